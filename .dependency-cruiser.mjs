@@ -1,0 +1,83 @@
+// The layers of src/. Data flows one way, text -> ... -> report, so a folder imports only what its line names
+// (and itself). `commands` tells each story and may use all below `cli`; `io` alone touches disk and processes.
+const BEFORE_PLAN = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
+const BEFORE_REPORT = [...BEFORE_PLAN, 'plan', 'edits', 'patch'];
+
+const MAY_IMPORT = {
+  text: [],
+  diagnostics: ['text'],
+  manifest: ['text', 'diagnostics'],
+  parse: ['text', 'diagnostics'],
+  model: ['text', 'diagnostics', 'parse'],
+  plan: BEFORE_PLAN,
+  edits: [...BEFORE_PLAN, 'plan'],
+  patch: [...BEFORE_PLAN, 'plan', 'edits'],
+  report: BEFORE_REPORT,
+  io: ['text', 'diagnostics', 'manifest', 'patch'],
+  commands: [...BEFORE_REPORT, 'report', 'io'],
+  cli: ['text', 'diagnostics', 'report', 'commands'],
+};
+
+const OUTSIDE_WORLD = '^(node:)?(fs|child_process|net|http|https|http2|dgram|worker_threads|cluster)(/|$)';
+const PROCESS_STATE = '^(node:)?(process|os|tty|readline)(/|$)';
+
+const layers = Object.entries(MAY_IMPORT).map(([layer, allowed]) => ({
+  name: `${layer}-imports-only-up-the-list`,
+  comment: `src/${layer} may import: ${allowed.join(', ') || 'nothing of the project'}`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: '^(src|bin|test|scripts|bench)/', pathNot: `^src/(${[layer, ...allowed].join('|')})/` },
+}));
+
+export default {
+  forbidden: [
+    ...layers,
+    {
+      name: 'index-is-pure',
+      comment: 'The library works on values: src/index.ts offers nothing that touches disk, processes or terminals.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/(${[...BEFORE_REPORT, 'report'].join('|')})/` },
+    },
+    {
+      name: 'every-file-has-a-layer',
+      comment: 'A new folder under src needs a line in MAY_IMPORT.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(index\\.ts$|(${Object.keys(MAY_IMPORT).join('|')})/)` },
+      to: {},
+    },
+    {
+      name: 'only-io-touches-the-outside-world',
+      comment: 'Everything else can then be tested without a disk.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/io/' },
+      to: { path: OUTSIDE_WORLD },
+    },
+    {
+      name: 'process-state-stays-at-the-edges',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(io|cli)/' },
+      to: { path: PROCESS_STATE },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'An installed package has no devDependencies.',
+      severity: 'error',
+      from: { path: '^(src|bin)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// Starts the command line. Everything it does is in src/cli; here is only what must hold before that is loaded.
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const BUG = 70;
+const main = new URL('../dist/cli/main.js', import.meta.url);
+
+process.setSourceMapsEnabled(true);
+
+// `header-split diff | head` closes the pipe early; that is the reader's choice, not an error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+if (existsSync(main)) {
+  try {
+    const cli = await import(main.href);
+    process.exitCode = await cli.main(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`header-split: a bug of ours, please report it with the lines below\n${describe(error)}\n`);
+    process.exitCode = BUG;
+  }
+} else {
+  process.stderr.write(
+    `header-split is not built: run \`npm run build\` in ${fileURLToPath(new URL('..', import.meta.url))}\n`,
+  );
+  process.exitCode = BUG;
+}
+
+function describe(error) {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,20 @@
+export default {
+  roots: ['<rootDir>/test', '<rootDir>/snapshots'],
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cases/', '<rootDir>/test/real/'],
+  testEnvironment: '<rootDir>/test/environment/node-with-tree-sitter.cjs',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      },
+    ],
+  },
+  moduleNameMapper: { '^(tree-sitter(?:-c)?)$': '<rootDir>/test/environment/$1.cjs' },
+  snapshotResolver: '<rootDir>/test/environment/snapshot-resolver.cjs',
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
+};

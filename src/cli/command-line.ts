@@ -1,0 +1,57 @@
+import yargs from 'yargs';
+import { withCommands } from './commands.ts';
+import type { Invocation } from './invocation.ts';
+import { explainMisuse } from './misuse.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What `argv` (without node and script) asks for. Looks nothing up and writes nothing. */
+export async function parseCommandLine(argv: readonly string[], version: string): Promise<Invocation> {
+  const asked: Invocation[] = [];
+  const parser = withCommands(yargs([]), (invocation) => asked.push(invocation))
+    .scriptName('header-split')
+    .usage('$0 <command>\n\nSplits a C header into several by a manifest, and keeps the split true afterwards.')
+    .epilog('`header-split <command> --help` shows examples.')
+    .completion('completion', 'Print a completion script for bash or zsh, whichever $SHELL is')
+    .version(version)
+    .alias('help', 'h')
+    .demandCommand(1, 'no command given')
+    .strict()
+    .check(refuseOddValues)
+    .locale('en')
+    .wrap(90)
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'strip-aliased': true,
+    })
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      // yargs' own complaints come without an error or with a YError; any other is a bug on its way out.
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(message ?? error?.message ?? 'not understood');
+    });
+  let printed = '';
+  try {
+    await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+      printed += output;
+    });
+  } catch (error) {
+    if (error instanceof UsageError) return explainMisuse(error.message, argv);
+    throw error;
+  }
+  return asked[0] ?? { kind: 'print', text: `${printed}\n` };
+}
+
+/** yargs turns an option that is given twice into a list, and takes `--root=` for a value. */
+function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(args)) {
+    if (name === '_' || name === 'manifest') continue;
+    if (Array.isArray(value)) throw new UsageError(`option --${name} is given twice`);
+    if (value === '' && name !== '$0') throw new UsageError(`option --${name} needs a value`);
+  }
+  return true;
+}

@@ -1,0 +1,13 @@
+import type { ApplyOptions, CheckOptions, DiffOptions, InitOptions, PatchOptions } from '../commands/options.ts';
+
+/** What a command line asks for. */
+export type Invocation =
+  /** Help, the version or the completion script: `text` goes to standard output. */
+  | { readonly kind: 'print'; readonly text: string }
+  /** Not understood; `command` is the one that was being called, if any. */
+  | { readonly kind: 'misuse'; readonly message: string; readonly command: string | null }
+  | { readonly kind: 'init'; readonly options: InitOptions }
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'diff'; readonly options: DiffOptions }
+  | { readonly kind: 'patch'; readonly options: PatchOptions }
+  | { readonly kind: 'apply'; readonly options: ApplyOptions };

@@ -1,0 +1,58 @@
+import type { Shell } from '../commands/shell.ts';
+import { assertNever } from '../diagnostics/assert-never.ts';
+import { toolVersion } from '../report/tool-version.ts';
+import { bytesOfText } from '../text/source-text.ts';
+import { parseCommandLine } from './command-line.ts';
+import type { Invocation } from './invocation.ts';
+import { formatMisuse } from './misuse.ts';
+import { type ProcessShell, processShell } from './process-shell.ts';
+
+/** The exit codes of every command. 1 is a command's own: findings of `check`, or differences under `--exit-code`. */
+const badInput = 2;
+const ourBug = 70;
+
+/**
+ * Runs the command line `argv` (without node and script) in this process and returns the exit code, once all output
+ * is written.
+ */
+export async function main(argv: readonly string[], shell: ProcessShell = processShell()): Promise<number> {
+  const exitCode = await runReportingBugs(argv, shell);
+  const failure = await shell.flush();
+  if (failure === null) return exitCode;
+  shell.stderr(`header-split: cannot write to standard output: ${failure.message}\n`);
+  return Math.max(exitCode, badInput);
+}
+
+async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<number> {
+  try {
+    return await run(await parseCommandLine(argv, toolVersion()), shell);
+  } catch (error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    shell.stderr(`header-split: this is a bug of header-split, please report it with these lines:\n${trace}\n`);
+    return ourBug;
+  }
+}
+
+/** Commands are loaded when they are called: the parser and the YAML reader would make `--help` three times slower. */
+async function run(invocation: Invocation, shell: Shell): Promise<number> {
+  switch (invocation.kind) {
+    case 'print':
+      shell.stdout(bytesOfText(invocation.text));
+      return 0;
+    case 'misuse':
+      shell.stderr(formatMisuse(invocation));
+      return badInput;
+    case 'init':
+      return (await import('../commands/init.ts')).runInit(invocation.options, shell);
+    case 'check':
+      return (await import('../commands/check.ts')).runCheck(invocation.options, shell);
+    case 'diff':
+      return (await import('../commands/diff.ts')).runDiff(invocation.options, shell);
+    case 'patch':
+      return (await import('../commands/patch.ts')).runPatch(invocation.options, shell);
+    case 'apply':
+      return (await import('../commands/apply.ts')).runApply(invocation.options, shell);
+    default:
+      return assertNever(invocation);
+  }
+}

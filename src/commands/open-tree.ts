@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type DiskTree, openDiskTree, rootProblem } from '../io/disk-tree.ts';
+import { findRepository } from '../io/git.ts';
+import { journalPresent } from '../io/journal.ts';
+import { placeOfFile } from '../text/place.ts';
+import type { Shell } from './shell.ts';
+
+export type Opened =
+  | { readonly kind: 'tree'; readonly tree: DiskTree }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/** The root that the user means: `-C`, else the git top level of the current folder, else that folder. */
+export function rootFolder(root: string | null, shell: Shell): string {
+  if (root !== null) return resolve(shell.cwd, root);
+  const lookup = findRepository(shell.cwd);
+  return lookup.kind === 'found' ? lookup.repository.topLevel : shell.cwd;
+}
+
+/** Opens the tree for reading. Refused while the journal of an interrupted write lies in it. */
+export function openTree(root: string | null, shell: Shell): Opened {
+  const folder = rootFolder(root, shell);
+  const problem = rootProblem(folder);
+  if (problem) return { kind: 'refused', findings: [problem] };
+  if (journalPresent(folder)) {
+    return {
+      kind: 'refused',
+      findings: [
+        diagnostic('journal-present', `an interrupted write to ${folder} is not finished`, placeOfFile(folder)),
+      ],
+    };
+  }
+  return { kind: 'tree', tree: openDiskTree(folder) };
+}

@@ -1,0 +1,114 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
+import { readInputFile } from '../io/input-file.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { parseManifest } from '../manifest/parse-manifest.ts';
+import type { FileChange } from '../patch/file-change.ts';
+import { type SplitResult, splitTree } from '../patch/split-tree.ts';
+import { startProgress } from '../report/progress.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
+import { placeOf } from '../text/place.ts';
+import type { Only } from './options.ts';
+import type { Shell } from './shell.ts';
+
+/** What all manifests of a run ask for together. No changes when a finding stops the run. */
+export type Run = {
+  readonly findings: readonly Diagnostic[];
+  /** Sorted by path, one for each file. */
+  readonly changes: readonly FileChange[];
+  readonly splits: readonly ManifestSplit[];
+  /** Whether every manifest could be read; else nothing else was looked at. */
+  readonly manifestsAreSound: boolean;
+};
+
+export type ManifestSplit = { readonly manifest: Manifest; readonly result: SplitResult };
+
+/**
+ * Plans the manifests in the given order, each on the tree as those before it leave it, so that one run makes the same
+ * bytes as several.
+ */
+export async function planRun(tree: DiskTree, paths: readonly string[], only: Only, shell: Shell): Promise<Run> {
+  const { manifests, findings } = readManifests(paths, shell);
+  const doubled = doubledHeaders(manifests);
+  if (manifests.length < paths.length || doubled.length > 0) {
+    return { findings: [...findings, ...doubled], changes: [], splits: [], manifestsAreSound: false };
+  }
+  const progress = startProgress(shell);
+  const headers = new Map<string, string | null>();
+  const full = new Map<string, string | null>();
+  const splits: ManifestSplit[] = [];
+  for (const manifest of manifests) {
+    progress.step(`${manifest.header.value} ...`);
+    const result = await splitTree(full.size === 0 ? tree : overlayTree(tree, full), manifest);
+    splits.push({ manifest, result });
+    for (const change of result.headers) headers.set(change.path, contentAfter(change));
+    for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
+      full.set(change.path, contentAfter(change));
+  }
+  progress.done();
+  const all = [...tree.notes, ...findings, ...splits.flatMap(({ result }) => result.findings)];
+  const from = only === 'assertions' ? overlayTree(tree, headers) : tree;
+  const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
+  return { findings: all, changes, splits, manifestsAreSound: true };
+}
+
+/** What became of each definition, in the order of the manifests. */
+export function definitionsOf(run: Run): readonly DefinitionReport[] {
+  return run.splits.flatMap(({ result }) => result.definitions);
+}
+
+function readManifests(
+  paths: readonly string[],
+  shell: Shell,
+): { readonly manifests: readonly Manifest[]; readonly findings: readonly Diagnostic[] } {
+  const findings: Diagnostic[] = [];
+  const manifests: Manifest[] = [];
+  for (const path of paths) {
+    const source = readInputFile(shell.cwd, path);
+    if ('code' in source) {
+      findings.push(source);
+      continue;
+    }
+    const parsed = parseManifest(source);
+    findings.push(...parsed.findings);
+    if (parsed.manifest) manifests.push(parsed.manifest);
+  }
+  return { manifests, findings };
+}
+
+/** Two manifests for one header cannot both be true. */
+function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnostic[] {
+  return manifests.flatMap((manifest, at) => {
+    const other = manifests.slice(0, at).find((one) => one.header.value === manifest.header.value);
+    if (!other) return [];
+    const first = { place: placeOf(other.source, other.header.span), label: 'also here' };
+    return [
+      diagnostic(
+        'header-doubled',
+        `two manifests split ${manifest.header.value}`,
+        placeOf(manifest.source, manifest.header.span),
+        first,
+      ),
+    ];
+  });
+}
+
+function contentAfter(change: FileChange): string | null {
+  return change.kind === 'delete' ? null : change.after;
+}
+
+function changesBetween(
+  from: { read(path: string): string | null; mode(path: string): string },
+  after: ReadonlyMap<string, string | null>,
+): readonly FileChange[] {
+  return [...after.keys()].sort().flatMap((path): FileChange[] => {
+    const [before, content] = [from.read(path), after.get(path) ?? null];
+    if (before === content) return [];
+    if (before === null) return content === null ? [] : [{ kind: 'create', path, mode: '100644', after: content }];
+    const mode = from.mode(path);
+    return content === null
+      ? [{ kind: 'delete', path, mode, before }]
+      : [{ kind: 'modify', path, mode, before, after: content }];
+  });
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { wantsColour } from '../report/colour.ts';
+import { jsonReport } from '../report/json.ts';
+import { formatFindings } from '../report/text.ts';
+import { displayText } from '../text/source-text.ts';
+import type { ColourFlag } from './options.ts';
+import { definitionsOf, type Run } from './plan-run.ts';
+import type { Shell } from './shell.ts';
+
+/** Findings for people, on stderr. */
+export function tellFindings(findings: readonly Diagnostic[], color: ColourFlag, shell: Shell): void {
+  shell.stderr(formatFindings(findings, wantsColour({ flag: color, env: shell.env, isTTY: shell.stderrIsTerminal })));
+}
+
+/** One paragraph on what a run comes to: parts, files, assertions. */
+export function summaryOf(run: Run): string {
+  const lines = run.splits.map(({ manifest, result }) => {
+    const parts = [...result.functions].map(([part, count]) => `${part} ${count}`).join(', ');
+    const state = result.before === 'split' ? 'split already' : 'to be split';
+    return `${manifest.header.value} (${state}): functions in ${parts}`;
+  });
+  const definitions = definitionsOf(run);
+  const count = (action: string): number => definitions.filter((one) => one.action === action).length;
+  const created = run.changes.filter((change) => change.kind === 'create').length;
+  const assertions = (['insert', 'replace', 'remove', 'present', 'skip'] as const)
+    .map((action) => [verbs[action], count(action)] as const)
+    .filter(([, number]) => number > 0);
+  lines.push(
+    run.changes.length === 0
+      ? 'nothing to do'
+      : `${files(created)} created, ${files(run.changes.length - created)} changed`,
+  );
+  if (assertions.length > 0)
+    lines.push(`assertions: ${assertions.map(([verb, number]) => `${number} ${verb}`).join(', ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const verbs = {
+  insert: 'inserted',
+  replace: 'replaced',
+  remove: 'removed',
+  present: 'present already',
+  skip: 'skipped',
+} as const;
+
+function files(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}
+
+/** The document of `--format json` for a run. */
+export function runReport(command: string, exitCode: number, run: Run, patch: string | null): string {
+  const extra = {
+    headers: run.splits.map(({ manifest, result }) => ({
+      header: manifest.header.value,
+      before: result.before,
+      functions: Object.fromEntries(result.functions),
+    })),
+    files: run.changes.map(({ kind, path }) => ({ path, kind })),
+    definitions: definitionsOf(run),
+    ...(patch === null ? {} : { patch: displayText(patch) }),
+  };
+  return jsonReport({ command, exitCode, findings: run.findings, extra });
+}

@@ -1,0 +1,406 @@
+/** `error` stops the run before anything is written; `warning` and `note` are for the reviewer. */
+export type Severity = 'error' | 'warning' | 'note';
+
+export type CodeEntry = {
+  readonly severity: Severity;
+  /** What is wrong in general, as a noun phrase: SARIF's rule name and the docs' heading. */
+  readonly title: string;
+  /** The next step, as an imperative sentence. */
+  readonly help: string;
+};
+
+/** Every code that the tool can report. A finding with a code that is not here does not compile. */
+export const codes = {
+  'file-missing': {
+    severity: 'error',
+    title: 'A file that the run needs does not exist',
+    help: 'Correct the path; it is relative to the root of the tree.',
+  },
+  'changed-meanwhile': {
+    severity: 'error',
+    title: 'A file to write does not stand as it did when it was read',
+    help: 'Look at what changed the file, then run the command again.',
+  },
+  'folder-unreadable': {
+    severity: 'note',
+    title: 'A folder of the tree cannot be listed',
+    help: 'Make the folder readable if the run should see what is inside.',
+  },
+  'git-refused': {
+    severity: 'note',
+    title: 'git refuses to work in the tree',
+    help: 'Make `git status` work there, or ignore this where the tree needs no git.',
+  },
+  'journal-broken': {
+    severity: 'error',
+    title: 'The journal of an interrupted write cannot be trusted',
+    help: 'Compare the tree with its last commit, remove `.header-split-*.tmp` files and the journal, then run the command again.',
+  },
+  'journal-present': {
+    severity: 'error',
+    title: 'A write to this tree is under way or was interrupted',
+    help: 'Wait for the other run; after an interruption, `header-split apply` finishes or undoes it.',
+  },
+  'names-left-out': {
+    severity: 'note',
+    title: 'Files whose names the tool cannot spell',
+    help: 'Rename them if the run should see them.',
+  },
+  recovered: {
+    severity: 'note',
+    title: 'An interrupted write was finished or undone',
+    help: 'Look at the files if the interruption was not wanted.',
+  },
+  'root-invalid': {
+    severity: 'error',
+    title: 'The root of the tree is no folder',
+    help: 'Give an existing folder with `-C`.',
+  },
+  'write-failed': {
+    severity: 'error',
+    title: 'The system refused a write; nothing was changed',
+    help: 'Check permissions and free space, then run the command again.',
+  },
+  'write-refused': {
+    severity: 'error',
+    title: 'A path that may not be written',
+    help: 'Give a path of a regular file inside the tree, reached without symbolic links.',
+  },
+  'write-unfinished': {
+    severity: 'error',
+    title: 'The system failed in the middle of a write',
+    help: 'Remove the cause, then run `header-split apply`: it finishes from the journal.',
+  },
+  'clashing-file': {
+    severity: 'error',
+    title: 'Two parts, or a part and the header, have the same file',
+    help: 'Give each part another `file`, or make one a section of the other by `into`.',
+  },
+  'clashing-guard': {
+    severity: 'error',
+    title: 'Two parts have the same include guard',
+    help: 'Give each part another `guard`, or leave the key out.',
+  },
+  'into-loop': {
+    severity: 'error',
+    title: '`into` leads from a part back to itself',
+    help: 'Remove `into` from the part whose file it shall be.',
+  },
+  'into-with-own-file': {
+    severity: 'error',
+    title: 'A part has `into` and a file or guard of its own',
+    help: 'Keep `into`, or `file` and `guard`.',
+  },
+  'manifest-alias': {
+    severity: 'error',
+    title: 'YAML aliases are not allowed in a manifest',
+    help: 'Write the value out.',
+  },
+  'manifest-duplicate-key': {
+    severity: 'error',
+    title: 'A key stands twice in one mapping',
+    help: 'Remove one of the two.',
+  },
+  'manifest-missing-key': {
+    severity: 'error',
+    title: 'A key that every manifest needs is missing',
+    help: 'Add it; `header-split init` writes a manifest to start from.',
+  },
+  'manifest-not-text': {
+    severity: 'error',
+    title: 'The manifest is not UTF-8 text',
+    help: 'Save it as UTF-8.',
+  },
+  'manifest-path': {
+    severity: 'error',
+    title: 'A path in the manifest is not spelt as git spells it',
+    help: 'Write it relative to the root of the tree, with `/` and nothing superfluous.',
+  },
+  'manifest-syntax': {
+    severity: 'error',
+    title: 'The manifest is not valid YAML',
+    help: 'Correct the YAML; what follows the first mistake may have been misread.',
+  },
+  'manifest-too-deep': {
+    severity: 'error',
+    title: 'The manifest is nested too deeply',
+    help: 'Write it as `header-split init` does.',
+  },
+  'manifest-too-large': {
+    severity: 'error',
+    title: 'The manifest is too large to be one',
+    help: 'Check that the path names a manifest.',
+  },
+  'manifest-unknown-key': {
+    severity: 'error',
+    title: 'A key that no manifest has',
+    help: 'Correct or remove it.',
+  },
+  'manifest-value': {
+    severity: 'error',
+    title: 'A value that cannot be used',
+    help: 'Correct the value.',
+  },
+  'manifest-version': {
+    severity: 'error',
+    title: 'A version of the manifest that this release does not know',
+    help: 'Write `version: 1`, or use the release that the manifest was written for.',
+  },
+  'manifest-wrong-type': {
+    severity: 'error',
+    title: 'A value of the wrong kind',
+    help: 'Write what the message names.',
+  },
+  'path-leaves-root': {
+    severity: 'error',
+    title: "A path leads out of the tree's root",
+    help: 'Write it relative to the root of the tree, without `..`.',
+  },
+  'shared-part-into': {
+    severity: 'error',
+    title: "The shared part is written into another part's file",
+    help: 'Remove `into`, or name another part by `shared`.',
+  },
+  'unknown-part': {
+    severity: 'error',
+    title: 'A part that the manifest does not have',
+    help: 'Correct the name, or add it to `parts`.',
+  },
+  'manifest-findings-cut': {
+    severity: 'note',
+    title: 'More findings about the manifest than are shown',
+    help: 'Correct those that are shown first.',
+  },
+  'prototype-unassigned': {
+    severity: 'error',
+    title: 'A prototype of the header has no part',
+    help: 'Give the prototype a part in the manifest.',
+  },
+  'prototype-unknown': {
+    severity: 'error',
+    title: 'The manifest lists a prototype that the header does not have',
+    help: 'Correct the name, or remove the line.',
+  },
+  'names-disagree': {
+    severity: 'error',
+    title: 'The names that one declaration makes are assigned to different parts',
+    help: 'Assign them to the same part, or split the declaration in the header first.',
+  },
+  'declaration-unknown': {
+    severity: 'error',
+    title: 'The manifest assigns a declaration that the header does not have',
+    help: 'Correct the name, or remove the line.',
+  },
+  'include-unknown': {
+    severity: 'error',
+    title: 'The manifest places an include that the header does not have',
+    help: 'Correct the path as the header spells it, or remove the line.',
+  },
+  unbalanced: {
+    severity: 'error',
+    title: 'A conditional or a bracket of the header does not pair',
+    help: 'Complete the pair in the header, or name the bracket macros under `brackets` in the manifest.',
+  },
+  'guard-missing': {
+    severity: 'error',
+    title: 'The header has no include guard',
+    help: 'Add a guard to the header, or write `reinclude: once` if including it once is enough.',
+  },
+  'code-outside-guard': {
+    severity: 'error',
+    title: 'Code stands outside the include guard',
+    help: 'Move it inside the guard, or write `reinclude: once` if including it once is enough.',
+  },
+  'guard-taken': {
+    severity: 'error',
+    title: 'The guard of a part file is used elsewhere in the tree',
+    help: 'Give the part another `guard` in the manifest.',
+  },
+  'guard-tested': {
+    severity: 'warning',
+    title: "Another file tests the header's guard",
+    help: 'Look whether that file wants the wrapper or one of the parts.',
+  },
+  'include-cycle': {
+    severity: 'error',
+    title: 'A part file would be part of an include cycle',
+    help: 'Send the include to the wrapper, or drop it, under `includes` in the manifest.',
+  },
+  'include-order': {
+    severity: 'error',
+    title: 'An include below prototypes cannot be placed',
+    help: 'Move the include above the prototypes in the header, or place it under `includes` in the manifest.',
+  },
+  'meaning-changes': {
+    severity: 'error',
+    title: 'The split would change what a name means',
+    help: 'Assign the declarations to one part, or move them in the header first.',
+  },
+  'group-divided': {
+    severity: 'error',
+    title: 'A conditional group changes its own condition and would be divided',
+    help: 'Assign the prototypes of the group to one part.',
+  },
+  'calls-back': {
+    severity: 'error',
+    title: 'Two part files need one another',
+    help: 'Assign the declarations so that one part file can do without the other.',
+  },
+  'section-order': {
+    severity: 'error',
+    title: 'A section needs what a later section of the same file declares',
+    help: 'Change the order of the parts in the manifest, or assign the declaration to the earlier one.',
+  },
+  'not-conserved': {
+    severity: 'error',
+    title: 'The split would lose or change text of the header',
+    help: 'Report this with the header; nothing was written.',
+  },
+  'part-file-exists': {
+    severity: 'error',
+    title: 'A part file exists already',
+    help: 'Remove the file if it is a leftover, or give the part another `file`.',
+  },
+  'header-binary': {
+    severity: 'error',
+    title: 'The header is no text',
+    help: 'Name a C header.',
+  },
+  'licence-text-missing': {
+    severity: 'error',
+    title: 'The file that should supply the licence begins with no comment',
+    help: 'Name a file that begins with a licence comment, or write the text under `licence`.',
+  },
+  'declaration-moved': {
+    severity: 'note',
+    title: 'A declaration goes with the part that needs it, not to the shared part',
+    help: 'Assign it under `declarations` to say where it shall go.',
+  },
+  'include-moved': {
+    severity: 'note',
+    title: 'An include goes to the wrapper',
+    help: 'Say under `includes` where it shall go, if not there.',
+  },
+  'include-loops': {
+    severity: 'note',
+    title: 'An include leads back to the header and goes to the wrapper',
+    help: 'Include what the parts need of it directly, if they need anything.',
+  },
+  'part-includes-part': {
+    severity: 'note',
+    title: 'A part file includes another because of what it uses',
+    help: 'Assign the declarations otherwise if that is not wanted.',
+  },
+  'comment-copied': {
+    severity: 'note',
+    title: 'A comment goes to several files',
+    help: 'Write `comment: own` at the prototype below it if it speaks of that one only.',
+  },
+  'opaque-item': {
+    severity: 'note',
+    title: 'A declaration was not understood; it is kept whole',
+    help: 'Assign it by a name of its own under `declarations` if it does not belong to the shared part.',
+  },
+  'macro-reaches': {
+    severity: 'note',
+    title: 'A macro or inline function uses a function of another part',
+    help: 'Check that the part may call it.',
+  },
+  'licence-missing': {
+    severity: 'note',
+    title: 'The header has no licence comment',
+    help: 'Write `licence: { from: FILE }` or a text in the manifest.',
+  },
+  'part-empty': {
+    severity: 'note',
+    title: 'A part has no item and gets no file',
+    help: 'Assign something to the part, or remove it from the manifest.',
+  },
+  'order-differs': {
+    severity: 'note',
+    title: 'The manifest lists prototypes in another order than the header',
+    help: "Nothing has to be done: the header's order rules.",
+  },
+  'text-consumer': {
+    severity: 'note',
+    title: 'A file names the header without including it',
+    help: 'Look whether it must name a part file after the split.',
+  },
+  'annotation-suggested': {
+    severity: 'note',
+    title: 'An identifier stands where only an annotation can',
+    help: 'Name it under `annotations` if it is one.',
+  },
+  'definition-missing': {
+    severity: 'note',
+    title: 'Functions that shall assert and have no definition in the files looked at',
+    help: 'Look whether they are generated, made by a macro or written in assembly; else correct `definitions`.',
+  },
+  'definition-unreadable': {
+    severity: 'warning',
+    title: 'A definition whose body cannot be read with certainty',
+    help: 'Write the assertion by hand, and `assert: false` with a `why` into the manifest.',
+  },
+  'function-not-defined': {
+    severity: 'error',
+    title: 'A function that the manifest looks for in a file is not defined there',
+    help: 'Correct the name or the file under `functions`.',
+  },
+  'include-added': {
+    severity: 'note',
+    title: 'A source file got an include for its assertions',
+    help: 'Look whether the place suits the file.',
+  },
+  'initialiser-before-assertion': {
+    severity: 'note',
+    title: 'An initialiser calls a function before the assertion',
+    help: 'Move the call below the declarations if it needs what the assertion checks.',
+  },
+  'several-definitions': {
+    severity: 'warning',
+    title: 'A function with definitions in several files',
+    help: 'Name the files to assert in by `definitions`, or give the function `assert: false`.',
+  },
+  'split-otherwise': {
+    severity: 'error',
+    title: 'The tree is split otherwise than the manifest says',
+    help: 'Correct the manifest or the part file; to split anew, take the header back from before the split first.',
+  },
+  'assertion-wanting': {
+    severity: 'error',
+    title: 'A definition does not hold the assertion that its part demands',
+    help: 'Run `header-split apply` to correct it.',
+  },
+  'not-split': {
+    severity: 'note',
+    title: 'The tree is not split yet',
+    help: 'Run `header-split apply` when the manifest is complete.',
+  },
+  'input-unreadable': {
+    severity: 'error',
+    title: 'A file named on the command line cannot be read',
+    help: 'Name a readable file; manifests are relative to the current folder.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    title: 'The output file cannot be written',
+    help: 'Name another file after `-o`, or leave it out for standard output.',
+  },
+  'only-assertions': {
+    severity: 'error',
+    title: 'Assertions alone cannot be applied to a tree that is not split',
+    help: 'Run `header-split apply --only headers` first, or leave `--only` out.',
+  },
+  'header-outside': {
+    severity: 'error',
+    title: 'The header does not lie in the tree',
+    help: 'Name a header below the root, or give the root with `-C`.',
+  },
+  'header-doubled': {
+    severity: 'error',
+    title: 'Two manifests of one run split the same header',
+    help: 'Leave one of them out.',
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+export type Code = keyof typeof codes;

@@ -1,0 +1,65 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Placement } from '../manifest/manifest.ts';
+import { findStatements, isSameStatement } from '../model/body-assertions.ts';
+import { type BodyVocabulary, type FunctionBody, readBody } from '../model/function-body.ts';
+import { loadBodyGrammar } from '../model/syntax-tree.ts';
+import type { AssertionWish } from '../plan/assertion-wish.ts';
+import { placeOf } from '../text/place.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { insertStatement, removeStatement } from './assertion-layout.ts';
+
+export type AssertionOptions = { readonly vocabulary: BodyVocabulary; readonly placement: Placement };
+
+/** `present`: it stands there already; `none`: none shall stand there, and none does. */
+export type AssertionAction = 'insert' | 'replace' | 'remove' | 'present' | 'none';
+
+export type AssertedBody = {
+  readonly action: AssertionAction;
+  /** In the source's offsets. */
+  readonly edits: readonly TextEdit[];
+  readonly findings: readonly Diagnostic[];
+};
+
+/**
+ * Makes the body of the function `definition` hold the assertion it shall, once, and none of the other parts'. One that
+ * stands anywhere at the body's own level counts; another part's is replaced where it stands.
+ */
+export async function assertBody(
+  source: SourceText,
+  definition: { readonly name: string; readonly body: Span },
+  wish: AssertionWish,
+  { vocabulary, placement }: AssertionOptions,
+): Promise<AssertedBody> {
+  const { text } = source;
+  const { body } = definition;
+  const { assert } = wish;
+  const found = findStatements(text, body, assert === null ? wish.others : [assert, ...wish.others]);
+  const isPresent = assert !== null && found.some(({ statement }) => isSameStatement(statement, assert));
+  const others = found.filter(({ statement }) => assert === null || !isSameStatement(statement, assert));
+  const [first, ...rest] = others;
+  const remove = (statements: typeof others): TextEdit[] =>
+    statements.map(({ span }) => removeStatement(text, body, span));
+  if (assert === null || isPresent) {
+    const action = others.length > 0 ? 'remove' : isPresent ? 'present' : 'none';
+    return { action, edits: remove(others), findings: [] };
+  }
+  const grammar = await loadBodyGrammar();
+  const read = readBody(text, body, vocabulary, grammar);
+  const at = placement === 'first' ? read.openEnd : read.declarationsEnd;
+  const findings = earlyCalls(source, definition.name, read, first?.span.start ?? at);
+  if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], findings };
+  return { action: 'insert', edits: [insertStatement(text, read, at, assert)], findings };
+}
+
+/** One finding a function: the calls that its initialisers make before the assertion at `at`. */
+function earlyCalls(source: SourceText, name: string, body: FunctionBody, at: number): readonly Diagnostic[] {
+  const calls = body.declarations.filter(({ span }) => span.start < at).flatMap((declaration) => declaration.calls);
+  const [first, ...others] = calls;
+  if (!first) return [];
+  const names = [...new Set(calls.map((call) => `${call.name}()`))].join(', ');
+  const labelled = others.map((call) => ({ place: placeOf(source, call.span) }));
+  const message = `${name}() calls ${names} in an initialiser, before its assertion`;
+  return [diagnostic('initialiser-before-assertion', message, placeOf(source, first.span), ...labelled)];
+}

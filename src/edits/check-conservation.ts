@@ -1,0 +1,120 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Header, Item, Node } from '../model/header.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { tokenText } from '../parse/token.ts';
+import { includedPath } from '../plan/assign.ts';
+import type { SplitPlan } from '../plan/split-plan.ts';
+import { placeOf } from '../text/place.ts';
+import type { RenderedFile } from './render-files.ts';
+
+/**
+ * The law of conservation, checked on the bytes to be written and not on the plan: every item of the header stands in
+ * exactly one file, token for token and behind the same conditions; of each comment there is a copy; nothing else is
+ * there but includes between the files. The files must not hold assertions yet.
+ */
+export function checkConservation(
+  plan: SplitPlan,
+  files: readonly RenderedFile[],
+  options: HeaderOptions,
+): readonly Diagnostic[] {
+  const before = itemKeys(plan.header, (item) => plan.placements[item.index]?.target.kind !== 'drop');
+  const after = new Map<string, number>();
+  const comments = new Set<string>();
+  const added = [...plan.partIncludes.values()].flat();
+  for (const file of files) {
+    const parsed = parseHeader(file, options);
+    for (const text of commentTexts(parsed)) comments.add(text);
+    const toSkip = [...(plan.partIncludes.get(file.path === plan.header.source.path ? 'wrapper' : file.path) ?? [])];
+    for (const { key, item } of itemKeys(parsed, () => true)) {
+      const operand =
+        toSkip.indexOf(`"${includedPath(item)[0] ?? ''}"`) >= 0
+          ? `"${includedPath(item)[0]}"`
+          : `<${includedPath(item)[0] ?? ''}>`;
+      if (added.includes(operand) && toSkip.includes(operand)) toSkip.splice(toSkip.indexOf(operand), 1);
+      else after.set(key, (after.get(key) ?? 0) + 1);
+    }
+  }
+  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan.header, comments)];
+}
+
+type Keyed = { readonly key: string; readonly item: Item };
+
+/** Items by their code tokens and the conditions around them. */
+function itemKeys(header: Header, isWanted: (item: Item) => boolean): readonly Keyed[] {
+  const { text } = header.source;
+  const keys: Keyed[] = [];
+  const visit = (nodes: readonly Node[], conditions: string): void => {
+    for (const node of nodes) {
+      if (node.kind === 'item' && isWanted(node.item))
+        keys.push({ key: `${conditions}\n${codeOf(text, node.item)}`, item: node.item });
+      if (node.kind === 'bracket')
+        visit(node.nodes, `${conditions}\n${normal(text.slice(node.open.start, node.open.end))}`);
+      if (node.kind === 'group') {
+        let branchConditions = conditions;
+        for (const branch of node.branches) {
+          branchConditions += `\n${normal(text.slice(branch.directive.span.start, branch.directive.span.end))}`;
+          visit(branch.nodes, branchConditions);
+        }
+      }
+    }
+  };
+  visit(header.nodes, '');
+  return keys;
+}
+
+function codeOf(text: string, item: Item): string {
+  if (item.tokens.length === 0) return normal(text.slice(item.span.start, item.span.end));
+  return item.tokens
+    .filter((token) => token.kind !== 'comment')
+    .map((token) => (token.kind === 'directive' ? text.slice(token.start, token.end) : tokenText(text, token)))
+    .join(' ');
+}
+
+function normal(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<string, number>): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  for (const { key, item } of before) {
+    const count = after.get(key) ?? 0;
+    if (count === 0)
+      findings.push(
+        diagnostic(
+          'not-conserved',
+          'this would not come out of the split as it went in',
+          placeOf(header.source, item.span),
+        ),
+      );
+    else after.set(key, count - 1);
+  }
+  const surplus = [...after].filter(([, count]) => count > 0);
+  if (findings.length === 0 && surplus.length > 0) {
+    const [first] = surplus;
+    findings.push(
+      diagnostic(
+        'not-conserved',
+        `the split would add ${surplus.length} declarations, the first being '${first?.[0].trim().slice(0, 80)}'`,
+        placeOf(header.source, { start: 0, end: 1 }),
+      ),
+    );
+  }
+  return findings;
+}
+
+function commentTexts(header: Header): readonly string[] {
+  const { text } = header.source;
+  return header.comments.map((comment) => text.slice(comment.span.start, comment.span.end));
+}
+
+function lostComments(header: Header, present: ReadonlySet<string>): readonly Diagnostic[] {
+  const { text } = header.source;
+  const all = [...present].join('\n');
+  return header.comments
+    .filter(
+      (comment) =>
+        !present.has(text.slice(comment.span.start, comment.span.end)) &&
+        !all.includes(text.slice(comment.span.start, comment.span.end)),
+    )
+    .map((comment) => diagnostic('not-conserved', 'this comment would be lost', placeOf(header.source, comment.span)));
+}

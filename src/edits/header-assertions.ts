@@ -1,0 +1,78 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { assertionWish } from '../plan/assertion-wish.ts';
+import { includedPath } from '../plan/assign.ts';
+import { functionNames, partOf } from '../plan/placement.ts';
+import type { SplitPlan } from '../plan/split-plan.ts';
+import { indexLines, positionAt } from '../text/line-index.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { assertBody } from './assertion.ts';
+import type { DefinitionReport } from './assertion-changes.ts';
+import type { HeaderAssertions } from './render-files.ts';
+
+export type InlineAssertions = {
+  /** By item index, in the header's offsets. */
+  readonly edits: ReadonlyMap<number, readonly TextEdit[]>;
+  /** What the assertions need included, as the manifest spells it, by part file. */
+  readonly includes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** The assertions of the functions that a header (whole, or a part file) defines itself. */
+export async function assertInlineFunctions(manifest: Manifest, header: Header): Promise<InlineAssertions> {
+  const vocabulary = {
+    annotations: withAnnotations(commonAnnotations, manifest.annotations),
+    declarationMacros: manifest.declarationMacros,
+  };
+  const lines = indexLines(header.source.text);
+  const edits = new Map<number, readonly TextEdit[]>();
+  const includes = new Map<string, Set<string>>();
+  const findings: Diagnostic[] = [];
+  const definitions: DefinitionReport[] = [];
+  for (const item of header.items) {
+    const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
+    const [name] = functionNames(item);
+    const entry = name === undefined ? undefined : manifest.prototypes.get(name);
+    const part = manifest.parts.find((one) => one.name === entry?.part);
+    if (!body || name === undefined || !entry || !part) continue;
+    const wish = assertionWish(manifest, part, entry.assert);
+    const asserted = await assertBody(header.source, { name, body }, wish, {
+      vocabulary,
+      placement: manifest.placement,
+    });
+    if (asserted.edits.length > 0) edits.set(item.index, asserted.edits);
+    findings.push(...asserted.findings);
+    definitions.push({
+      name,
+      file: header.source.path,
+      line: positionAt(lines, item.span.start).line,
+      part: part.name,
+      action: asserted.action,
+    });
+    if (wish.assert !== null && part.assertInclude !== null)
+      includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
+  }
+  return { edits, includes, findings, definitions };
+}
+
+/** The same for a plan, with the includes that the part files lack, ready to be rendered. */
+export async function assertInHeader(
+  plan: SplitPlan,
+): Promise<{ readonly assertions: HeaderAssertions } & Pick<InlineAssertions, 'findings' | 'definitions'>> {
+  const { header, manifest, placements } = plan;
+  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header);
+  const operands = [...includes].map(([file, paths]): [string, string[]] => {
+    const direct = new Set(
+      header.items
+        .filter((item) =>
+          manifest.parts.some((part) => part.file === file && partOf(placements, item.index) === part.name),
+        )
+        .flatMap(includedPath),
+    );
+    return [file, [...paths].filter((path) => !direct.has(path)).map((path) => `"${path}"`)];
+  });
+  return { assertions: { itemEdits: edits, includes: new Map(operands) }, findings, definitions };
+}

@@ -1,0 +1,155 @@
+import { renameGuard } from '../model/guard.ts';
+import type { Header } from '../model/header.ts';
+import { cutIntoPieces, type Pieces } from '../model/pieces.ts';
+import type { LayoutFile, Section } from '../plan/layout.ts';
+import { partOf } from '../plan/placement.ts';
+import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
+import { commentStyleOf, formatComment } from './block-comment.ts';
+import { type ItemEdits, renderSection } from './render-section.ts';
+
+/** A file of the split: its path relative to the root and its text (latin1). */
+export type RenderedFile = { readonly path: string; readonly text: string };
+
+export type HeaderAssertions = {
+  readonly itemEdits: ItemEdits;
+  /** Part file -> include operands that its assertions need. */
+  readonly includes: ReadonlyMap<string, readonly string[]>;
+};
+
+export const withoutAssertions: HeaderAssertions = { itemEdits: new Map(), includes: new Map() };
+
+/** The part files, in wrapper order, and last the wrapper. Every byte is the header's own, the manifest's, or a guard. */
+export function renderFiles(plan: SplitPlan, assertions: HeaderAssertions): readonly RenderedFile[] {
+  const pieces = cutIntoPieces(plan.header);
+  const parts = plan.layout.files.map((file) => ({
+    path: file.path,
+    text: renderPartFile(plan, pieces, file, assertions),
+  }));
+  return [...parts, { path: plan.header.source.path, text: renderWrapper(plan, pieces) }];
+}
+
+function renderPartFile(plan: SplitPlan, pieces: Pieces, file: LayoutFile, assertions: HeaderAssertions): string {
+  const { header } = plan;
+  const style = commentStyleOf(header);
+  const operands = [...(plan.partIncludes.get(file.path) ?? []), ...(assertions.includes.get(file.path) ?? [])];
+  const banner = (section: Section): string =>
+    section.part.banner === null ? '' : formatComment(section.part.banner, style, header.lineEnd);
+  const body = [
+    includeLines(operands, header.lineEnd),
+    ...file.sections.flatMap((section) => [
+      banner(section),
+      renderItems(plan, pieces, section.part.name, assertions.itemEdits),
+    ]),
+  ];
+  const guard = plan.guards.get(file.path) ?? '';
+  return opening(plan, guard) + paragraphs(body, header.lineEnd) + closing(plan, guard);
+}
+
+/** Licence, guard, banner, includes of the part files, then what the plan sends after them; nothing else. */
+function renderWrapper(plan: SplitPlan, pieces: Pieces): string {
+  const { header, manifest } = plan;
+  const { banner } = manifest.wrapper;
+  const body = [
+    banner === null ? '' : formatComment(banner, commentStyleOf(header), header.lineEnd),
+    includeLines(plan.partIncludes.get(wrapperKey) ?? [], header.lineEnd),
+    renderItems(plan, pieces, wrapperKey, new Map()),
+  ];
+  const { text } = header.source;
+  const end =
+    header.guard.kind === 'macro' && header.outside.length === 0
+      ? header.lineEnd + text.slice(header.guard.close.start)
+      : closing(plan, plan.wrapperGuard);
+  return opening(plan, plan.wrapperGuard) + paragraphs(body, header.lineEnd) + end;
+}
+
+function renderItems(plan: SplitPlan, pieces: Pieces, target: string, itemEdits: ItemEdits): string {
+  const hasItem = (index: number): boolean =>
+    target === wrapperKey
+      ? plan.placements[index]?.target.kind === 'wrapper'
+      : partOf(plan.placements, index) === target;
+  const hasComment = (index: number): boolean => plan.commentTargets[index]?.includes(target) ?? false;
+  return renderSection(plan.header, pieces, { hasItem, hasComment }, itemEdits);
+}
+
+function includeLines(operands: readonly string[], lineEnd: string): string {
+  return operands.map((operand) => `#include ${operand}`).join(lineEnd);
+}
+
+/** Paragraphs with a blank line before each and a line end behind the last. */
+function paragraphs(texts: readonly string[], lineEnd: string): string {
+  return texts
+    .filter((text) => text !== '')
+    .map((text) => lineEnd + text + lineEnd)
+    .join('');
+}
+
+/** Licence and guard in the header's arrangement, up to a line end. */
+function opening(plan: SplitPlan, guard: string): string {
+  const { header } = plan;
+  const { text } = header.source;
+  const { licence, lineEnd } = header;
+  const guardText = guardOpening(header, guard);
+  if (header.licence === null || licence === null)
+    return (plan.licence === null ? '' : plan.licence + lineEnd + lineEnd) + guardText + lineEnd;
+  const guardStart = startOfGuard(header);
+  const ownLicence = text.slice(licence.start, licence.end);
+  if (guardStart !== null && licence.start > guardStart)
+    return guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
+  const between = guardStart === null ? lineEnd + lineEnd : gap(text, licence.end, guardStart, lineEnd);
+  return ownLicence + between + guardText + lineEnd;
+}
+
+/** What stands between two places when it is white space with a line end in it, else a blank line. */
+function gap(text: string, start: number, end: number, lineEnd: string): string {
+  const between = text.slice(start, end);
+  return between.trim() === '' && between.includes('\n') ? between : lineEnd + lineEnd;
+}
+
+function startOfGuard(header: Header): number | null {
+  const { guard } = header;
+  switch (guard.kind) {
+    case 'none':
+      return null;
+    case 'once':
+      return guard.once.start;
+    case 'macro':
+      return header.outside.some((span) => span.start < guard.open.start)
+        ? null
+        : Math.min(guard.open.start, guard.once?.start ?? guard.open.start);
+  }
+}
+
+function guardEnd(header: Header): number {
+  const { guard } = header;
+  if (guard.kind === 'macro') return Math.max(guard.open.end, guard.once?.end ?? 0);
+  return guard.kind === 'once' ? guard.once.end : 0;
+}
+
+function guardOpening(header: Header, name: string): string {
+  const { guard, lineEnd } = header;
+  const { text } = header.source;
+  switch (guard.kind) {
+    case 'none':
+      return `#ifndef ${name}${lineEnd}#define ${name}`;
+    case 'once':
+      return text.slice(guard.once.start, guard.once.end);
+    case 'macro': {
+      const open = renameGuard(text, guard.open, guard.name, name);
+      if (!guard.once) return open;
+      const once = text.slice(guard.once.start, guard.once.end);
+      return guard.once.start < guard.open.start ? once + lineEnd + open : open + lineEnd + once;
+    }
+  }
+}
+
+function closing(plan: SplitPlan, name: string): string {
+  const { guard, lineEnd } = plan.header;
+  switch (guard.kind) {
+    case 'once':
+      return '';
+    case 'none':
+      return `${lineEnd}#endif /* ${name} */${lineEnd}`;
+    case 'macro':
+      return lineEnd + renameGuard(plan.header.source.text, guard.close, guard.name, name) + lineEnd;
+  }
+}

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export type ObjectFormat = 'sha1' | 'sha256';
+
+/** All paths are absolute. */
+export type Repository = { readonly topLevel: string; readonly gitDir: string; readonly objectFormat: ObjectFormat };
+
+/** `refused`: there is a repository, but git will not work in it ("dubious ownership"), or is not installed. */
+export type RepositoryLookup =
+  | { readonly kind: 'found'; readonly repository: Repository }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type GitResult =
+  | { readonly kind: 'done'; readonly output: Buffer }
+  | { readonly kind: 'failed'; readonly status: number; readonly message: string }
+  | { readonly kind: 'no-git'; readonly message: string };
+
+/** The repository whose work tree holds `folder`. A bare repository and the inside of a `.git` count as none. */
+export function findRepository(folder: string): RepositoryLookup {
+  const asked = ['--is-inside-work-tree', '--show-object-format', '--absolute-git-dir', '--show-toplevel'];
+  const result = runGit(folder, ['rev-parse', ...asked]);
+  if (result.kind === 'no-git') {
+    return hasDotGit(folder) ? { kind: 'refused', reason: result.message } : { kind: 'none' };
+  }
+  if (result.kind === 'failed') {
+    if (/not a git repository|must be run in a work tree/.test(result.message)) return { kind: 'none' };
+    return { kind: 'refused', reason: result.message };
+  }
+  const [inside, format, gitDir, topLevel, ...rest] = result.output.toString('utf8').replace(/\n$/, '').split('\n');
+  if (inside !== 'true') return { kind: 'none' };
+  if (gitDir === undefined || topLevel === undefined || rest.length > 0) {
+    return { kind: 'refused', reason: 'the path of its repository holds a line break' };
+  }
+  return { kind: 'found', repository: { topLevel, gitDir, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' } };
+}
+
+function hasDotGit(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && hasDotGit(dirname(folder));
+}
+
+export type ListedFiles = {
+  readonly tracked: readonly string[];
+  readonly untracked: readonly string[];
+  /** Files left out because their names are not UTF-8: no manifest could spell them. */
+  readonly unusableNames: number;
+};
+
+/**
+ * The regular files below `folder` that git tracks, or would track (untracked, not ignored), relative to `folder`, in
+ * no particular order. Tracked files that were deleted on disk are still listed. Null when git cannot list them.
+ */
+export function listFiles(folder: string): ListedFiles | null {
+  const asked = ['-t', '-z', '--stage', '--cached', '--others', '--exclude-standard'];
+  const result = runGit(folder, ['ls-files', ...asked]);
+  if (result.kind !== 'done') return null;
+  const tracked = new Set<string>();
+  const untracked: string[] = [];
+  let unusableNames = 0;
+  // Each entry: `H 100644 <id> 0\t<path>`, or `? <path>`.
+  for (const entry of result.output.toString('utf8').split('\0')) {
+    if (entry.includes('\ufffd')) unusableNames++;
+    else if (entry.startsWith('? ')) {
+      // A repository inside the tree is listed as a folder.
+      if (!entry.endsWith('/')) untracked.push(entry.slice(2));
+    } else if (entry.startsWith('100', 2)) tracked.add(entry.slice(entry.indexOf('\t') + 1));
+  }
+  return { tracked: [...tracked], untracked, unusableNames };
+}
+
+/** git's id of a blob with these bytes (latin1). */
+export function blobId(content: string, format: ObjectFormat): string {
+  return createHash(format).update(`blob ${content.length}\0`).update(content, 'latin1').digest('hex');
+}
+
+/** Runs git without a shell and without optional locks, in `folder`. */
+export function runGit(folder: string, args: readonly string[]): GitResult {
+  // A file system monitor is a program that the tree's own configuration names.
+  const result = spawnSync('git', ['-C', folder, '-c', 'core.fsmonitor=false', ...args], {
+    env: environment(),
+    maxBuffer: 1 << 30,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (result.error) return { kind: 'no-git', message: `git cannot be run: ${result.error.message}` };
+  if (result.status === 0) return { kind: 'done', output: result.stdout };
+  const message = result.stderr.toString('utf8').trim() || `git ended with status ${result.status}`;
+  return { kind: 'failed', status: result.status ?? -1, message };
+}
+
+/** Of our own environment, without what a hook's git says about another repository, and with English messages. */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, GIT_OBJECT_DIRECTORY, ...rest } =
+    process.env;
+  return { ...rest, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRelativeInside } from './check-path.ts';
+import { errorCode } from './system-error.ts';
+
+/** What stands at a path that may be written: nothing, a regular file with these bytes (sha256), or something else. */
+export type Standing =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'file';
+      readonly sum: string;
+      readonly permissions: number;
+      readonly uid: number;
+      readonly gid: number;
+    }
+  | { readonly kind: 'other' };
+
+/** Why nothing may be written at `path` below the real folder `root`, in words that follow the path; null when it may. */
+export function refusal(root: string, path: string): string | null {
+  if (!isRelativeInside(path) || path.endsWith('/')) return 'leaves the root of the tree';
+  const names = path.split('/');
+  if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
+  if (names.some((name) => /^\.git$/i.test(name))) return 'lies in a git folder';
+  let at = root;
+  for (const name of names.slice(0, -1)) {
+    at = join(at, name);
+    const stat = lstatOrNothing(at);
+    if (!stat) return null;
+    if (stat.isSymbolicLink()) return 'is reached through a symbolic link, which no patch could follow';
+    if (!stat.isDirectory()) return 'needs a folder where there is a file';
+  }
+  return null;
+}
+
+/** Does not follow a symbolic link: that is `other`. */
+export function standingAt(path: string): Standing {
+  const stat = lstatOrNothing(path);
+  if (!stat) return { kind: 'nothing' };
+  if (!stat.isFile()) return { kind: 'other' };
+  const { uid, gid } = stat;
+  return { kind: 'file', sum: sumOf(readFileSync(path)), permissions: stat.mode & 0o7777, uid, gid };
+}
+
+/**
+ * Throws where the file at `path` could not be replaced although its folder takes new files (immutable, a read-only
+ * mount). A file without write permission can be replaced.
+ */
+export function probeReplaceable(path: string): void {
+  try {
+    closeSync(openSync(path, constants.O_RDWR | constants.O_NOFOLLOW));
+  } catch (error) {
+    if (errorCode(error) !== 'EACCES') throw error;
+  }
+}
+
+export function sumOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Does not follow a symbolic link; null where nothing stands. */
+export function lstatOrNothing(path: string) {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+
+/**
+ * A validated manifest. Every name in it that a finding may speak of keeps its place in the YAML (bytes): for an entry
+ * of a mapping that of its key, else that of the value. Names in C, include paths and text for the tree are latin1, as
+ * files are held; the paths of files are ordinary text.
+ */
+export type Manifest = {
+  /** The YAML itself (latin1), for findings; its `path` is as the user spelt it. */
+  readonly source: SourceText;
+  readonly header: Located<string>;
+  /** The shared part's name; always one of `parts`. */
+  readonly shared: string;
+  readonly prelude: string | null;
+  /** In the order in which the wrapper includes them. */
+  readonly parts: readonly Part[];
+  readonly wrapper: { readonly banner: string | null };
+  readonly licence: Licence;
+  /** Include path as spelt between quotes or brackets -> where it goes. */
+  readonly includes: ReadonlyMap<string, Located<IncludePlacement>>;
+  /** null: derive them from how the tree spells the header. */
+  readonly includeDirs: readonly string[] | null;
+  readonly brackets: readonly BracketPair[];
+  readonly annotations: readonly string[];
+  readonly declarationMacros: readonly string[];
+  /** null: every tracked .c file. A glob that starts with `!` excludes. */
+  readonly definitions: readonly string[] | null;
+  readonly placement: Placement;
+  readonly reinclude: 'guarded' | 'once';
+  readonly prototypes: ReadonlyMap<string, PrototypeEntry>;
+  readonly declarations: ReadonlyMap<string, Located<string>>;
+  /** File -> function -> part, for functions that the header does not declare. */
+  readonly functions: ReadonlyMap<string, ReadonlyMap<string, Located<string>>>;
+};
+
+export type Located<T> = { readonly value: T; readonly span: Span };
+
+export type Part = {
+  readonly name: string;
+  readonly span: Span;
+  /** The file the part is written to, relative to the root: its own, or that of the part it goes `into`. */
+  readonly file: string;
+  /** null: its file's guard follows from the file name in the header's own style. */
+  readonly guard: string | null;
+  readonly banner: string | null;
+  readonly assert: string | null;
+  readonly assertInclude: string | null;
+  readonly mayCall: readonly string[] | null;
+  /** The part whose file this one is a section of; null when it has its own file. */
+  readonly into: string | null;
+};
+
+export type Licence =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'from'; readonly file: string; readonly span: Span }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** A part's name, or one of the two words. A part may not be called `wrapper` or `drop`. */
+export type IncludePlacement = string;
+
+export type BracketPair = readonly [open: string, close: string];
+
+export type Placement = 'after-declarations' | 'first';
+
+export type PrototypeEntry = {
+  readonly span: Span;
+  /** null: not assigned yet (`blk_new:`). */
+  readonly part: string | null;
+  /** Whether its definitions get the part's assertion. */
+  readonly assert: boolean;
+  readonly ownComment: boolean;
+  readonly why: string | null;
+};

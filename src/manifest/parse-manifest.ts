@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
+import type { SourceText } from '../text/source-text.ts';
+import { span } from '../text/span.ts';
+import { diagnosticsOf, type Finding, finding, isError } from './finding.ts';
+import type { Manifest } from './manifest.ts';
+import type { PartsDraft } from './read/part-draft.ts';
+import { readManifest } from './read/read-manifest.ts';
+import { readParts } from './read/read-parts.ts';
+import { checkParts } from './rules/index.ts';
+import { checkShape } from './shape/check-shape.ts';
+import { manifestShape } from './shape/manifest-shape.ts';
+import { decodeUtf8 } from './yaml/decode.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { valueAt, type YamlNode } from './yaml/yaml-node.ts';
+
+/** Bytes; the manifest of a header with 20,000 prototypes has one. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * A manifest (YAML 1.2 in UTF-8) and every finding about it, in the order of the file. The manifest is null as soon as
+ * one of them is an error. What needs the header or the tree (a prototype that the header lacks, say) is not looked at.
+ */
+export function parseManifest(source: SourceText): { manifest: Manifest | null; findings: Diagnostic[] } {
+  const unreadable = checkReadable(source);
+  if (unreadable !== null) return { manifest: null, findings: [unreadable] };
+  const { decoded, findings: ofBytes } = decodeUtf8(source.text);
+  const { root, findings: ofYaml } = parseYaml(decoded);
+  const draft = readParts(root);
+  const isEmpty = root === null && ofYaml.length === 0;
+  const ofContent = isEmpty ? [emptyManifest()] : checkContent(root, draft, ofYaml);
+  const findings = [...ofBytes, ...ofYaml, ...ofContent];
+  const isSound = root !== null && !findings.some(isError);
+  return {
+    manifest: isSound ? readManifest(source, root, draft) : null,
+    findings: diagnosticsOf(source, findings),
+  };
+}
+
+function checkReadable({ path, text }: SourceText): Diagnostic | null {
+  if (text.length > SIZE_LIMIT) {
+    const message = `the manifest has ${text.length} bytes; at most ${SIZE_LIMIT} are read`;
+    return diagnostic('manifest-too-large', message, placeOfFile(path));
+  }
+  const nul = text.indexOf('\0');
+  if (nul < 0) return null;
+  return diagnostic(
+    'manifest-not-text',
+    'a NUL byte: this is not a text file',
+    placeOf({ path, text }, span(nul, nul + 1)),
+  );
+}
+
+function emptyManifest(): Finding {
+  return finding('manifest-missing-key', 'the manifest is empty', span(0, 1));
+}
+
+/**
+ * After a syntax error YAML is read with other nesting than was meant. Findings before the first one hold all the same;
+ * those behind it, and those about something missing, would mislead.
+ */
+function checkContent(root: YamlNode | null, draft: PartsDraft, ofYaml: readonly Finding[]): Finding[] {
+  if (root === null) return [];
+  const errors = ofYaml.filter(({ code }) => code === 'manifest-syntax');
+  const soundUntil = errors.reduce((least, { at }) => Math.min(least, at.start), Number.POSITIVE_INFINITY);
+  const partsEnd = valueAt(root, 'parts')?.span.end ?? 0;
+  const parts = draft.parts.length === 0 || partsEnd > soundUntil ? null : draft.parts.map(({ name }) => name);
+  const found = [...checkShape(root, manifestShape, { where: '', parts }), ...checkParts(draft)];
+  if (errors.length === 0) return found;
+  return found.filter(({ at, code }) => at.end < soundUntil && code !== 'manifest-missing-key');
+}

@@ -1,0 +1,71 @@
+import { bytesOfText, type SourceText } from '../../text/source-text.ts';
+import type { BracketPair, Licence, Located, Manifest, PrototypeEntry } from '../manifest.ts';
+import { entriesOf, itemsOf, textOf, valueAt, type YamlEntry, type YamlNode } from '../yaml/yaml-node.ts';
+import { type PartsDraft, sharedPartName } from './part-draft.ts';
+import { bytesAt, completeParts } from './read-parts.ts';
+
+/** The manifest from nodes that have passed every check; anything else is a bug of the caller and throws. */
+export function readManifest(source: SourceText, root: YamlNode, draft: PartsDraft): Manifest {
+  const { header } = draft;
+  const shared = sharedPartName(draft);
+  if (header === null || shared === null) throw new Error('a manifest without header or parts has passed its checks');
+  return {
+    source,
+    header,
+    shared,
+    prelude: bytesAt(valueAt(root, 'prelude')),
+    parts: completeParts(draft.parts, header.value),
+    wrapper: { banner: bytesAt(valueAt(valueAt(root, 'wrapper'), 'banner')) },
+    licence: readLicence(valueAt(root, 'licence')),
+    includes: namesToParts(valueAt(root, 'includes')),
+    includeDirs: listAt(root, 'include_dirs')?.map((folder) => folder.replace(/\/$/, '')) ?? null,
+    brackets: itemsOf(valueAt(root, 'brackets')).map(readBracketPair),
+    annotations: listAt(root, 'annotations')?.map(bytesOfText) ?? [],
+    declarationMacros: listAt(root, 'declaration_macros')?.map(bytesOfText) ?? [],
+    definitions: listAt(root, 'definitions'),
+    placement: textOf(valueAt(root, 'placement')) === 'first' ? 'first' : 'after-declarations',
+    reinclude: valueAt(root, 'reinclude') === null ? 'guarded' : 'once',
+    prototypes: new Map(
+      entriesOf(valueAt(root, 'prototypes')).map((entry) => [bytesOfText(entry.key), readPrototype(entry)]),
+    ),
+    declarations: namesToParts(valueAt(root, 'declarations')),
+    functions: new Map(entriesOf(valueAt(root, 'functions')).map(({ key, value }) => [key, namesToParts(value)])),
+  };
+}
+
+function readLicence(node: YamlNode | null): Licence {
+  const from = valueAt(node, 'from');
+  const file = textOf(from);
+  if (from !== null && file !== null) return { kind: 'from', file, span: from.span };
+  const text = bytesAt(node);
+  return text === null ? { kind: 'none' } : { kind: 'text', text };
+}
+
+function readBracketPair(node: YamlNode): BracketPair {
+  const [open, close] = itemsOf(node).map(bytesAt);
+  if (open == null || close == null) throw new Error('a bracket pair of other than two names has passed its checks');
+  return [open, close];
+}
+
+function readPrototype({ keySpan, value }: YamlEntry): PrototypeEntry {
+  const isShort = value.kind === 'scalar';
+  return {
+    span: keySpan,
+    part: textOf(isShort ? value : valueAt(value, 'part')),
+    assert: textOf(valueAt(value, 'assert'))?.toLowerCase() !== 'false',
+    ownComment: valueAt(value, 'comment') !== null,
+    why: textOf(valueAt(value, 'why')),
+  };
+}
+
+/** A mapping from names in C to parts, each with the name's place. */
+function namesToParts(node: YamlNode | null): ReadonlyMap<string, Located<string>> {
+  return new Map(
+    entriesOf(node).map(({ key, keySpan, value }) => [bytesOfText(key), { value: textOf(value) ?? '', span: keySpan }]),
+  );
+}
+
+function listAt(root: YamlNode, key: string): readonly string[] | null {
+  const node = valueAt(root, key);
+  return node === null ? null : itemsOf(node).flatMap((item) => textOf(item) ?? []);
+}

@@ -1,0 +1,31 @@
+import { type Finding, finding } from '../finding.ts';
+import type { PartDraft, PartsDraft } from '../read/part-draft.ts';
+import { partFile } from '../read/part-file.ts';
+
+/** No two parts have the same file, except by `into`, and none has the header's. */
+export function checkClashingFiles({ header, parts }: PartsDraft): Finding[] {
+  if (header === null) return [];
+  const owners = new Map<string, PartDraft>();
+  return parts.flatMap((part) => {
+    if (part.into !== null) return [];
+    const file = partFile(part, parts, header.value);
+    if (file === header.value) {
+      const message = `part '${part.name}' would be written over the header`;
+      return [finding('clashing-file', message, placeOfFileOf(part), { at: header.span, label: 'the header' })];
+    }
+    const other = owners.get(file);
+    if (other === undefined) {
+      owners.set(file, part);
+      return [];
+    }
+    const message = `parts '${other.name}' and '${part.name}' would both be written to '${file}'`;
+    const related = { at: placeOfFileOf(other), label: `part '${other.name}'` };
+    const next = `Give one another file, or write 'into: ${other.name}' for '${part.name}' to make it a second section.`;
+    return [{ ...finding('clashing-file', message, placeOfFileOf(part), related), next }];
+  });
+}
+
+/** Where a part's file is said: at its `file`, else at its name, from which the file follows. */
+function placeOfFileOf({ file, span }: PartDraft): PartDraft['span'] {
+  return file?.span ?? span;
+}

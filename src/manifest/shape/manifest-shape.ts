@@ -1,0 +1,130 @@
+import { either, flag, listOf, mapOf, nothing, pairOf, part, record, type Shape, text, word } from './shape.ts';
+import * as rules from './text-rules.ts';
+
+const partShape = record({
+  file: {
+    shape: text(rules.path),
+    describe: "The file to write, relative to the tree's root. Default: <stem>-<part> beside the header.",
+  },
+  guard: {
+    shape: text(rules.guardName),
+    describe: "The file's include guard. Default: from the file's name, in the header's own guard style.",
+  },
+  banner: {
+    shape: text(rules.commentText),
+    describe: "What the part's users must know; becomes a block comment in the header's own comment style.",
+  },
+  assert: {
+    shape: text(rules.statement),
+    describe: "A statement inserted into every definition of this part's functions: g_assert(qemu_in_main_thread());",
+  },
+  assert_include: {
+    shape: text(rules.includeSpelling),
+    describe: 'An include path, added to a file that gets an assertion and does not include it directly.',
+  },
+  may_call: { shape: listOf(part), describe: "The parts whose functions this part's functions may call." },
+  into: {
+    shape: part,
+    describe: 'The part whose file this one is a section of; then it has no file and guard of its own.',
+  },
+});
+
+const prototypeShape = record({
+  part: { shape: either(part, nothing), describe: 'The part; nothing: not assigned yet.' },
+  assert: { shape: flag, describe: "Whether its definitions get the part's assertion.", default: true },
+  comment: {
+    shape: word('own'),
+    describe: "own: the comment above is this prototype's, not a heading of those below.",
+  },
+  why: { shape: text(rules.remark), describe: 'Why it is so, for the reader of the manifest.' },
+});
+
+/** The whole manifest: the one description that the validator and the JSON Schema are made from. */
+export const manifestShape = record({
+  version: {
+    shape: { kind: 'version', version: 1 },
+    describe: "The version of the manifest's format: 1.",
+    required: true,
+  },
+  header: { shape: text(rules.path), describe: "The header to split, relative to the tree's root.", required: true },
+  shared: {
+    shape: part,
+    describe:
+      'The part that every other part includes; it takes what is assigned nowhere. Default: common, else the first.',
+  },
+  prelude: {
+    shape: text(rules.includeSpelling),
+    describe: 'The include path of what every unit of the tree includes first, for example qemu/osdep.h.',
+  },
+  parts: {
+    shape: { kind: 'map', key: rules.partName, of: either(partShape, nothing), mayBeEmpty: false },
+    describe: 'The parts, in the order in which the header will include their files.',
+    required: true,
+  },
+  wrapper: {
+    shape: either(
+      record({ banner: { shape: text(rules.commentText), describe: 'A comment for its users.' } }),
+      nothing,
+    ),
+    describe: 'What remains of the header: a thin file that includes the part files.',
+  },
+  licence: {
+    shape: either(
+      text(rules.commentText),
+      record({
+        from: {
+          shape: text(rules.path),
+          describe: "The file whose licence comment to copy, relative to the tree's root.",
+          required: true,
+        },
+      }),
+    ),
+    describe: "The licence comment's text, or where it is taken from; only for a header that has none.",
+  },
+  includes: {
+    shape: mapOf(rules.includeSpelling, { kind: 'part', also: ['wrapper', 'drop'] }),
+    describe: 'Where an include of the header goes, as it is spelt there: a part, wrapper, or drop.',
+  },
+  include_dirs: {
+    shape: listOf(text(rules.folder)),
+    describe: "The folders that includes are relative to. Default: from how the tree's files spell the header.",
+  },
+  brackets: {
+    shape: listOf(pairOf(text(rules.identifier))),
+    describe: 'Pairs of macros that enclose declarations, beyond those known: [[G_BEGIN_DECLS, G_END_DECLS]].',
+  },
+  annotations: {
+    shape: listOf(text(rules.identifier)),
+    describe: 'Macros that decorate a declaration and that the tool cannot see to be such: [coroutine_fn].',
+  },
+  declaration_macros: {
+    shape: listOf(text(rules.identifier)),
+    describe: 'Macros that count as declarations at the start of a function body: [ERRP_GUARD].',
+  },
+  definitions: {
+    shape: listOf(text(rules.glob)),
+    describe: 'Globs of the files in which definitions are looked for; ! excludes. Default: every tracked .c file.',
+  },
+  placement: {
+    shape: word('after-declarations', 'first'),
+    describe: 'Where in a body an assertion goes.',
+    default: 'after-declarations',
+  },
+  reinclude: {
+    shape: word('once'),
+    describe: 'once: the header has no guard around all of its code, and including it once is all that is asked for.',
+  },
+  prototypes: {
+    shape: mapOf(rules.identifier, either(part, prototypeShape, nothing)),
+    describe: 'Every prototype of the header and its part; nothing: not assigned yet.',
+  },
+  declarations: {
+    shape: mapOf(rules.identifier, part),
+    describe:
+      'Other declarations that must not go to the shared part: a macro, typedef, tag or variable, and its part.',
+  },
+  functions: {
+    shape: mapOf(rules.path, mapOf(rules.identifier, part)),
+    describe: 'Functions that the header does not declare and that are asserted all the same: file, function, part.',
+  },
+}) satisfies Shape;

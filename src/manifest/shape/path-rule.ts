@@ -1,0 +1,27 @@
+import type { TextProblem } from './text-rule.ts';
+
+/**
+ * What is wrong with a path that must name a file below the tree's root, spelt in the one way that git spells it. Links
+ * that lead out of the root are found where files are read.
+ */
+export function pathProblem(path: string): TextProblem | null {
+  if (path === '') return unusable('is empty');
+  if ([...path].some((character) => character < ' ' || character === '\x7f'))
+    return unusable('holds a control character');
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return leaves('is absolute');
+  if (path.includes('\\')) return unusable("holds a backslash; write '/'");
+  const segments = path.split('/');
+  if (segments.includes('..')) return leaves("leads out of the tree's root by '..'");
+  if (segments.at(-1) === '') return unusable("ends with '/', as only a folder does");
+  if (segments.includes('.') || segments.includes('')) return unusable("must be written without './' and '//'");
+  return null;
+}
+
+function unusable(message: string): TextProblem {
+  return { code: 'manifest-path', message };
+}
+
+/** Any `..` counts, also one that would come back: the rule is one that a reader can check by eye. */
+function leaves(message: string): TextProblem {
+  return { code: 'path-leaves-root', message };
+}

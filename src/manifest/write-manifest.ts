@@ -1,0 +1,108 @@
+/**
+ * What `init` knows of a header, to be written as a manifest in which no prototype has a part yet. All text is latin1,
+ * as files are held.
+ */
+export type ManifestDraft = {
+  /** Where the editor finds the JSON Schema: a path relative to the manifest, or a URL. */
+  readonly schemaRef: string;
+  readonly header: string;
+  readonly shared: string;
+  readonly parts: readonly string[];
+  readonly prelude: string | null;
+  readonly annotations: readonly string[];
+  /** Identifiers that stand where annotations do; written as a comment. */
+  readonly suggestions?: readonly string[];
+  /** null: left at the default. */
+  readonly definitions: readonly string[] | null;
+  /** In the header's order. */
+  readonly prototypes: readonly string[];
+  /** The header has no licence comment: `licence` is offered. */
+  readonly licenceMissing: boolean;
+  /** The header has no guard around all of its code. */
+  readonly reinclude: boolean;
+};
+
+/** The manifest's text (latin1, ends with a newline). `parseManifest` accepts it. */
+export function formatManifest(draft: ManifestDraft): string {
+  const sections = [
+    headSection(draft),
+    partsSection(draft.parts, draft.shared),
+    ...(draft.licenceMissing ? [LICENCE_HINT] : []),
+    annotationsSection(draft.annotations, draft.suggestions ?? []),
+    definitionsSection(draft.definitions),
+    prototypesSection(draft.prototypes),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const LICENCE_HINT = [
+  '# The header has no licence comment. The part files take theirs from a file of the tree:',
+  '# licence: { from: path/to/file.c }',
+];
+
+const PART_HINTS = [
+  '    # banner: What its users must know.',
+  '    # assert: my_assert(in_main_thread());',
+  '    # assert_include: my/thread.h',
+];
+
+function headSection({ schemaRef, header, shared, prelude, reinclude }: ManifestDraft): string[] {
+  return [
+    `# yaml-language-server: $schema=${schemaRef}`,
+    'version: 1',
+    `header: ${scalar(header)}`,
+    `shared: ${scalar(shared)}`,
+    ...(prelude === null ? [] : [`prelude: ${scalar(prelude)}`]),
+    ...(reinclude ? ['reinclude: once'] : []),
+  ];
+}
+
+function partsSection(parts: readonly string[], shared: string): string[] {
+  const lines = parts.flatMap((part) =>
+    part === shared
+      ? [`  ${scalar(part)}: {} # takes every declaration that is assigned nowhere`]
+      : [
+          `  ${scalar(part)}:`,
+          ...PART_HINTS,
+          `    # may_call: [${[...new Set([part, shared])].map(scalar).join(', ')}]`,
+        ],
+  );
+  return ['# In the order in which the header will include them.', 'parts:', ...lines];
+}
+
+function annotationsSection(annotations: readonly string[], suggestions: readonly string[]): string[] {
+  return [
+    ...(annotations.length === 0 ? [] : ['annotations:', ...annotations.map((name) => `  - ${scalar(name)}`)]),
+    ...(suggestions.length === 0 ? [] : [`# Perhaps annotations as well: ${suggestions.join(', ')}`]),
+  ];
+}
+
+function definitionsSection(globs: readonly string[] | null): string[] {
+  if (globs === null) return [];
+  return ['# Where the definitions are.', 'definitions:', ...globs.map((glob) => `  - ${quoted(glob)}`)];
+}
+
+function prototypesSection(names: readonly string[]): string[] {
+  if (names.length === 0) return ['prototypes: {}'];
+  return [
+    "# Write each prototype's part behind its name.",
+    'prototypes:',
+    ...names.map((name) => `  ${scalar(name)}:`),
+  ];
+}
+
+/** Words that some reader of YAML (1.1, 1.2) takes for something else than text. */
+const TAKEN = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/** Plain where every reader of YAML sees the same text, else quoted. */
+function scalar(text: string): string {
+  return /^[A-Za-z_][\w./+-]*$/.test(text) && !TAKEN.test(text) ? text : quoted(text);
+}
+
+/** JSON's strings are YAML's, and leave bytes above 0x7f as they are. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

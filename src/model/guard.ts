@@ -1,0 +1,78 @@
+import type { Directive } from '../parse/directive.ts';
+import { lexRange } from '../parse/lex.ts';
+import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
+import { tokenText } from '../parse/token.ts';
+import type { Span } from '../text/span.ts';
+
+/** How a header keeps from being read twice. */
+export type Guard =
+  | {
+      readonly kind: 'macro';
+      readonly name: string;
+      /** From the `#` of the test to the end of the `#define`. */
+      readonly open: Span;
+      /** The `#endif`, its comment included. */
+      readonly close: Span;
+      /** A `#pragma once` beside it. */
+      readonly once: Span | null;
+    }
+  | { readonly kind: 'once'; readonly once: Span }
+  | { readonly kind: 'none' };
+
+/** The guard among the segments of a whole header, and the group that it is when it is one. */
+export function findGuard(
+  text: string,
+  segments: readonly Segment[],
+): { readonly guard: Guard; readonly group: GroupSegment | null } {
+  const code = segments.filter((segment) => segment.kind !== 'comment');
+  const once = code.find((segment) => segment.kind === 'directive' && isPragmaOnce(segment.directive));
+  const group = code.find((segment) => segment.kind === 'group');
+  const named = group?.kind === 'group' ? guardedName(text, group) : null;
+  if (group?.kind === 'group' && named && group.endif) {
+    const open = { start: group.span.start, end: named.define.end };
+    return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: once?.span ?? null }, group };
+  }
+  return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
+}
+
+export function isPragmaOnce(directive: Directive): boolean {
+  return directive.kind === 'pragma' && directive.words.length === 1 && directive.words[0] === 'once';
+}
+
+/** `#ifndef X` or `#if !defined(X)`, one branch, whose first code is `#define X`. */
+function guardedName(text: string, group: GroupSegment): { readonly name: string; readonly define: Span } | null {
+  const [branch, ...others] = group.branches;
+  if (!branch || others.length > 0) return null;
+  const name = testedName(text, branch);
+  const first = branch.nodes.find((node) => node.kind !== 'comment');
+  if (!name || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== name)
+    return null;
+  return first.directive.parameters === null && first.directive.body.length <= 1 ? { name, define: first.span } : null;
+}
+
+function testedName(text: string, branch: BranchSegment): string | null {
+  const { directive } = branch;
+  if (directive.kind !== 'if') return null;
+  const words = directive.condition.map((token) => tokenText(text, token));
+  if (directive.word === 'ifndef') return words.length === 1 ? (words[0] ?? null) : null;
+  if (directive.word !== 'if') return null;
+  const plain = words.filter((word) => word !== '(' && word !== ')');
+  return plain.length === 3 && plain[0] === '!' && plain[1] === 'defined' ? (plain[2] ?? null) : null;
+}
+
+/** A guard's text with another macro name, wherever the name stands as a word (a closing comment included). */
+export function renameGuard(text: string, span: Span, from: string, to: string): string {
+  const slice = text.slice(span.start, span.end);
+  return slice.replaceAll(new RegExp(`(?<![\\w$])${escapeForRegExp(from)}(?![\\w$])`, 'g'), () => to);
+}
+
+function escapeForRegExp(word: string): string {
+  return word.replaceAll(/[$]/g, '\\$');
+}
+
+/** Whether anything but the guard's test, definition and `#endif` mentions it within the spans. */
+export function mentions(text: string, span: Span, name: string): boolean {
+  return lexRange(text, span.start, span.end).some(
+    (token) => token.kind === 'identifier' && tokenText(text, token) === name,
+  );
+}

@@ -1,0 +1,181 @@
+import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { lex } from '../parse/lex.ts';
+import { isNeverTrue, type Segment, segment } from '../parse/segment.ts';
+import type { Token } from '../parse/token.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import { annotationDefined } from './annotation-macro.ts';
+import { attachComments } from './attach-comments.ts';
+import { findGuard, isPragmaOnce } from './guard.ts';
+import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
+import { parseItemDeclaration } from './item-variants.ts';
+import { type Paired, pairBrackets } from './pair-brackets.ts';
+
+export type HeaderOptions = {
+  /** Annotation macros beyond the common ones and those that the header itself defines as empty. */
+  readonly annotations: readonly string[];
+  /** Bracket macros beyond the built-in and the self-evident pairs. */
+  readonly brackets: readonly (readonly [string, string])[];
+};
+
+/** Parses a header. Never fails: what is not understood is an item of its own, kept whole. */
+export function parseHeader(source: SourceText, options: HeaderOptions = { annotations: [], brackets: [] }): Header {
+  const { text } = source;
+  const tokens = lex(text);
+  const annotations = withAnnotations(commonAnnotations, [
+    ...options.annotations,
+    ...annotationsDefinedIn(text, tokens),
+  ]);
+  const segments = segment(text, tokens, annotations, options.brackets);
+  const { guard, group } = findGuard(text, segments);
+  const lowering: Lowering = { text, annotations, items: [], unpaired: [] };
+  const leading = licenceOf(segments);
+  const beside = segments.filter((one) => one !== group && one.span.start >= (leading?.end ?? 0) && !isOnce(one));
+  const guarded = group ? afterDefine(group.branches[0]?.nodes ?? []) : [];
+  const licence = leading ?? licenceInside(text, guarded);
+  const insideGuard = licence && !leading ? guarded.slice(1) : guarded;
+  const outside = group ? beside.filter((one) => one.kind !== 'comment') : [];
+  const before = group ? outside.filter((one) => one.span.end <= group.span.start) : beside;
+  const after = group ? outside.filter((one) => one.span.start >= group.span.end) : [];
+  const lowered = lowerNodes(lowering, pairBrackets([...before, ...insideGuard, ...after]));
+  const nodes = attachComments(text, lowered, lowering.items);
+  return {
+    source,
+    lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
+    guard,
+    licence,
+    nodes,
+    items: lowering.items,
+    comments: commentsIn(nodes),
+    outside: outside.map((one) => one.span),
+    unpaired: lowering.unpaired,
+  };
+}
+
+type Lowering = {
+  readonly text: string;
+  readonly annotations: Annotations;
+  readonly items: Item[];
+  readonly unpaired: Unpaired[];
+};
+
+function annotationsDefinedIn(text: string, tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token) => {
+    const name = token.kind === 'directive' ? annotationDefined(text, token) : null;
+    return name === null ? [] : [name];
+  });
+}
+
+function isOnce(one: Segment): boolean {
+  return one.kind === 'directive' && isPragmaOnce(one.directive);
+}
+
+/** The comments before any code. They start at byte 0, so that a byte order mark goes with them. */
+function licenceOf(segments: readonly Segment[]): Span | null {
+  const code = segments.findIndex((one) => one.kind !== 'comment');
+  const last = segments[(code < 0 ? segments.length : code) - 1];
+  return last ? { start: 0, end: last.span.end } : null;
+}
+
+function licenceInside(text: string, nodes: readonly Segment[]): Span | null {
+  const [first] = nodes;
+  if (first?.kind !== 'comment') return null;
+  return /copyright|licen[cs]e|SPDX-/i.test(text.slice(first.span.start, first.span.end)) ? first.span : null;
+}
+
+function afterDefine(nodes: readonly Segment[]): readonly Segment[] {
+  return nodes.slice(nodes.findIndex((node) => node.kind === 'directive') + 1).filter((node) => !isOnce(node));
+}
+
+function lowerNodes(lowering: Lowering, nodes: readonly Paired[]): Node[] {
+  return nodes.map((node) => lowerNode(lowering, node));
+}
+
+function lowerNode(lowering: Lowering, node: Paired): Node {
+  switch (node.kind) {
+    case 'item':
+      return addItem(lowering, node.span, node.tokens, declarationContent(lowering, node));
+    case 'directive':
+      if (node.directive.kind === 'elif' || node.directive.kind === 'else' || node.directive.kind === 'endif') {
+        lowering.unpaired.push({ what: `#${node.directive.kind}`, span: node.span });
+      }
+      return addItem(lowering, node.span, [{ kind: 'directive', ...node.span }], {
+        kind: 'directive',
+        directive: node.directive,
+      });
+    case 'unpaired':
+      lowering.unpaired.push({
+        what: node.name === 'linkage' ? (node.role === 'open' ? 'extern "C" {' : '}') : node.name,
+        span: node.span,
+      });
+      return addItem(lowering, node.span, [], { kind: 'broken' });
+    case 'comment':
+      return { kind: 'comment', comment: { index: 0, span: node.span, role: 'own', serves: [] } };
+    case 'bracket':
+      return {
+        kind: 'bracket',
+        name: node.name,
+        open: node.open,
+        nodes: lowerNodes(lowering, node.nodes),
+        close: node.close,
+      };
+    case 'group':
+      return lowerGroup(lowering, node);
+  }
+}
+
+function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>): Node {
+  const { segment: group } = node;
+  if (!group.endif)
+    lowering.unpaired.push({
+      what: 'conditional without #endif',
+      span: group.branches[0]?.directive.span ?? group.span,
+    });
+  const branches = group.branches.map((branch, index) => {
+    const nodes = node.branches[index] ?? [];
+    const isDisabled = isNeverTrue(lowering.text, branch.directive);
+    return {
+      directive: branch.directive,
+      nodes: isDisabled ? nodes.map((inner) => disabled(lowering, inner)) : lowerNodes(lowering, nodes),
+    };
+  });
+  if (branches.every((branch) => branch.nodes.every((inner) => inner.kind === 'comment'))) {
+    // Nothing to put a branch around: the whole group is one item, so that its comments and directives survive.
+    return addItem(lowering, group.span, [], { kind: 'disabled' });
+  }
+  return { kind: 'group', branches, endif: group.endif ?? { start: group.span.end, end: group.span.end } };
+}
+
+function disabled(lowering: Lowering, node: Paired): Node {
+  return node.kind === 'item'
+    ? addItem(lowering, node.span, node.tokens, { kind: 'disabled' })
+    : lowerNode(lowering, node);
+}
+
+function declarationContent(lowering: Lowering, node: Extract<Segment, { kind: 'item' }>): ItemContent {
+  if (node.broken) return { kind: 'broken' };
+  return { kind: 'declaration', declaration: parseItemDeclaration(lowering.text, node.tokens, lowering.annotations) };
+}
+
+function addItem(lowering: Lowering, span: Span, tokens: readonly Token[], content: ItemContent): Node {
+  const item: Item = { index: lowering.items.length, span, tokens, content };
+  lowering.items.push(item);
+  return { kind: 'item', item };
+}
+
+function commentsIn(nodes: readonly Node[]): readonly Comment[] {
+  return nodes.flatMap(commentsOf);
+}
+
+function commentsOf(node: Node): readonly Comment[] {
+  switch (node.kind) {
+    case 'item':
+      return [];
+    case 'comment':
+      return [node.comment];
+    case 'group':
+      return node.branches.flatMap((branch) => commentsIn(branch.nodes));
+    case 'bracket':
+      return commentsIn(node.nodes);
+  }
+}

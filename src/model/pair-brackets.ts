@@ -1,0 +1,103 @@
+import type { Segment } from '../parse/segment.ts';
+import type { Span } from '../text/span.ts';
+
+/** Segments in which each bracket that opens and closes among the same siblings is one. */
+export type Paired =
+  | Exclude<Segment, { kind: 'group' | 'mark' }>
+  | {
+      readonly kind: 'group';
+      readonly segment: Extract<Segment, { kind: 'group' }>;
+      readonly branches: readonly (readonly Paired[])[];
+    }
+  | {
+      readonly kind: 'bracket';
+      readonly name: string;
+      readonly open: Span;
+      readonly nodes: readonly Paired[];
+      readonly close: Span;
+    }
+  | { readonly kind: 'unpaired'; readonly role: 'open' | 'close'; readonly name: string; readonly span: Span };
+
+type Open = { readonly name: string; span: Span; readonly nodes: Paired[] };
+
+/** Pairs the bracket marks among siblings, inside groups too. A mark without partner stays as `unpaired`. */
+export function pairBrackets(segments: readonly Segment[]): readonly Paired[] {
+  const stack: Open[] = [];
+  const top: Paired[] = [];
+  const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
+  for (const segment of segments) {
+    const mark = markOf(segment);
+    if (!mark) {
+      if (!continuesOpening(stack.at(-1), segment)) siblings().push(pairInside(segment));
+      continue;
+    }
+    if (mark.role === 'open') {
+      stack.push({ name: mark.name, span: segment.span, nodes: [] });
+      continue;
+    }
+    const partner = stack.findLastIndex((open) => open.name === mark.name);
+    if (partner < 0) {
+      siblings().push({ kind: 'unpaired', role: 'close', name: mark.name, span: segment.span });
+      continue;
+    }
+    while (stack.length > partner + 1) giveUp(stack, top);
+    const open = stack.pop();
+    if (open)
+      siblings().push({ kind: 'bracket', name: open.name, open: open.span, nodes: open.nodes, close: segment.span });
+  }
+  while (stack.length > 0) giveUp(stack, top);
+  return top;
+}
+
+/** The innermost open bracket has no partner: its content belongs to the bracket around it. */
+function giveUp(stack: Open[], top: Paired[]): void {
+  const open = stack.pop();
+  if (!open) return;
+  const siblings = stack.at(-1)?.nodes ?? top;
+  siblings.push({ kind: 'unpaired', role: 'open', name: open.name, span: open.span }, ...open.nodes);
+}
+
+function pairInside(segment: Segment): Paired {
+  if (segment.kind === 'group')
+    return { kind: 'group', segment, branches: segment.branches.map((branch) => pairBrackets(branch.nodes)) };
+  if (segment.kind === 'mark') throw new Error('a mark is handled by its siblings');
+  return segment;
+}
+
+/** What a segment marks: itself, or a group that holds marks of one role and, around an opening, pragmas. */
+function markOf(segment: Segment): { readonly role: 'open' | 'close'; readonly name: string } | null {
+  if (segment.kind === 'mark') return { role: segment.role, name: segment.bracket };
+  if (segment.kind !== 'group' || !segment.endif) return null;
+  const names = new Set<string>();
+  const roles = new Set<'open' | 'close'>();
+  for (const node of segment.branches.flatMap((branch) => branch.nodes)) {
+    if (node.kind === 'comment' || (node.kind === 'directive' && node.directive.kind === 'pragma')) continue;
+    if (node.kind === 'item' && isDisabledBrace(segment, node)) continue;
+    const mark = markOf(node);
+    if (!mark) return null;
+    names.add(mark.name);
+    roles.add(mark.role);
+  }
+  const [role, ...otherRoles] = roles;
+  return role && otherRoles.length === 0 ? { role, name: [...names].sort().join(' and ') } : null;
+}
+
+/** `#if 0` around a closing brace for the sake of an editor's indentation. */
+function isDisabledBrace(group: Extract<Segment, { kind: 'group' }>, node: Segment): boolean {
+  return group.branches.some((branch) => branch.nodes.includes(node)) && node.span.end - node.span.start <= 1;
+}
+
+/** After `push`, the pragmas that set what was pushed belong to the opening. */
+function continuesOpening(open: Open | undefined, segment: Segment): boolean {
+  if (!open || open.nodes.length > 0 || !open.name.startsWith('pragma ') || segment.kind !== 'directive') return false;
+  const isSetting =
+    (segment.directive.kind === 'pragma' &&
+      open.name
+        .split(' ')
+        .some(
+          (word) => word !== 'pragma' && segment.directive.kind === 'pragma' && segment.directive.words.includes(word),
+        )) ||
+    (segment.directive.kind === 'undef' && open.name.startsWith('pragma macro'));
+  if (isSetting) open.span = { start: open.span.start, end: segment.span.end };
+  return isSetting;
+}

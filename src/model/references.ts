@@ -1,0 +1,91 @@
+import { isKeyword, typeofWords } from '../parse/keywords.ts';
+import { lexRange } from '../parse/lex.ts';
+import { type Token, tokenText } from '../parse/token.ts';
+import type { Item } from './header.ts';
+
+/** The identifiers that an item uses, members (`.x`, `->x`) left out. */
+export type References = {
+  /** Anywhere in it; these can name a type or a macro. */
+  readonly words: ReadonlySet<string>;
+  /** Where only an expression can stand, so that the name must have been declared: bodies, initializers, macro calls. */
+  readonly evaluated: ReadonlySet<string>;
+};
+
+export function referencesOf(text: string, item: Item): References {
+  const tokens = item.tokens
+    .flatMap((token) => (token.kind === 'directive' ? lexRange(text, token.start, token.end) : [token]))
+    .filter((token) => token.kind !== 'comment');
+  const words = new Set(identifiersIn(text, tokens));
+  return { words, evaluated: new Set(evaluatedIn(text, item, tokens)) };
+}
+
+function evaluatedIn(text: string, item: Item, tokens: readonly Token[]): readonly string[] {
+  if (item.content.kind !== 'declaration') return item.content.kind === 'broken' ? identifiersIn(text, tokens) : [];
+  const { declaration } = item.content;
+  switch (declaration.kind) {
+    case 'function':
+    case 'prototype': {
+      const locals = localNames(text, tokens);
+      const { body } = declaration;
+      return body
+        ? identifiersIn(
+            text,
+            tokens.filter((token) => token.start >= body.start && token.end <= body.end),
+          ).filter((word) => !locals.has(word))
+        : [];
+    }
+    case 'macro-call':
+      return tokens[0] && tokenText(text, tokens[1] ?? tokens[0]) === '(' ? identifiersIn(text, tokens) : [];
+    case 'opaque':
+      return identifiersIn(text, tokens);
+    case 'variable':
+      return identifiersIn(text, afterAssignment(text, tokens));
+    default:
+      return tokens.some((token) => typeofWords.has(tokenText(text, token))) ? identifiersIn(text, tokens) : [];
+  }
+}
+
+function afterAssignment(text: string, tokens: readonly Token[]): readonly Token[] {
+  if (tokens.some((token) => typeofWords.has(tokenText(text, token)))) return tokens;
+  const at = tokens.findIndex((token) => tokenText(text, token) === '=');
+  return at < 0 ? [] : tokens.slice(at + 1);
+}
+
+export function identifiersIn(text: string, tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'identifier') return [];
+    const before = tokens[at - 1];
+    const isMember =
+      before &&
+      before.kind === 'punctuator' &&
+      (tokenText(text, before) === '->' || (tokenText(text, before) === '.' && tokens[at - 2]?.kind !== 'punctuator'));
+    return isMember ? [] : [tokenText(text, token)];
+  });
+}
+
+/** Names that a function declares for itself: a type or a `*` before, a declarator's end behind. */
+function localNames(text: string, tokens: readonly Token[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  tokens.forEach((token, at) => {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    if (token.kind !== 'identifier' || !before || !after || !';=,)[:'.includes(tokenText(text, after))) return;
+    const word = tokenText(text, before);
+    if (word === '*' || (before.kind === 'identifier' && !['return', 'goto', 'case', 'else', 'sizeof'].includes(word)))
+      names.add(tokenText(text, token));
+  });
+  return names;
+}
+
+/** Whether a macro call (rather than a mention) of `name` stands among an item's tokens. */
+export function calls(text: string, tokens: readonly Token[], name: string): boolean {
+  return tokens.some((token, at) => {
+    const next = tokens[at + 1];
+    return (
+      token.kind === 'identifier' &&
+      tokenText(text, token) === name &&
+      next !== undefined &&
+      tokenText(text, next) === '(' &&
+      !isKeyword(name)
+    );
+  });
+}

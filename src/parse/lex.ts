@@ -1,0 +1,194 @@
+import type { Token, TokenKind } from './token.ts';
+
+/**
+ * The tokens of a C text (latin1), in order, without white space. Never fails: an unterminated literal ends with its
+ * line, an unterminated comment with the text, and a byte that starts no token is a one-byte punctuator. Trigraphs are
+ * not replaced; a line splice inside an identifier ends it.
+ */
+export function lex(text: string): Token[] {
+  return lexFrom(text, 0, text.length, true);
+}
+
+/** The tokens between two offsets, where `#` is a punctuator: for the inside of a directive. */
+export function lexRange(text: string, start: number, end: number): Token[] {
+  return lexFrom(text, start, end, false);
+}
+
+function lexFrom(text: string, from: number, to: number, directives: boolean): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  let lineStart = true;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) {
+      lineStart = true;
+      at++;
+      continue;
+    }
+    if (isBlank(code) || (at === 0 && text.startsWith(UTF8_BOM))) {
+      at += isBlank(code) ? 1 : UTF8_BOM.length;
+      continue;
+    }
+    const splice = code === BACKSLASH ? spliceEnd(text, at) : -1;
+    if (splice >= 0) {
+      at = splice;
+      continue;
+    }
+    const start = at;
+    let kind: TokenKind;
+    if (code === SLASH && text.charCodeAt(at + 1) === STAR) {
+      at = blockCommentEnd(text, at, to);
+      kind = 'comment';
+    } else if (code === SLASH && text.charCodeAt(at + 1) === SLASH) {
+      at = logicalLineEnd(text, at, to);
+      kind = 'comment';
+    } else if (directives && lineStart && (code === HASH || (code === PERCENT && text.charCodeAt(at + 1) === COLON))) {
+      at = directiveEnd(text, at, to);
+      kind = 'directive';
+    } else {
+      [kind, at] = codeToken(text, at, to, code);
+    }
+    if (kind !== 'comment') lineStart = false;
+    tokens.push({ kind, start, end: at });
+  }
+  return tokens;
+}
+
+function codeToken(text: string, at: number, to: number, code: number): [TokenKind, number] {
+  if (isIdentifierStart(code)) {
+    const quote = literalPrefixEnd(text, at);
+    if (quote > 0) return [text.charCodeAt(quote) === QUOTE ? 'string' : 'character', literalEnd(text, quote, to)];
+    return ['identifier', identifierEnd(text, at, to)];
+  }
+  if (code === QUOTE) return ['string', literalEnd(text, at, to)];
+  if (code === APOSTROPHE) return ['character', literalEnd(text, at, to)];
+  if (isDigit(code) || (code === DOT && isDigit(text.charCodeAt(at + 1)))) return ['number', numberEnd(text, at, to)];
+  if (code === DOT && text.startsWith('...', at)) return ['punctuator', at + 3];
+  const two = text.slice(at, at + 2);
+  if (two === '##' || two === '->') return ['punctuator', at + 2];
+  return ['punctuator', at + 1];
+}
+
+/** Past the line splice (`\`, blanks, newline) at `at`, or -1; gcc too takes blanks before the newline. */
+export function spliceEnd(text: string, at: number): number {
+  let next = at + 1;
+  while (isBlank(text.charCodeAt(next))) next++;
+  return text.charCodeAt(next) === NEWLINE ? next + 1 : -1;
+}
+
+function blockCommentEnd(text: string, at: number, to: number): number {
+  const close = text.indexOf('*/', at + 2);
+  return close < 0 || close + 2 > to ? to : close + 2;
+}
+
+/** The newline that ends the logical line, or the end; a CR before it belongs to the line end. */
+function logicalLineEnd(text: string, at: number, to: number): number {
+  let next = at;
+  while (next < to && text.charCodeAt(next) !== NEWLINE) {
+    const splice = text.charCodeAt(next) === BACKSLASH ? spliceEnd(text, next) : -1;
+    next = splice >= 0 ? splice : next + 1;
+  }
+  return withoutCarriageReturn(text, at, Math.min(next, to));
+}
+
+function directiveEnd(text: string, at: number, to: number): number {
+  let next = at;
+  while (next < to) {
+    const code = text.charCodeAt(next);
+    if (code === NEWLINE) break;
+    if (code === SLASH && text.charCodeAt(next + 1) === STAR) next = blockCommentEnd(text, next, to);
+    else if (code === SLASH && text.charCodeAt(next + 1) === SLASH) next = lineCommentNewline(text, next, to);
+    else if (code === QUOTE || code === APOSTROPHE) next = literalEnd(text, next, to);
+    else if (code === BACKSLASH) next = Math.max(spliceEnd(text, next), next + 1);
+    else next++;
+  }
+  return withoutTrailingBlanks(text, at, next);
+}
+
+function lineCommentNewline(text: string, at: number, to: number): number {
+  const end = logicalLineEnd(text, at, to);
+  return text.charCodeAt(end) === CARRIAGE_RETURN ? end + 1 : end;
+}
+
+function withoutCarriageReturn(text: string, start: number, end: number): number {
+  return end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
+}
+
+function withoutTrailingBlanks(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+
+/** Past the closing quote, or the end of the line when the literal is not closed on it. */
+function literalEnd(text: string, at: number, to: number): number {
+  const quote = text.charCodeAt(at);
+  let next = at + 1;
+  while (next < to) {
+    const code = text.charCodeAt(next);
+    if (code === quote) return next + 1;
+    if (code === NEWLINE) return withoutCarriageReturn(text, at + 1, next);
+    if (code === BACKSLASH) next = Math.max(spliceEnd(text, next), next + 2);
+    else next++;
+  }
+  return to;
+}
+
+/** Where the quote of a prefixed literal (`L"…"`, `u8'…'`) stands, or -1 when `at` starts none. */
+function literalPrefixEnd(text: string, at: number): number {
+  for (const prefix of ['L', 'u8', 'u', 'U']) {
+    const quote = text.charCodeAt(at + prefix.length);
+    if ((quote === QUOTE || quote === APOSTROPHE) && text.startsWith(prefix, at)) return at + prefix.length;
+  }
+  return -1;
+}
+
+function identifierEnd(text: string, at: number, to: number): number {
+  let next = at + 1;
+  while (next < to && isIdentifierPart(text.charCodeAt(next))) next++;
+  return next;
+}
+
+/** A pp-number (C17 6.4.8): greedy, with digit separators and signed exponents. */
+function numberEnd(text: string, at: number, to: number): number {
+  let next = at + 1;
+  while (next < to) {
+    const code = text.charCodeAt(next);
+    const sign = (code === 0x2b || code === 0x2d) && 'eEpP'.includes(text[next - 1] ?? '');
+    if (!sign && code !== DOT && !isIdentifierPart(code)) break;
+    next++;
+  }
+  return next;
+}
+
+export function isIdentifierStart(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x24 || code >= 0x80
+  );
+}
+
+export function isIdentifierPart(code: number): boolean {
+  return isIdentifierStart(code) || isDigit(code);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** White space within a line, CR included: a CR always stands before a newline or is as good as a blank. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === CARRIAGE_RETURN || code === 0x0c || code === 0x0b;
+}
+
+const UTF8_BOM = '\u00ef\u00bb\u00bf';
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BACKSLASH = 0x5c;
+const SLASH = 0x2f;
+const STAR = 0x2a;
+const HASH = 0x23;
+const PERCENT = 0x25;
+const COLON = 0x3a;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const DOT = 0x2e;

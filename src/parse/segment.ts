@@ -1,0 +1,239 @@
+import type { Span } from '../text/span.ts';
+import type { Annotations } from './annotations.ts';
+import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
+import { conditionalWord, type Directive, parseDirective } from './directive.ts';
+import { scanItem } from './item-scan.ts';
+import { isPunctuator, type Token, tokenText } from './token.ts';
+
+/**
+ * The top level of a C text: what stands beside what, decided by tokens alone, so that no construct inside an item can
+ * move the boundary of its neighbour. Every comment and every code token lies in exactly one node.
+ */
+export type Segment =
+  | ItemSegment
+  | { readonly kind: 'comment'; readonly span: Span }
+  | { readonly kind: 'directive'; readonly span: Span; readonly directive: Directive }
+  | GroupSegment
+  | { readonly kind: 'mark'; readonly role: 'open' | 'close'; readonly bracket: string; readonly span: Span };
+
+/** A declaration, definition or macro call. `span` includes a comment that trails on its last line. */
+export type ItemSegment = {
+  readonly kind: 'item';
+  readonly span: Span;
+  /** Comments and whole directives inside included. */
+  readonly tokens: readonly Token[];
+  /** Brackets did not balance or the end was not found: its end is a guess at the next paragraph. */
+  readonly broken: boolean;
+};
+
+export type GroupSegment = {
+  readonly kind: 'group';
+  readonly span: Span;
+  readonly branches: readonly BranchSegment[];
+  /** null when the text ends first. */
+  readonly endif: Span | null;
+};
+
+export type BranchSegment = { readonly directive: Directive; readonly nodes: readonly Segment[] };
+
+/** What one segmentation works on; `at` is the index of the next token. */
+type Cursor = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly annotations: Annotations;
+  readonly brackets: BracketNames;
+  at: number;
+};
+
+/** Segments a text. `pairs` are bracket macros beyond the built-in and the self-evident ones. */
+export function segment(
+  text: string,
+  tokens: readonly Token[],
+  annotations: Annotations,
+  pairs: readonly (readonly [string, string])[],
+): readonly Segment[] {
+  const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0 };
+  const nodes: Segment[] = [];
+  while (cursor.at < tokens.length) {
+    nodes.push(...parseNodes(cursor));
+    const stray = cursor.tokens[cursor.at];
+    if (stray) {
+      nodes.push({ kind: 'directive', span: spanOf(stray), directive: parseDirective(text, stray) });
+      cursor.at++;
+    }
+  }
+  return nodes;
+}
+
+/** Nodes up to the end or to a directive that divides or closes the group around them. */
+function parseNodes(cursor: Cursor): Segment[] {
+  const nodes: Segment[] = [];
+  for (;;) {
+    const token = cursor.tokens[cursor.at];
+    if (!token) return nodes;
+    if (token.kind === 'comment') {
+      nodes.push(parseCommentBlock(cursor));
+    } else if (token.kind === 'directive') {
+      const word = conditionalWord(cursor.text, token);
+      if (word !== null && word !== 'if') return nodes;
+      nodes.push(word === 'if' ? parseGroup(cursor) : parseLoneDirective(cursor, token));
+    } else {
+      nodes.push(parseMark(cursor) ?? parseItem(cursor, cursor.at));
+    }
+  }
+}
+
+/** Comments on lines that follow one another are one block. */
+function parseCommentBlock(cursor: Cursor): Segment {
+  const first = cursor.tokens[cursor.at];
+  if (!first) throw new Error('no comment here');
+  let end = first.end;
+  cursor.at++;
+  for (;;) {
+    const next = cursor.tokens[cursor.at];
+    if (next?.kind !== 'comment' || newlinesBetween(cursor.text, end, next.start) > 1) break;
+    end = next.end;
+    cursor.at++;
+  }
+  return { kind: 'comment', span: { start: first.start, end } };
+}
+
+function parseLoneDirective(cursor: Cursor, token: Token): Segment {
+  const directive = parseDirective(cursor.text, token);
+  cursor.at++;
+  const bracket = directive.kind === 'pragma' ? pragmaBracket(directive.words) : null;
+  if (bracket) return { kind: 'mark', ...bracket, span: directive.span };
+  return { kind: 'directive', span: directive.span, directive };
+}
+
+function parseGroup(cursor: Cursor): Segment {
+  const start = cursor.at;
+  const branches: BranchSegment[] = [];
+  let isSplitStatement = false;
+  for (;;) {
+    const token = cursor.tokens[cursor.at];
+    if (!token) break;
+    const word = conditionalWord(cursor.text, token);
+    if (word === 'endif') break;
+    const directive = parseDirective(cursor.text, token);
+    cursor.at++;
+    const nodes = isNeverTrue(cursor.text, directive) ? parseDisabled(cursor) : parseNodes(cursor);
+    const last = nodes.at(-1);
+    isSplitStatement ||= last?.kind === 'item' && last.broken;
+    branches.push({ directive, nodes });
+  }
+  const groupEnd = cursor.at;
+  if (isSplitStatement) {
+    const whole = parseItem(cursor, start);
+    if (whole.kind === 'item' && !whole.broken && cursor.at > groupEnd) return whole;
+  }
+  cursor.at = groupEnd;
+  const endif = cursor.tokens[groupEnd];
+  if (endif) cursor.at++;
+  const first = cursor.tokens[start];
+  const last = endif ?? cursor.tokens.at(-1);
+  return {
+    kind: 'group',
+    span: { start: first?.start ?? 0, end: last?.end ?? 0 },
+    branches,
+    endif: endif ? spanOf(endif) : null,
+  };
+}
+
+/** `#if 0` text need not be C: one broken-free item up to the branch's end, nested groups included. */
+function parseDisabled(cursor: Cursor): Segment[] {
+  const start = cursor.at;
+  let depth = 0;
+  for (;;) {
+    const token = cursor.tokens[cursor.at];
+    if (!token) break;
+    const word = token.kind === 'directive' ? conditionalWord(cursor.text, token) : null;
+    if (depth === 0 && word !== null && word !== 'if') break;
+    if (word === 'if') depth++;
+    if (word === 'endif') depth--;
+    cursor.at++;
+  }
+  const tokens = cursor.tokens.slice(start, cursor.at);
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? [{ kind: 'item', span: { start: first.start, end: last.end }, tokens, broken: false }] : [];
+}
+
+export function isNeverTrue(text: string, directive: Directive): boolean {
+  if (directive.kind !== 'if' || directive.word !== 'if') return false;
+  const [only, ...rest] = directive.condition;
+  return only !== undefined && rest.length === 0 && tokenText(text, only) === '0';
+}
+
+/** `extern "C" {`, the `}` that closes it, or a bracket macro on a line of its own. */
+function parseMark(cursor: Cursor): Segment | null {
+  const { text, tokens } = cursor;
+  const [first, second, third] = [tokens[cursor.at], tokens[cursor.at + 1], tokens[cursor.at + 2]];
+  if (!first) return null;
+  const word = tokenText(text, first);
+  if (word === 'extern' && second?.kind === 'string' && isPunctuator(text, third, '{') && third) {
+    cursor.at += 3;
+    return {
+      kind: 'mark',
+      role: 'open',
+      bracket: 'linkage',
+      span: withTrailingComments(cursor, first.start, third.end),
+    };
+  }
+  if (word === '}') {
+    cursor.at++;
+    return {
+      kind: 'mark',
+      role: 'close',
+      bracket: 'linkage',
+      span: withTrailingComments(cursor, first.start, first.end),
+    };
+  }
+  const macro = first.kind === 'identifier' ? cursor.brackets.get(word) : undefined;
+  const alone =
+    !second ||
+    second.kind === 'directive' ||
+    newlinesBetween(text, first.end, second.start) > 0 ||
+    second.kind === 'comment' ||
+    isPunctuator(text, second, ';');
+  if (!macro || !alone) return null;
+  cursor.at++;
+  const hasSemicolon = isPunctuator(text, second, ';') && second !== undefined;
+  if (hasSemicolon) cursor.at++;
+  return {
+    kind: 'mark',
+    ...macro,
+    span: withTrailingComments(cursor, first.start, hasSemicolon ? second.end : first.end),
+  };
+}
+
+function parseItem(cursor: Cursor, start: number): Segment {
+  const { end, broken } = scanItem(cursor.text, cursor.tokens, start, cursor.annotations, cursor.brackets);
+  const first = cursor.tokens[start];
+  const last = cursor.tokens[end - 1];
+  if (!first || !last) throw new Error('an item without tokens');
+  cursor.at = end;
+  const span = withTrailingComments(cursor, first.start, last.end);
+  return { kind: 'item', span, tokens: cursor.tokens.slice(start, cursor.at), broken };
+}
+
+/** Takes the comments that begin on the line where an item ends. */
+function withTrailingComments(cursor: Cursor, start: number, end: number): Span {
+  let last = end;
+  for (;;) {
+    const next = cursor.tokens[cursor.at];
+    if (next?.kind !== 'comment' || newlinesBetween(cursor.text, last, next.start) > 0) return { start, end: last };
+    last = next.end;
+    cursor.at++;
+  }
+}
+
+export function newlinesBetween(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function spanOf(token: Token): Span {
+  return { start: token.start, end: token.end };
+}

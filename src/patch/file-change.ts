@@ -1,0 +1,14 @@
+/**
+ * What happens to one file. Contents are latin1 (one UTF-16 unit a byte), paths relative to the root with `/`, modes
+ * git's (`100644`).
+ */
+export type FileChange =
+  | { readonly kind: 'create'; readonly path: string; readonly mode: string; readonly after: string }
+  | {
+      readonly kind: 'modify';
+      readonly path: string;
+      readonly mode: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'delete'; readonly path: string; readonly mode: string; readonly before: string };

@@ -1,0 +1,179 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import {
+  type AssertionChanges,
+  type DefinitionReport,
+  planAssertions,
+  type SourceChange,
+} from '../edits/assertion-changes.ts';
+import { checkConservation } from '../edits/check-conservation.ts';
+import { assertInHeader, assertInlineFunctions } from '../edits/header-assertions.ts';
+import { insertInclude } from '../edits/include-insertion.ts';
+import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
+import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { commonAnnotations } from '../parse/annotations.ts';
+import type { AssertionTarget } from '../plan/assertion-target.ts';
+import { placeOfName } from '../plan/assign.ts';
+import { checkSplit } from '../plan/check-split.ts';
+import { functionNames } from '../plan/placement.ts';
+import { planSplit, wordsToSearch } from '../plan/plan-split.ts';
+import { splitStateOf } from '../plan/split-state.ts';
+import { placeOf } from '../text/place.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import type { Tree } from '../text/tree.ts';
+import type { FileChange } from './file-change.ts';
+
+/** What one manifest asks of a tree. `assertions` applies on top of `headers`. */
+export type SplitResult = {
+  /** Whether the header was whole or split before; null when that could not be found out. */
+  readonly before: 'whole' | 'split' | null;
+  readonly headers: readonly FileChange[];
+  readonly assertions: readonly FileChange[];
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+  /** Functions by part, in manifest order of the parts. */
+  readonly functions: ReadonlyMap<string, number>;
+};
+
+/**
+ * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
+ * the tree, writes nothing. When a finding stops the run there are no changes.
+ */
+export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitResult> {
+  const path = manifest.header.value;
+  const text = tree.read(path);
+  if (text === null)
+    return stopped([
+      diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, manifest.header.span)),
+    ]);
+  if (text.includes('\0'))
+    return stopped([
+      diagnostic('header-binary', `${path} holds NUL bytes`, placeOf(manifest.source, manifest.header.span)),
+    ]);
+  const options: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
+  const header = parseHeader({ path, text }, options);
+  return splitStateOf(header, manifest, tree) === 'split'
+    ? assertSplitTree(tree, manifest, header, options)
+    : splitWhole(tree, manifest, header, options);
+}
+
+async function splitWhole(
+  tree: Tree,
+  manifest: Manifest,
+  header: Header,
+  options: HeaderOptions,
+): Promise<SplitResult> {
+  const naming = tree.filesNaming(wordsToSearch(header, manifest), () => true);
+  const { plan, findings } = planSplit({ header, manifest, tree, naming });
+  if (!plan) return stopped(findings, 'whole');
+  const files = renderFiles(plan, withoutAssertions);
+  const lost = checkConservation(plan, files, options);
+  if (stopsTheRun(lost)) return stopped([...findings, ...lost], 'whole');
+  const inHeader = await assertInHeader(plan);
+  const asserted = renderFiles(plan, inHeader.assertions);
+  const elsewhere = await planAssertions({ tree, manifest, wanted: assertionTargets(header, manifest) });
+  const all = [...findings, ...inHeader.findings, ...elsewhere.findings];
+  if (stopsTheRun(all)) return stopped(all, 'whole');
+  const mode = tree.mode(header.source.path);
+  return {
+    before: 'whole',
+    headers: files.flatMap((file) =>
+      fileChange(file.path, mode, file.path === header.source.path ? header.source.text : null, file.text),
+    ),
+    assertions: [
+      ...files.flatMap((file) =>
+        fileChange(file.path, mode, file.text, asserted.find((one) => one.path === file.path)?.text ?? file.text),
+      ),
+      ...sourceChanges(tree, elsewhere.changes),
+    ],
+    findings: all,
+    definitions: [...inHeader.definitions, ...elsewhere.definitions],
+    functions: countFunctions(manifest, [header]),
+  };
+}
+
+/** On a tree that is split as the manifest says, only assertions can be wanting. */
+async function assertSplitTree(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  options: HeaderOptions,
+): Promise<SplitResult> {
+  const parts = new Map<string, Header>();
+  for (const file of new Set(manifest.parts.map((part) => part.file))) {
+    const text = tree.read(file);
+    if (text !== null) parts.set(file, parseHeader({ path: file, text }, options));
+  }
+  const findings = checkSplit({ wrapper, parts }, manifest);
+  if (stopsTheRun(findings)) return stopped(findings, 'split');
+  const headers = [...parts.values()];
+  const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
+  const elsewhere: AssertionChanges = await planAssertions({
+    tree,
+    manifest,
+    wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
+  });
+  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
+  if (stopsTheRun(all)) return stopped(all, 'split');
+  return {
+    before: 'split',
+    headers: [],
+    assertions: sourceChanges(tree, [...inParts.map((one) => one.change), ...elsewhere.changes]),
+    findings: all,
+    definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
+    functions: countFunctions(manifest, headers),
+  };
+}
+
+function stopped(findings: readonly Diagnostic[], before: SplitResult['before'] = null): SplitResult {
+  return { before, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+}
+
+/** The header's functions that are defined in source files; those with a body are the header's own. */
+function assertionTargets(header: Header, manifest: Manifest): readonly AssertionTarget[] {
+  const targets = new Map<string, AssertionTarget>();
+  const inline = new Set<string>();
+  for (const item of header.items) {
+    if (item.content.kind !== 'declaration') continue;
+    for (const name of functionNames(item)) {
+      const entry = manifest.prototypes.get(name);
+      const part = manifest.parts.find((one) => one.name === entry?.part);
+      if (item.content.declaration.body) inline.add(name);
+      else if (entry && part && !targets.has(name))
+        targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
+    }
+  }
+  return [...targets.values()].filter(({ name }) => !inline.has(name));
+}
+
+async function assertInPartFile(manifest: Manifest, header: Header) {
+  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header);
+  const missing = [...(includes.get(header.source.path) ?? [])].flatMap(
+    (path) => insertInclude(header.source.text, path, commonAnnotations) ?? [],
+  );
+  const change: SourceChange = {
+    path: header.source.path,
+    before: header.source.text,
+    edits: [...[...edits.values()].flat(), ...missing],
+  };
+  return { change, findings, definitions };
+}
+
+function sourceChanges(tree: Tree, changes: readonly SourceChange[]): readonly FileChange[] {
+  return changes.flatMap(({ path, before, edits }) =>
+    fileChange(path, tree.mode(path), before, applyEdits(before, edits)),
+  );
+}
+
+function fileChange(path: string, mode: string, before: string | null, after: string): readonly FileChange[] {
+  if (before === null) return [{ kind: 'create', path, mode: '100644', after }];
+  return before === after ? [] : [{ kind: 'modify', path, mode, before, after }];
+}
+
+function countFunctions(manifest: Manifest, headers: readonly Header[]): ReadonlyMap<string, number> {
+  const names = new Set(headers.flatMap((header) => header.items.flatMap(functionNames)));
+  const count = (part: Part): number =>
+    [...names].filter((name) => manifest.prototypes.get(name)?.part === part.name).length;
+  return new Map(manifest.parts.map((part) => [part.name, count(part)]));
+}

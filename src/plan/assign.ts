@@ -1,0 +1,171 @@
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
+import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
+import type { Header, Item } from '../model/header.ts';
+import { nearestName } from '../text/nearest-name.ts';
+import { type Place, placeOf } from '../text/place.ts';
+import { functionNames, otherNames, type Placement, type Placements, partTarget, type Target } from './placement.ts';
+
+/** Where the manifest and the rules send each item, and what does not fit between manifest and header. */
+export function assignItems(
+  header: Header,
+  manifest: Manifest,
+): { readonly placements: Placements; readonly findings: readonly Diagnostic[] } {
+  const declared = new Set(header.items.flatMap(functionNames));
+  const findings: Diagnostic[] = [
+    ...unknownPrototypes(header, manifest, declared),
+    ...unknownDeclarations(header, manifest),
+  ];
+  const reported = new Set<string>();
+  const placements = header.items.map((item) => {
+    const { placement, findings: own } = assignItem(header, manifest, item, declared);
+    for (const finding of own) {
+      if (reported.has(finding.message)) continue;
+      reported.add(finding.message);
+      findings.push(finding);
+    }
+    return placement;
+  });
+  return { placements, findings };
+}
+
+type Assignment = { readonly placement: Placement; readonly findings: readonly Diagnostic[] };
+
+function assignItem(header: Header, manifest: Manifest, item: Item, declared: ReadonlySet<string>): Assignment {
+  const shared: Placement = { target: partTarget(manifest.shared), by: 'default' };
+  const names = functionNames(item);
+  if (names.length > 0) return assignFunctions(header, manifest, item, names);
+  const { content } = item;
+  if (content.kind === 'directive' && content.directive.kind === 'include') {
+    const { path } = content.directive.target;
+    const wanted = path === null ? undefined : manifest.includes.get(path);
+    return { placement: wanted ? { target: targetOf(wanted.value), by: 'manifest' } : shared, findings: [] };
+  }
+  const explicit = otherNames(item).filter((name) => manifest.declarations.has(name));
+  if (explicit.length > 0) return assignDeclaration(header, manifest, item, explicit);
+  const followed = otherNames(item)
+    .map((name) => (declared.has(name) ? manifest.prototypes.get(name)?.part : null))
+    .find((part) => typeof part === 'string');
+  const follows =
+    content.kind === 'directive' || (content.kind === 'declaration' && content.declaration.kind === 'macro-call');
+  if (followed && follows) return { placement: { target: partTarget(followed), by: 'rule' }, findings: [] };
+  return { placement: shared, findings: [] };
+}
+
+function assignFunctions(header: Header, manifest: Manifest, item: Item, names: readonly string[]): Assignment {
+  const parts = names.map((name) => ({ name, part: manifest.prototypes.get(name)?.part ?? null }));
+  const findings = parts.flatMap(({ name, part }) => (part === null ? [unassigned(header, manifest, item, name)] : []));
+  const [first, ...others] = parts.filter(({ part }) => part !== null);
+  const other = others.find(({ part }) => part !== first?.part);
+  if (first && other)
+    findings.push(disagreeing(header, manifest, item, [first.name, first.part ?? ''], [other.name, other.part ?? '']));
+  return { placement: { target: partTarget(first?.part ?? manifest.shared), by: 'manifest' }, findings };
+}
+
+function assignDeclaration(header: Header, manifest: Manifest, item: Item, names: readonly string[]): Assignment {
+  const parts = names.map((name) => ({ name, part: manifest.declarations.get(name)?.value ?? manifest.shared }));
+  const [first, ...others] = parts;
+  const other = others.find(({ part }) => part !== first?.part);
+  const findings =
+    first && other ? [disagreeing(header, manifest, item, [first.name, first.part], [other.name, other.part])] : [];
+  return { placement: { target: partTarget(first?.part ?? manifest.shared), by: 'manifest' }, findings };
+}
+
+function targetOf(placement: string): Target {
+  if (placement === 'wrapper' || placement === 'drop') return { kind: placement };
+  return partTarget(placement);
+}
+
+/** The place of a name that an item declares; the item's own place where the name is not in its tokens. */
+export function placeOfName(header: Header, item: Item, name: string): Place {
+  const { content } = item;
+  const names = content.kind === 'declaration' ? [...content.declaration.functions, ...content.declaration.others] : [];
+  const found = names.find((declared) => declared.name === name);
+  return placeOf(header.source, found ? found.token : item.span);
+}
+
+function unassigned(header: Header, manifest: Manifest, item: Item, name: string): Diagnostic {
+  const entry = manifest.prototypes.get(name);
+  const others = entry ? [{ place: placeOf(manifest.source, entry.span), label: 'listed here, without a part' }] : [];
+  const finding = diagnostic(
+    'prototype-unassigned',
+    `prototype '${name}' has no part`,
+    placeOfName(header, item, name),
+    ...others,
+  );
+  return withNext(
+    finding,
+    `Write '${name}: <part>' under 'prototypes'; the parts are ${manifest.parts.map((part) => part.name).join(', ')}.`,
+  );
+}
+
+function disagreeing(
+  header: Header,
+  manifest: Manifest,
+  item: Item,
+  [a, partA]: readonly [string, string],
+  [b, partB]: readonly [string, string],
+): Diagnostic {
+  const entries = [a, b].flatMap((name) => {
+    const entry = manifest.prototypes.get(name) ?? manifest.declarations.get(name);
+    return entry ? [{ place: placeOf(manifest.source, entry.span), label: `'${name}' is assigned here` }] : [];
+  });
+  const message = `one declaration makes '${a}' (${partA}) and '${b}' (${partB}), and it can lie in one part only`;
+  return diagnostic('names-disagree', message, placeOfName(header, item, b), ...entries);
+}
+
+function unknownPrototypes(header: Header, manifest: Manifest, declared: ReadonlySet<string>): readonly Diagnostic[] {
+  return [...manifest.prototypes].flatMap(([name, entry]: [string, PrototypeEntry]) => {
+    if (declared.has(name)) return [];
+    const unlisted = [...declared].filter((other) => !manifest.prototypes.has(other));
+    const near = nearestName(name, unlisted) ?? nearestName(name, declared);
+    const finding = diagnostic(
+      'prototype-unknown',
+      `${header.source.path} has no prototype '${name}'`,
+      placeOf(manifest.source, entry.span),
+    );
+    if (header.items.some((item) => otherNames(item).includes(name))) {
+      return [
+        withNext(
+          finding,
+          `'${name}' is declared, but not as a function: move the line to 'declarations', or remove it.`,
+        ),
+      ];
+    }
+    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+  });
+}
+
+function unknownDeclarations(header: Header, manifest: Manifest): readonly Diagnostic[] {
+  const names = new Set(header.items.flatMap(otherNames));
+  const included = new Set(header.items.flatMap(includedPath));
+  const functions = new Set(header.items.flatMap(functionNames));
+  const missing = [...manifest.declarations].flatMap(([name, entry]) => {
+    if (names.has(name)) return [];
+    const near = nearestName(name, names);
+    const finding = diagnostic(
+      'declaration-unknown',
+      `${header.source.path} declares no '${name}'`,
+      placeOf(manifest.source, entry.span),
+    );
+    if (functions.has(name)) return [withNext(finding, `'${name}' is a function: move the line to 'prototypes'.`)];
+    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+  });
+  const notIncluded = [...manifest.includes].flatMap(([path, entry]) => {
+    if (included.has(path)) return [];
+    const near = nearestName(path, included);
+    const finding = diagnostic(
+      'include-unknown',
+      `${header.source.path} does not include '${path}'`,
+      placeOf(manifest.source, entry.span),
+    );
+    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+  });
+  return [...missing, ...notIncluded];
+}
+
+export function includedPath(item: Item): readonly string[] {
+  const { content } = item;
+  if (content.kind !== 'directive' || content.directive.kind !== 'include' || content.directive.target.path === null)
+    return [];
+  return [content.directive.target.path];
+}

@@ -1,0 +1,41 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
+
+/** A part file's guard stands nowhere else in the tree; a file that tests the header's own guard is worth a look. */
+export function checkGuards(
+  header: Header,
+  manifest: Manifest,
+  guards: ReadonlyMap<string, string>,
+  naming: ReadonlyMap<string, readonly string[]>,
+): readonly Diagnostic[] {
+  if (header.guard.kind === 'once') return [];
+  const findings: Diagnostic[] = [];
+  const byGuard = new Map<string, string>();
+  for (const [file, guard] of guards) {
+    const part = manifest.parts.find((one) => one.file === file);
+    const place = part ? placeOf(manifest.source, part.span) : placeOfFile(file);
+    const takenBy =
+      [...naming].find(([path, words]) => path !== file && words.includes(guard))?.[0] ?? byGuard.get(guard);
+    if (takenBy !== undefined)
+      findings.push(
+        diagnostic('guard-taken', `the guard ${guard} of ${file} stands in ${takenBy}`, place, {
+          place: placeOfFile(takenBy),
+          label: 'here',
+        }),
+      );
+    byGuard.set(guard, file);
+  }
+  if (header.guard.kind === 'macro') {
+    const { name } = header.guard;
+    for (const [path, words] of naming) {
+      if (path !== header.source.path && words.includes(name) && /\.(?:[ch]|cc|cpp|hpp|inc)$/.test(path)) {
+        findings.push(
+          diagnostic('guard-tested', `${path} names ${name}, the guard of ${header.source.path}`, placeOfFile(path)),
+        );
+      }
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,26 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { placeOf } from '../text/place.ts';
+
+/** A header can be split when its conditionals and brackets pair and a guard protects all of it. */
+export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
+  const { source } = header;
+  const findings = header.unpaired.map(({ what, span }) =>
+    diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
+  );
+  if (manifest.reinclude === 'once') return findings;
+  if (header.guard.kind === 'none' && header.items.length > 0) {
+    findings.push(
+      diagnostic(
+        'guard-missing',
+        `${source.path} has no include guard`,
+        placeOf(source, header.items[0]?.span ?? { start: 0, end: 0 }),
+      ),
+    );
+  }
+  const outside = header.outside.map((span) =>
+    diagnostic('code-outside-guard', 'this stands outside the include guard', placeOf(source, span)),
+  );
+  return [...findings, ...outside];
+}

@@ -1,0 +1,58 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { identifiersOf } from '../model/body-assertions.ts';
+import { mayDefine } from '../model/definition-heads.ts';
+import { type Definition, findDefinitions, type UnreadableDefinition } from '../model/definitions.ts';
+import type { Annotations } from '../parse/annotations.ts';
+import { type Place, placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { type AssertionTarget, asserts } from './assertion-target.ts';
+import { definitionFiles } from './definition-files.ts';
+
+/** What one file defines of the functions looked for in it. */
+export type FileRead = {
+  readonly file: string;
+  readonly found: readonly { readonly definition: Definition; readonly place: Place }[];
+  readonly unreadable: readonly { readonly at: UnreadableDefinition; readonly place: Place }[];
+};
+
+/**
+ * Reads the files that may define a function of the header or of the manifest's `functions`: found by content first,
+ * then parsed where something that looks like a definition's head stands. Functions without assertion are looked for
+ * only in files that hold the words of one, which they may have to lose.
+ */
+export function readCandidates(
+  tree: Tree,
+  manifest: Manifest,
+  targets: readonly AssertionTarget[],
+  annotations: Annotations,
+): readonly FileRead[] {
+  const asserted = new Set(targets.filter(asserts).map(({ name }) => name));
+  const statements = manifest.parts.flatMap((part) => (part.assert === null ? [] : [identifiersOf(part.assert)]));
+  const naming =
+    statements.length === 0
+      ? []
+      : tree.filesNaming(
+          targets.map(({ name }) => name),
+          definitionFiles(manifest.definitions),
+        );
+  const files = new Map<string, readonly string[]>(naming);
+  for (const file of manifest.functions.keys()) if (!files.has(file)) files.set(file, []);
+  return [...files].flatMap(([file, named]) => {
+    const text = tree.read(file);
+    if (text === null) return [];
+    const mayHold = statements.some((words) => words.every((word) => text.includes(word)));
+    const wanted = mayHold ? named : named.filter((name) => asserted.has(name));
+    return [readFile(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]), annotations)];
+  });
+}
+
+function readFile(file: string, text: string, wanted: ReadonlySet<string>, annotations: Annotations): FileRead {
+  if (!mayDefine(text, wanted)) return { file, found: [], unreadable: [] };
+  const { definitions, unreadable } = findDefinitions(text, wanted, annotations);
+  const at = (one: Definition | UnreadableDefinition): Place => placeOf({ path: file, text }, one.nameSpan);
+  return {
+    file,
+    found: definitions.map((definition) => ({ definition, place: at(definition) })),
+    unreadable: unreadable.map((one) => ({ at: one, place: at(one) })),
+  };
+}

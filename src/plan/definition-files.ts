@@ -1,0 +1,24 @@
+import picomatch from 'picomatch';
+
+/**
+ * The files in which definitions are looked for, as a predicate on paths of the tree. `globs` are the manifest's
+ * `definitions`: a file counts when one matches and none that begins with `!` does. null, or exclusions alone, stand
+ * for every .c file.
+ */
+export function definitionFiles(globs: readonly string[] | null): (path: string) => boolean {
+  const included = (globs ?? []).filter((glob) => !glob.startsWith('!'));
+  const excluded = (globs ?? []).filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const isIncluded = included.length === 0 ? isSource : matcherOf(included);
+  if (excluded.length === 0) return isIncluded;
+  const isExcluded = matcherOf(excluded);
+  return (path) => isIncluded(path) && !isExcluded(path);
+}
+
+function isSource(path: string): boolean {
+  return path.endsWith('.c');
+}
+
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const matches = picomatch([...globs], { dot: true });
+  return (path) => matches(path);
+}

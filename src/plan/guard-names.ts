@@ -1,0 +1,63 @@
+import type { Part } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+
+/** The guard macro of a part file: the manifest's, else the header's own with the part file's name in its place. */
+export function guardName(header: Header, file: string, parts: readonly Part[]): string {
+  const given = parts.find((part) => part.file === file && part.guard !== null)?.guard;
+  return given ?? deriveGuard(header, file);
+}
+
+/** The guard that a header without one gets (`reinclude: once`): its file name in capitals. */
+export function guardFromFile(file: string): string {
+  return macroName(baseName(file)).toUpperCase();
+}
+
+function deriveGuard(header: Header, file: string): string {
+  if (header.guard.kind !== 'macro') return guardFromFile(file);
+  const { name } = header.guard;
+  const stem = macroName(stemOf(header.source.path));
+  const partStem = macroName(stemOf(file));
+  const at = findLoosely(name, stem);
+  if (at && partStem.toLowerCase().startsWith(stem.toLowerCase())) {
+    return name.slice(0, at.end) + inCaseOf(name, partStem.slice(stem.length)) + name.slice(at.end);
+  }
+  if (at) return name.slice(0, at.start) + inCaseOf(name, partStem) + name.slice(at.end);
+  const suffix = /(?:_*[Hh](?:_*|_INCLUDED_*)|_INCLUDED_*|_+)$/.exec(name);
+  const end = suffix ? suffix.index : name.length;
+  return `${name.slice(0, end)}_${inCaseOf(name, partStem)}${name.slice(end)}`;
+}
+
+/** Where `stem` stands in a guard's name, underscores and case aside; the last place counts. */
+function findLoosely(name: string, stem: string): { readonly start: number; readonly end: number } | null {
+  const letters = stem.replaceAll('_', '').toLowerCase();
+  if (letters === '') return null;
+  for (let start = name.length - 1; start >= 0; start--) {
+    let matched = 0;
+    let end = start;
+    while (end < name.length && matched < letters.length) {
+      const letter = name[end]?.toLowerCase();
+      if (letter === letters[matched]) matched++;
+      else if (letter !== '_' || matched === 0) break;
+      end++;
+    }
+    if (matched === letters.length) return { start, end };
+  }
+  return null;
+}
+
+function inCaseOf(model: string, word: string): string {
+  return model === model.toLowerCase() ? word.toLowerCase() : word.toUpperCase();
+}
+
+function macroName(text: string): string {
+  const name = text.replaceAll(/[^A-Za-z0-9_]/g, '_');
+  return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function stemOf(path: string): string {
+  return baseName(path).replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,36 @@
+import type { Header } from '../model/header.ts';
+import type { Layout } from './layout.ts';
+import type { Mentions } from './spellings.ts';
+import { wrapperKey } from './split-plan.ts';
+
+/** How each part file and the wrapper spell the part files that they include: `"sibling.h"`, else as the tree does. */
+export function spellPartIncludes(
+  header: Header,
+  layout: Layout,
+  dirs: readonly string[],
+  mentions: Mentions,
+): ReadonlyMap<string, readonly string[]> {
+  const form = commonForm(mentions);
+  const spell = (from: string, to: string): string => {
+    const [folder, target] = [folderOf(from), folderOf(to)];
+    if (folder === target) return `"${to.slice(target.length)}"`;
+    const dir = dirs.find((one) => one === '' || to.startsWith(`${one}/`)) ?? '';
+    const path = dir === '' ? to : to.slice(dir.length + 1);
+    return form === 'angle' ? `<${path}>` : `"${path}"`;
+  };
+  const parts = layout.files.map(({ path }): [string, string[]] => [
+    path,
+    (layout.includes.get(path) ?? []).map((other) => spell(path, other)),
+  ]);
+  const all = layout.files.map(({ path }) => spell(header.source.path, path));
+  return new Map([...parts, [wrapperKey, all]]);
+}
+
+function commonForm(mentions: Mentions): 'quote' | 'angle' {
+  const angles = mentions.includers.filter(({ spelling }) => spelling.form === 'angle').length;
+  return angles * 2 > mentions.includers.length ? 'angle' : 'quote';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,39 @@
+import { type Code, codes } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatPlace } from './code-frame.ts';
+import type { Paint } from './colour.ts';
+import { printable, printableLines } from './printable.ts';
+
+/**
+ * Notes by code, each code a block: its title, then one line a note (`file:line:column: message`) without a frame,
+ * because a run may have hundreds. Blocks come in the order in which their codes first appear, notes in the given one.
+ */
+export function formatNotes(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
+  const groups = new Map<Code, Diagnostic[]>();
+  for (const note of notes) {
+    const group = groups.get(note.code);
+    if (group === undefined) groups.set(note.code, [note]);
+    else group.push(note);
+  }
+  return [...groups].map(([code, group]) => formatGroup(code, group, paint));
+}
+
+function formatGroup(code: Code, group: readonly Diagnostic[], paint: Paint): string {
+  const heading = `${paint.bold(paint.cyan('note'))}: ${paint.bold(codes[code].title)} [${code}]`;
+  // The code's general help is said once; only a note with a next step of its own repeats one.
+  const general = group.some((note) => note.next === undefined)
+    ? [`next: ${printableLines(codes[code].help, '  ')}`]
+    : [];
+  return [heading, ...group.flatMap(linesOf), ...general].join('\n');
+}
+
+function linesOf(note: Diagnostic): readonly string[] {
+  const [first, ...others] = note.places;
+  const label = first.label === undefined ? '' : ` (${printable(first.label)})`;
+  const lines = [`  ${formatPlace(first.place)}: ${printableLines(note.message, '    ')}${label}`];
+  for (const other of others) {
+    lines.push(`    ${formatPlace(other.place)}${other.label === undefined ? '' : `: ${printable(other.label)}`}`);
+  }
+  if (note.next !== undefined) lines.push(`    next: ${printableLines(note.next, '      ')}`);
+  return lines;
+}

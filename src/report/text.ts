@@ -1,0 +1,59 @@
+import type { Severity } from '../diagnostics/codes.ts';
+import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
+import { formatCodeFrame } from './code-frame.ts';
+import { type Paint, paintFor } from './colour.ts';
+import { formatNotes } from './notes.ts';
+import { printableLines } from './printable.ts';
+
+/**
+ * All findings for a person, ending in a newline: errors and warnings with their code frames, then the notes by code,
+ * then a line that counts them; '' without findings. Findings keep the order in which their files first appear, and
+ * go by line within a file, whatever their severity.
+ */
+export function formatFindings(findings: readonly Diagnostic[], colour: boolean): string {
+  if (findings.length === 0) return '';
+  const paint = paintFor(colour);
+  const ordered = byPlace(findings);
+  const loud = ordered
+    .filter((finding) => severityOf(finding) !== 'note')
+    .map((finding) => formatFinding(finding, paint));
+  const notes = formatNotes(
+    ordered.filter((finding) => severityOf(finding) === 'note'),
+    paint,
+  );
+  return `${[...loud, ...notes, formatCounts(findings)].join('\n\n')}\n`;
+}
+
+/** `2 errors, 1 warning`; `no findings` for none. */
+export function formatCounts(findings: readonly Diagnostic[]): string {
+  const counts = severities.map((severity) => ({
+    severity,
+    count: findings.filter((finding) => severityOf(finding) === severity).length,
+  }));
+  const said = counts
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  return said.length === 0 ? 'no findings' : said.join(', ');
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+function formatFinding(finding: Diagnostic, paint: Paint): string {
+  const severity = severityOf(finding);
+  const title = severity === 'error' ? paint.red('error') : paint.yellow('warning');
+  const message = paint.bold(printableLines(finding.message, '  '));
+  const frames = finding.places.map((labelled) => formatCodeFrame(labelled, paint));
+  return [
+    `${paint.bold(title)}: ${message} [${finding.code}]`,
+    ...frames,
+    `next: ${printableLines(helpOf(finding), '  ')}`,
+  ].join('\n');
+}
+
+function byPlace(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(findings.map((finding) => finding.places[0].place.file))];
+  const rank = new Map(files.map((file, order) => [file, order]));
+  const rankOf = (finding: Diagnostic): number => rank.get(finding.places[0].place.file) ?? 0;
+  const lineOf = (finding: Diagnostic): number => finding.places[0].place.line;
+  return findings.toSorted((a, b) => rankOf(a) - rankOf(b) || lineOf(a) - lineOf(b));
+}

@@ -1,0 +1,55 @@
+import { compileWords } from './word-search.ts';
+
+export { isIdentifier } from './word-search.ts';
+
+/**
+ * The C project being changed, as the pure layers see it: a set of texts. `io` makes one from a folder or a git
+ * revision; tests and library users make one from strings with `memoryTree`.
+ */
+export interface Tree {
+  /** Every file, relative to the root with `/`, sorted by bytes. */
+  files(): readonly string[];
+  /** A file's bytes as latin1, or null when the tree has no such regular file. */
+  read(path: string): string | null;
+  /** git's file mode, `100644` or `100755`. */
+  mode(path: string): string;
+  /**
+   * For each file that `within` accepts and in which at least one of `words` stands as a whole C identifier (or, for a
+   * word that is no identifier, as a plain string): the words found. In the order of `files()`.
+   */
+  filesNaming(words: readonly string[], within: (path: string) => boolean): FilesNaming;
+  /** Several `filesNaming` at once, each file read at most once; the answers in the order of the queries. */
+  search(queries: readonly WordQuery[]): readonly FilesNaming[];
+}
+
+export type WordQuery = { readonly words: readonly string[]; readonly within: (path: string) => boolean };
+
+/** File -> those of the asked words that it names; files that name none are absent. */
+export type FilesNaming = ReadonlyMap<string, readonly string[]>;
+
+export function memoryTree(contents: Readonly<Record<string, string>>): Tree {
+  const paths = Object.keys(contents).sort();
+  const read = (path: string): string | null => (Object.hasOwn(contents, path) ? (contents[path] ?? null) : null);
+  const filesNaming: Tree['filesNaming'] = (words, within) => {
+    const search = compileWords(words);
+    const found = new Map<string, readonly string[]>();
+    for (const path of paths) {
+      if (!within(path)) continue;
+      const named = search.allIn(read(path) ?? '');
+      if (named.length > 0) found.set(path, named);
+    }
+    return found;
+  };
+  return {
+    files: () => paths,
+    read,
+    mode: () => '100644',
+    filesNaming,
+    search: (queries) => queries.map((query) => filesNaming(query.words, query.within)),
+  };
+}
+
+/** Those of `words` that stand in `text`: identifiers as whole words, anything else as a plain string. */
+export function wordsIn(text: string, words: readonly string[]): readonly string[] {
+  return compileWords(words).allIn(text);
+}

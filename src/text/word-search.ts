@@ -1,0 +1,36 @@
+/** Words compiled for scanning many texts. Identifiers count as whole words only, anything else as a plain string. */
+export type WordSearch = {
+  /** Whether at least one word stands in the text; one pass. */
+  anyIn(text: string): boolean;
+  /** The words that stand in the text, in the order in which they were given. */
+  allIn(text: string): readonly string[];
+};
+
+export function compileWords(words: readonly string[]): WordSearch {
+  const identifiers = words.filter(isIdentifier);
+  const strings = words.filter((word) => word !== '' && !isIdentifier(word));
+  const branches = [...(identifiers.length > 0 ? [wholeWords(identifiers)] : []), ...strings.map(escapeForRegExp)];
+  if (branches.length === 0) return { anyIn: () => false, allIn: () => [] };
+  const any = new RegExp(branches.join('|'));
+  const each = identifiers.length > 0 ? new RegExp(wholeWords(identifiers), 'g') : null;
+  return {
+    anyIn: (text) => any.test(text),
+    // What is returned are the caller's strings: a match is a slice that would keep its whole text in memory.
+    allIn: (text) => {
+      const matched = new Set(each ? text.match(each) : null);
+      return words.filter((word) => (isIdentifier(word) ? matched.has(word) : word !== '' && text.includes(word)));
+    },
+  };
+}
+
+export function isIdentifier(word: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(word);
+}
+
+function wholeWords(identifiers: readonly string[]): string {
+  return `(?<![\\w$])(?:${identifiers.map(escapeForRegExp).join('|')})(?![\\w$])`;
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

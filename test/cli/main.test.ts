@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { main } from '../../src/cli/main.ts';
+import { capturedShell } from './captured-shell.ts';
+
+async function run(...argv: string[]) {
+  const { shell, out, err } = capturedShell();
+  const exitCode = await main(argv, shell);
+  return { exitCode, out: out(), err: err() };
+}
+
+describe('misuse exits with 2, says what is wrong and where help is', () => {
+  test.each([
+    ['', 'no command given; it is one of init, check, diff, patch, apply, completion'],
+    ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
+    ['frobnicate', 'unknown command `frobnicate`'],
+    ['--hepl', 'unknown option --hepl; did you mean `--help`?'],
+  ])('%s', async (line, message) => {
+    const { exitCode, out, err } = await run(...line.split(' ').filter(Boolean));
+    expect(err).toBe(`header-split: ${message}\nTry \`header-split --help\`.\n`);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  });
+
+  test.each([
+    ['diff', 'no manifest given, as in `header-split diff block.yaml`'],
+    ['init', 'no header given'],
+    ['init a.h b.h', 'unexpected argument `b.h`'],
+    ['diff a.yaml --colour never', 'unknown option --colour; did you mean `--color`?'],
+    ['diff a.yaml --exitCode', 'unknown option --exitCode; did you mean `--exit-code`?'],
+    ['diff a.yaml -x', 'unknown option -x'],
+    ['diff a.yaml --only header', 'option --only takes headers, assertions, not `header`; did you mean `headers`?'],
+    ['diff a.yaml --format sarif', 'option --format takes text, json, not `sarif`'],
+    ['check a.yaml --format sarfi', 'option --format takes text, json, sarif, not `sarfi`; did you mean `sarif`?'],
+    ['apply a.yaml -C', 'option -C needs a value'],
+    ['apply a.yaml --root=', 'option --root needs a value'],
+    ['patch a.yaml -o x -o y', 'option --output is given twice'],
+    ['patch a.yaml --o\x1b[2J', 'unknown option --o\\x1b[2J'],
+  ])('%s', async (line, message) => {
+    const argv = line.split(' ');
+    const { exitCode, out, err } = await run(...argv);
+    expect(err).toBe(`header-split: ${message}\nTry \`header-split ${argv[0]} --help\`.\n`);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  });
+});
+
+describe('what is asked for goes to standard output', () => {
+  test('--help lists the commands', async () => {
+    const { exitCode, out, err } = await run('--help');
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'completion']) {
+      expect(out).toContain(`header-split ${command}`);
+    }
+  });
+
+  test.each(['init', 'check', 'diff', 'patch', 'apply'])('%s --help shows examples', async (command) => {
+    const { exitCode, out } = await run(command, '--help');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(new RegExp(`Examples:\\n  header-split ${command} `));
+  });
+
+  test('--version', async () => {
+    const { exitCode, out } = await run('--version');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  test('completion prints a script', async () => {
+    expect((await run('completion')).out).toMatch(/^#.*begin-header-split-completions/m);
+  });
+});
+
+test('standard output that cannot be written is an error', async () => {
+  const { shell, err } = capturedShell(new Error('ENOSPC'));
+  expect(await main(['--version'], shell)).toBe(2);
+  expect(err()).toBe('header-split: cannot write to standard output: ENOSPC\n');
+});

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { journalPresent } from '../../src/io/journal.ts';
+import { recover } from '../../src/io/recover.ts';
+import type { WriteOutcome } from '../../src/io/writer.ts';
+import type { FileChange } from '../../src/patch/file-change.ts';
+import { compileIo } from './compiled-io.ts';
+import { commitAll, inTemporaryFolder, putFiles, snapshot } from './temporary-folder.ts';
+
+const mode = '100644';
+const changes: readonly FileChange[] = [
+  { kind: 'modify', path: 'a.c', mode, before: 'a\n', after: 'A\xe9\n' },
+  { kind: 'create', path: 'new/folder/b.h', mode, after: 'b\n' },
+  { kind: 'modify', path: 'sub/c.h', mode, before: 'c\r\n', after: '' },
+  { kind: 'delete', path: 'sub/d.h', mode, before: 'd' },
+];
+const before = { 'a.c': 'a\n', 'sub/': '', 'sub/c.h': 'c\r\n', 'sub/d.h': 'd' };
+const after = { 'a.c': 'A\xe9\n', 'new/': '', 'new/folder/': '', 'new/folder/b.h': 'b\n', 'sub/': '', 'sub/c.h': '' };
+
+let compiled = '';
+beforeAll(() => {
+  compiled = mkdtempSync(join(tmpdir(), 'header-split-io-'));
+  compileIo(compiled);
+  mkdirSync(join(compiled, 'repository'));
+  commitAll(join(compiled, 'repository'));
+  writeFileSync(join(compiled, 'changes.json'), JSON.stringify(changes));
+});
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+
+describe.each([
+  ['with git', true],
+  ['without git', false],
+])('%s', (_, hasGit) => {
+  test('killed at every file operation: the next run finishes or undoes', async () => {
+    const seen = new Set<string>();
+    const kills = await atEveryOperation(hasGit, 'kill', (root, outcome) => {
+      expect(outcome).toBe('killed');
+      const recovery = recover(root);
+      seen.add(recovery.kind);
+      const expected = { undone: before, finished: after, nothing: null, stopped: {} }[recovery.kind];
+      expect(snapshot(root)).toEqual(expected ?? (existsSync(join(root, 'new')) ? after : before));
+      expectNoTrace(root);
+    });
+    expect([...seen].sort()).toEqual(['finished', 'nothing', 'undone']);
+    expect(kills).toBeGreaterThan(40);
+  }, 60_000);
+});
+
+test('refused by the system at every file operation: nothing changed, or the next run finishes', async () => {
+  const seen = new Set<string>();
+  await atEveryOperation(false, 'ENOSPC', (root, outcome) => {
+    if (outcome === 'killed') throw new Error('died of an error');
+    seen.add(outcome.kind);
+    const recovery = recover(root);
+    if (outcome.kind === 'refused') expect(snapshot(root)).toEqual(before);
+    else expect(recovery.kind === 'undone' ? before : after).toEqual(snapshot(root));
+    expectNoTrace(root);
+  });
+  expect([...seen].sort()).toEqual(['refused', 'unfinished']);
+}, 60_000);
+
+type Interrupted = WriteOutcome | 'killed';
+
+/** Interrupts a write at its first operation, its second, and so on; the number of interruptions. */
+async function atEveryOperation(
+  hasGit: boolean,
+  kind: string,
+  examine: (root: string, outcome: Interrupted) => void,
+): Promise<number> {
+  let next = 1;
+  let interrupted = 0;
+  const lane = async (): Promise<void> => {
+    for (let whole = false; !whole; ) {
+      const count = next++;
+      whole = await inTemporaryFolder(async (root) => {
+        putFiles(root, Object.fromEntries(Object.entries(before).filter(([path]) => !path.endsWith('/'))));
+        if (hasGit) cpSync(join(compiled, 'repository/.git'), join(root, '.git'), { recursive: true });
+        const outcome = await writeInterrupted(root, kind, count);
+        if (outcome === 'whole') return true;
+        examine(root, outcome);
+        interrupted++;
+        return false;
+      });
+    }
+  };
+  await Promise.all([lane(), lane(), lane()]);
+  return interrupted;
+}
+
+function writeInterrupted(root: string, kind: string, count: number): Promise<Interrupted | 'whole'> {
+  const args = [join(compiled, 'interrupted-write.js'), root, join(compiled, 'changes.json'), kind, String(count)];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, (error, stdout) => {
+      if (error) return error.signal === 'SIGKILL' ? resolve('killed') : reject(error);
+      const outcome: WriteOutcome | { readonly kind: 'whole' } = JSON.parse(stdout);
+      resolve(outcome.kind === 'whole' ? 'whole' : outcome);
+    });
+  });
+}
+
+function expectNoTrace(root: string): void {
+  expect(journalPresent(root)).toBe(false);
+  expect(recover(root)).toEqual({ kind: 'nothing' });
+}

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Runs `work` in a new real folder, which is removed afterwards. */
+export async function inTemporaryFolder<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'header-split-test-')));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Contents are latin1. */
+export function putFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content, 'latin1');
+  }
+}
+
+/** Every file below the folder but those of git (latin1), and every folder as a path that ends in `/`. */
+export function snapshot(folder: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (path === '.git' || path.startsWith('.git/')) continue;
+    if (entry.isDirectory()) found[`${path}/`] = '';
+    else found[path] = entry.isFile() ? readFileSync(join(folder, path), 'latin1') : '(not a file)';
+  }
+  return found;
+}
+
+/** git with a fixed identity and none of the user's configuration. */
+export function git(folder: string, ...args: readonly string[]): string {
+  const env = { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' };
+  const identity = ['-c', 'user.name=Nobody', '-c', 'user.email=nobody@example.org', '-c', 'core.autocrlf=false'];
+  return execFileSync('git', ['-C', folder, ...identity, ...args], { env, encoding: 'latin1', stdio: 'pipe' });
+}
+
+export function commitAll(folder: string): void {
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '--allow-empty', '-m', 'before');
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { codes } from '../../src/diagnostics/codes.ts';
+import { diagnostic, withNext } from '../../src/diagnostics/diagnostic.ts';
+import { formatCounts, formatFindings } from '../../src/report/text.ts';
+import { placeOfFile } from '../../src/text/place.ts';
+import { codeOf, placeIn } from './sample-findings.ts';
+
+const error = codeOf('error');
+const warning = codeOf('warning');
+const note = codeOf('note');
+const text = 'int a;\nint b;\nint c;\n';
+
+describe('formatFindings', () => {
+  test('no findings, no text', () => {
+    expect(formatFindings([], false)).toBe('');
+  });
+
+  test('a finding shows message, code, every place and the next step', () => {
+    const other = { place: placeIn('x: io\n', 'io', 'm.yaml'), label: 'assigned here' };
+    const finding = withNext(diagnostic(error, 'b has two parts', placeIn(text, 'b'), other), 'Choose one.');
+    expect(formatFindings([finding], false)).toBe(
+      [
+        `error: b has two parts [${error}]`,
+        ' --> include/block.h:2:5',
+        '  |',
+        '2 | int b;',
+        '  |     ^',
+        ' --> m.yaml:1:4',
+        '  |',
+        '1 | x: io',
+        '  |    ^^ assigned here',
+        'next: Choose one.',
+        '',
+        '1 error',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('goes by file in order of appearance, then by line, not by severity', () => {
+    const findings = [
+      diagnostic(warning, 'third', placeIn(text, 'c')),
+      diagnostic(error, 'fourth', placeOfFile('a.c')),
+      diagnostic(error, 'second', placeIn(text, 'b')),
+      diagnostic(warning, 'first', placeIn(text, 'a')),
+    ];
+    const heads = formatFindings(findings, false)
+      .split('\n')
+      .filter((line) => /^(error|warning):/.test(line));
+    expect(heads.map((line) => line.split(' ')[1])).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
+  test('notes of one code share a block, one line each', () => {
+    const findings = ['a', 'b', 'c'].map((name) => diagnostic(note, `about ${name}`, placeIn(text, name)));
+    expect(formatFindings(findings, false)).toBe(
+      [
+        `note: ${codes[note].title} [${note}]`,
+        '  include/block.h:1:5: about a',
+        '  include/block.h:2:5: about b',
+        '  include/block.h:3:5: about c',
+        `next: ${codes[note].help}`,
+        '',
+        '3 notes',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('colour adds escapes and nothing else', () => {
+    const findings = [diagnostic(error, 'one', placeIn(text, 'a')), diagnostic(note, 'two', placeIn(text, 'b'))];
+    const coloured = formatFindings(findings, true);
+    expect(coloured).toContain('\x1b[31m');
+    expect(coloured.replaceAll(new RegExp(`${'\x1b'}\\[\\d+m`, 'g'), '')).toBe(formatFindings(findings, false));
+  });
+
+  test('a message cannot steer the terminal', () => {
+    expect(formatFindings([diagnostic(error, 'bad \x1b[2J name', placeOfFile('a.h'))], false)).not.toContain('\x1b');
+  });
+});
+
+test('formatCounts names each severity that occurs', () => {
+  const one = placeOfFile('a.h');
+  expect(formatCounts([diagnostic(warning, 'w', one), diagnostic(error, 'e', one), diagnostic(error, 'f', one)])).toBe(
+    '2 errors, 1 warning',
+  );
+  expect(formatCounts([])).toBe('no findings');
+});
