@@ -9,14 +9,6 @@ const main = new URL('../dist/cli/main.js', import.meta.url);
 
 process.setSourceMapsEnabled(true);
 
-// `header-split diff | head` closes the pipe early; that is the reader's choice, not an error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
-}
-
 if (existsSync(main)) {
   try {
     const cli = await import(main.href);

@@ -4,14 +4,15 @@ import { writeOutputFile } from '../io/input-file.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { schemaReference } from '../io/schema-file.ts';
 import { formatManifest } from '../manifest/write-manifest.ts';
-import { parseHeader } from '../model/lower-header.ts';
+import { checkText } from '../model/check-text.ts';
 import { definitionGlobs } from '../plan/definition-globs.ts';
 import { functionNames } from '../plan/placement.ts';
 import { preludeOf } from '../plan/prelude.ts';
-import { unseenAnnotations } from '../plan/unseen-annotations.ts';
+import { readUnassigned } from '../plan/unseen-annotations.ts';
 import { jsonReport } from '../report/json.ts';
 import { placeOfFile } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
+import { checkHeaderPath } from './check-paths.ts';
 import { openTree } from './open-tree.ts';
 import type { InitOptions } from './options.ts';
 import { refuse } from './refuse.ts';
@@ -33,17 +34,10 @@ export function runInit(options: InitOptions, shell: Shell): number {
       options,
       shell,
     );
-  const text = tree.read(path);
-  if (text === null)
-    return refuse(
-      'init',
-      [diagnostic('file-missing', `the tree has no header '${path}'`, placeOfFile(path))],
-      options,
-      shell,
-    );
-  if (text.includes('\0'))
-    return refuse('init', [diagnostic('header-binary', `${path} holds NUL bytes`, placeOfFile(path))], options, shell);
-  const header = parseHeader({ path, text });
+  const text = tree.read(path) ?? '';
+  const unfit = checkHeaderPath(tree, path, placeOfFile(options.header)) ?? checkText({ path, text });
+  if (unfit) return refuse('init', [unfit], options, shell);
+  const { header, unseen } = readUnassigned(tree, { path, text });
   const prototypes = [...new Set(header.items.flatMap(functionNames))];
   const globs = definitionGlobs(tree, header);
   const parts = options.parts.length > 0 ? options.parts : USUAL_PARTS;
@@ -53,7 +47,7 @@ export function runInit(options: InitOptions, shell: Shell): number {
     shared: parts.includes('common') ? 'common' : (parts[0] ?? 'common'),
     parts: [...parts],
     prelude: preludeOf(tree, path),
-    annotations: [...unseenAnnotations(header, tree)],
+    annotations: [...unseen],
     definitions: globs.length > 0 ? globs : null,
     prototypes,
     licenceMissing: header.licence === null,

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnos
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
 import { readInputFile } from '../io/input-file.ts';
+import { pathInTree } from '../io/path-in-tree.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseManifest } from '../manifest/parse-manifest.ts';
 import type { FileChange } from '../patch/file-change.ts';
@@ -9,6 +10,7 @@ import { type SplitResult, splitTree } from '../patch/split-tree.ts';
 import { startProgress } from '../report/progress.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
+import { checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -18,7 +20,7 @@ export type Run = {
   /** Sorted by path, one for each file. */
   readonly changes: readonly FileChange[];
   readonly splits: readonly ManifestSplit[];
-  /** Whether every manifest could be read; else nothing else was looked at. */
+  /** Whether every manifest and its header could be read; else nothing else was looked at. */
   readonly manifestsAreSound: boolean;
 };
 
@@ -30,9 +32,9 @@ export type ManifestSplit = { readonly manifest: Manifest; readonly result: Spli
  */
 export async function planRun(tree: DiskTree, paths: readonly string[], only: Only, shell: Shell): Promise<Run> {
   const { manifests, findings } = readManifests(paths, shell);
-  const doubled = doubledHeaders(manifests);
-  if (manifests.length < paths.length || doubled.length > 0) {
-    return { findings: [...findings, ...doubled], changes: [], splits: [], manifestsAreSound: false };
+  const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, manifests)];
+  if (manifests.length < paths.length || unsound.length > 0) {
+    return { findings: [...findings, ...unsound], changes: [], splits: [], manifestsAreSound: false };
   }
   const progress = startProgress(shell);
   const headers = new Map<string, string | null>();
@@ -47,10 +49,18 @@ export async function planRun(tree: DiskTree, paths: readonly string[], only: On
       full.set(change.path, contentAfter(change));
   }
   progress.done();
-  const all = [...tree.notes, ...findings, ...splits.flatMap(({ result }) => result.findings)];
+  const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
+  const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
+  const all = [...tree.notes, ...findings, ...ofSplits];
   const from = only === 'assertions' ? overlayTree(tree, headers) : tree;
   const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
-  return { findings: all, changes, splits, manifestsAreSound: true };
+  const refused = checkTargets(tree, changes, manifests);
+  return {
+    findings: [...all, ...refused],
+    changes: refused.length > 0 ? [] : changes,
+    splits,
+    manifestsAreSound: true,
+  };
 }
 
 /** What became of each definition, in the order of the manifests. */
@@ -92,6 +102,17 @@ function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnostic[] {
       ),
     ];
   });
+}
+
+/** A manifest in the tree names its header, of course. */
+function namesItsHeader({ code, places }: Diagnostic, manifests: ReadonlySet<string | null>): boolean {
+  return code === 'text-consumer' && manifests.has(places[0].place.file);
+}
+
+function missingHeaders(tree: DiskTree, manifests: readonly Manifest[]): readonly Diagnostic[] {
+  return manifests.flatMap(
+    ({ source, header }) => checkHeaderPath(tree, header.value, placeOf(source, header.span)) ?? [],
+  );
 }
 
 function contentAfter(change: FileChange): string | null {

@@ -1,5 +1,8 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { jsonReport } from '../report/json.ts';
+import { sarifLog } from '../report/sarif.ts';
+import { toolVersion } from '../report/tool-version.ts';
 import type { ColourFlag } from './options.ts';
 import type { Shell } from './shell.ts';
 import { tellFindings } from './tell.ts';
@@ -11,10 +14,20 @@ export const STOPPED = 2;
 export function refuse(
   command: string,
   findings: readonly Diagnostic[],
-  options: { readonly format: string; readonly color: ColourFlag },
+  options: { readonly format: 'text' | 'json' | 'sarif'; readonly color: ColourFlag },
   shell: Shell,
 ): number {
-  if (options.format === 'json') shell.stdout(jsonReport({ command, exitCode: STOPPED, findings }));
-  else tellFindings(findings, options.color, shell);
-  return STOPPED;
+  switch (options.format) {
+    case 'json':
+      shell.stdout(jsonReport({ command, exitCode: STOPPED, findings }));
+      return STOPPED;
+    case 'sarif':
+      shell.stdout(sarifLog(findings, toolVersion()));
+      return STOPPED;
+    case 'text':
+      tellFindings(findings, options.color, shell);
+      return STOPPED;
+    default:
+      return assertNever(options.format);
+  }
 }

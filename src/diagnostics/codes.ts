@@ -41,6 +41,11 @@ export const codes = {
     title: 'A write to this tree is under way or was interrupted',
     help: 'Wait for the other run; after an interruption, `header-split apply` finishes or undoes it.',
   },
+  'nested-too-deep': {
+    severity: 'error',
+    title: 'The header nests brackets or conditionals too deeply',
+    help: 'Check that this is a header that people write; the tool follows 256 levels.',
+  },
   'names-left-out': {
     severity: 'note',
     title: 'Files whose names the tool cannot spell',
@@ -64,7 +69,7 @@ export const codes = {
   'write-refused': {
     severity: 'error',
     title: 'A path that may not be written',
-    help: 'Give a path of a regular file inside the tree, reached without symbolic links.',
+    help: 'Name a regular file inside the tree, or one that does not exist yet, reached without symbolic links.',
   },
   'write-unfinished': {
     severity: 'error',
@@ -261,10 +266,20 @@ export const codes = {
     title: 'A part file exists already',
     help: 'Remove the file if it is a leftover, or give the part another `file`.',
   },
+  'header-unusable': {
+    severity: 'error',
+    title: 'The header cannot be read as a file of the tree',
+    help: 'Name a readable regular file below the root of the tree, of at most 32 MiB.',
+  },
+  'header-line-ends': {
+    severity: 'error',
+    title: 'The lines of the header end in CR alone',
+    help: 'Convert the line ends to LF or CRLF.',
+  },
   'header-binary': {
     severity: 'error',
     title: 'The header is no text',
-    help: 'Name a C header.',
+    help: 'Name a C header that is text.',
   },
   'licence-text-missing': {
     severity: 'error',
@@ -400,6 +415,11 @@ export const codes = {
     severity: 'error',
     title: 'Two manifests of one run split the same header',
     help: 'Leave one of them out.',
+  },
+  'guard-shared': {
+    severity: 'warning',
+    title: "A file that a part includes insists on the header's own guard",
+    help: 'Look whether other files test the guard to learn that the whole header was included.',
   },
 } as const satisfies Record<string, CodeEntry>;
 

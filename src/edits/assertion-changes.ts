@@ -7,7 +7,7 @@ import { assertionWish } from '../plan/assertion-wish.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
 import { placeOf } from '../text/place.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import type { Tree } from '../text/tree.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionAction, assertBody } from './assertion.ts';
 import { insertInclude } from './include-insertion.ts';
 
@@ -38,6 +38,8 @@ export type AssertionInput = {
   readonly wanted: readonly AssertionTarget[];
   /** Default: the usual ones and the manifest's. */
   readonly annotations?: Annotations;
+  /** Which files in which definitions are looked for name which functions; default: searched for. */
+  readonly naming?: FilesNaming;
 };
 
 /** Plans the assertions of a manifest in the tree's source files. Reads, changes nothing. */
@@ -46,9 +48,10 @@ export async function planAssertions({
   manifest,
   wanted,
   annotations,
+  naming,
 }: AssertionInput): Promise<AssertionChanges> {
   const known = annotations ?? withAnnotations(commonAnnotations, manifest.annotations);
-  const search = searchDefinitions(tree, manifest, wanted, known);
+  const search = searchDefinitions(tree, manifest, wanted, known, naming ?? null);
   const changes: SourceChange[] = [];
   const findings: Diagnostic[] = [...search.findings];
   const definitions: DefinitionReport[] = search.skipped.map(({ file, name, place, part, reason }) => ({

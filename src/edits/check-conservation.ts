@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotationDefined } from '../model/annotation-macro.ts';
 import type { Header, Item, Node } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { tokenText } from '../parse/token.ts';
-import { includedPath } from '../plan/assign.ts';
-import type { SplitPlan } from '../plan/split-plan.ts';
+import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
 import { placeOf } from '../text/place.ts';
-import type { RenderedFile } from './render-files.ts';
+import { headerGuardDefinition, type RenderedFile } from './render-files.ts';
 
 /**
  * The law of conservation, checked on the bytes to be written and not on the plan: every item of the header stands in
@@ -20,21 +20,33 @@ export function checkConservation(
   const before = itemKeys(plan.header, (item) => plan.placements[item.index]?.target.kind !== 'drop');
   const after = new Map<string, number>();
   const comments = new Set<string>();
-  const added = [...plan.partIncludes.values()].flat();
+  const annotations = [...options.annotations, ...annotationsDefinedIn(plan.header)];
   for (const file of files) {
-    const parsed = parseHeader(file, options);
+    const parsed = parseHeader(file, { ...options, annotations });
     for (const text of commentTexts(parsed)) comments.add(text);
-    const toSkip = [...(plan.partIncludes.get(file.path === plan.header.source.path ? 'wrapper' : file.path) ?? [])];
+    const added = [...addedLines(plan, file.path)];
     for (const { key, item } of itemKeys(parsed, () => true)) {
-      const operand =
-        toSkip.indexOf(`"${includedPath(item)[0] ?? ''}"`) >= 0
-          ? `"${includedPath(item)[0]}"`
-          : `<${includedPath(item)[0] ?? ''}>`;
-      if (added.includes(operand) && toSkip.includes(operand)) toSkip.splice(toSkip.indexOf(operand), 1);
+      const at = added.indexOf(codeOf(parsed.source.text, item));
+      if (at >= 0) added.splice(at, 1);
       else after.set(key, (after.get(key) ?? 0) + 1);
     }
   }
   return [...lostOrChanged(plan.header, before, after), ...lostComments(plan.header, comments)];
+}
+
+/** A part file is read with the annotations that the header defines, wherever their definitions went. */
+function annotationsDefinedIn({ source, items }: Header): readonly string[] {
+  const directives = items.flatMap((item) => item.tokens).filter((token) => token.kind === 'directive');
+  return directives.flatMap((token) => annotationDefined(source.text, token) ?? []);
+}
+
+/** The directives that the split adds to a file: includes of part files, and the header's guard where one defines it. */
+function addedLines(plan: SplitPlan, path: string): readonly string[] {
+  const operands = plan.partIncludes.get(path === plan.header.source.path ? wrapperKey : path) ?? [];
+  return [
+    ...operands.map((operand) => `#include ${operand}`),
+    ...(path === plan.headerGuardIn ? [headerGuardDefinition(plan.header)] : []),
+  ];
 }
 
 type Keyed = { readonly key: string; readonly item: Item };

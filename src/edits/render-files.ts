@@ -1,6 +1,7 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
 import { cutIntoPieces, type Pieces } from '../model/pieces.ts';
+import { UTF8_BOM } from '../parse/lex.ts';
 import type { LayoutFile, Section } from '../plan/layout.ts';
 import { partOf } from '../plan/placement.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
@@ -42,7 +43,15 @@ function renderPartFile(plan: SplitPlan, pieces: Pieces, file: LayoutFile, asser
     ]),
   ];
   const guard = plan.guards.get(file.path) ?? '';
-  return opening(plan, guard) + paragraphs(body, header.lineEnd) + closing(plan, guard);
+  const headerGuard = file.path === plan.headerGuardIn ? headerGuardDefinition(header) : '';
+  return opening(plan, guard) + paragraphs([headerGuard, ...body], header.lineEnd) + closing(plan, guard);
+}
+
+/** The `#define` of the header's own guard, as it stands there. */
+export function headerGuardDefinition({ guard, source }: Header): string {
+  if (guard.kind !== 'macro') return '';
+  const open = source.text.slice(guard.open.start, guard.open.end);
+  return open.slice(open.lastIndexOf('#'));
 }
 
 /** Licence, guard, banner, includes of the part files, then what the plan sends after them; nothing else. */
@@ -56,7 +65,7 @@ function renderWrapper(plan: SplitPlan, pieces: Pieces): string {
   ];
   const { text } = header.source;
   const end =
-    header.guard.kind === 'macro' && header.outside.length === 0
+    header.guard.kind === 'macro' && header.guard.name === plan.wrapperGuard && header.outside.length === 0
       ? header.lineEnd + text.slice(header.guard.close.start)
       : closing(plan, plan.wrapperGuard);
   return opening(plan, plan.wrapperGuard) + paragraphs(body, header.lineEnd) + end;
@@ -90,13 +99,18 @@ function opening(plan: SplitPlan, guard: string): string {
   const { licence, lineEnd } = header;
   const guardText = guardOpening(header, guard);
   if (header.licence === null || licence === null)
-    return (plan.licence === null ? '' : plan.licence + lineEnd + lineEnd) + guardText + lineEnd;
+    return byteOrderMark(text) + (plan.licence === null ? '' : plan.licence + lineEnd + lineEnd) + guardText + lineEnd;
   const guardStart = startOfGuard(header);
   const ownLicence = text.slice(licence.start, licence.end);
   if (guardStart !== null && licence.start > guardStart)
-    return guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
+    return byteOrderMark(text) + guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
   const between = guardStart === null ? lineEnd + lineEnd : gap(text, licence.end, guardStart, lineEnd);
   return ownLicence + between + guardText + lineEnd;
+}
+
+/** A licence that begins the header begins with it. */
+function byteOrderMark(text: string): string {
+  return text.startsWith(UTF8_BOM) ? UTF8_BOM : '';
 }
 
 /** What stands between two places when it is white space with a line end in it, else a blank line. */

@@ -30,19 +30,22 @@ export function renderSection(
   select(tree, selection, chosen);
   let result = '';
   let before = -1;
-  for (const { piece: at, item } of chosen) {
+  for (const { piece: at, item, endsEmptyBranch } of chosen) {
     const piece = pieces[at];
     if (!piece) continue;
-    if (before >= 0)
-      result +=
-        at === before + 1 ? text.slice(pieces[before]?.end, piece.start) : separator(header, pieces, before, at);
+    if (before >= 0) result += between(header, pieces, before, at, endsEmptyBranch);
     result += editedSlice(text, piece, item === null ? [] : (itemEdits.get(item) ?? []));
     before = at;
   }
   return result;
 }
 
-type Chosen = { readonly piece: number; readonly item: number | null };
+type Chosen = {
+  readonly piece: number;
+  readonly item: number | null;
+  /** Directly below the `#if` or `#elif` of a branch of which nothing is kept. */
+  readonly endsEmptyBranch: boolean;
+};
 
 function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {
   const shifted = edits.map((edit) => ({
@@ -53,8 +56,8 @@ function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdi
 }
 
 function select(nodes: readonly PieceTree[], selection: Selection, chosen: Chosen[]): void {
-  const keep = (piece: number, item: number | null = null): void => {
-    chosen.push({ piece, item });
+  const keep = (piece: number, item: number | null = null, endsEmptyBranch = false): void => {
+    chosen.push({ piece, item, endsEmptyBranch });
   };
   for (const node of nodes) {
     if (!isKept(node, selection)) continue;
@@ -72,8 +75,10 @@ function select(nodes: readonly PieceTree[], selection: Selection, chosen: Chose
         break;
       case 'group': {
         const last = node.branches.findLastIndex((branch) => branch.nodes.some((inner) => isKept(inner, selection)));
+        let isEmpty = false;
         for (const branch of node.branches.slice(0, last + 1)) {
-          keep(branch.piece);
+          keep(branch.piece, null, isEmpty);
+          isEmpty = !branch.nodes.some((inner) => isKept(inner, selection));
           select(branch.nodes, selection, chosen);
         }
         keep(node.endif);
@@ -94,6 +99,19 @@ function isKept(node: PieceTree, selection: Selection): boolean {
     case 'group':
       return node.branches.some((branch) => branch.nodes.some((inner) => isKept(inner, selection)));
   }
+}
+
+/** Only white space stands between neighbours, but for a guard with code on both of its sides. */
+function between(
+  header: Header,
+  pieces: Pieces['pieces'],
+  before: number,
+  at: number,
+  endsEmptyBranch: boolean,
+): string {
+  const gap = header.source.text.slice(pieces[before]?.end, pieces[at]?.start);
+  if (at === before + 1 && gap.trim() === '') return gap;
+  return endsEmptyBranch ? header.lineEnd : separator(header, pieces, before, at);
 }
 
 function separator(header: Header, pieces: Pieces['pieces'], before: number, at: number): string {

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilesNaming, WordQuery } from '../text/tree.ts';
-import { compileWords, type WordSearch } from '../text/word-search.ts';
+import { compileWords } from '../text/word-search.ts';
 import { isInside, LARGEST_FILE } from './check-path.ts';
 
 /** Most sources are far smaller; the pages of the buffer that no file reaches are never touched. */
@@ -21,20 +21,18 @@ export function scanFiles(
 ): readonly FilesNaming[] {
   const answers = queries.map(() => new Map<string, readonly string[]>());
   const each = queries.map((query) => compileWords(query.words));
-  const together = new Map<string, WordSearch>();
   const read = openReader(root);
+  const filters = new Map<string, (bytes: Buffer) => string | null>();
   for (const path of paths) {
     const asking = queries.flatMap((query, index) => (query.within(path) ? [index] : []));
     if (asking.length === 0) continue;
-    const text = read(path);
-    if (text === null) continue;
+    const bytes = read(path);
+    if (bytes === null) continue;
     const key = asking.join();
-    let any = together.get(key);
-    if (!any) {
-      any = compileWords([...new Set(asking.flatMap((index) => queries[index]?.words ?? []))]);
-      together.set(key, any);
-    }
-    if (!any.anyIn(text)) continue;
+    const filter = filters.get(key) ?? filterFor(asking.flatMap((index) => queries[index]?.words ?? []));
+    filters.set(key, filter);
+    const text = filter(bytes);
+    if (text === null || isBinary(text)) continue;
     for (const index of asking) {
       const named = each[index]?.allIn(text) ?? [];
       if (named.length > 0) answers[index]?.set(path, named);
@@ -43,8 +41,25 @@ export function scanFiles(
   return answers;
 }
 
-/** Reads files through one buffer: three system calls a file, no `stat`, one `realpath` a folder. */
-function openReader(root: string): (path: string) => string | null {
+/** The text of bytes in which one of the words may stand; null for most. One word needs no text to be missed. */
+function filterFor(words: readonly string[]): (bytes: Buffer) => string | null {
+  const [first, ...others] = new Set(words);
+  if (first !== undefined && others.length === 0) {
+    const word = Buffer.from(first, 'latin1');
+    return (bytes) => (bytes.includes(word) ? bytes.toString('latin1') : null);
+  }
+  const together = compileWords(words);
+  return (bytes) => {
+    const text = bytes.toString('latin1');
+    return together.anyIn(text) ? text : null;
+  };
+}
+
+/**
+ * Reads files through one buffer, whose content holds until the next read: three system calls a file, no `stat`, one
+ * `realpath` a folder.
+ */
+function openReader(root: string): (path: string) => Buffer | null {
   const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
   const folders = new Map<string, boolean>();
   return (path) => {
@@ -58,7 +73,7 @@ function openReader(root: string): (path: string) => string | null {
   };
 }
 
-function readThrough(buffer: Buffer, path: string): string | null {
+function readThrough(buffer: Buffer, path: string): Buffer | null {
   let file: number;
   try {
     // What a symbolic link leads to is either listed itself or outside the tree; a pipe must not block.
@@ -68,9 +83,7 @@ function readThrough(buffer: Buffer, path: string): string | null {
   }
   try {
     const length = readSync(file, buffer, 0, buffer.length, null);
-    if (buffer.subarray(0, Math.min(length, BINARY_WITHIN)).includes(0)) return null;
-    if (length < buffer.length) return buffer.toString('latin1', 0, length);
-    return readLarge(buffer, file);
+    return length < buffer.length ? buffer.subarray(0, length) : readLarge(buffer, file);
   } catch {
     return null;
   } finally {
@@ -78,12 +91,17 @@ function readThrough(buffer: Buffer, path: string): string | null {
   }
 }
 
-function readLarge(head: Buffer, file: number): string | null {
+function readLarge(head: Buffer, file: number): Buffer | null {
   const stat = fstatSync(file);
   if (!stat.isFile() || stat.size > LARGEST_FILE) return null;
   const rest = Buffer.allocUnsafe(Math.max(0, stat.size - head.length));
   const length = readSync(file, rest, 0, rest.length, head.length);
-  return head.toString('latin1') + rest.toString('latin1', 0, length);
+  return Buffer.concat([head, rest.subarray(0, length)]);
+}
+
+/** Asked of few: most texts hold none of the words, and then it makes no difference. */
+function isBinary(text: string): boolean {
+  return text.slice(0, BINARY_WITHIN).includes('\0');
 }
 
 function folderIsInside(root: string, folder: string): boolean {

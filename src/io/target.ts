@@ -33,6 +33,16 @@ export function refusal(root: string, path: string): string | null {
   return null;
 }
 
+/** `refusal`, or that something stands at the path which is not a regular file. */
+export function obstacleAt(root: string, path: string): string | null {
+  const reason = refusal(root, path);
+  if (reason !== null) return reason;
+  const stat = lstatOrNothing(join(root, path));
+  if (!stat || stat.isFile()) return null;
+  if (stat.isSymbolicLink()) return 'is a symbolic link';
+  return stat.isDirectory() ? 'is a folder' : 'is not a regular file';
+}
+
 /** Does not follow a symbolic link: that is `other`. */
 export function standingAt(path: string): Standing {
   const stat = lstatOrNothing(path);

@@ -20,7 +20,7 @@ import {
 import { thisProcess } from './owner.ts';
 import { rollBack, rollForward } from './roll.ts';
 import { failedPath, systemMessage } from './system-error.ts';
-import { lstatOrNothing, probeReplaceable, refusal, standingAt, sumOf } from './target.ts';
+import { lstatOrNothing, obstacleAt, probeReplaceable, standingAt, sumOf } from './target.ts';
 
 /**
  * `refused`: nothing changed. `unfinished`: the system failed between the first and the last rename; the journal
@@ -82,15 +82,14 @@ function obstacle(root: string, change: FileChange): Diagnostic | null {
   const { path } = change;
   const place = placeOfFile(path);
   try {
-    const reason = refusal(root, path);
+    const reason = obstacleAt(root, path);
     if (reason !== null) return diagnostic('write-refused', `${path} ${reason}`, place);
     const standing = standingAt(join(root, path));
-    if (standing.kind === 'other') return diagnostic('write-refused', `${path} is not a regular file`, place);
     if (change.kind === 'create') {
       return standing.kind === 'nothing' ? null : diagnostic('changed-meanwhile', `${path} exists already`, place);
     }
     if (standing.kind === 'nothing') return diagnostic('changed-meanwhile', `${path} is gone`, place);
-    if (standing.sum !== sumOf(Buffer.from(change.before, 'latin1'))) {
+    if (standing.kind !== 'file' || standing.sum !== sumOf(Buffer.from(change.before, 'latin1'))) {
       return diagnostic('changed-meanwhile', `${path} is not what it was when it was read`, place);
     }
     probeReplaceable(join(root, path));

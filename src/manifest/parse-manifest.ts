@@ -52,7 +52,8 @@ function checkReadable({ path, text }: SourceText): Diagnostic | null {
 }
 
 function emptyManifest(): Finding {
-  return finding('manifest-missing-key', 'the manifest is empty', span(0, 1));
+  const next = '`header-split init HEADER` writes one to start from.';
+  return { ...finding('manifest-missing-key', 'the manifest is empty', span(0, 1)), next };
 }
 
 /**

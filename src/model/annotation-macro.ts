@@ -9,21 +9,28 @@ import { type Token, tokenText } from '../parse/token.ts';
 export function annotationDefined(text: string, token: Token): string | null {
   const directive = parseDirective(text, token);
   if (directive.kind !== 'define' || isKeyword(directive.name)) return null;
-  return isAnnotationBody(text, directive.body) ? directive.name : null;
+  return annotationBody(text, directive.body)?.length === 0 ? directive.name : null;
 }
 
-function isAnnotationBody(text: string, body: readonly Token[]): boolean {
+/**
+ * The identifiers, to be looked up as macros, that a body consists of besides attributes and storage classes; null when
+ * there is anything else in it.
+ */
+export function annotationBody(text: string, body: readonly Token[]): readonly Token[] | null {
+  const macros: Token[] = [];
   let at = 0;
   while (at < body.length) {
     const token = body[at];
     const word = token ? tokenText(text, token) : '';
-    if (!attributeWords.has(word) && !storageWords.has(word)) return false;
-    at++;
-    if (attributeWords.has(word)) at = skipParentheses(text, body, at);
+    const decorates = attributeWords.has(word) || storageWords.has(word);
+    if (!token || (!decorates && (token.kind !== 'identifier' || isKeyword(word)))) return null;
+    if (!decorates) macros.push(token);
+    at = storageWords.has(word) ? at + 1 : skipParentheses(text, body, at + 1);
   }
-  return true;
+  return macros;
 }
 
+/** Past a parenthesised run at `from`; `from` itself where there is none. */
 function skipParentheses(text: string, tokens: readonly Token[], from: number): number {
   let depth = 0;
   for (let at = from; at < tokens.length; at++) {

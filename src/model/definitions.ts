@@ -1,7 +1,8 @@
 import type { Annotations } from '../parse/annotations.ts';
-import { conditionalWord } from '../parse/directive.ts';
+import { conditionalWord, isNeverTrue } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
-import { type ItemSegment, isNeverTrue, type Segment, segment } from '../parse/segment.ts';
+import { DEEPEST_NESTING, tooDeepAt } from '../parse/nesting.ts';
+import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
 import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
 import { nameOffsets } from './definition-heads.ts';
@@ -30,13 +31,27 @@ export type DefinitionsRead = {
  */
 export function findDefinitions(text: string, names: ReadonlySet<string>, annotations: Annotations): DefinitionsRead {
   const offsets = nameOffsets(text, names);
-  const read = itemsIn(text, segment(text, lex(text), annotations, []))
+  const tokens = lex(text);
+  if (tooDeepAt(text, tokens)) return unreadableThroughout(text, names, offsets);
+  const read = itemsIn(text, segment(text, tokens, annotations, []))
     .filter((item) => namesInHead(text, item, offsets))
     .map((item) => readItem(text, item, names, annotations));
   return {
     definitions: read.flatMap(({ definitions }) => definitions),
     unreadable: read.flatMap(({ unreadable }) => unreadable),
   };
+}
+
+/** Each name once, where it first stands. */
+function unreadableThroughout(text: string, names: ReadonlySet<string>, offsets: readonly number[]): DefinitionsRead {
+  const reason = `its file nests more than ${DEEPEST_NESTING} levels of brackets and conditionals`;
+  const unreadable = [...names].flatMap((name): UnreadableDefinition[] => {
+    const at = offsets.find(
+      (offset) => text.startsWith(name, offset) && !/[\w$]/.test(text[offset + name.length] ?? ''),
+    );
+    return at === undefined ? [] : [{ name, nameSpan: span(at, at + name.length), reason }];
+  });
+  return { definitions: [], unreadable };
 }
 
 /** The names of all functions that a C text defines: what a misspelt name is compared with. */

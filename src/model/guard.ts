@@ -13,26 +13,40 @@ export type Guard =
       readonly open: Span;
       /** The `#endif`, its comment included. */
       readonly close: Span;
-      /** A `#pragma once` beside it. */
+      /** A `#pragma once` beside or directly inside it; null when it stands within `open`. */
       readonly once: Span | null;
     }
   | { readonly kind: 'once'; readonly once: Span }
   | { readonly kind: 'none' };
 
-/** The guard among the segments of a whole header, and the group that it is when it is one. */
+/** The guard among the segments of a whole header, and the group that it is when it is one: around most of the code. */
 export function findGuard(
   text: string,
   segments: readonly Segment[],
 ): { readonly guard: Guard; readonly group: GroupSegment | null } {
   const code = segments.filter((segment) => segment.kind !== 'comment');
-  const once = code.find((segment) => segment.kind === 'directive' && isPragmaOnce(segment.directive));
-  const group = code.find((segment) => segment.kind === 'group');
-  const named = group?.kind === 'group' ? guardedName(text, group) : null;
-  if (group?.kind === 'group' && named && group.endif) {
+  const once = code.find(isOnce);
+  const group = code.filter((segment) => segment.kind === 'group').toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+  const named = group && lengthOf(group) * 2 > codeLength(code) ? guardedName(text, group) : null;
+  if (group && named && group.endif) {
     const open = { start: group.span.start, end: named.define.end };
-    return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: once?.span ?? null }, group };
+    const beside = once ?? group.branches[0]?.nodes.find((node) => node.span.start >= open.end && isOnce(node));
+    return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: beside?.span ?? null }, group };
   }
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
+}
+
+function lengthOf({ span }: Segment): number {
+  return span.end - span.start;
+}
+
+/** A test and definition around less than half of a header is a default value, not its guard. */
+function codeLength(code: readonly Segment[]): number {
+  return code.reduce((sum, segment) => sum + lengthOf(segment), 0);
+}
+
+function isOnce(segment: Segment): boolean {
+  return segment.kind === 'directive' && isPragmaOnce(segment.directive);
 }
 
 export function isPragmaOnce(directive: Directive): boolean {
@@ -44,7 +58,7 @@ function guardedName(text: string, group: GroupSegment): { readonly name: string
   const [branch, ...others] = group.branches;
   if (!branch || others.length > 0) return null;
   const name = testedName(text, branch);
-  const first = branch.nodes.find((node) => node.kind !== 'comment');
+  const first = branch.nodes.find((node) => node.kind !== 'comment' && !isOnce(node));
   if (!name || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== name)
     return null;
   return first.directive.parameters === null && first.directive.body.length <= 1 ? { name, define: first.span } : null;

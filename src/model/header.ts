@@ -8,6 +8,7 @@ import type { Guard } from './guard.ts';
 /** A header as the planner sees it. Every code token of the text lies in the guard, in one node, or in `stray`. */
 export type Header = {
   readonly source: SourceText;
+  /** That of the first line. */
   readonly lineEnd: '\n' | '\r\n';
   readonly guard: Guard;
   /**

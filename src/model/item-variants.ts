@@ -1,6 +1,6 @@
 import type { Annotations } from '../parse/annotations.ts';
 import { type Declaration, type DeclaredName, parseDeclaration } from '../parse/declaration.ts';
-import { conditionalWord } from '../parse/directive.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from '../parse/directive.ts';
 import type { Token } from '../parse/token.ts';
 
 /**
@@ -20,7 +20,7 @@ export function parseItemDeclaration(text: string, tokens: readonly Token[], ann
   };
 }
 
-/** The code tokens with, in each conditional, the n-th branch (or its last): one list for each n. */
+/** The code tokens with, in each conditional, the n-th branch (or its last; `#if 0` counts as none): one list for each n. */
 function branchVariants(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
   const paths = new Map<Token, readonly Choice[]>();
   let open: { readonly counter: { branches: number }; branch: number }[] = [];
@@ -28,9 +28,12 @@ function branchVariants(text: string, tokens: readonly Token[]): readonly (reado
   for (const token of tokens) {
     const word = token.kind === 'directive' ? conditionalWord(text, token) : null;
     const last = open.at(-1);
-    if (word === 'if') open = [...open, { counter: { branches: 1 }, branch: 0 }];
-    else if (word === 'endif') open = open.slice(0, -1);
-    else if (word !== null && last) {
+    if (word === 'if') {
+      const branches = isNeverTrue(text, parseDirective(text, token)) ? 0 : 1;
+      open = [...open, { counter: { branches }, branch: branches - 1 }];
+    }
+    if (word === 'endif') open = open.slice(0, -1);
+    else if (word !== null && word !== 'if' && last) {
       last.counter.branches++;
       last.branch++;
       most = Math.max(most, last.counter.branches);
@@ -42,7 +45,7 @@ function branchVariants(text: string, tokens: readonly Token[]): readonly (reado
     }
   }
   const isTaken = (choices: readonly Choice[], n: number): boolean =>
-    choices.every(({ counter, branch }) => branch === Math.min(n, counter.branches - 1));
+    choices.every(({ counter, branch }) => branch >= 0 && branch === Math.min(n, counter.branches - 1));
   return Array.from({ length: most }, (_, n) =>
     [...paths].filter(([, choices]) => isTaken(choices, n)).map(([token]) => token),
   );

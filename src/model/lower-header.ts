@@ -1,6 +1,7 @@
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { isNeverTrue } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
-import { isNeverTrue, type Segment, segment } from '../parse/segment.ts';
+import { type Segment, segment } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -41,7 +42,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const nodes = attachComments(text, lowered, lowering.items);
   return {
     source,
-    lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
+    lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
     guard,
     licence,
     nodes,
@@ -84,7 +85,9 @@ function licenceInside(text: string, nodes: readonly Segment[]): Span | null {
 }
 
 function afterDefine(nodes: readonly Segment[]): readonly Segment[] {
-  return nodes.slice(nodes.findIndex((node) => node.kind === 'directive') + 1).filter((node) => !isOnce(node));
+  return nodes
+    .slice(nodes.findIndex((node) => node.kind === 'directive' && node.directive.kind === 'define') + 1)
+    .filter((node) => !isOnce(node));
 }
 
 function lowerNodes(lowering: Lowering, nodes: readonly Paired[]): Node[] {
@@ -128,7 +131,7 @@ function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>
   const { segment: group } = node;
   if (!group.endif)
     lowering.unpaired.push({
-      what: 'conditional without #endif',
+      what: '#if',
       span: group.branches[0]?.directive.span ?? group.span,
     });
   const branches = group.branches.map((branch, index) => {

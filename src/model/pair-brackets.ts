@@ -26,9 +26,10 @@ export function pairBrackets(segments: readonly Segment[]): readonly Paired[] {
   const top: Paired[] = [];
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   for (const segment of segments) {
+    if (continuesOpening(stack.at(-1), segment)) continue;
     const mark = markOf(segment);
     if (!mark) {
-      if (!continuesOpening(stack.at(-1), segment)) siblings().push(pairInside(segment));
+      siblings().push(pairInside(segment));
       continue;
     }
     if (mark.role === 'open') {
@@ -89,15 +90,18 @@ function isDisabledBrace(group: Extract<Segment, { kind: 'group' }>, node: Segme
 
 /** After `push`, the pragmas that set what was pushed belong to the opening. */
 function continuesOpening(open: Open | undefined, segment: Segment): boolean {
-  if (!open || open.nodes.length > 0 || !open.name.startsWith('pragma ') || segment.kind !== 'directive') return false;
-  const isSetting =
-    (segment.directive.kind === 'pragma' &&
-      open.name
-        .split(' ')
-        .some(
-          (word) => word !== 'pragma' && segment.directive.kind === 'pragma' && segment.directive.words.includes(word),
-        )) ||
-    (segment.directive.kind === 'undef' && open.name.startsWith('pragma macro'));
-  if (isSetting) open.span = { start: open.span.start, end: segment.span.end };
-  return isSetting;
+  if (!open || open.nodes.length > 0 || !sets(segment, open.name)) return false;
+  open.span = { start: open.span.start, end: segment.span.end };
+  return true;
+}
+
+/** Whether a segment changes the state that the pragma bracket `name` saved. */
+function sets(segment: Segment, name: string): boolean {
+  const [kind, ...subject] = name.split(' ');
+  if (kind !== 'pragma') return false;
+  if (segment.kind === 'mark') return segment.role === 'open' && segment.bracket === `${name} set`;
+  if (segment.kind !== 'directive') return false;
+  const { directive } = segment;
+  if (directive.kind === 'undef') return subject[0] === 'macro';
+  return directive.kind === 'pragma' && subject.some((word) => directive.words.includes(word));
 }

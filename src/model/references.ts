@@ -25,14 +25,15 @@ function evaluatedIn(text: string, item: Item, tokens: readonly Token[]): readon
   switch (declaration.kind) {
     case 'function':
     case 'prototype': {
-      const locals = localNames(text, tokens);
       const { body } = declaration;
-      return body
-        ? identifiersIn(
-            text,
-            tokens.filter((token) => token.start >= body.start && token.end <= body.end),
-          ).filter((word) => !locals.has(word))
-        : [];
+      const bodyStart = body?.start ?? Number.POSITIVE_INFINITY;
+      const attributes = afterParameters(
+        text,
+        tokens.filter((token) => token.start < bodyStart),
+      );
+      const inBody = tokens.filter((token) => token.start >= bodyStart && token.end <= (body?.end ?? 0));
+      const locals = localNames(text, tokens);
+      return identifiersIn(text, [...attributes, ...inBody]).filter((word) => !locals.has(word));
     }
     case 'macro-call':
       return tokens[0] && tokenText(text, tokens[1] ?? tokens[0]) === '(' ? identifiersIn(text, tokens) : [];
@@ -45,6 +46,18 @@ function evaluatedIn(text: string, item: Item, tokens: readonly Token[]): readon
   }
 }
 
+/** What stands behind a parameter list: attributes, and these can name functions (`malloc (free)`). */
+function afterParameters(text: string, tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const word = token?.kind === 'punctuator' ? tokenText(text, token) : '';
+    if (word === '(') depth++;
+    if (word === ')' && --depth === 0) return tokens.slice(at + 1);
+  }
+  return [];
+}
+
 function afterAssignment(text: string, tokens: readonly Token[]): readonly Token[] {
   if (tokens.some((token) => typeofWords.has(tokenText(text, token)))) return tokens;
   const at = tokens.findIndex((token) => tokenText(text, token) === '=');
@@ -55,10 +68,7 @@ export function identifiersIn(text: string, tokens: readonly Token[]): readonly 
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'identifier') return [];
     const before = tokens[at - 1];
-    const isMember =
-      before &&
-      before.kind === 'punctuator' &&
-      (tokenText(text, before) === '->' || (tokenText(text, before) === '.' && tokens[at - 2]?.kind !== 'punctuator'));
+    const isMember = before?.kind === 'punctuator' && ['->', '.'].includes(tokenText(text, before));
     return isMember ? [] : [tokenText(text, token)];
   });
 }

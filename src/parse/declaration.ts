@@ -62,12 +62,16 @@ export function parseDeclaration(
   const all = collapse(text, tokens);
   const inside = namesInside(all);
   const body = bodyOf(all);
-  const parts = withoutAnnotations(withoutEnd(all, body), annotations);
+  const bare = withoutEnd(all, body);
+  const parts = withoutAnnotations(bare, annotations);
   const [first, second] = parts;
-  if (!first) return declaration(all.every((part) => part.word === ';') ? 'empty' : 'opaque', [], inside, body);
-  if (isWordPart(first) && assertWords.has(first.word)) return declaration('static-assertion', [], [], null);
+  const [name, list] = bare;
+  if (!first && bare.length === 2 && isWordPart(name) && isParentheses(list) && !attributeWords.has(name.word))
+    return macroCall(name, list, body);
   if (all[0] && isWordPart(all[0]) && ['asm', '__asm', '__asm__'].includes(all[0].word))
     return declaration('assembly', [], [], null);
+  if (!first) return declaration(all.every((part) => part.word === ';') ? 'empty' : 'opaque', [], inside, body);
+  if (isWordPart(first) && assertWords.has(first.word)) return declaration('static-assertion', [], [], null);
   if (isWordPart(first) && isParentheses(second) && !isKeyword(first.word) && parts.length === 2)
     return macroCall(first, second, body);
   if (parts.some((part) => statementWords.has(part.word))) return declaration('opaque', [], inside, body);
@@ -138,7 +142,8 @@ type Specifiers = {
 function readSpecifiers(parts: readonly Part[]): Specifiers {
   let [isTypedef, isStatic, hasType, hasAggregate] = [false, false, false, false];
   let tag: DeclaredName[] = [];
-  const unknown: string[] = [];
+  const names: string[] = [];
+  let hasNamedType = false;
   let at = 0;
   for (; at < parts.length; at++) {
     const part = parts[at];
@@ -162,14 +167,24 @@ function readSpecifiers(parts: readonly Part[]): Specifiers {
       tag = aggregate.tag ? [nameOfPart(aggregate.tag)] : [];
       at = aggregate.end - 1;
     } else {
-      const role = roleOfWord(parts, at, hasType);
+      const role = roleOfWord(parts, at, hasType || hasNamedType);
       if (role === 'declarator') break;
-      if (role === 'annotation') unknown.push(part.word);
-      else hasType = true;
+      names.push(part.word);
+      if (role === 'type') hasNamedType = true;
       if (isParentheses(parts[at + 1]) && !isNestedDeclarator(parts, at + 1)) at++;
     }
   }
-  return { end: at, isTypedef, isStatic, hasType, hasAggregate, tag, unknown };
+  const unknown = hasType ? names : withoutTypeName(names);
+  return { end: at, isTypedef, isStatic, hasType: hasType || hasNamedType, hasAggregate, tag, unknown };
+}
+
+/** One of several names must be the type: the last that is not in capitals, as annotations are, else the first. */
+function withoutTypeName(names: readonly string[]): readonly string[] {
+  const type = Math.max(
+    0,
+    names.findLastIndex((name) => !isMacroCased(name)),
+  );
+  return names.filter((_, at) => at !== type);
 }
 
 /** What an identifier is where specifiers may stand, from what follows it. */

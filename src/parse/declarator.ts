@@ -93,7 +93,7 @@ function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: read
   const [suffix] = rest;
   const trailing = rest.slice(1).flatMap((part) => (isWordPart(part) && !isKeyword(part.word) ? [part.word] : []));
   if (!isParentheses(suffix)) return { name, shape: 'object', unknownAnnotations: unknown };
-  if (isParameterList(suffix.inner)) {
+  if (isParameterList(suffix.inner) && !isArgumentList(name, suffix.inner)) {
     const initializer = rest.some((part) => part.word === '=');
     return {
       name,
@@ -104,6 +104,14 @@ function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: read
   const [first] = splitAtCommas(suffix.inner);
   const named = first?.length === 1 && isWordPart(first[0]) ? first[0] : name;
   return { name: named, shape: 'macro', unknownAnnotations: unknown };
+}
+
+/** `NAME (Type, prefix)`, all capitals and two or more bare names: parameters without a name have a type among them. */
+function isArgumentList(name: WordPart, inner: readonly Part[]): boolean {
+  const lists = splitAtCommas(inner);
+  const isBare = (list: readonly Part[]): boolean =>
+    list.length === 1 && isWordPart(list[0]) && !isKeyword(list[0].word);
+  return /^[A-Z][A-Z0-9_]*$/.test(name.word) && lists.length > 1 && lists.every(isBare);
 }
 
 /** Whether parentheses can hold parameters: no literal and no further parentheses where a parameter begins. */

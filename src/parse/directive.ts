@@ -63,6 +63,13 @@ export function parseDirective(text: string, token: Token): Directive {
   }
 }
 
+/** `#if 0` */
+export function isNeverTrue(text: string, directive: Directive): boolean {
+  if (directive.kind !== 'if' || directive.word !== 'if') return false;
+  const [only, ...rest] = directive.condition;
+  return only !== undefined && rest.length === 0 && tokenText(text, only) === '0';
+}
+
 /** Whether the directive opens, divides or closes a conditional group; cheaper than parsing it whole. */
 export function conditionalWord(text: string, token: Token): 'if' | 'elif' | 'else' | 'endif' | null {
   CONDITIONAL.lastIndex = token.start;

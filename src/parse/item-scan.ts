@@ -1,6 +1,6 @@
 import type { Annotations } from './annotations.ts';
 import type { BracketNames } from './bracket-marks.ts';
-import { conditionalWord } from './directive.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
 import { aggregateWords, attributeWords, beginsDeclaration, isKeyword, qualifierWords, typeWords } from './keywords.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
@@ -22,11 +22,14 @@ type State = {
   readonly complete: boolean;
 };
 
+const noAnnotations: Annotations = { known: new Set() };
+
 const initial: State = { closers: [], flat: [], groupStart: -1, brace: null, complete: false };
 
 /**
  * Finds the end of the item that begins at token `start`: its `;`, the `}` of its body, or the `)` of a macro call
- * that no `;` follows. Conditional groups inside it are taken whole; each branch starts from the state at the `#if`.
+ * that no `;` follows. Conditional groups inside it are taken whole; each branch starts from the state at the `#if`,
+ * and the first that can be compiled says how it goes on.
  * `start` may be an `#if` whose branches hold the beginnings of one statement.
  */
 export function scanItem(
@@ -37,36 +40,46 @@ export function scanItem(
   brackets: BracketNames,
 ): ItemExtent {
   let state = initial;
-  const conditionals: { readonly entry: State; first: State | null }[] = [];
+  const conditionals: { readonly entry: State; first: State | null; disabled: boolean }[] = [];
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token || token.kind === 'comment') continue;
     if (token.kind === 'directive') {
       const atOwnLevel = conditionals.length === 0 && state.closers.length === 0;
-      if (atOwnLevel && isWholeMacro(text, tokens, state, annotations)) return { end: at, broken: false };
+      if (atOwnLevel && isWholeMacro(text, tokens, state, annotations))
+        return { end: endWithoutComments(tokens, at), broken: false };
+      if (atOwnLevel && isWholeMacro(text, tokens, state, noAnnotations) && noCodeBeforeDefinition(text, tokens, at))
+        return { end: endWithoutComments(tokens, at), broken: false };
       const word = conditionalWord(text, token);
       const open = conditionals.at(-1);
-      if (atOwnLevel && word === null && isLoneName(text, tokens, state)) return { end: at, broken: false };
-      if (word === 'if') conditionals.push({ entry: state, first: null });
-      else if (word !== null && !open) return brokenExtent(text, tokens, start, at);
-      else if (word !== null && open) {
-        open.first ??= state;
-        state = word === 'endif' ? open.first : open.entry;
+      if (atOwnLevel && word === null && isLoneName(text, tokens, state))
+        return { end: endWithoutComments(tokens, at), broken: false };
+      if (word === 'if') {
+        const disabled = isNeverTrue(text, parseDirective(text, token));
+        conditionals.push({ entry: state, first: null, disabled });
+      }
+      if (word !== null && word !== 'if' && !open) return brokenExtent(text, tokens, start, at);
+      if (word !== null && word !== 'if' && open) {
+        if (!open.disabled) open.first ??= state;
+        open.disabled = false;
+        state = word === 'endif' ? (open.first ?? open.entry) : open.entry;
         if (word === 'endif') conditionals.pop();
         if (conditionals.length === 0 && word === 'endif' && state.complete) return { end: at + 1, broken: false };
       }
       continue;
     }
+    if (conditionals.some(({ disabled }) => disabled)) continue;
     if (state.complete) state = initial;
     if (conditionals.length === 0) {
-      if (macroCallEndsBefore(text, tokens, state, at, annotations)) return { end: at, broken: false };
+      if (macroCallEndsBefore(text, tokens, state, at, annotations))
+        return { end: endWithoutComments(tokens, at), broken: false };
       if (
         state.closers.length === 0 &&
         state.flat.length > 0 &&
         brackets.has(tokenText(text, token)) &&
         startsLine(text, tokens, at)
       ) {
-        return { end: at, broken: !isWholeMacro(text, tokens, state, annotations) };
+        return { end: endWithoutComments(tokens, at), broken: !isWholeMacro(text, tokens, state, annotations) };
       }
     }
     const next = step(text, tokens, state, at);
@@ -75,7 +88,7 @@ export function scanItem(
     if (state.complete && conditionals.length === 0)
       return { end: withEmptyDeclaration(text, tokens, at + 1), broken: false };
   }
-  if (conditionals.length === 0 && state.closers.length === 0 && isWholeMacro(text, tokens, state, annotations)) {
+  if (conditionals.length === 0 && state.closers.length === 0 && isWholeMacro(text, tokens, state, noAnnotations)) {
     return { end: endWithoutComments(tokens, tokens.length), broken: false };
   }
   return brokenExtent(text, tokens, start, tokens.length);
@@ -170,6 +183,20 @@ function isWholeMacro(text: string, tokens: readonly Token[], state: State, anno
   const word = wordOf(text, tokens, name);
   if (tokens[name.first]?.kind !== 'identifier' || isKeyword(word) || annotations.known.has(word)) return false;
   return state.flat.length === 2 && group?.group === '(';
+}
+
+/**
+ * Whether a `#define` or the like comes before any code, or nothing does: what stands before it is a call then, also of
+ * a macro that could decorate, as in a table of `__SYSCALL(…)` where that expands to nothing.
+ */
+function noCodeBeforeDefinition(text: string, tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'comment') continue;
+    if (token.kind !== 'directive') return false;
+    if (conditionalWord(text, token) === null) return true;
+  }
+  return true;
 }
 
 /** `NAME` on a line of its own before a `#define` or `#undef`: an expansion, of an X-macro list say. */

@@ -77,8 +77,9 @@ export function spliceEnd(text: string, at: number): number {
 }
 
 function blockCommentEnd(text: string, at: number, to: number): number {
-  const close = text.indexOf('*/', at + 2);
-  return close < 0 || close + 2 > to ? to : close + 2;
+  COMMENT_END.lastIndex = at + 2;
+  const end = COMMENT_END.test(text) ? COMMENT_END.lastIndex : to;
+  return Math.min(end, to);
 }
 
 /** The newline that ends the logical line, or the end; a CR before it belongs to the line end. */
@@ -180,7 +181,9 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === CARRIAGE_RETURN || code === 0x0c || code === 0x0b;
 }
 
-const UTF8_BOM = '\u00ef\u00bb\u00bf';
+/** A line splice may part the two characters. */
+const COMMENT_END = /\*(?:\\[ \t\r\f\v]*\n)*\//g;
+export const UTF8_BOM = '\u00ef\u00bb\u00bf';
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BACKSLASH = 0x5c;

@@ -17,47 +17,39 @@ export type GroupPart = {
   readonly end: number;
 };
 
-/** Collapses balanced brackets; comments and directives are left out, a bracket that is never closed ends with the run. */
+/**
+ * Collapses balanced brackets; comments and directives are left out, a bracket that is never closed ends with the run.
+ * Without recursion: headers may nest as deep as they like.
+ */
 export function collapse(text: string, tokens: readonly Token[]): readonly Part[] {
-  const cursor = { at: 0 };
-  const parts: Part[] = [];
-  while (cursor.at < tokens.length) parts.push(...collapseHere(text, tokens, cursor), ...stray(text, tokens, cursor));
-  return parts;
-}
-
-/** Up to a closing bracket or the end. */
-function collapseHere(text: string, tokens: readonly Token[], cursor: { at: number }): Part[] {
-  const parts: Part[] = [];
-  while (cursor.at < tokens.length) {
-    const token = tokens[cursor.at];
-    if (!token) break;
-    if (token.kind === 'comment' || token.kind === 'directive') {
-      cursor.at++;
+  const outermost: Part[] = [];
+  const open: Open[] = [];
+  const here = (): Part[] => open.at(-1)?.inner ?? outermost;
+  for (const token of tokens) {
+    if (token.kind === 'comment' || token.kind === 'directive') continue;
+    const word = tokenText(text, token);
+    if (token.kind === 'punctuator' && (word === '(' || word === '[' || word === '{')) {
+      open.push({ kind: 'group', word, inner: [], token });
       continue;
     }
-    const word = tokenText(text, token);
-    if (token.kind === 'punctuator' && (word === ')' || word === ']' || word === '}')) {
-      return parts;
+    if (token.kind !== 'punctuator' || (word !== ')' && word !== ']' && word !== '}')) {
+      here().push({ kind: token.kind === 'identifier' ? 'word' : 'symbol', word, token });
+      continue;
     }
-    cursor.at++;
-    if (token.kind === 'punctuator' && (word === '(' || word === '[' || word === '{')) {
-      const inner = collapseHere(text, tokens, cursor);
-      const close = tokens[cursor.at];
-      if (isPunctuator(text, close, closers[word])) cursor.at++;
-      parts.push({ kind: 'group', word, inner, token, end: close?.end ?? tokens.at(-1)?.end ?? token.end });
-    } else {
-      parts.push({ kind: token.kind === 'identifier' ? 'word' : 'symbol', word, token });
+    // A closing bracket of another kind ends the groups up to the one that it closes.
+    let isPaired = false;
+    for (let group = open.pop(); group !== undefined; group = isPaired ? undefined : open.pop()) {
+      here().push({ ...group, end: token.end });
+      isPaired = isPunctuator(text, token, closers[group.word]);
     }
+    if (!isPaired) here().push({ kind: 'symbol', word, token });
   }
-  return parts;
+  const end = tokens.at(-1)?.end ?? 0;
+  for (let group = open.pop(); group !== undefined; group = open.pop()) here().push({ ...group, end });
+  return outermost;
 }
 
-function stray(text: string, tokens: readonly Token[], cursor: { at: number }): Part[] {
-  const token = tokens[cursor.at];
-  if (!token) return [];
-  cursor.at++;
-  return [{ kind: 'symbol', word: tokenText(text, token), token }];
-}
+type Open = Omit<GroupPart, 'end' | 'inner'> & { readonly inner: Part[] };
 
 const closers = { '(': ')', '[': ']', '{': '}' } as const;
 

@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Annotations } from './annotations.ts';
 import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
-import { conditionalWord, type Directive, parseDirective } from './directive.ts';
+import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
 import { scanItem } from './item-scan.ts';
+import { tooDeepAt } from './nesting.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /**
@@ -45,13 +46,17 @@ type Cursor = {
   at: number;
 };
 
-/** Segments a text. `pairs` are bracket macros beyond the built-in and the self-evident ones. */
+/**
+ * Segments a text. `pairs` are bracket macros beyond the built-in and the self-evident ones. A text that nests too deep to
+ * be followed has no segments: whoever must tell that from an empty one asks `tooDeepAt`.
+ */
 export function segment(
   text: string,
   tokens: readonly Token[],
   annotations: Annotations,
   pairs: readonly (readonly [string, string])[],
 ): readonly Segment[] {
+  if (tooDeepAt(text, tokens)) return [];
   const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0 };
   const nodes: Segment[] = [];
   while (cursor.at < tokens.length) {
@@ -157,12 +162,6 @@ function parseDisabled(cursor: Cursor): Segment[] {
   const [first] = tokens;
   const last = tokens.at(-1);
   return first && last ? [{ kind: 'item', span: { start: first.start, end: last.end }, tokens, broken: false }] : [];
-}
-
-export function isNeverTrue(text: string, directive: Directive): boolean {
-  if (directive.kind !== 'if' || directive.word !== 'if') return false;
-  const [only, ...rest] = directive.condition;
-  return only !== undefined && rest.length === 0 && tokenText(text, only) === '0';
 }
 
 /** `extern "C" {`, the `}` that closes it, or a bracket macro on a line of its own. */

@@ -7,18 +7,21 @@ import {
 } from '../edits/assertion-changes.ts';
 import { checkConservation } from '../edits/check-conservation.ts';
 import { assertInHeader, assertInlineFunctions } from '../edits/header-assertions.ts';
-import { insertInclude } from '../edits/include-insertion.ts';
+import { insertPartFileInclude } from '../edits/part-file-include.ts';
 import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { checkText } from '../model/check-text.ts';
 import type { Header } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
-import { commonAnnotations } from '../parse/annotations.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
+import { lookUpMacros } from '../plan/known-macros.ts';
 import { functionNames } from '../plan/placement.ts';
-import { planSplit, wordsToSearch } from '../plan/plan-split.ts';
+import { planSplit } from '../plan/plan-split.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import { treeFacts } from '../plan/tree-facts.ts';
+import { macrosToExplain } from '../plan/unseen-annotations.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
@@ -47,10 +50,8 @@ export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitRe
     return stopped([
       diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, manifest.header.span)),
     ]);
-  if (text.includes('\0'))
-    return stopped([
-      diagnostic('header-binary', `${path} holds NUL bytes`, placeOf(manifest.source, manifest.header.span)),
-    ]);
+  const unfit = checkText({ path, text });
+  if (unfit) return stopped([unfit]);
   const options: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
   const header = parseHeader({ path, text }, options);
   return splitStateOf(header, manifest, tree) === 'split'
@@ -61,24 +62,34 @@ export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitRe
 async function splitWhole(
   tree: Tree,
   manifest: Manifest,
-  header: Header,
-  options: HeaderOptions,
+  firstReading: Header,
+  given: HeaderOptions,
 ): Promise<SplitResult> {
-  const naming = tree.filesNaming(wordsToSearch(header, manifest), () => true);
-  const { plan, findings } = planSplit({ header, manifest, tree, naming });
+  const facts = treeFacts(tree, firstReading, manifest);
+  const { annotations } = lookUpMacros(tree, facts.graph, firstReading.source.path, macrosToExplain(firstReading));
+  const options = { ...given, annotations: [...given.annotations, ...annotations] };
+  const header = annotations.size === 0 ? firstReading : parseHeader(firstReading.source, options);
+  const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) return stopped(findings, 'whole');
   const files = renderFiles(plan, withoutAssertions);
   const lost = checkConservation(plan, files, options);
   if (stopsTheRun(lost)) return stopped([...findings, ...lost], 'whole');
   const inHeader = await assertInHeader(plan);
   const asserted = renderFiles(plan, inHeader.assertions);
-  const elsewhere = await planAssertions({ tree, manifest, wanted: assertionTargets(header, manifest) });
+  const elsewhere = await planAssertions({
+    tree,
+    manifest,
+    wanted: assertionTargets(header, manifest),
+    naming: facts.definitionNaming,
+  });
   const all = [...findings, ...inHeader.findings, ...elsewhere.findings];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   const mode = tree.mode(header.source.path);
+  // A header without items stays as it is: it needs no guard that it did not have.
+  const written = header.items.length === 0 ? [] : files;
   return {
     before: 'whole',
-    headers: files.flatMap((file) =>
+    headers: written.flatMap((file) =>
       fileChange(file.path, mode, file.path === header.source.path ? header.source.text : null, file.text),
     ),
     assertions: [
@@ -150,7 +161,7 @@ function assertionTargets(header: Header, manifest: Manifest): readonly Assertio
 async function assertInPartFile(manifest: Manifest, header: Header) {
   const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header);
   const missing = [...(includes.get(header.source.path) ?? [])].flatMap(
-    (path) => insertInclude(header.source.text, path, commonAnnotations) ?? [],
+    (path) => insertPartFileInclude(header, path, manifest) ?? [],
   );
   const change: SourceChange = {
     path: header.source.path,

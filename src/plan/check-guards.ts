@@ -2,14 +2,10 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
+import type { TreeFacts } from './tree-facts.ts';
 
 /** A part file's guard stands nowhere else in the tree; a file that tests the header's own guard is worth a look. */
-export function checkGuards(
-  header: Header,
-  manifest: Manifest,
-  guards: ReadonlyMap<string, string>,
-  naming: ReadonlyMap<string, readonly string[]>,
-): readonly Diagnostic[] {
+export function checkGuards(header: Header, manifest: Manifest, { guards, naming }: TreeFacts): readonly Diagnostic[] {
   if (header.guard.kind === 'once') return [];
   const findings: Diagnostic[] = [];
   const byGuard = new Map<string, string>();

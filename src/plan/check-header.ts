@@ -9,7 +9,8 @@ export function checkHeader(header: Header, manifest: Manifest): readonly Diagno
   const findings = header.unpaired.map(({ what, span }) =>
     diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
   );
-  if (manifest.reinclude === 'once') return findings;
+  // Where conditionals do not pair, what the guard encloses cannot be told.
+  if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {
     findings.push(
       diagnostic(

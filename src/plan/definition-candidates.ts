@@ -4,7 +4,7 @@ import { mayDefine } from '../model/definition-heads.ts';
 import { type Definition, findDefinitions, type UnreadableDefinition } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { type Place, placeOf } from '../text/place.ts';
-import type { Tree } from '../text/tree.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionTarget, asserts } from './assertion-target.ts';
 import { definitionFiles } from './definition-files.ts';
 
@@ -18,30 +18,28 @@ export type FileRead = {
 /**
  * Reads the files that may define a function of the header or of the manifest's `functions`: found by content first,
  * then parsed where something that looks like a definition's head stands. Functions without assertion are looked for
- * only in files that hold the words of one, which they may have to lose.
+ * only in files that hold the words of one, which they may have to lose. `known` says which files name at least the
+ * targets, where a search has found that out already.
  */
 export function readCandidates(
   tree: Tree,
   manifest: Manifest,
   targets: readonly AssertionTarget[],
   annotations: Annotations,
+  known: FilesNaming | null,
 ): readonly FileRead[] {
+  const names = new Set(targets.map(({ name }) => name));
   const asserted = new Set(targets.filter(asserts).map(({ name }) => name));
   const statements = manifest.parts.flatMap((part) => (part.assert === null ? [] : [identifiersOf(part.assert)]));
   const naming =
-    statements.length === 0
-      ? []
-      : tree.filesNaming(
-          targets.map(({ name }) => name),
-          definitionFiles(manifest.definitions),
-        );
+    statements.length === 0 ? [] : (known ?? tree.filesNaming([...names], definitionFiles(manifest.definitions)));
   const files = new Map<string, readonly string[]>(naming);
   for (const file of manifest.functions.keys()) if (!files.has(file)) files.set(file, []);
   return [...files].flatMap(([file, named]) => {
     const text = tree.read(file);
     if (text === null) return [];
     const mayHold = statements.some((words) => words.every((word) => text.includes(word)));
-    const wanted = mayHold ? named : named.filter((name) => asserted.has(name));
+    const wanted = named.filter((name) => (mayHold ? names : asserted).has(name));
     return [readFile(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]), annotations)];
   });
 }

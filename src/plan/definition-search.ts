@@ -3,7 +3,7 @@ import type { Manifest, Part } from '../manifest/manifest.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import type { Place } from '../text/place.ts';
-import type { Tree } from '../text/tree.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionTarget, asserts } from './assertion-target.ts';
 import { type FileRead, readCandidates } from './definition-candidates.ts';
 import { undefinedFunctions } from './definition-undefined.ts';
@@ -39,8 +39,9 @@ export function searchDefinitions(
   manifest: Manifest,
   targets: readonly AssertionTarget[],
   annotations: Annotations,
+  naming: FilesNaming | null,
 ): DefinitionSearch {
-  const files = readCandidates(tree, manifest, targets, annotations);
+  const files = readCandidates(tree, manifest, targets, annotations, naming);
   const wishOf = wishes(manifest, targets);
   const unreadable = files.flatMap((read) => unreadableIn(read, wishOf));
   const groups = groupByName(files.flatMap((read) => definitionsIn(read, wishOf)));

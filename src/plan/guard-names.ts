@@ -7,9 +7,17 @@ export function guardName(header: Header, file: string, parts: readonly Part[]):
   return given ?? deriveGuard(header, file);
 }
 
-/** The guard that a header without one gets (`reinclude: once`): its file name in capitals. */
+/** The guard that a header without one gets (`reinclude: once`): its path in capitals, which no other file has. */
 export function guardFromFile(file: string): string {
-  return macroName(baseName(file)).toUpperCase();
+  return macroName(file).toUpperCase();
+}
+
+/** The wrapper keeps the header's guard; it gets another where there is none, or where a part defines that one. */
+export function wrapperGuard(header: Header, isGivenAway: boolean): string {
+  if (header.guard.kind !== 'macro') return guardFromFile(header.source.path);
+  return isGivenAway
+    ? deriveGuard(header, header.source.path.replace(/(\.[^./]*)?$/, '-wrapper$1'))
+    : header.guard.name;
 }
 
 function deriveGuard(header: Header, file: string): string {

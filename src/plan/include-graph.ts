@@ -46,6 +46,15 @@ export function spellingsIn(text: string): readonly IncludeSpelling[] {
 
 const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 
+/** A file and all that it includes, the file `except` and what only it brings in left out. */
+export function closureOf(graph: IncludeGraph, file: string, except: string): ReadonlySet<string> {
+  const files = new Set([file]);
+  for (const one of files)
+    if (one !== except) for (const next of graph.includesOf(one)) if (next !== except) files.add(next);
+  files.delete(except);
+  return files;
+}
+
 /** A shortest chain of includes from one file to another, both ends included; null when there is none. */
 export function includeChain(graph: IncludeGraph, from: string, to: string): readonly string[] | null {
   const cameFrom = new Map<string, string | null>([[from, null]]);

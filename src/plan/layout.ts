@@ -7,6 +7,8 @@ export type Layout = {
   readonly files: readonly LayoutFile[];
   /** Part file -> the part files it includes, in wrapper order. */
   readonly includes: ReadonlyMap<string, readonly string[]>;
+  /** Items that stand in the wrapper, after the parts. */
+  readonly inWrapper: readonly number[];
 };
 
 export type LayoutFile = { readonly path: string; readonly sections: readonly Section[] };
@@ -40,7 +42,8 @@ export function layOut(
       return [path, paths.filter((other) => wanted.has(other) && present.has(other))];
     }),
   );
-  return { files, includes };
+  const inWrapper = placements.flatMap(({ target }, index) => (target.kind === 'wrapper' ? [index] : []));
+  return { files, includes, inWrapper };
 }
 
 export function sharedPartFile(manifest: Manifest): string {

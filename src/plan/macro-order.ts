@@ -1,5 +1,6 @@
 import { excludes, isWithin, type Path, type Step } from '../model/steps.ts';
-import { type Layout, type Section, sectionsSeenFrom } from './layout.ts';
+import { type Layout, sectionsSeenFrom } from './layout.ts';
+import { wrapperKey } from './split-plan.ts';
 import type { MacroEvent, Uses } from './uses.ts';
 
 /**
@@ -24,7 +25,7 @@ export type MacroConflict = {
 export function macroConflicts(uses: Uses, layout: Layout): readonly MacroConflict[] {
   const conflicts: MacroConflict[] = [];
   const usersOf = usersByMacro(uses);
-  for (const seen of [null, ...layout.files.map(({ path }) => path)].map((file) => sectionsSeenFrom(layout, file))) {
+  for (const seen of viewsOf(layout)) {
     const order = new Map<number, number>();
     seen.forEach((section, at) => {
       for (const item of section.items) order.set(item, at);
@@ -41,10 +42,21 @@ export function macroConflicts(uses: Uses, layout: Layout): readonly MacroConfli
   return conflicts;
 }
 
+/** A stretch of items as a unit meets it, named by its part. */
+type Stretch = { readonly name: string; readonly items: readonly number[] };
+
+/** What a unit meets that includes the wrapper, and what units meet that include one part file. */
+function viewsOf(layout: Layout): readonly (readonly Stretch[])[] {
+  const stretches = (file: string | null): readonly Stretch[] =>
+    sectionsSeenFrom(layout, file).map(({ part, items }) => ({ name: part.name, items }));
+  const wrapper = [...stretches(null), { name: wrapperKey, items: layout.inWrapper }];
+  return [wrapper, ...layout.files.map(({ path }) => stretches(path))];
+}
+
 function usersByMacro(uses: Uses): ReadonlyMap<string, readonly number[]> {
   const users = new Map<string, number[]>();
   uses.usedBy.forEach(({ words }, step) => {
-    for (const word of words) {
+    for (const word of new Set([...words, ...(uses.usedByInclude.get(step) ?? [])])) {
       if (!uses.events.has(word)) continue;
       const known = users.get(word);
       if (known) known.push(step);
@@ -74,7 +86,7 @@ type Situation = {
   readonly events: readonly MacroEvent[];
   readonly step: number;
   readonly at: number;
-  readonly seen: readonly Section[];
+  readonly seen: readonly Stretch[];
   /** Item -> position of its section in `seen`. */
   readonly order: ReadonlyMap<number, number>;
 };
@@ -97,7 +109,7 @@ function conflictAt(uses: Uses, situation: Situation): MacroConflict | null {
     visible.toSorted((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || a.step - b.step),
     path,
   );
-  const part = seen[at]?.part.name ?? '';
+  const part = seen[at]?.name ?? '';
   const early = now.find((event) => event.step >= step);
   if (early) return { name: situation.name, step, part, event: early, how: 'early' };
   const absent = before.find((event) => !now.includes(event));

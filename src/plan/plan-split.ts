@@ -8,93 +8,67 @@ import { checkGuards } from './check-guards.ts';
 import { checkHeader } from './check-header.ts';
 import { copyComments } from './copy-comments.ts';
 import { glue, gluedPairs } from './glue.ts';
-import { guardFromFile, guardName } from './guard-names.ts';
-import { includeGraph } from './include-graph.ts';
+import { wrapperGuard } from './guard-names.ts';
+import { partsNeedHeaderGuard } from './guard-test.ts';
+import { usesOfMovedIncludes } from './include-uses.ts';
 import { lookUpMacros } from './known-macros.ts';
+import { sharedPartFile } from './layout.ts';
 import { supplyLicence } from './licence.ts';
 import { spellPartIncludes } from './part-includes.ts';
 import { placeIncludes } from './place-includes.ts';
 import { reviewNotes } from './review-notes.ts';
 import { settle } from './settle.ts';
-import { includeDirsFrom, mentionsOf } from './spellings.ts';
 import type { SplitPlan } from './split-plan.ts';
-import { unknownAnnotations } from './unseen-annotations.ts';
+import type { TreeFacts } from './tree-facts.ts';
+import { macrosToExplain } from './unseen-annotations.ts';
 import { usesOf } from './uses.ts';
 
 export type PlanInput = {
   readonly header: Header;
   readonly manifest: Manifest;
-  /** The tree around the header: read for includes, guards and mentions; never written. */
+  /** The tree around the header: read for includes and the licence; never written. */
   readonly tree: Tree;
-  /** Files that contain each of these words; from one search of the tree with `wordsToSearch`. */
-  readonly naming: ReadonlyMap<string, readonly string[]>;
+  readonly facts: TreeFacts;
 };
 
 export type PlanOutcome = { readonly plan: SplitPlan | null; readonly findings: readonly Diagnostic[] };
 
-/** The words whose places in the tree a plan must know: the header's base name and every guard. */
-export function wordsToSearch(header: Header, manifest: Manifest): readonly string[] {
-  const base = header.source.path.slice(header.source.path.lastIndexOf('/') + 1);
-  const own = header.guard.kind === 'macro' ? [header.guard.name] : [];
-  return [...new Set([base, ...own, ...guardsOf(header, manifest).values()])];
-}
-
 /** Decides where everything goes. `plan` is null when a finding stops the run. */
-export function planSplit({ header, manifest, tree, naming }: PlanInput): PlanOutcome {
-  const structure = checkHeader(header, manifest);
+export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOutcome {
+  const { graph, guards, mentions } = facts;
   const assigned = assignItems(header, manifest);
-  const findings: Diagnostic[] = [...structure, ...assigned.findings];
-  const base = header.source.path.slice(header.source.path.lastIndexOf('/') + 1);
-  const mentions = mentionsOf(
-    tree,
-    header.source.path,
-    [...naming].filter(([, words]) => words.includes(base)).map(([file]) => file),
-  );
-  const dirs = manifest.includeDirs ?? includeDirsFrom(header.source.path, mentions);
-  const graph = includeGraph(tree, dirs);
+  const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const uses = usesOf(header);
   const pairs = gluedPairs(header);
-  const known = lookUpMacros(
-    tree,
-    graph,
-    header.source.path,
-    new Set([...unknownAnnotations(header), ...pairs.map(({ macro }) => macro)]),
-  );
+  const known = lookUpMacros(tree, graph, header.source.path, macrosToExplain(header));
   const glued = glue(pairs, known, assigned.placements);
-  const included = placeIncludes({ header, manifest, tree, graph, uses, placements: glued });
+  const included = placeIncludes({ header, manifest, tree, facts, uses, placements: glued });
   findings.push(...included.findings);
   if (stopsTheRun(findings)) return { plan: null, findings };
-  const settled = settle(header, manifest, uses, included.placements);
-  findings.push(...settled.findings);
-  const guards = guardsOf(header, manifest);
-  findings.push(
-    ...checkGuards(header, manifest, guards, naming),
-    ...checkFiles(header, manifest, tree, settled.layout),
-  );
+  const usedByInclude = usesOfMovedIncludes(header, tree, facts, uses, included.placements);
+  const settled = settle(header, manifest, { ...uses, usedByInclude }, included.placements);
   const licence = supplyLicence(header, manifest, tree);
-  findings.push(...licence.findings);
-  const commentTargets = copyComments(header, manifest, settled.placements);
+  const headerGuard = partsNeedHeaderGuard(header, tree, facts, settled.placements);
+  findings.push(
+    ...settled.findings,
+    ...headerGuard.findings,
+    ...checkGuards(header, manifest, facts),
+    ...checkFiles(header, manifest, tree, settled.layout),
+    ...licence.findings,
+  );
   const plan: SplitPlan = {
     header,
     manifest,
     placements: settled.placements,
     layout: settled.layout,
-    commentTargets,
+    commentTargets: copyComments(header, manifest, settled.placements),
     guards,
-    wrapperGuard: header.guard.kind === 'macro' ? header.guard.name : guardFromFile(header.source.path),
+    wrapperGuard: wrapperGuard(header, headerGuard.isNeeded),
+    headerGuardIn: headerGuard.isNeeded ? sharedPartFile(manifest) : null,
     licence: licence.text,
-    partIncludes: spellPartIncludes(header, settled.layout, dirs, mentions),
+    partIncludes: spellPartIncludes(header, settled.layout, facts.includeDirs, mentions),
     findings: [],
   };
   const all = [...findings, ...reviewNotes(plan, uses, mentions, known)];
-  return stopsTheRun(all) ? { plan: null, findings: all } : { plan: { ...plan, findings: all }, findings: all };
-}
-
-function guardsOf(header: Header, manifest: Manifest): ReadonlyMap<string, string> {
-  return new Map(
-    [...new Set(manifest.parts.map((part) => part.file))].map((file) => [
-      file,
-      guardName(header, file, manifest.parts),
-    ]),
-  );
+  return { plan: stopsTheRun(all) ? null : { ...plan, findings: all }, findings: all };
 }

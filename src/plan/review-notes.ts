@@ -23,7 +23,7 @@ export function reviewNotes(
     ...reachingItems(plan, uses),
     ...suggestions(plan, known),
     ...mentions.others.map((file) =>
-      diagnostic('text-consumer', `${file} names ${plan.header.source.path} without including it`, placeOfFile(file)),
+      diagnostic('text-consumer', `it names ${plan.header.source.path} and does not include it`, placeOfFile(file)),
     ),
   ];
 }

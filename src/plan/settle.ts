@@ -7,6 +7,7 @@ import { type Layout, layOut, reaches } from './layout.ts';
 import { type MacroConflict, macroConflicts } from './macro-order.ts';
 import { type Need, needsAcrossParts, partsWithin } from './needs.ts';
 import { functionNames, type Placement, type Placements, partOf, partTarget } from './placement.ts';
+import { wrapperKey } from './split-plan.ts';
 import type { Uses } from './uses.ts';
 
 /** Placements and layout in which every name means what it meant in the header, or the findings that say why not. */
@@ -103,7 +104,10 @@ function resolve(state: State, conflict: MacroConflict): boolean {
     step?.kind === 'conditions' && conflict.event.item >= step.first && conflict.event.item <= step.last;
   if (step?.kind === 'conditions' && isOwnCondition) return keepWhole(state, step.first, step.last, conflict);
   const why = `'${conflict.name}' is used ${conflict.how === 'early' ? 'before this' : 'after this'}, in part '${conflict.part}'`;
-  if (move(state, conflict.event.item, conflict.part, why, spanOfStep(state, conflict.step))) {
+  if (
+    conflict.part !== wrapperKey &&
+    move(state, conflict.event.item, conflict.part, why, spanOfStep(state, conflict.step))
+  ) {
     if (!conflict.event.defines) moveDefinitionAlong(state, conflict);
     return true;
   }
@@ -146,7 +150,7 @@ function keepWhole(state: State, first: number, last: number, conflict: MacroCon
     const part = partOf(state.placements, item.index);
     if (
       part !== null &&
-      (state.placements[item.index]?.by === 'manifest' || functionNames(item).length > 0) &&
+      (state.placements[item.index]?.by !== 'default' || functionNames(item).length > 0) &&
       !parts.has(part)
     )
       parts.set(part, item.index);

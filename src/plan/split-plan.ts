@@ -14,8 +14,10 @@ export type SplitPlan = {
   readonly commentTargets: readonly (readonly string[])[];
   /** Part file -> guard macro. */
   readonly guards: ReadonlyMap<string, string>;
-  /** The wrapper's own guard; differs from the header's only when that has none. */
+  /** The wrapper's own guard: the header's, unless that has none or `headerGuardIn` a part. */
   readonly wrapperGuard: string;
+  /** The part file that defines the header's guard because files it includes insist on it; null for none. */
+  readonly headerGuardIn: string | null;
   /** The licence to begin every file with, as a comment in the header's style; null when there is none. */
   readonly licence: string | null;
   /** Part file, or the wrapper -> include operands (quotes included) of the part files it includes. */

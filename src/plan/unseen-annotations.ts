@@ -1,7 +1,10 @@
 import type { Header } from '../model/header.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
+import { gluedPairs } from './glue.ts';
 import { includeGraph } from './include-graph.ts';
-import { type KnownMacros, lookUpMacros } from './known-macros.ts';
+import { lookUpMacros } from './known-macros.ts';
 import { includeDirsFrom, mentionsOf } from './spellings.ts';
 
 /** Identifiers that stand where only an annotation can, in the header's order. */
@@ -15,13 +18,26 @@ export function unknownAnnotations(header: Header): readonly string[] {
   ];
 }
 
-/** For `init`: those of them that no file reachable by include defines as an annotation. */
-export function unseenAnnotations(header: Header, tree: Tree): readonly string[] {
-  const names = unknownAnnotations(header);
-  if (names.length === 0) return [];
-  const { path } = header.source;
-  const naming = tree.filesNaming([path.slice(path.lastIndexOf('/') + 1)], (file) => /\.[ch]$/.test(file));
-  const graph = includeGraph(tree, includeDirsFrom(path, mentionsOf(tree, path, naming.keys())));
-  const known: KnownMacros = lookUpMacros(tree, graph, path, new Set(names));
-  return names.filter((name) => !known.annotations.has(name) && !known.others.has(name));
+/** The macros of which a parse would like to know whether they are annotations. */
+export function macrosToExplain(header: Header): ReadonlySet<string> {
+  return new Set([...unknownAnnotations(header), ...gluedPairs(header).map(({ macro }) => macro)]);
+}
+
+/**
+ * For `init`, before there is a manifest: the header, read with the annotations that the files it includes define, and
+ * the identifiers in annotation position that none of them explains.
+ */
+export function readUnassigned(
+  tree: Tree,
+  source: SourceText,
+): { readonly header: Header; readonly unseen: readonly string[] } {
+  const header = parseHeader(source);
+  const names = macrosToExplain(header);
+  if (names.size === 0) return { header, unseen: [] };
+  const base = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
+  const graph = includeGraph(tree, includeDirsFrom(source.path, mentionsOf(tree, source.path, naming.keys())));
+  const known = lookUpMacros(tree, graph, source.path, names);
+  const explained = parseHeader(source, { annotations: [...known.annotations], brackets: [] });
+  return { header: explained, unseen: unknownAnnotations(explained).filter((name) => !known.others.has(name)) };
 }

@@ -1,7 +1,7 @@
 import type { Header, Item } from '../model/header.ts';
 import { calls, identifiersIn, type References, referencesOf } from '../model/references.ts';
 import { type Step, stepsOf } from '../model/steps.ts';
-import { parseDirective } from '../parse/directive.ts';
+import { type Directive, parseDirective } from '../parse/directive.ts';
 import { functionNames, otherNames } from './placement.ts';
 
 /** Who declares and who uses which names in a header; computed once for a plan. */
@@ -15,6 +15,8 @@ export type Uses = {
   readonly providers: ReadonlyMap<string, readonly Provider[]>;
   /** By step: every name that it uses, the bodies of the header's macros followed. */
   readonly usedBy: readonly References[];
+  /** By step, for includes that are moved: the header's macros that the included files test. */
+  readonly usedByInclude: ReadonlyMap<number, readonly string[]>;
 };
 
 export type MacroEvent = {
@@ -32,22 +34,23 @@ export function usesOf(header: Header): Uses {
   steps.forEach((step, at) => {
     if (step.kind === 'item') stepOfItem[step.item.index] = at;
   });
+  const macros = macroBodies(header);
+  const usedBy = steps.map((step) => {
+    const before = step.kind === 'item' ? step.item.index : step.first;
+    const direct = step.kind === 'item' ? itemReferences(text, step.item, macros) : conditionReferences(text, step);
+    return follow(macros, direct, before);
+  });
   const events = macroEvents(header, stepOfItem);
-  const bodies = macroBodies(header);
-  const usedBy = steps.map((step) =>
-    follow(bodies, step.kind === 'item' ? itemReferences(text, step.item, bodies) : conditionReferences(text, step)),
-  );
-  return { steps, stepOfItem, events, providers: providersOf(header), usedBy };
+  return { steps, stepOfItem, events, providers: providersOf(header), usedBy, usedByInclude: new Map() };
 }
 
-function itemReferences(text: string, item: Item, bodies: MacroBodies): References {
+function itemReferences(text: string, item: Item, macros: Macros): References {
   if (item.content.kind === 'directive' || item.content.kind === 'disabled') return none;
   const { words, evaluated } = referencesOf(text, item);
-  const isCalled = (word: string): boolean =>
-    !bodies.get(word)?.isFunctionLike ||
-    calls(text, item.tokens, word) ||
-    item.tokens.some((token) => token.kind === 'directive');
-  return { words: new Set([...words].filter(isCalled)), evaluated };
+  const hasDirectives = item.tokens.some((token) => token.kind === 'directive');
+  const isExpanded = (word: string): boolean =>
+    hasDirectives || !macros.get(word)?.every((macro) => macro.isFunctionLike) || calls(text, item.tokens, word);
+  return { words: new Set([...words].filter(isExpanded)), evaluated };
 }
 
 function conditionReferences(text: string, step: Extract<Step, { kind: 'conditions' }>): References {
@@ -59,29 +62,36 @@ function conditionReferences(text: string, step: Extract<Step, { kind: 'conditio
 
 const none: References = { words: new Set(), evaluated: new Set() };
 
-type MacroBodies = ReadonlyMap<string, { readonly isFunctionLike: boolean; readonly words: readonly string[] }>;
+/** Macro name -> its definitions in the header, with the identifiers of each body, parameters left out. */
+type Macros = ReadonlyMap<string, readonly Macro[]>;
+type Macro = { readonly item: number; readonly isFunctionLike: boolean; readonly words: readonly string[] };
 
-/** What each macro of the header can expand to: the identifiers of all its definitions, parameters left out. */
-function macroBodies(header: Header): MacroBodies {
-  const bodies = new Map<string, { isFunctionLike: boolean; words: string[] }>();
+function macroBodies(header: Header): Macros {
+  const macros = new Map<string, Macro[]>();
   for (const item of header.items) {
     if (item.content.kind !== 'directive' || item.content.directive.kind !== 'define') continue;
     const { name, parameters, body } = item.content.directive;
-    const entry = bodies.get(name) ?? { isFunctionLike: true, words: [] };
-    entry.isFunctionLike &&= parameters !== null;
-    entry.words.push(...identifiersIn(header.source.text, body).filter((word) => !parameters?.includes(word)));
-    bodies.set(name, entry);
+    const words = identifiersIn(header.source.text, body).filter((word) => !parameters?.includes(word));
+    const macro = { item: item.index, isFunctionLike: parameters !== null, words };
+    const known = macros.get(name);
+    if (known) known.push(macro);
+    else macros.set(name, [macro]);
   }
-  return bodies;
+  return macros;
 }
 
-/** References with all that the macros among them expand to. What a macro in an evaluated place uses is evaluated. */
-function follow(bodies: MacroBodies, references: References): References {
-  const words = new Set(references.words);
-  for (const word of words) for (const inner of bodies.get(word)?.words ?? []) words.add(inner);
-  const evaluated = new Set(references.evaluated);
-  for (const word of evaluated) for (const inner of bodies.get(word)?.words ?? []) evaluated.add(inner);
-  return { words, evaluated };
+/** References with all that the macros defined before `item` make of them. */
+function follow(macros: Macros, references: References, item: number): References {
+  const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
+    const words = new Set(start);
+    for (const word of words) {
+      if (!references.words.has(word) && start.has(word)) continue;
+      for (const macro of macros.get(word) ?? [])
+        if (macro.item < item) for (const inner of macro.words) words.add(inner);
+    }
+    return words;
+  };
+  return { words: expand(references.words), evaluated: expand(references.evaluated) };
 }
 
 function macroEvents(header: Header, stepOfItem: readonly number[]): ReadonlyMap<string, readonly MacroEvent[]> {
@@ -90,19 +100,23 @@ function macroEvents(header: Header, stepOfItem: readonly number[]): ReadonlyMap
     for (const token of item.tokens) {
       if (token.kind !== 'directive' || item.content.kind === 'disabled') continue;
       const directive = parseDirective(header.source.text, token);
-      if (directive.kind !== 'define' && directive.kind !== 'undef') continue;
-      const event = {
-        name: directive.name,
-        item: item.index,
-        step: stepOfItem[item.index] ?? 0,
-        defines: directive.kind === 'define',
-      };
-      const known = events.get(directive.name);
-      if (known) known.push(event);
-      else events.set(directive.name, [event]);
+      for (const name of namesChangedBy(directive)) {
+        const step = stepOfItem[item.index] ?? 0;
+        const event = { name, item: item.index, step, defines: directive.kind === 'define' };
+        const known = events.get(name);
+        if (known) known.push(event);
+        else events.set(name, [event]);
+      }
     }
   }
   return events;
+}
+
+/** The names that mean something else behind a directive; what is poisoned may not even be named. */
+function namesChangedBy(directive: Directive): readonly string[] {
+  if (directive.kind === 'define' || directive.kind === 'undef') return [directive.name];
+  const isPoison = directive.kind === 'pragma' && directive.words[0] === 'GCC' && directive.words[1] === 'poison';
+  return isPoison ? directive.words.slice(2) : [];
 }
 
 function providersOf(header: Header): ReadonlyMap<string, readonly Provider[]> {
@@ -114,23 +128,28 @@ function providersOf(header: Header): ReadonlyMap<string, readonly Provider[]> {
   };
   for (const item of header.items) {
     for (const name of functionNames(item)) add(name, { item: item.index, role: 'value' });
+    if (isMacroCall(item)) continue;
     for (const name of otherNames(item)) {
-      const role = roleOf(header, item, name);
+      const role = roleOf(item);
       if (role) add(name, { item: item.index, role });
     }
+  }
+  // A macro call may declare the type that it is given; one that is declared plainly it only speaks of.
+  const plain = new Set(providers.keys());
+  for (const item of header.items.filter(isMacroCall)) {
+    const [subject, ...others] = otherNames(item);
+    if (subject !== undefined && others.length > 0 && !plain.has(subject))
+      add(subject, { item: item.index, role: 'type' });
   }
   return providers;
 }
 
-function roleOf(header: Header, item: Item, name: string): Provider['role'] | null {
-  const { content } = item;
+function isMacroCall(item: Item): boolean {
+  return item.content.kind === 'declaration' && item.content.declaration.kind === 'macro-call';
+}
+
+function roleOf({ content }: Item): Provider['role'] | null {
   if (content.kind === 'directive') return content.directive.kind === 'define' ? 'macro' : null;
   if (content.kind !== 'declaration') return null;
-  const [first] = item.tokens;
-  const isMacroItself =
-    content.declaration.kind === 'macro-call' &&
-    first !== undefined &&
-    header.source.text.slice(first.start, first.end) === name;
-  if (isMacroItself) return null;
   return content.declaration.kind === 'variable' ? 'value' : 'type';
 }

@@ -1,4 +1,4 @@
-import { indexLines, positionAt } from './line-index.ts';
+import { indexLines, type LineIndex, positionAt } from './line-index.ts';
 import { displayText, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 
@@ -18,7 +18,7 @@ export type Place = {
 
 /** The place of a span of a text; a span over several lines is marked to the end of its first. */
 export function placeOf(source: SourceText, at: Span): Place {
-  const position = positionAt(indexLines(source.text), at.start);
+  const position = positionAt(linesOf(source), at.start);
   const lineStart = at.start - (position.column - 1);
   const newline = source.text.indexOf('\n', lineStart);
   const lineEnd = newline < 0 ? source.text.length : newline;
@@ -31,6 +31,15 @@ export function placeOf(source: SourceText, at: Span): Place {
     endColumn,
     sourceLine: displayText(sourceLine),
   };
+}
+
+/** A header of thousands of lines may have thousands of findings. */
+const indexed = new WeakMap<SourceText, LineIndex>();
+
+function linesOf(source: SourceText): LineIndex {
+  const lines = indexed.get(source) ?? indexLines(source.text);
+  indexed.set(source, lines);
+  return lines;
 }
 
 /** The place of a file as a whole. */

@@ -2,11 +2,9 @@
 // usage: node test/real/qemu-placements.mjs QEMU-5.2 QEMU-7.2 ASSERTS.json [-v]
 import { readFileSync } from 'node:fs';
 import { assertBody } from '../../dist/edits/assertion.js';
-import { findStatements } from '../../dist/model/body-assertions.js';
-import { findDefinitions } from '../../dist/model/definitions.js';
 import { commonAnnotations } from '../../dist/parse/annotations.js';
-import { lex } from '../../dist/parse/lex.js';
 import { applyEdits } from '../../dist/text/text-edit.js';
+import { compareContexts, contextOf, definitionIn } from './placement.mjs';
 
 const [before, after, list, flag] = process.argv.slice(2);
 const { assertions } = JSON.parse(readFileSync(list, 'utf8'));
@@ -35,7 +33,7 @@ for (const { file, name } of results.filter((one) => !one.found && one.inBoth))
   console.log(`  ${file} ${name}: not found`);
 
 async function compare(file, name, assert) {
-  const [old, theirs] = [definitionIn(`${before}/${file}`, name), definitionIn(`${after}/${file}`, name)];
+  const [old, theirs] = [definitionOf(`${before}/${file}`, name), definitionOf(`${after}/${file}`, name)];
   if (!old || !theirs) return { found: Boolean(old), inBoth: false, reason: 'not in both' };
   const source = { path: file, text: old.text };
   const { action, edits } = await assertBody(source, old.definition, { assert, others: [] }, options);
@@ -44,19 +42,17 @@ async function compare(file, name, assert) {
   const [mine, wanted] = [contextOf(ours, assert), contextOf(theirs, assert)];
   if (action !== 'insert' || mine === null) return { found: true, inBoth: true, reason: `action ${action}` };
   if (wanted === null) return { found: true, inBoth: false, reason: 'asserts by another macro in 7.2' };
-  const samePosition = mine.before === wanted.before || mine.after === wanted.after;
-  const sameBlanks = samePosition && mine.blanks === wanted.blanks;
+  const { samePosition, sameBlanks } = compareContexts(mine, wanted);
   const reason = samePosition
     ? `blank lines: ours ${mine.blanks}, theirs ${wanted.blanks}`
     : `theirs after: ${wanted.before.slice(-70)}; ours after: ${mine.before.slice(-70)}`;
   return { found: true, inBoth: true, samePosition, sameBlanks, reason };
 }
 
-function definitionIn(path, name) {
+function definitionOf(path, name) {
   if (!texts.has(path)) texts.set(path, readIfThere(path));
   const text = texts.get(path);
-  const [definition] = text === null ? [] : findDefinitions(text, new Set([name]), commonAnnotations).definitions;
-  return definition ? { text, definition } : null;
+  return text === null ? null : definitionIn(text, name);
 }
 
 function readIfThere(path) {
@@ -65,25 +61,6 @@ function readIfThere(path) {
   } catch {
     return null;
   }
-}
-
-// The statement's neighbours, by their tokens, and the number of blank lines on either side.
-function contextOf({ text, definition: { body } }, assert) {
-  const [found] = findStatements(text, body, [assert]);
-  if (!found) return null;
-  const [before, after] = [text.slice(body.start, found.span.start), text.slice(found.span.end, body.end)];
-  const blanks = (gap) => Math.max(0, gap.split('\n').length - 2);
-  return {
-    before: tokensOf(before).join(' '),
-    after: tokensOf(after).slice(0, 12).join(' '),
-    blanks: `${blanks(/\s*$/.exec(before)[0])}/${blanks(/^\s*/.exec(after)[0])}`,
-  };
-}
-
-function tokensOf(text) {
-  return lex(text)
-    .filter(({ kind }) => kind !== 'comment')
-    .map(({ start, end }) => text.slice(start, end));
 }
 
 function report(title, all) {

@@ -1,0 +1,63 @@
+// Whole processes, measured from outside: wall clock, CPU time with all children, and peak memory.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** How often the peak memory of a running process is asked for, in milliseconds. The kernel keeps the peak. */
+const POLL = 2;
+
+/**
+ * Runs each command `rounds` times, in turns, so that what else the machine does meets them all alike.
+ * `commands`: name -> { argv, cwd }. Returns name -> { wall, cpu }, medians in seconds.
+ */
+export function measureInTurns(commands, rounds) {
+  const runs = new Map([...commands.keys()].map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, command] of commands) runs.get(name).push(measureOnce(command));
+  }
+  return new Map(
+    [...runs].map(([name, all]) => [
+      name,
+      { wall: median(all.map(({ wall }) => wall)), cpu: median(all.map(({ cpu }) => cpu)) },
+    ]),
+  );
+}
+
+/** Node cannot tell what one child used; bash can. */
+export function measureOnce({ argv, cwd }) {
+  const script = 'TIMEFORMAT="%R %U %S"; { time "$@" >/dev/null 2>&1; } 2>&1; exit 0';
+  const { stdout } = spawnSync('bash', ['-c', script, 'bash', ...argv], { cwd, encoding: 'utf8', env: neutral() });
+  const [wall, user, system] = stdout.trim().split(' ').map(Number);
+  return { wall, cpu: user + system };
+}
+
+/** The peak resident memory of one run, in MB, without its children; null where /proc does not tell. */
+export async function peakMemory({ argv: [program, ...args], cwd }) {
+  const child = spawn(program, args, { cwd, stdio: 'ignore', env: neutral() });
+  let peak = null;
+  const timer = setInterval(() => {
+    peak = peakOf(child.pid) ?? peak;
+  }, POLL);
+  await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(timer);
+  return peak;
+}
+
+function peakOf(pid) {
+  try {
+    const found = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return found ? Number(found[1]) / 1024 : null;
+  } catch {
+    return null;
+  }
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Bash writes decimals as the locale has them. */
+function neutral() {
+  return { ...process.env, LC_ALL: 'C' };
+}

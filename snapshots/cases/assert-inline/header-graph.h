@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+#include "lock.h"
+
+static inline int f(int a)
+{
+    int b = a;
+
+    assert_locked();
+
+    return b;
+}
+
+#endif

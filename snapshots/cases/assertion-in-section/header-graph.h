@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+static inline int f(void) { return 1; }
+
+#endif

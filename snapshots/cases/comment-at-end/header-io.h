@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_IO_H
+#define HEADER_IO_H
+
+int g(void);
+
+/* The last word, about nothing. */
+
+#endif

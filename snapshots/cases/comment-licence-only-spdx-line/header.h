@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+/* Project blurb */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#endif /* HEADER_H */

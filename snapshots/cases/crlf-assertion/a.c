@@ -1,0 +1,6 @@
+#include "header.h"
+int g(void)
+{
+    assert_io();
+    return 0;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+#include "header-common.h"
+
+#if 0
+#else
+int f(void);
+#endif
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+#include "header-common.h"
+
+#if VERSION > 1
+int f(void);
+#endif
+
+#endif

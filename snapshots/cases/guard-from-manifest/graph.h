@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MY_GRAPH_H
+#define MY_GRAPH_H
+
+int f(void);
+
+#endif /* MY_GRAPH_H */

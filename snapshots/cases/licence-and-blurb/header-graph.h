@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The blurb.
+ *
+ * Copyright (c) 2005 Somebody
+ */
+
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(void);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The blurb.
+ *
+ * Copyright (c) 2005 Somebody
+ */
+
+#ifndef HEADER_IO_H
+#define HEADER_IO_H
+
+int g(void);
+
+#endif

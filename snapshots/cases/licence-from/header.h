@@ -1,0 +1,11 @@
+/*
+ * Copyright (c) 2005 Somebody
+ */
+
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#endif

@@ -1,0 +1,12 @@
+/*
+ * Copyright © 2005 Somebody
+ *
+ * All rights given.
+ */
+
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(void);
+
+#endif

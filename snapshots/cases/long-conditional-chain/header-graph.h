@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+#include "header-common.h"
+
+#if 0
+#elif 0
+#elif 1
+int f(void);
+#endif
+
+#endif

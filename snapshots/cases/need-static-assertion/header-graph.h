@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+struct s { int a; };
+_Static_assert(sizeof(struct s) >= 2, "s");
+int f(struct s *s);
+
+#endif

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#endif

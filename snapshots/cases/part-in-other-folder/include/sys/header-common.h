@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SYS_HEADER_COMMON_H
+#define SYS_HEADER_COMMON_H
+
+typedef int T;
+
+#endif

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+#include "base.h"
+
+int f(T t);
+
+#endif

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "base.h"
+#include "header-io.h"
+
+#endif

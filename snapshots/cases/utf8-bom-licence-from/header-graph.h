@@ -1,0 +1,8 @@
+﻿/* Copyright Somebody */
+
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(void);
+
+#endif

@@ -1,0 +1,8 @@
+﻿/* Copyright Somebody */
+
+#ifndef HEADER_IO_H
+#define HEADER_IO_H
+
+int g(void);
+
+#endif

@@ -1,0 +1,9 @@
+﻿/* Copyright Somebody */
+
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#endif

@@ -1,0 +1,6 @@
+﻿#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(void);
+
+#endif

@@ -1,0 +1,6 @@
+﻿#ifndef HEADER_IO_H
+#define HEADER_IO_H
+
+int g(void);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_IO_H
+#define HEADER_IO_H
+
+#include "header-common.h"
+
+/* Types */
+
+int g(T t);
+
+#endif

@@ -1,0 +1,63 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PathProblem } from '../io/check-path.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
+import { obstacleAt } from '../io/target.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { FileChange } from '../patch/file-change.ts';
+import { type Place, placeOf, placeOfFile } from '../text/place.ts';
+
+/** Why the tree has no header at `path`, in words; `place` is where the user names it. Null when it has one. */
+export function checkHeaderPath(tree: DiskTree, path: string, place: Place): Diagnostic | null {
+  const problem = tree.read(path) === null ? tree.problemOf(path) : null;
+  if (problem === null) return null;
+  const code = problem === 'missing' ? 'file-missing' : 'header-unusable';
+  return diagnostic(code, messageOf(problem, path), place);
+}
+
+/**
+ * What keeps a change from being written, whoever writes it: a symbolic link on the way, a folder where a file shall
+ * be. Told at the place of the manifest that asks for the file.
+ */
+export function checkTargets(
+  tree: DiskTree,
+  changes: readonly FileChange[],
+  manifests: readonly Manifest[],
+): readonly Diagnostic[] {
+  return changes.flatMap(({ path }) => {
+    const reason = obstacleAt(tree.root, path);
+    return reason === null ? [] : [diagnostic('write-refused', `${path} ${reason}`, placeOfTarget(path, manifests))];
+  });
+}
+
+function placeOfTarget(path: string, manifests: readonly Manifest[]): Place {
+  for (const { source, header, parts } of manifests) {
+    if (header.value === path) return placeOf(source, header.span);
+    const part = parts.find(({ file }) => file === path);
+    if (part) return placeOf(source, part.span);
+  }
+  return placeOfFile(path);
+}
+
+function messageOf(problem: PathProblem, path: string): string {
+  switch (problem) {
+    case 'leaves-root':
+      return `'${path}' leads out of the root of the tree`;
+    case 'symlink-leaves-root':
+      return `'${path}' leads out of the root of the tree by a symbolic link`;
+    case 'missing':
+      return `the tree has no header '${path}'`;
+    case 'directory':
+      return `'${path}' is a folder`;
+    case 'not-regular':
+      return `'${path}' is not a regular file`;
+    case 'unreadable':
+      return `'${path}' cannot be read: permission denied, or the disk fails`;
+    case 'too-large':
+      return `'${path}' is larger than any C header`;
+    case 'binary':
+      return `'${path}' holds NUL bytes`;
+    default:
+      return assertNever(problem);
+  }
+}

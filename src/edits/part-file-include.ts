@@ -1,0 +1,36 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { includedPath } from '../plan/assign.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+/**
+ * The edit that makes a part file include `path` where a split with assertions would have put it: below the part files
+ * that it includes, else below its guard. Null when the file includes `path` already.
+ */
+export function insertPartFileInclude(header: Header, path: string, manifest: Manifest): TextEdit | null {
+  const { items, lineEnd } = header;
+  if (items.some((item) => includedPath(item).includes(path))) return null;
+  const fileNames = new Set(manifest.parts.map((part) => baseName(part.file)));
+  const isOther = items.findIndex((item) => !includedPath(item).some((included) => fileNames.has(baseName(included))));
+  const last = items[(isOther < 0 ? items.length : isOther) - 1];
+  const line = `${lineEnd}#include "${path}"`;
+  const at = last ? last.span.end : endOfOpening(header);
+  return { span: { start: at, end: at }, insert: last ? line : lineEnd + line };
+}
+
+/** Past licence and guard. */
+function endOfOpening({ guard, licence }: Header): number {
+  const licenceEnd = licence?.end ?? 0;
+  switch (guard.kind) {
+    case 'none':
+      return licenceEnd;
+    case 'once':
+      return Math.max(licenceEnd, guard.once.end);
+    case 'macro':
+      return Math.max(licenceEnd, guard.open.end, guard.once?.end ?? 0);
+  }
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,54 @@
+/**
+ * The library: manifest and header in, files and findings out, without touching a disk. Texts are latin1 strings, one
+ * UTF-16 unit a byte; offsets are bytes.
+ *
+ *     const tree = memoryTree({ 'include/disk.h': header, 'disk.c': source });
+ *     const { manifest, findings } = parseManifest({ path: 'disk.yaml', text: yaml });
+ *     if (manifest) {
+ *       const split = await splitTree(tree, manifest);
+ *       console.log(formatFindings(split.findings, false));
+ *     }
+ *
+ * `splitTree` does it all for one manifest. Its steps are here as well: `parseHeader`, `treeFacts`, `planSplit`,
+ * `renderFiles`, `checkConservation`, `planAssertions`, `formatPatch`.
+ */
+export type { Code, CodeEntry, Severity } from './diagnostics/codes.ts';
+export { codes } from './diagnostics/codes.ts';
+export type { Diagnostic, Labelled } from './diagnostics/diagnostic.ts';
+export { helpOf, severityOf, stopsTheRun } from './diagnostics/diagnostic.ts';
+export type { AssertionChanges, AssertionInput, DefinitionReport, SourceChange } from './edits/assertion-changes.ts';
+export { planAssertions } from './edits/assertion-changes.ts';
+export { checkConservation } from './edits/check-conservation.ts';
+export { assertInHeader } from './edits/header-assertions.ts';
+export type { HeaderAssertions, RenderedFile } from './edits/render-files.ts';
+export { renderFiles, withoutAssertions } from './edits/render-files.ts';
+export { manifestJsonSchema } from './manifest/json-schema.ts';
+export type { Manifest, Part, PrototypeEntry } from './manifest/manifest.ts';
+export { parseManifest } from './manifest/parse-manifest.ts';
+export type { ManifestDraft } from './manifest/write-manifest.ts';
+export { formatManifest } from './manifest/write-manifest.ts';
+export type { Guard } from './model/guard.ts';
+export type { Bracket, Comment, Group, Header, Item, ItemContent, Node } from './model/header.ts';
+export type { HeaderOptions } from './model/lower-header.ts';
+export { parseHeader } from './model/lower-header.ts';
+export type { FileChange } from './patch/file-change.ts';
+export { formatPatch } from './patch/format-patch.ts';
+export type { SplitResult } from './patch/split-tree.ts';
+export { splitTree } from './patch/split-tree.ts';
+export type { AssertionTarget } from './plan/assertion-target.ts';
+export type { PlanInput, PlanOutcome } from './plan/plan-split.ts';
+export { planSplit } from './plan/plan-split.ts';
+export type { SplitPlan } from './plan/split-plan.ts';
+export type { TreeFacts } from './plan/tree-facts.ts';
+export { treeFacts } from './plan/tree-facts.ts';
+export { sarifLog } from './report/sarif.ts';
+export { formatFindings } from './report/text.ts';
+export { overlayTree } from './text/overlay-tree.ts';
+export type { Place } from './text/place.ts';
+export type { SourceText } from './text/source-text.ts';
+export { bytesOfText, displayText } from './text/source-text.ts';
+export type { Span } from './text/span.ts';
+export type { TextEdit } from './text/text-edit.ts';
+export { applyEdits } from './text/text-edit.ts';
+export type { FilesNaming, Tree, WordQuery } from './text/tree.ts';
+export { memoryTree } from './text/tree.ts';

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import type { Manifest } from '../src/manifest/manifest.ts';
+import { parseManifest } from '../src/manifest/parse-manifest.ts';
+import type { FileChange } from '../src/patch/file-change.ts';
+import { splitTree } from '../src/patch/split-tree.ts';
+import { formatFindings } from '../src/report/text.ts';
+import { memoryTree } from '../src/text/tree.ts';
+import { bless, type CaseFolder, caseNames, readCase, readExpected, staleOutputs } from './case-folder.ts';
+import { checkCompiled } from './laws/check-compiled.ts';
+import { checkConserved } from './laws/check-conserved.ts';
+
+type Files = ReadonlyMap<string, string>;
+
+test.each(caseNames())('%s', async (name) => {
+  const output = await outputOf(readCase(name));
+  expect(output.size).toBeGreaterThan(0);
+  if (process.env['BLESS'] === '1') bless(name, output);
+  expect(Object.fromEntries(output)).toEqual(Object.fromEntries(readExpected(name)));
+});
+
+test('every expected output has its case', () => {
+  expect(staleOutputs()).toEqual([]);
+});
+
+/** What the case makes: each file created or changed, and `findings.txt`. The laws have been checked on it. */
+async function outputOf(input: CaseFolder): Promise<Files> {
+  const { manifest, findings } = parseManifest({ path: 'manifest.yaml', text: input.manifest });
+  if (manifest === null) return new Map([['findings.txt', formatFindings(findings, false)]]);
+  const result = await splitTree(treeOf(input.tree), manifest);
+  const split = changed(input.tree, result.headers);
+  const asserted = changed(split, result.assertions);
+  if (result.headers.length > 0) await checkLaws(input, manifest, split, asserted);
+  const all = [...findings, ...result.findings];
+  const output = new Map([...asserted].filter(([path, text]) => input.tree.get(path) !== text));
+  return all.length === 0 ? output : output.set('findings.txt', formatFindings(all, false));
+}
+
+async function checkLaws(input: CaseFolder, manifest: Manifest, split: Files, asserted: Files): Promise<void> {
+  const header = manifest.header.value;
+  const parts = [...new Set(manifest.parts.map((part) => part.file))].filter((path) => split.has(path));
+  const files = new Map([header, ...parts].map((path) => [path, split.get(path) ?? '']));
+  checkConserved(input.tree.get(header) ?? '', files, manifest);
+  const onTop = await splitTree(treeOf(split), manifest);
+  expect(onTop.headers).toEqual([]);
+  expect(changed(split, onTop.assertions)).toEqual(asserted);
+  const again = await splitTree(treeOf(asserted), manifest);
+  expect([...again.headers, ...again.assertions]).toEqual([]);
+  const { prelude } = manifest;
+  if (input.compiles) await checkCompiled({ header, parts, prelude, before: input.tree, after: split });
+}
+
+function treeOf(files: Files): ReturnType<typeof memoryTree> {
+  return memoryTree(Object.fromEntries(files));
+}
+
+function changed(files: Files, changes: readonly FileChange[]): Files {
+  const result = new Map(files);
+  for (const change of changes) {
+    if (change.kind === 'delete') result.delete(change.path);
+    else result.set(change.path, change.after);
+  }
+  return result;
+}

@@ -1,0 +1,2 @@
+#include "header.h"
+int h(void) { return 0; }

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+int f(void);
+int g(void);
+int h(void);
+int k(void);
+
+#endif

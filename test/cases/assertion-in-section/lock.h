@@ -1,0 +1,1 @@
+#define assert_either() ((void)0)

@@ -1,0 +1,5 @@
+#include "header.h"
+int g(void)
+{
+    return 0;
+}

@@ -1,0 +1,1 @@
+#define assert_locked() ((void)0)

@@ -1,0 +1,1 @@
+/* not used: the header has its own */

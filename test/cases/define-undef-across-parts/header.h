@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#define T long
+T f(T a);
+T g(T a);
+#undef T
+
+#endif

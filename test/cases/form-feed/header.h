@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+int f(void);
+
+/* Page two. */
+
+int g(void);
+
+int h(void);
+int k(void);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+extern void *f(void *__dest, const void *__src)
+     __THROW __nonnull ((1, 2));
+extern int g (const char *__restrict __format, ...)
+     __THROWNL __attribute__ ((__format__ (__printf__, 1, 2)));
+extern char *h (const char *__s) __THROW __attribute_malloc__ __nonnull ((1)) __wur;
+
+#endif

@@ -1,0 +1,3 @@
+#ifndef HEADER_IO_H
+#define HEADER_IO_H
+#endif

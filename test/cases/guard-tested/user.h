@@ -1,0 +1,3 @@
+#ifndef HEADER_H
+#error "include header.h first"
+#endif

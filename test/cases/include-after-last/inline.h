@@ -1,0 +1,1 @@
+static inline int both(void) { return f() + g(); }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+typedef int base_t;
+int f(base_t b);
+
+#include "users.h"
+
+int g(void);
+
+#endif

@@ -1,0 +1,4 @@
+#ifndef RENAME_H
+#define RENAME_H
+#define f f_renamed
+#endif

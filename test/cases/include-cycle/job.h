@@ -1,0 +1,4 @@
+#ifndef JOB_H
+#define JOB_H
+#include "header.h"
+#endif

@@ -1,0 +1,3 @@
+#ifndef TYPES_H
+#define TYPES_H
+#endif

@@ -1,0 +1,4 @@
+#ifndef HEADER_H
+#define HEADER_H
+int f(void);
+#endif

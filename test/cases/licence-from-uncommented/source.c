@@ -1,0 +1,2 @@
+#include "header.h"
+/* too late */

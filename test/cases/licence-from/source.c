@@ -1,0 +1,4 @@
+/*
+ * Copyright (c) 2005 Somebody
+ */
+#include "header.h"

@@ -1,0 +1,2 @@
+#include "sys/header.h"
+int f(T t) { return t; }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#ifndef USE_64
+extern int f(int fd, long offset) __THROW;
+#else
+# ifdef __REDIRECT_NTH
+extern int __REDIRECT_NTH (f, (int fd, long long offset), f64);
+# else
+#  define f f64
+# endif
+#endif
+extern int g(void);
+
+#endif

@@ -1,0 +1,3 @@
+#include "header.h"
+int f(void) { return 0; }
+int g(void) { return 0; }

@@ -1,0 +1,5 @@
+﻿#ifndef HEADER_H
+#define HEADER_H
+int f(void);
+int g(void);
+#endif

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX]
+DIR holds qemu-5.2 and qemu-7.2 as scripts/fetch-qemu.sh unpacks them. --facts names the folder with the record of what
+QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped.
+Environment: HEADER_SPLIT_BIN, the built command line to test; HEADER_SPLIT_FACTS, as --facts.`;
+
+/** The repository's top folder. */
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What to test, on what, against what. Ends the process with 2 and a reason when that cannot be said. */
+export function readArguments(argv) {
+  const { values, positionals } = parse(argv);
+  if (positionals.length !== 1) stop(USAGE);
+  const dir = resolve(positionals[0]);
+  for (const version of ['5.2', '7.2'])
+    if (!existsSync(join(dir, `qemu-${version}`, '.git'))) stop(`${dir} has no qemu-${version}: run scripts/fetch-qemu.sh`);
+  const bin = resolve(process.env.HEADER_SPLIT_BIN ?? join(repository, 'bin/header-split.js'));
+  const facts = resolve(values.facts ?? process.env.HEADER_SPLIT_FACTS ?? join(repository, '../shared/real'));
+  return {
+    before: join(dir, 'qemu-5.2'),
+    after: join(dir, 'qemu-7.2'),
+    bin,
+    dist: join(dirname(bin), '../dist'),
+    facts: existsSync(facts) ? facts : null,
+    only: new RegExp(values.only ?? '.'),
+  };
+}
+
+function parse(argv) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { facts: { type: 'string' }, only: { type: 'string' } },
+    });
+  } catch (error) {
+    return stop(`${error.message}\n${USAGE}`);
+  }
+}
+
+function stop(reason) {
+  console.error(reason);
+  process.exit(2);
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurations } from '../manifests.mjs';
+import { isInstalled, lastLines, mustHeaderSplit, run } from '../processes.mjs';
+import { clone, reset } from '../scratch.mjs';
+
+/** The units whose objects are compared: the block layer with its jobs, network block device and generated wrappers. */
+const BLOCK_LAYER = String.raw`^(\.\./)?(block|nbd|job)`;
+
+/**
+ * The units of QEMU that compile still compile when each header, and all three, are split, with and without assertions;
+ * without, the objects of the block layer are the same.
+ */
+export function compiles({ context, tally, scratch }) {
+  const scripts = context.facts === null ? [] : ['configure-qemu', 'compile-qemu'].map((name) => join(context.facts, name));
+  if (scripts.length === 0 || !scripts.every((script) => existsSync(script)))
+    return tally.skip('compiling QEMU', 'no scripts to configure and compile it (--facts)');
+  if (!isInstalled('gcc')) return tally.skip('compiling QEMU', 'gcc is not installed');
+  const [configure, compile] = scripts;
+  const tree = clone(context.before, join(scratch, 'compiled'));
+  const configured = run(configure, [tree]);
+  if (configured.status !== 0) return tally.skip('compiling QEMU', `it cannot be configured: ${lastLines(configured)}`);
+  const before = unitsOf(compile, tree);
+  const objects = objectsOf(compile, tree, join(scratch, 'objects-before'));
+  tally.note(`untouched: ${before.summary}; ${objects.size} objects of the block layer`);
+  for (const [index, { title, paths }] of configurations().entries()) {
+    mustHeaderSplit(context, ['apply', '-C', tree, ...paths, '--only', 'headers']);
+    compare(tally, `${title} split compiles`, before, unitsOf(compile, tree));
+    const after = objectsOf(compile, tree, join(scratch, `objects-${index}`));
+    const changed = [...objects].filter(([unit, sum]) => after.get(unit) !== sum).map(([unit]) => unit);
+    tally.check(`objects of ${title} split`, `${after.size} of the block layer, all as before`, changed);
+    mustHeaderSplit(context, ['apply', '-C', tree, ...paths]);
+    compare(tally, `${title} split with assertions compiles`, before, unitsOf(compile, tree));
+    reset(tree);
+  }
+}
+
+function compare(tally, name, before, after) {
+  const wrong = [...after.failed].filter(([unit]) => !before.failed.has(unit)).map(([unit, why]) => `${unit}: ${why}`);
+  if (after.summary !== before.summary) wrong.push(`${after.summary}, before ${before.summary}`);
+  tally.check(name, `${after.summary}, the same as before`, wrong);
+}
+
+/** The closing line of a compilation, and unit -> first line of its errors. */
+function unitsOf(compile, tree) {
+  const { stdout } = run(compile, [tree]);
+  const lines = stdout.trim().split('\n');
+  const failed = lines.flatMap((line) => /^(\S+\.c): (.*)/.exec(line)?.slice(1) ?? []);
+  const pairs = failed.flatMap((unit, at) => (at % 2 === 0 ? [[unit, failed[at + 1]]] : []));
+  return { summary: lines.at(-1), failed: new Map(pairs) };
+}
+
+/** Unit -> sum of its object. */
+function objectsOf(compile, tree, out) {
+  const compiled = run(compile, [tree, '--objects', out, BLOCK_LAYER]);
+  if (compiled.status !== 0) throw new Error(`the block layer does not compile\n${lastLines(compiled)}`);
+  const lines = readFileSync(join(out, 'sums'), 'latin1').trim().split('\n');
+  return new Map(lines.map((line) => line.split('  ').reverse()));
+}

@@ -1,0 +1,34 @@
+// Tests the built tool on QEMU as it was before its maintainers split its block headers, and on system headers.
+// Compares with what other programs say and with what the maintainers did, never with the tool's own word.
+import process from 'node:process';
+import { readArguments } from './arguments.mjs';
+import { containment } from './qemu/containment.mjs';
+import { foundFunctions } from './qemu/found-functions.mjs';
+import { manifestParts } from './qemu/manifest-parts.mjs';
+import { assertions } from './qemu/assertions.mjs';
+import { compiles } from './qemu/compiles.mjs';
+import { killedApply } from './qemu/killed-apply.mjs';
+import { manifestOrder } from './qemu/manifest-order.mjs';
+import { samePatch } from './qemu/same-patch.mjs';
+import { splitApplies } from './qemu/split-applies.mjs';
+import { splitFiles } from './qemu/split-files.mjs';
+import { scratchFolder } from './scratch.mjs';
+import { newTally } from './tally.mjs';
+
+const checks = { foundFunctions, manifestParts, splitApplies, splitFiles, samePatch, manifestOrder, compiles, assertions, containment, killedApply };
+
+const context = readArguments(process.argv.slice(2));
+const tally = newTally();
+const scratch = scratchFolder();
+for (const [name, check] of Object.entries(checks)) {
+  if (!context.only.test(name)) continue;
+  const start = Date.now();
+  try {
+    await check({ context, tally, scratch });
+  } catch (error) {
+    tally.check(name, 'ended early', [error.stack]);
+  }
+  tally.note(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
+console.log(tally.closingLine());
+process.exitCode = tally.counts.failed > 0 ? 1 : 0;
