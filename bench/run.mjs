@@ -51,13 +51,17 @@ async function bench(cwd, after, assertions) {
   else console.log("Coccinelle's spatch is missing: without it two ratios and its accuracy are left out.");
 
   const times = measureInTurns(commands, ROUNDS);
-  for (const [name, { wall, cpu }] of times) console.log(`${name.padEnd(22)} ${seconds(wall)} wall ${seconds(cpu)} CPU`);
+  for (const [name, { wall, cpu }] of times)
+    console.log(`${name.padEnd(22)} ${seconds(wall)} wall ${seconds(cpu)} CPU`);
   ratio(times, 'diff, every .c file', 'git grep', 1.5);
   ratio(times, '--help', 'node -e 0', 3);
   if (times.has('spatch, one file')) {
     ratio(times, 'diff, block layer', 'spatch, one file', 1);
     // Minutes, so once: the files one by one, as spatch does by itself in a folder.
-    const all = [measureOnce({ argv: [...spatch, 'block.c'], cwd }), measureOnce({ argv: [...spatch, '--dir', 'block'], cwd })];
+    const all = [
+      measureOnce({ argv: [...spatch, 'block.c'], cwd }),
+      measureOnce({ argv: [...spatch, '--dir', 'block'], cwd }),
+    ];
     const sum = { wall: all[0].wall + all[1].wall, cpu: all[0].cpu + all[1].cpu };
     ratio(new Map([...times, ['spatch, same files', sum]]), 'diff, block layer', 'spatch, same files', 1 / 20);
   }

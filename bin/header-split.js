@@ -5,9 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const BUG = 70;
-const main = new URL('../dist/cli/main.js', import.meta.url);
-
-process.setSourceMapsEnabled(true);
+const main = new URL('../dist/bin/main.js', import.meta.url);
 
 if (existsSync(main)) {
   try {

@@ -31,7 +31,7 @@ with_own_lists() {
 
 source_version() {
   with_own_lists apt-cache showsrc qemu 2> /dev/null | awk -v release="1:$1+" \
-    '$1 == "Version:" && index($2, release) == 1 { print $2; exit }'
+    '$1 == "Version:" && index($2, release) == 1 && !found++ { print $2 }'
 }
 
 # One release, unpacked beside its place and moved there when it is complete.
@@ -50,7 +50,7 @@ unpack_release() {
   # Forced, because QEMU's own ignore rules would leave out files that the archive has.
   git -C "$place.part" init --quiet
   git -C "$place.part" add --all --force
-  git -C "$place.part" -c user.name='QEMU' -c user.email='qemu@localhost' -c commit.gpgSign=false \
+  git -C "$place.part" -c user.name='QEMU' -c user.email='qemu@localhost' -c commit.gpgSign=false -c gc.auto=0 \
     commit --quiet --message="QEMU $release as Debian packages its source"
   mv "$place.part" "$place"
 }

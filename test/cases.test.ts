@@ -9,6 +9,10 @@ import { bless, type CaseFolder, caseNames, readCase, readExpected, staleOutputs
 import { checkCompiled } from './laws/check-compiled.ts';
 import { checkConserved } from './laws/check-conserved.ts';
 
+// A case is a folder of test/cases: `manifest.yaml`, the tree that it splits, and an empty file `gcc` when the header
+// compiles. What it makes is stored in snapshots/cases, one file each; `npm run bless` stores it anew, to be read in the
+// diff. The laws are checked before anything is blessed, so that no output that breaks one can be.
+
 type Files = ReadonlyMap<string, string>;
 
 test.each(caseNames())('%s', async (name) => {

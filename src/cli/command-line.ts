@@ -7,7 +7,8 @@ import { UsageError } from './usage-error.ts';
 /** What `argv` (without node and script) asks for. Looks nothing up and writes nothing. */
 export async function parseCommandLine(argv: readonly string[], version: string): Promise<Invocation> {
   const asked: Invocation[] = [];
-  const parser = withCommands(yargs([]), (invocation) => asked.push(invocation))
+  // The folder keeps yargs from asking for the current one, which may be gone; it looks for nothing there.
+  const parser = withCommands(yargs([], '/'), (invocation) => asked.push(invocation))
     .scriptName('header-split')
     .usage('$0 <command>\n\nSplits a C header into several by a manifest, and keeps the split true afterwards.')
     .epilog('`header-split <command> --help` shows examples.')

@@ -10,7 +10,11 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => void
       'Write a manifest with every prototype of a header, and no part yet',
       (command) =>
         command
-          .positional('header', { type: 'string', demandOption: true, describe: 'The header, relative to the root' })
+          .positional('header', {
+            type: 'string',
+            demandOption: true,
+            describe: 'The header, from here or from the root',
+          })
           .options(initFlags)
           .example('$0 init include/sysemu/block-backend.h', 'Show the manifest')
           .example(
@@ -50,7 +54,7 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => void
       (command) =>
         withManifests(command)
           .options(patchFlags)
-          .example('$0 patch block-backend.yaml | git apply --index', 'Apply it elsewhere')
+          .example('$0 patch block-backend.yaml | git apply --index', 'Apply it and stage it')
           .example('$0 patch block-backend.yaml --only headers -o split.patch', 'The split without the assertions'),
       ({ only = null, output = null, ...args }) =>
         ask({ kind: 'patch', options: { output, only, ...manifests(args), ...common(args) } }),

@@ -25,7 +25,7 @@ const format = {
 const only = {
   choices: ['headers', 'assertions'],
   requiresArg: true,
-  describe: 'Leave out the other half: the split, or the assertions',
+  describe: 'Only the split, or only the assertions; those go on top of the split',
 } as const;
 
 const output = {
@@ -40,7 +40,7 @@ export const initFlags = {
   parts: {
     type: 'string',
     requiresArg: true,
-    describe: 'Names of the parts, separated by commas, as in common,graph,io',
+    describe: 'Names of the parts, separated by commas (default: common,graph,io)',
   },
   ...common,
   format,

@@ -49,7 +49,9 @@ function explainUnknown(names: readonly string[], argv: readonly string[], comma
   const option = names.find((name) => name !== word) ?? word ?? '';
   if (option === word) return `unexpected argument \`${word}\``;
   const known = [...topFlags, ...(command === null ? [] : flagsOf(command)).map(spelling)];
-  return `unknown option ${spelling(option)}${offer(nearestName(spelling(option), known))}`;
+  // Any letter is near any other.
+  const near = option.length === 1 ? null : nearestName(spelling(option), known);
+  return `unknown option ${spelling(option)}${offer(near)}`;
 }
 
 const topFlags: readonly string[] = ['--help', '--version', '-h'];

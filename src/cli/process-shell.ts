@@ -24,7 +24,7 @@ export function processShell(): ProcessShell {
     stderr: (text) => {
       process.stderr.write(text);
     },
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
@@ -35,4 +35,13 @@ export function processShell(): ProcessShell {
       return failure?.code === 'EPIPE' ? null : failure;
     },
   };
+}
+
+/** A current folder that was removed has no path any more; the one it had makes the command say that it is gone. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '/';
+  }
 }

@@ -62,8 +62,10 @@ export function listFiles(folder: string): ListedFiles | null {
   const untracked: string[] = [];
   let unusableNames = 0;
   // Each entry: `H 100644 <id> 0\t<path>`, or `? <path>`.
-  for (const entry of result.output.toString('utf8').split('\0')) {
-    if (entry.includes('\ufffd')) unusableNames++;
+  const output = result.output.toString('utf8');
+  const allUsable = !output.includes('\ufffd');
+  for (const entry of output.split('\0')) {
+    if (!allUsable && entry.includes('\ufffd')) unusableNames++;
     else if (entry.startsWith('? ')) {
       // A repository inside the tree is listed as a folder.
       if (!entry.endsWith('/')) untracked.push(entry.slice(2));

@@ -41,18 +41,30 @@ export function scanFiles(
   return answers;
 }
 
-/** The text of bytes in which one of the words may stand; null for most. One word needs no text to be missed. */
+/** More passes than this over the bytes take longer than one pass of a regular expression over their text. */
+const MOST_STEMS = 2;
+
+/** The text of bytes in which one of the words may stand; null for most, as a rule without making a text of them. */
 function filterFor(words: readonly string[]): (bytes: Buffer) => string | null {
-  const [first, ...others] = new Set(words);
-  if (first !== undefined && others.length === 0) {
-    const word = Buffer.from(first, 'latin1');
-    return (bytes) => (bytes.includes(word) ? bytes.toString('latin1') : null);
-  }
+  const stems = stemsOf(words).map((stem) => Buffer.from(stem, 'latin1'));
   const together = compileWords(words);
   return (bytes) => {
+    if (stems.length <= MOST_STEMS && !stems.some((stem) => bytes.includes(stem))) return null;
     const text = bytes.toString('latin1');
     return together.anyIn(text) ? text : null;
   };
+}
+
+/** What words have in common at their beginnings: one string for all that agree in their first four characters. */
+function stemsOf(words: readonly string[]): readonly string[] {
+  const stems = new Map<string, string>();
+  for (const word of words) {
+    const beginning = word.slice(0, 4);
+    let stem = stems.get(beginning) ?? word;
+    while (!word.startsWith(stem)) stem = stem.slice(0, -1);
+    stems.set(beginning, stem);
+  }
+  return [...stems.values()];
 }
 
 /**

@@ -61,7 +61,11 @@ function guardedName(text: string, group: GroupSegment): { readonly name: string
   const first = branch.nodes.find((node) => node.kind !== 'comment' && !isOnce(node));
   if (!name || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== name)
     return null;
-  return first.directive.parameters === null && first.directive.body.length <= 1 ? { name, define: first.span } : null;
+  const { parameters, body } = first.directive;
+  // Empty or a plain number; anything else is a default value that others may overrule.
+  const isMark =
+    parameters === null && body.every((token) => /^\d+L?$/.test(tokenText(text, token))) && body.length <= 1;
+  return isMark ? { name, define: first.span } : null;
 }
 
 function testedName(text: string, branch: BranchSegment): string | null {

@@ -1,24 +1,12 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import type { Header, Item } from '../model/header.ts';
+import type { Item } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
-import type { Tree } from '../text/tree.ts';
 import { closureOf, includeChain } from './include-graph.ts';
+import type { IncludeInput } from './include-input.ts';
 import { obstacleAbove } from './include-obstacle.ts';
 import { includedFile } from './included-file.ts';
 import { type IncludedNames, includedNames } from './included-names.ts';
 import type { Placement, Placements } from './placement.ts';
-import type { TreeFacts } from './tree-facts.ts';
-import type { Uses } from './uses.ts';
-
-export type IncludeInput = {
-  readonly header: Header;
-  readonly manifest: Manifest;
-  readonly tree: Tree;
-  readonly facts: TreeFacts;
-  readonly uses: Uses;
-  readonly placements: Placements;
-};
 
 type Decision = { readonly placement: Placement; readonly findings: readonly Diagnostic[] };
 
@@ -92,10 +80,8 @@ function sendToWrapper(
   if (use === null) return { placement: toWrapper, findings: [note] };
   const { source } = input.header;
   const message = `${note.message.replace('this goes to the wrapper: ', '')}; and a part needs it for '${use.name}'`;
-  const finding = diagnostic(stop, message, placeOf(source, item.span), {
-    place: placeOf(source, use.item.span),
-    label: 'used here',
-  });
+  const used = { place: placeOf(source, use.item.span), label: 'used here' };
+  const finding = diagnostic(stop, message, placeOf(source, item.span), ...note.places.slice(1), used);
   const spelt = input.header.source.text
     .slice(item.span.start, item.span.end)
     .replace(/^.*?["<]([^">]*)[">][\s\S]*$/, '$1');

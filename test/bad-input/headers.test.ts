@@ -13,31 +13,71 @@ function header(text: string, says: string, more: Readonly<Record<string, string
 
 /** With these lines below the header's last prototype, and these entries below the manifest's last. */
 function added(lines: string, says: string, entries = ''): BadInput {
-  return header(sound.replace('\n#endif', () => `${lines}\n\n#endif`), says, { 'store.yaml': manifest + entries });
+  return header(
+    sound.replace('\n#endif', () => `${lines}\n\n#endif`),
+    says,
+    { 'store.yaml': manifest + entries },
+  );
 }
 
 const tooDeep = (place: string): string =>
   `nested-too-deep include/store.h:${place}: include/store.h nests more than 256 levels of brackets and conditionals`;
 
 test.each<[string, BadInput]>([
-  ['a NUL byte', header(sound.replace('Store;', 'St\0re;'), 'header-binary include/store.h:5:24: include/store.h holds a NUL byte: it is not a text file')],
-  ['no guard', header(sound.replace('#ifndef STORE_H\n#define STORE_H\n', '').replace('#endif\n', ''), 'guard-missing include/store.h:3:1: include/store.h has no include guard')],
-  ['code behind the guard', header(`${sound}int after;\n`, 'code-outside-guard include/store.h:12:1: this stands outside the include guard')],
-  ['CR alone', header(sound.replaceAll('\n', '\r'), 'header-line-ends include/store.h:1:1: the lines of include/store.h end in CR alone, which no compiler takes for a line end')],
-  ['100 MB', header(`${sound}/*${'x'.repeat(100_000_000)}*/`, "header-unusable store.yaml:2:9: 'include/store.h' is larger than any C header")],
+  [
+    'a NUL byte',
+    header(
+      sound.replace('Store;', 'St\0re;'),
+      'header-binary include/store.h:5:24: include/store.h holds a NUL byte: it is not a text file',
+    ),
+  ],
+  [
+    'no guard',
+    header(
+      sound.replace('#ifndef STORE_H\n#define STORE_H\n', '').replace('#endif\n', ''),
+      'guard-missing include/store.h:3:1: include/store.h has no include guard',
+    ),
+  ],
+  [
+    'code behind the guard',
+    header(`${sound}int after;\n`, 'code-outside-guard include/store.h:12:1: this stands outside the include guard'),
+  ],
+  [
+    'CR alone',
+    header(
+      sound.replaceAll('\n', '\r'),
+      'header-line-ends include/store.h:1:1: the lines of include/store.h end in CR alone, which no compiler takes for a line end',
+    ),
+  ],
+  [
+    '100 MB',
+    header(
+      `${sound}/*${'x'.repeat(100_000_000)}*/`,
+      "header-unusable store.yaml:2:9: 'include/store.h' is larger than any C header",
+    ),
+  ],
   ['nothing', header('', "prototype-unknown store.yaml:8:3: include/store.h has no prototype 'store_open'")],
   ['an open comment', added('/* open', "unbalanced include/store.h:10:1: '/*' begins a comment that nothing ends")],
   ['an open conditional', added('#if A', "unbalanced include/store.h:2:1: '#if' has no partner")],
   ['an #endif too many', added('#endif', "unbalanced include/store.h:12:1: '#endif' has no partner")],
   ['an open extern "C"', added('extern "C" {', `unbalanced include/store.h:10:1: 'extern "C" {' has no partner`)],
   ['a brace too many', added('}', "unbalanced include/store.h:10:1: '}' has no partner")],
-  ['an open #pragma pack', added('#pragma pack(push, 1)', "unbalanced include/store.h:10:1: 'pragma pack' has no partner")],
+  [
+    'an open #pragma pack',
+    added('#pragma pack(push, 1)', "unbalanced include/store.h:10:1: 'pragma pack' has no partner"),
+  ],
   ['an open G_BEGIN_DECLS', added('G_BEGIN_DECLS', "unbalanced include/store.h:10:1: 'G_BEGIN_DECLS' has no partner")],
   ['100,000 parentheses', added(`int a = ${'('.repeat(deep)}1${')'.repeat(deep)};`, tooDeep('10:264'))],
   ['100,000 parentheses left open', added(`int a = ${'('.repeat(deep)};`, tooDeep('10:264'))],
   ['100,000 structures', added(`${'struct {'.repeat(deep)}${'} a;'.repeat(deep)}`, tooDeep('10:2048'))],
   ['100,000 conditionals', added(`${'#if A\n'.repeat(deep)}${'#endif\n'.repeat(deep)}`, tooDeep('265:1'))],
-  ['a line of 1 MB', added(`int q(int ${'x'.repeat(1_000_000)});`, "prototype-unassigned include/store.h:10:5: prototype 'q' has no part")],
+  [
+    'a line of 1 MB',
+    added(
+      `int q(int ${'x'.repeat(1_000_000)});`,
+      "prototype-unassigned include/store.h:10:5: prototype 'q' has no part",
+    ),
+  ],
   [
     'names that disagree',
     added(
@@ -54,13 +94,29 @@ test.each<[string, BadInput]>([
       '  store_a: io\n  store_b: graph\n',
     ),
   ],
-  ['a guard taken elsewhere', { files: { 'other.h': '#define STORE_IO_H\n' }, says: 'guard-taken store.yaml:6:3: the guard STORE_IO_H of include/store-io.h stands in other.h' }],
-  ['a part file that exists', { files: { 'include/store-io.h': 'x\n' }, says: 'part-file-exists store.yaml:6:3: include/store-io.h exists, and include/store.h is not split yet' }],
+  [
+    'a guard taken elsewhere',
+    {
+      files: { 'other.h': '#define STORE_IO_H\n' },
+      says: 'guard-taken store.yaml:6:3: the guard STORE_IO_H of include/store-io.h stands in other.h',
+    },
+  ],
+  [
+    'a part file that exists',
+    {
+      files: { 'include/store-io.h': 'x\n' },
+      says: 'part-file-exists store.yaml:6:3: include/store-io.h exists, and include/store.h is not split yet',
+    },
+  ],
   [
     'a licence from nowhere',
-    header(sound.slice(sound.indexOf('#')), "file-missing store.yaml:3:18: the tree has no file 'gone.c' to take the licence from", {
-      'store.yaml': manifest.replace('parts:', 'licence: { from: gone.c }\nparts:'),
-    }),
+    header(
+      sound.slice(sound.indexOf('#')),
+      "file-missing store.yaml:3:18: the tree has no file 'gone.c' to take the licence from",
+      {
+        'store.yaml': manifest.replace('parts:', 'licence: { from: gone.c }\nparts:'),
+      },
+    ),
   ],
   [
     'a licence from a file without one',

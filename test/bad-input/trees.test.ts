@@ -42,11 +42,49 @@ function link(target: string, path: string, says: string, files: BadInput['files
 }
 
 test.each<[string, BadInput]>([
-  ['a header that links out', link('/etc/passwd', header, "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link", { [header]: null })],
-  ['a header that links to a device', link('/dev/zero', header, "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link", { [header]: null })],
-  ['a header that links inside', link('../real.h', header, 'write-refused store.yaml:2:9: include/store.h is a symbolic link', { [header]: null, 'real.h': soundProject[header] ?? '' })],
-  ['a folder that links out', link(tmpdir(), 'include', "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link", { [header]: null })],
-  ['a header in a circle of links', link('store.h', header, "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or the disk fails", { [header]: null })],
+  [
+    'a header that links out',
+    link(
+      '/etc/passwd',
+      header,
+      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+      { [header]: null },
+    ),
+  ],
+  [
+    'a header that links to a device',
+    link(
+      '/dev/zero',
+      header,
+      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+      { [header]: null },
+    ),
+  ],
+  [
+    'a header that links inside',
+    link('../real.h', header, 'write-refused store.yaml:2:9: include/store.h is a symbolic link', {
+      [header]: null,
+      'real.h': soundProject[header] ?? '',
+    }),
+  ],
+  [
+    'a folder that links out',
+    link(
+      tmpdir(),
+      'include',
+      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+      { [header]: null },
+    ),
+  ],
+  [
+    'a header in a circle of links',
+    link(
+      'store.h',
+      header,
+      "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or the disk fails",
+      { [header]: null },
+    ),
+  ],
   [
     'a header that is a pipe',
     {
@@ -55,12 +93,20 @@ test.each<[string, BadInput]>([
       says: "header-unusable store.yaml:2:9: 'include/store.h' is not a regular file",
     },
   ],
-  ['a part file that links out', link('/tmp/out.h', 'include/store-io.h', 'write-refused store.yaml:6:3: include/store-io.h is a symbolic link')],
+  [
+    'a part file that links out',
+    link('/tmp/out.h', 'include/store-io.h', 'write-refused store.yaml:6:3: include/store-io.h is a symbolic link'),
+  ],
   [
     'a part folder that links out',
-    link(tmpdir(), 'out', 'write-refused store.yaml:6:3: out/x.h is reached through a symbolic link, which no patch could follow', {
-      'store.yaml': manifest.replace('io: {}', 'io: { file: out/x.h }'),
-    }),
+    link(
+      tmpdir(),
+      'out',
+      'write-refused store.yaml:6:3: out/x.h is reached through a symbolic link, which no patch could follow',
+      {
+        'store.yaml': manifest.replace('io: {}', 'io: { file: out/x.h }'),
+      },
+    ),
   ],
   [
     'a source that links out',
@@ -71,7 +117,10 @@ test.each<[string, BadInput]>([
   ['a journal that is no JSON', journal('{', 'it is not JSON')],
   ['a journal of another form', journal({ version: 2 }, 'it does not have the form of a journal of this version')],
   ['a journal that leads out', journal(step('../out.h'), '../out.h leaves the root of the tree')],
-  ['a journal into the git folder', journal(step('.git/hooks/pre-commit'), '.git/hooks/pre-commit lies in a git folder')],
+  [
+    'a journal into the git folder',
+    journal(step('.git/hooks/pre-commit'), '.git/hooks/pre-commit lies in a git folder'),
+  ],
   ['a journal of another folder', journal(step('x.h', '../elsewhere'), 'its folder leaves the repository')],
 ])('a tree: %s', async (_, input) => checkRefused(input));
 
@@ -147,17 +196,21 @@ test('sources that nest 100,000 levels deep are left alone, and the run says so'
   });
 });
 
-test.each([1, 20_000])('a header of %i more prototypes is split', async (count) => {
-  await inTemporaryFolder(async (folder) => {
-    const names = Array.from({ length: count }, (_, index) => `store_more_${index}`);
-    const prototypes = names.map((name) => `int ${name}(void);`).join('\n');
-    const entries = names.map((name) => `  ${name}: io\n`).join('');
-    putFiles(folder, {
-      ...soundProject,
-      [header]: (soundProject[header] ?? '').replace('\n#endif', () => `${prototypes}\n\n#endif`),
-      'store.yaml': manifest + entries,
+test.each([1, 20_000])(
+  'a header of %i more prototypes is split',
+  async (count) => {
+    await inTemporaryFolder(async (folder) => {
+      const names = Array.from({ length: count }, (_, index) => `store_more_${index}`);
+      const prototypes = names.map((name) => `int ${name}(void);`).join('\n');
+      const entries = names.map((name) => `  ${name}: io\n`).join('');
+      putFiles(folder, {
+        ...soundProject,
+        [header]: (soundProject[header] ?? '').replace('\n#endif', () => `${prototypes}\n\n#endif`),
+        'store.yaml': manifest + entries,
+      });
+      expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
+      expect(snapshot(folder)['include/store-io.h']).toContain(prototypes);
     });
-    expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
-    expect(snapshot(folder)['include/store-io.h']).toContain(prototypes);
-  });
-}, 60_000);
+  },
+  60_000,
+);

@@ -15,7 +15,7 @@ const cases: readonly (readonly [text: string, guard: string])[] = [
   ['', 'none'],
   ['int x;\n', 'none'],
   ['#ifndef A\n#define B\n#endif', 'none'],
-  ['#ifndef A\n#define A int\n#define A(x) x\n#endif', 'A'],
+  ['#ifndef A\n#define A int\n#define A(x) x\n#endif', 'none'],
   ['#ifndef A\n#define A(x) x\n#endif', 'none'],
   ['#ifndef A\nint x;\n#define A\n#endif', 'none'],
   ['#ifndef A\n#define A\n#else\nint x;\n#endif', 'none'],

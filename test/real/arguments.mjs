@@ -17,7 +17,8 @@ export function readArguments(argv) {
   if (positionals.length !== 1) stop(USAGE);
   const dir = resolve(positionals[0]);
   for (const version of ['5.2', '7.2'])
-    if (!existsSync(join(dir, `qemu-${version}`, '.git'))) stop(`${dir} has no qemu-${version}: run scripts/fetch-qemu.sh`);
+    if (!existsSync(join(dir, `qemu-${version}`, '.git')))
+      stop(`${dir} has no qemu-${version}: run scripts/fetch-qemu.sh`);
   const bin = resolve(process.env.HEADER_SPLIT_BIN ?? join(repository, 'bin/header-split.js'));
   const facts = resolve(values.facts ?? process.env.HEADER_SPLIT_FACTS ?? join(repository, '../shared/real'));
   return {

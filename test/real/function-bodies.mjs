@@ -7,7 +7,10 @@ import { codeOf, tokensOf } from './c-tokens.mjs';
 export function functionBodies(text) {
   const bodies = new Map();
   for (const { index } of text.matchAll(/\n\{[ \t]*\n/g)) {
-    const head = /(?:^|[;}/\n])((?:[^;}#/]|\/(?!\*)|\/\*(?:[^*]|\*(?!\/))*\*\/)*)$/.exec(text.slice(Math.max(0, index - 2000), index))?.[1] ?? '';
+    const head =
+      /(?:^|[;}/\n])((?:[^;}#/]|\/(?!\*)|\/\*(?:[^*]|\*(?!\/))*\*\/)*)$/.exec(
+        text.slice(Math.max(0, index - 2000), index),
+      )?.[1] ?? '';
     const name = nameIn(head);
     const close = text.indexOf('\n}', index + 2);
     if (name === null || close < 0) continue;
@@ -34,7 +37,10 @@ export function areDeclarations(tokens) {
   return statements.every((one) => {
     const words = one.join(' ');
     if (/^(?:return|goto|else|case|if|for|while|do|switch)\b/.test(words)) return false;
-    return /^(?:ERRP_GUARD|QEMU_LOCK_GUARD|g_autoptr|g_autofree)\b/.test(words) || /^\w+(?: \w+)*(?: \*)* \w+ (?:$|[=;[,(])/.test(`${words} `) && !/^\w+ \(/.test(words);
+    return (
+      /^(?:ERRP_GUARD|QEMU_LOCK_GUARD|g_autoptr|g_autofree)\b/.test(words) ||
+      (/^\w+(?: \w+)*(?: \*)* \w+ (?:$|[=;[,(])/.test(`${words} `) && !/^\w+ \(/.test(words))
+    );
   });
 }
 
@@ -56,7 +62,12 @@ function placesOf(code, wanted) {
 
 /** The word before the first parenthesis that is no annotation. */
 function nameIn(head) {
-  const code = tokensOf(head).filter(({ kind }) => kind !== 'comment').map(({ text }) => text);
-  const at = code.findIndex((token, index) => token === '(' && /^[a-z_]\w*$/i.test(code[index - 1] ?? '') && !/^(?:__|[A-Z0-9_]+$)/.test(code[index - 1]));
+  const code = tokensOf(head)
+    .filter(({ kind }) => kind !== 'comment')
+    .map(({ text }) => text);
+  const at = code.findIndex(
+    (token, index) =>
+      token === '(' && /^[a-z_]\w*$/i.test(code[index - 1] ?? '') && !/^(?:__|[A-Z0-9_]+$)/.test(code[index - 1]),
+  );
   return at < 0 ? null : code[at - 1];
 }

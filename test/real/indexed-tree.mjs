@@ -16,7 +16,8 @@ export function indexedTree(root, files) {
   }
   const filesNaming = (words, within) => {
     const found = new Map();
-    for (const word of words) for (const file of index.get(word) ?? []) if (within(file)) found.set(file, [...(found.get(file) ?? []), word]);
+    for (const word of words)
+      for (const file of index.get(word) ?? []) if (within(file)) found.set(file, [...(found.get(file) ?? []), word]);
     return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   };
   return {

@@ -23,7 +23,8 @@ export function runSlowly(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr']) child[name].setEncoding('latin1').on('data', (text) => (output[name] += text));
+    for (const name of ['stdout', 'stderr'])
+      child[name].setEncoding('latin1').on('data', (text) => (output[name] += text));
     child.on('error', reject).on('close', (status, signal) => resolve({ ...output, status, signal }));
   });
 }

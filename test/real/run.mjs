@@ -2,20 +2,35 @@
 // Compares with what other programs say and with what the maintainers did, never with the tool's own word.
 import process from 'node:process';
 import { readArguments } from './arguments.mjs';
-import { containment } from './qemu/containment.mjs';
-import { foundFunctions } from './qemu/found-functions.mjs';
-import { manifestParts } from './qemu/manifest-parts.mjs';
 import { assertions } from './qemu/assertions.mjs';
 import { compiles } from './qemu/compiles.mjs';
+import { containment } from './qemu/containment.mjs';
+import { foundFunctions } from './qemu/found-functions.mjs';
 import { killedApply } from './qemu/killed-apply.mjs';
 import { manifestOrder } from './qemu/manifest-order.mjs';
+import { manifestParts } from './qemu/manifest-parts.mjs';
+import { placements } from './qemu/placements.mjs';
 import { samePatch } from './qemu/same-patch.mjs';
 import { splitApplies } from './qemu/split-applies.mjs';
 import { splitFiles } from './qemu/split-files.mjs';
 import { scratchFolder } from './scratch.mjs';
+import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
 
-const checks = { foundFunctions, manifestParts, splitApplies, splitFiles, samePatch, manifestOrder, compiles, assertions, containment, killedApply };
+const checks = {
+  foundFunctions,
+  manifestParts,
+  splitApplies,
+  splitFiles,
+  samePatch,
+  manifestOrder,
+  assertions,
+  placements,
+  containment,
+  killedApply,
+  compiles,
+  systemHeaders,
+};
 
 const context = readArguments(process.argv.slice(2));
 const tally = newTally();

@@ -1,6 +1,7 @@
 // Counts preprocessing tokens by regular expression, so that the law of conservation is checked outside the tool's code.
 
-const TOKEN = /\/\*[\s\S]*?\*\/|\/\/(?:\\\r?\n|[^\n])*|(?:u8|[LuU])?"(?:\\[\s\S]|[^"\\\n])*"|(?:[LuU])?'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d(?:[eEpP][+-]|[\w.])*|\\\r?\n|[^\s]/g;
+const TOKEN =
+  /\/\*[\s\S]*?\*\/|\/\/(?:\\\r?\n|[^\n])*|(?:u8|[LuU])?"(?:\\[\s\S]|[^"\\\n])*"|(?:[LuU])?'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d(?:[eEpP][+-]|[\w.])*|\\\r?\n|[^\s]/g;
 const SKIPPED = /^[ \t]*#[ \t]*(?:if|ifdef|ifndef|elif|else|endif|include|include_next|import|pragma)\b/;
 const DIRECTIVE = /^[ \t]*#/;
 const BRACKET = /^\s*(?:\}|(?:[A-Z_]*(?:BEGIN|END)[A-Z_]*);?)\s*$/;
@@ -11,7 +12,12 @@ export function countTokens(texts, headerGuard = null) {
   for (const text of texts) {
     const guard = guardOf(text);
     for (const line of logicalLines(text)) {
-      if (SKIPPED.test(line) || BRACKET.test(line) || [guard, headerGuard].some((name) => name !== null && isGuardDefine(line, name))) continue;
+      if (
+        SKIPPED.test(line) ||
+        BRACKET.test(line) ||
+        [guard, headerGuard].some((name) => name !== null && isGuardDefine(line, name))
+      )
+        continue;
       if (DIRECTIVE.test(line) === false && /^\s*$/.test(line)) continue;
       for (const token of line.match(TOKEN) ?? []) {
         if (/^(?:\/\*|\/\/|\\\r?\n)/.test(token)) continue;
@@ -32,7 +38,11 @@ export function difference(before, after) {
 /** Lines with comments blanked and continuations joined. */
 function logicalLines(text) {
   const plain = text.replace(TOKEN, (token) => (/^\/\*/.test(token) ? ' ' : /^\/\//.test(token) ? '' : token));
-  return plain.replaceAll(/\bextern\s*"C(?:\+\+)?"\s*\{/g, '').replaceAll(/\\[ \t]*\r?\n/g, ' ').split('\n').map((line) => line.replace(/\r$/, ''));
+  return plain
+    .replaceAll(/\bextern\s*"C(?:\+\+)?"\s*\{/g, '')
+    .replaceAll(/\\[ \t]*\r?\n/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
 }
 
 /** The macro that a text's first directive tests the absence of; null when it does not. */

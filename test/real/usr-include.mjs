@@ -16,7 +16,14 @@ const { splitTree } = await import(join(dist, 'patch/split-tree.js'));
 const { codes } = await import(join(dist, 'diagnostics/codes.js'));
 
 const PACKAGES = [
-  'libc6-dev', 'linux-libc-dev', 'libglib2.0-dev', 'libssl-dev', 'zlib1g-dev', 'libcurl4-openssl-dev', 'libsqlite3-dev', 'libpq-dev',
+  'libc6-dev',
+  'linux-libc-dev',
+  'libglib2.0-dev',
+  'libssl-dev',
+  'zlib1g-dev',
+  'libcurl4-openssl-dev',
+  'libsqlite3-dev',
+  'libpq-dev',
 ];
 const ROOT = '/usr/include';
 /** What a compiler is told to look into besides the root, relative to it. */
@@ -40,9 +47,12 @@ const results = [];
 const queue = [...headers];
 const copies = Array.from({ length: workers }, copyOfIncludes);
 try {
-  await Promise.all(copies.map(async (copy) => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) results.push(await tryHeader(copy, path));
-  }));
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let path = queue.shift(); path !== undefined; path = queue.shift())
+        results.push(await tryHeader(copy, path));
+    }),
+  );
 } finally {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }
@@ -56,7 +66,10 @@ function packagedHeaders() {
       return [];
     }
   });
-  return [...new Set(listed)].filter((path) => path.startsWith(`${ROOT}/`) && path.endsWith('.h')).map((path) => path.slice(ROOT.length + 1)).sort();
+  return [...new Set(listed)]
+    .filter((path) => path.startsWith(`${ROOT}/`) && path.endsWith('.h'))
+    .map((path) => path.slice(ROOT.length + 1))
+    .sort();
 }
 
 function everyFile(root) {
@@ -76,8 +89,14 @@ function copyOfIncludes() {
 function manifestFor(path, names, reinclude) {
   const partOf = (name) => (hash(`${seed}/${name}`) % 2 === 0 ? 'graph' : 'io');
   const text = [
-    'version: 1', `header: ${path}`, 'parts: { common: {}, graph: {}, io: {} }', `include_dirs: [${['.', ...INCLUDE_DIRS].join(', ')}]`, ...(reinclude ? ['reinclude: once'] : []),
-    names.length === 0 ? 'prototypes: {}' : 'prototypes:', ...names.map((name) => `  "${name}": ${partOf(name)}`), '',
+    'version: 1',
+    `header: ${path}`,
+    'parts: { common: {}, graph: {}, io: {} }',
+    `include_dirs: [${['.', ...INCLUDE_DIRS].join(', ')}]`,
+    ...(reinclude ? ['reinclude: once'] : []),
+    names.length === 0 ? 'prototypes: {}' : 'prototypes:',
+    ...names.map((name) => `  "${name}": ${partOf(name)}`),
+    '',
   ].join('\n');
   return parseManifest({ path: `${path}.yaml`, text });
 }
@@ -91,7 +110,13 @@ function hash(text) {
 async function tryHeader(copy, path) {
   const text = tree.read(path);
   try {
-    const names = [...new Set(readUnassigned(tree, { path, text }).header.items.flatMap((item) => (item.content.kind === 'declaration' ? item.content.declaration.functions.map(({ name }) => name) : [])))];
+    const names = [
+      ...new Set(
+        readUnassigned(tree, { path, text }).header.items.flatMap((item) =>
+          item.content.kind === 'declaration' ? item.content.declaration.functions.map(({ name }) => name) : [],
+        ),
+      ),
+    ];
     let split = await splitBy(path, names, false);
     const unguarded = split.findings.some(({ code }) => code === 'guard-missing' || code === 'code-outside-guard');
     // What a maintainer would answer to that finding; without it the header stays whole.
@@ -99,8 +124,14 @@ async function tryHeader(copy, path) {
     const errors = split.findings.filter((finding) => isError(finding.code));
     if (errors.length > 0) return { path, kind: 'stopped', code: errors[0].code, why: describe(errors[0]) };
     if (split.headers.length === 0) return { path, kind: 'empty', why: 'no item to put anywhere' };
-    const guard = guardOf(text);
-    const lost = difference(countTokens([text], guard), countTokens(split.headers.map((change) => change.after), guard));
+    const guard = guardOf(split.headers.find((change) => change.path === path)?.after ?? text);
+    const lost = difference(
+      countTokens([text], guard),
+      countTokens(
+        split.headers.map((change) => change.after),
+        guard,
+      ),
+    );
     if (lost.length > 0) return { path, kind: 'failed', why: `law 1: ${lost.slice(0, 5).join(' ')}` };
     const compared = await compareUnits({ copy, path, changes: split.headers, run });
     return { path, ...compared, unguarded };
@@ -125,14 +156,25 @@ function isError(code) {
 }
 
 function report(all) {
-  const kinds = Object.groupBy ? Object.groupBy(all, ({ kind }) => kind) : all.reduce((groups, one) => ({ ...groups, [one.kind]: [...(groups[one.kind] ?? []), one] }), {});
+  const kinds = Object.groupBy
+    ? Object.groupBy(all, ({ kind }) => kind)
+    : all.reduce((groups, one) => ({ ...groups, [one.kind]: [...(groups[one.kind] ?? []), one] }), {});
   const count = (kind) => kinds[kind]?.length ?? 0;
-  for (const one of [...(kinds.failed ?? []), ...(isVerbose ? (kinds.stopped ?? []) : [])]) console.log(`${one.kind}: ${one.path}: ${one.code ?? ''} ${one.why}`);
+  for (const one of [...(kinds.failed ?? []), ...(isVerbose ? (kinds.stopped ?? []) : [])])
+    console.log(`${one.kind}: ${one.path}: ${one.code ?? ''} ${one.why}`);
   const stopped = count('stopped');
   const share = ((100 * stopped) / all.length).toFixed(2);
   const causes = {};
   for (const one of kinds.stopped ?? []) causes[one.code] = (causes[one.code] ?? 0) + 1;
-  console.log(`${all.length} headers, seed ${seed}: ${count('same')} compared by gcc and same (${all.filter((one) => one.kind === 'same' && one.unguarded).length} by reinclude: once), ${count('empty')} without items, ${count('alone')} not accepted alone by gcc (law 1 only), ${stopped} stopped (${share} %), ${count('failed')} failed`);
-  console.log(`causes of stops: ${Object.entries(causes).map(([code, number]) => `${code} ${number}`).join(', ') || 'none'}`);
+  console.log(
+    `${all.length} headers, seed ${seed}: ${count('same')} compared by gcc and same (${all.filter((one) => one.kind === 'same' && one.unguarded).length} by reinclude: once), ${count('empty')} without items, ${count('alone')} not accepted alone by gcc (law 1 only), ${stopped} stopped (${share} %), ${count('failed')} failed`,
+  );
+  console.log(
+    `causes of stops: ${
+      Object.entries(causes)
+        .map(([code, number]) => `${code} ${number}`)
+        .join(', ') || 'none'
+    }`,
+  );
   return count('failed') > 0 || stopped > all.length * 0.03 ? 1 : 0;
 }

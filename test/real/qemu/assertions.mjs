@@ -14,7 +14,7 @@ export function assertions({ context, tally, scratch }) {
   mustHeaderSplit(context, ['apply', '-C', tree, ...manifests.map(({ path }) => path)]);
   const wanted = manifests.flatMap(assertedFunctions);
   exactlyOnce({ tally, tree, wanted });
-  if (context.facts === null) return tally.skip('places of assertions', 'no record of QEMU\'s assertions (--facts)');
+  if (context.facts === null) return tally.skip('places of assertions', "no record of QEMU's assertions (--facts)");
   const facts = JSON.parse(readFileSync(join(context.facts, 'qemu-asserts.json'), 'utf8')).assertions;
   const parts = new Map(manifests.flatMap((manifest) => [...partOfFunctions(manifest)]));
   placesAsQemu({ context, tally, tree, wanted: new Map(wanted.map((one) => [one.name, one])), facts, parts });
@@ -44,15 +44,26 @@ function exactlyOnce({ tally, tree, wanted }) {
   }
   const without = [...names.keys()].filter((name) => ![...asserted].some((one) => one.endsWith(` ${name}`)));
   if (added !== asserted.size) differences.push(`${added} statements were added, ${asserted.size} functions hold one`);
-  tally.check('asserted exactly once', `${asserted.size} definitions in ${changed.length} files, of ${names.size} functions`, differences);
+  tally.check(
+    'asserted exactly once',
+    `${asserted.size} definitions in ${changed.length} files, of ${names.size} functions`,
+    differences,
+  );
   const defined = without.filter((name) => definitionElsewhere(tree, name) !== '');
-  tally.check('functions left without assertion', `${without.length - defined.length} that 5.2 does not define: ${without.join(', ') || 'none'}`, defined.map((name) => `${name} is defined in ${definitionElsewhere(tree, name)}`));
+  tally.check(
+    'functions left without assertion',
+    `${without.length - defined.length} that 5.2 does not define: ${without.join(', ') || 'none'}`,
+    defined.map((name) => `${name} is defined in ${definitionElsewhere(tree, name)}`),
+  );
 }
 
 /** The files, stubs apart, that define a function, by a search for a line that ends like a definition's head begins. */
 function definitionElsewhere(tree, name) {
   const files = mustRun('sh', ['-c', 'git -C "$0" grep -lwF -e "$1" -- "*.c" ":!stubs" ":!tests" || true', tree, name]);
-  return files.split('\n').filter((path) => path !== '' && functionBodies(readFileSync(join(tree, path), 'latin1')).has(name)).join(', ');
+  return files
+    .split('\n')
+    .filter((path) => path !== '' && functionBodies(readFileSync(join(tree, path), 'latin1')).has(name))
+    .join(', ');
 }
 
 function placesAsQemu({ context, tally, tree, wanted, facts, parts }) {
@@ -70,12 +81,22 @@ function placesAsQemu({ context, tally, tree, wanted, facts, parts }) {
       const [mine, other] = [surroundings(ours.text, ours.body, target.assert), theirs && assertedThere(theirs)];
       const compared = mine ? comparePlaces(mine, other, placement) : 'not asserted once';
       if (compared === 'same') same++;
-      else if (compared === 'not asserted once' || compared === 'elsewhere') unexplained.push(`${file} ${name}: ${compared}; ours behind: ${(mine?.before ?? []).join(' ').slice(-100)}; theirs behind: ${(other?.before ?? []).join(' ').slice(-100)}`);
+      else if (compared === 'not asserted once' || compared === 'elsewhere')
+        unexplained.push(
+          `${file} ${name}: ${compared}; ours behind: ${(mine?.before ?? []).join(' ').slice(-100)}; theirs behind: ${(other?.before ?? []).join(' ').slice(-100)}`,
+        );
       else put(`asserted, ${compared}`, name);
     }
   }
-  const compared = same + unexplained.length + [...groups].filter(([reason]) => reason.startsWith('asserted')).reduce((sum, [, names]) => sum + names.length, 0);
-  tally.check('places of assertions', `${same} of ${compared} at QEMU's statement, ${compared - same} with a reason; ${facts.length} functions asserted by QEMU`, unexplained);
+  const compared =
+    same +
+    unexplained.length +
+    [...groups].filter(([reason]) => reason.startsWith('asserted')).reduce((sum, [, names]) => sum + names.length, 0);
+  tally.check(
+    'places of assertions',
+    `${same} of ${compared} at QEMU's statement, ${compared - same} with a reason; ${facts.length} functions asserted by QEMU`,
+    unexplained,
+  );
   for (const [reason, names] of groups)
     tally.note(`  ${names.length} ${reason}${reason.includes('IO_') ? '' : `: ${names.join(', ')}`}`);
 }
@@ -87,7 +108,9 @@ function assertedThere({ text, body }) {
 }
 
 function notAsserted(macro, part) {
-  return part === undefined ? `${macro} in QEMU, not declared by the three headers` : `${macro} in QEMU, of part ${part}, which does not assert`;
+  return part === undefined
+    ? `${macro} in QEMU, not declared by the three headers`
+    : `${macro} in QEMU, of part ${part}, which does not assert`;
 }
 
 /** `same`, or the reason why it is not, or `elsewhere` when there is none. */
@@ -99,8 +122,11 @@ function comparePlaces(mine, other, placement) {
   const [ours, theirs] = [mine.before.join(' '), other.before.join(' ')];
   if (ours === theirs) return 'same';
   if (startsAlike(mine.after, other.after)) return 'same';
-  if (ours.startsWith(theirs) && areDeclarations(mine.before.slice(other.before.length))) return 'QEMU put it between declarations';
-  return areDeclarations(other.before) ? 'behind the declarations in both, and these differ between the releases' : 'elsewhere';
+  if (ours.startsWith(theirs) && areDeclarations(mine.before.slice(other.before.length)))
+    return 'QEMU put it between declarations';
+  return areDeclarations(other.before)
+    ? 'behind the declarations in both, and these differ between the releases'
+    : 'elsewhere';
 }
 
 /** The same statement follows. */

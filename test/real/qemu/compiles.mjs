@@ -12,7 +12,8 @@ const BLOCK_LAYER = String.raw`^(\.\./)?(block|nbd|job)`;
  * without, the objects of the block layer are the same.
  */
 export function compiles({ context, tally, scratch }) {
-  const scripts = context.facts === null ? [] : ['configure-qemu', 'compile-qemu'].map((name) => join(context.facts, name));
+  const scripts =
+    context.facts === null ? [] : ['configure-qemu', 'compile-qemu'].map((name) => join(context.facts, name));
   if (scripts.length === 0 || !scripts.every((script) => existsSync(script)))
     return tally.skip('compiling QEMU', 'no scripts to configure and compile it (--facts)');
   if (!isInstalled('gcc')) return tally.skip('compiling QEMU', 'gcc is not installed');

@@ -22,7 +22,8 @@ export function conservation(whole, files) {
     }
   }
   for (const index of [...places.values()].flat()) differences.push(`lost: ${brief(before[index])}`);
-  for (const [path, count] of sections) if (count > 2) differences.push(`${path}: the order starts anew ${count} times`);
+  for (const [path, count] of sections)
+    if (count > 2) differences.push(`${path}: the order starts anew ${count} times`);
   return { units: before.length, tokens: before.reduce((sum, { text }) => sum + codeOf(text).length, 0), differences };
 }
 

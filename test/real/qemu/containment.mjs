@@ -12,7 +12,9 @@ const LIMIT = 0.005;
  * them swallows a function that universal-ctags sees outside of it.
  */
 export async function containment({ context, tally, scratch }) {
-  const qemu = mustRun('git', ['-C', context.before, 'ls-files', 'include']).split('\n').filter((path) => path.endsWith('.h'));
+  const qemu = mustRun('git', ['-C', context.before, 'ls-files', 'include'])
+    .split('\n')
+    .filter((path) => path.endsWith('.h'));
   await contain({ context, tally, scratch, title: "QEMU 5.2's include/", tree: context.before, paths: qemu });
   const listed = run('dpkg', ['-L', 'linux-libc-dev']);
   if (listed.status !== 0) return tally.skip('opaque items of the kernel headers', 'linux-libc-dev is not installed');
@@ -22,15 +24,24 @@ export async function containment({ context, tally, scratch }) {
 }
 
 async function contain({ context, tally, scratch, title, tree, paths }) {
-  const headers = await parseAll(context, tree, paths.filter((one) => existsSync(join(tree, one))));
+  const headers = await parseAll(
+    context,
+    tree,
+    paths.filter((one) => existsSync(join(tree, one))),
+  );
   const items = headers.reduce((sum, header) => sum + header.items, 0);
   const opaque = headers.filter(({ spans }) => spans.length > 0);
   const count = opaque.reduce((sum, { spans }) => sum + spans.length, 0);
   const share = `${((100 * count) / items).toFixed(3)} %`;
   const tooMany = count < items * LIMIT ? [] : [`${share} is not under ${100 * LIMIT} %`];
-  tally.check(`opaque items of ${title}`, `${count} of ${items} items in ${headers.length} headers (${share})`, tooMany);
+  tally.check(
+    `opaque items of ${title}`,
+    `${count} of ${items} items in ${headers.length} headers (${share})`,
+    tooMany,
+  );
   for (const { path, text, spans } of opaque)
-    for (const { start, end } of spans) tally.note(`  ${path}:${lineOf(text, start)}: ${brief(text.slice(start, end))}`);
+    for (const { start, end } of spans)
+      tally.note(`  ${path}:${lineOf(text, start)}: ${brief(text.slice(start, end))}`);
   const folder = join(scratch, `opaque-${title.replace(/\W+/g, '-')}`);
   const [sample] = await parseAll(context, sampleFolder(scratch), ['sample.h']);
   reported({ context, tally, title, opaque: [...opaque, sample], folder });
@@ -87,7 +98,11 @@ function reported({ context, tally, title, opaque, folder }) {
  * at a macro call (`DECLARE_BITMAP(…)` beginning a line) is none.
  */
 function swallowed({ tally, title, tree, headers }) {
-  const tags = tagsOf(tree, headers.map(({ path }) => path), 'pf');
+  const tags = tagsOf(
+    tree,
+    headers.map(({ path }) => path),
+    'pf',
+  );
   const byPath = new Map(headers.map((header) => [header.path, header]));
   const missing = tags.filter((tag) => !byPath.get(tag.path).functions.has(tag.name));
   const calls = missing.filter((tag) => isMacroCall(byPath.get(tag.path).text.split('\n')[tag.line - 1], tag.name));
@@ -111,7 +126,9 @@ function isOpaque({ content }) {
 }
 
 function functionsOf(header) {
-  const declared = header.items.flatMap(({ content }) => (content.kind === 'declaration' ? content.declaration.functions : []));
+  const declared = header.items.flatMap(({ content }) =>
+    content.kind === 'declaration' ? content.declaration.functions : [],
+  );
   return new Set(declared.map(({ name }) => name));
 }
 

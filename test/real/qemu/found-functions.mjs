@@ -8,7 +8,14 @@ export function foundFunctions({ context, tally }) {
   const name = 'prototypes and inlines';
   if (!isInstalled('ctags')) return tally.skip(name, 'universal-ctags is not installed');
   for (const { header } of qemuManifests()) {
-    const json = mustHeaderSplit(context, ['init', '-C', context.before, join(context.before, header), '--format', 'json']);
+    const json = mustHeaderSplit(context, [
+      'init',
+      '-C',
+      context.before,
+      join(context.before, header),
+      '--format',
+      'json',
+    ]);
     const ours = new Set(JSON.parse(json).prototypes);
     const theirs = new Set(tagsOf(context.before, [header], 'pf').map((tag) => tag.name));
     const differences = [

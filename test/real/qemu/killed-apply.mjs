@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,7 +15,14 @@ const JOURNAL = '.git/header-split-journal.json';
 /** Two trees at once; each kill stands alone. */
 const WORKERS = 2;
 /** What of QEMU the three manifests touch, so that one run is short. */
-const SUBSET = ['block', 'block.c', 'blockdev.c', 'softmmu/qdev-monitor.c', 'include/block', 'include/sysemu/block-backend.h'];
+const SUBSET = [
+  'block',
+  'block.c',
+  'blockdev.c',
+  'softmmu/qdev-monitor.c',
+  'include/block',
+  'include/sysemu/block-backend.h',
+];
 
 /**
  * `apply`, killed by SIGKILL at random moments, half of them while it writes: once the next run has spoken the tree is
@@ -64,7 +71,8 @@ async function killOnce({ context, tree, paths, moment, duration, before, after 
 }
 
 function problemOf({ onlyRecovers, spoken, then, leftover }) {
-  if (spoken.status !== (onlyRecovers ? 2 : 0)) return `the next run ended with ${spoken.status}: ${spoken.stderr.slice(0, 300)}`;
+  if (spoken.status !== (onlyRecovers ? 2 : 0))
+    return `the next run ended with ${spoken.status}: ${spoken.stderr.slice(0, 300)}`;
   if (then === 'between' || (!onlyRecovers && then !== 'after')) return `the tree is ${then}`;
   return leftover.length > 0 ? `left over: ${leftover.join(', ')}` : null;
 }
@@ -84,8 +92,15 @@ async function killDuring({ context, tree, paths, moment, duration }) {
 
 function subset(tree, to) {
   mkdirSync(to);
-  mustRun('sh', ['-c', 'to=$1; tree=$0; shift; git -C "$tree" archive HEAD "$@" | tar -x -C "$to"', tree, to, ...SUBSET]);
-  const git = (...args) => mustRun('git', ['-C', to, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args]);
+  mustRun('sh', [
+    '-c',
+    'to=$1; tree=$0; shift; git -C "$tree" archive HEAD "$@" | tar -x -C "$to"',
+    tree,
+    to,
+    ...SUBSET,
+  ]);
+  const git = (...args) =>
+    mustRun('git', ['-C', to, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args]);
   git('init', '-q');
   git('add', '-A', '-f');
   git('commit', '-q', '-m', 'A part of QEMU');
@@ -95,7 +110,11 @@ function subset(tree, to) {
 /** One name for the names and bytes of all files outside .git. */
 function contentOf(tree) {
   const sum = createHash('sha256');
-  for (const path of filesOf(tree)) sum.update(`${path}\0`).update(readFileSync(join(tree, path))).update('\0');
+  for (const path of filesOf(tree))
+    sum
+      .update(`${path}\0`)
+      .update(readFileSync(join(tree, path)))
+      .update('\0');
   return sum.digest('hex');
 }
 

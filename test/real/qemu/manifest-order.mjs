@@ -7,7 +7,10 @@ import { clone, reset, treeId } from '../scratch.mjs';
 export function manifestOrder({ context, tally, scratch }) {
   const tree = clone(context.before, join(scratch, 'order'));
   const orders = permutations(qemuManifests());
-  const made = orders.map((order) => ({ title: order.map(({ name }) => name).join(', '), ...treesOf(context, tree, order) }));
+  const made = orders.map((order) => ({
+    title: order.map(({ name }) => name).join(', '),
+    ...treesOf(context, tree, order),
+  }));
   const apart = made.filter(({ together, after }) => together !== after);
   tally.check(
     'three manifests in one run',
@@ -15,7 +18,11 @@ export function manifestOrder({ context, tally, scratch }) {
     apart.map(({ title, together, after }) => `${title}: ${together}, one after the other ${after}`),
   );
   const odd = made.filter(({ together }) => together !== made[0].together);
-  tally.check('order of three manifests', `${orders.length} orders, one tree`, odd.map(({ title }) => `${title}: another tree than ${made[0].title}`));
+  tally.check(
+    'order of three manifests',
+    `${orders.length} orders, one tree`,
+    odd.map(({ title }) => `${title}: another tree than ${made[0].title}`),
+  );
 }
 
 function treesOf(context, tree, order) {

@@ -12,10 +12,13 @@ export async function placements({ context, tally }) {
   const list = context.facts === null ? null : join(context.facts, 'qemu-asserts.json');
   if (list === null || !existsSync(list)) return tally.skip('all assertions of QEMU', 'no record of them (--facts)');
   const results = await comparePlacements({ ...context, list });
-  for (const macro of new Set(results.map((one) => one.macro))) tally.note(`  ${macro}: ${figuresOf(results.filter((one) => one.macro === macro))}`);
+  for (const macro of new Set(results.map((one) => one.macro)))
+    tally.note(`  ${macro}: ${figuresOf(results.filter((one) => one.macro === macro))}`);
   const blockLayer = results.filter((one) => one.file === 'block.c' && one.macro === 'GLOBAL_STATE_CODE');
   tally.note(`  GLOBAL_STATE_CODE in block.c: ${figuresOf(blockLayer)}`);
-  const missing = results.filter(({ state }) => state === 'missed').map(({ file, name, why }) => `${file} ${name}: ${why}`);
+  const missing = results
+    .filter(({ state }) => state === 'missed')
+    .map(({ file, name, why }) => `${file} ${name}: ${why}`);
   tally.check('all assertions of QEMU', figuresOf(results), missing);
 }
 
@@ -33,10 +36,18 @@ export async function comparePlacements({ before, after, dist, list }) {
     }
     const text = await insert(file, readFileSync(join(before, file), 'latin1'), name, assert);
     const ours = text === null ? null : contextOf(bodyOf(text, name), assert);
-    if (ours === null) results.push({ file, name, macro, state: 'missed', why: 'no definition found or no assertion made' });
+    if (ours === null)
+      results.push({ file, name, macro, state: 'missed', why: 'no definition found or no assertion made' });
     else {
       const samePlace = ours.before === wanted.before || ours.after === wanted.after;
-      results.push({ file, name, macro, state: 'compared', samePlace, sameBlanks: samePlace && ours.blanks === wanted.blanks });
+      results.push({
+        file,
+        name,
+        macro,
+        state: 'compared',
+        samePlace,
+        sameBlanks: samePlace && ours.blanks === wanted.blanks,
+      });
     }
   }
   return results;
@@ -60,7 +71,10 @@ async function insertion(dist) {
   const { findDefinitions } = await load('model/definitions.js');
   const { commonAnnotations } = await load('parse/annotations.js');
   const { applyEdits } = await load('text/text-edit.js');
-  const options = { vocabulary: { annotations: commonAnnotations, declarationMacros: [] }, placement: 'after-declarations' };
+  const options = {
+    vocabulary: { annotations: commonAnnotations, declarationMacros: [] },
+    placement: 'after-declarations',
+  };
   return async (path, text, name, assert) => {
     const [definition] = findDefinitions(text, new Set([name]), commonAnnotations).definitions;
     if (!definition) return null;

@@ -15,7 +15,9 @@ export function samePatch({ context, tally, scratch }) {
     const env = { ...process.env, LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Asia/Kathmandu' };
     const others = {
       'a second time': mustHeaderSplit(context, ['patch', '-C', tree, ...paths]),
-      'from a folder of the tree, without -C': mustHeaderSplit(context, ['patch', ...elsewhere], { cwd: join(tree, 'block') }),
+      'from a folder of the tree, without -C': mustHeaderSplit(context, ['patch', ...elsewhere], {
+        cwd: join(tree, 'block'),
+      }),
       'in another locale and time zone': mustHeaderSplit(context, ['patch', '-C', tree, ...paths], { env }),
       'without git': mustHeaderSplit(context, ['patch', '-C', bare, ...paths]),
     };

@@ -21,18 +21,30 @@ export function splitFiles({ context, tally, scratch }) {
       const texts = new Map(files.map((file) => [file, readIn(tree, file)]));
       const whole = before.get(manifest.header);
       const kept = conservation(whole, [...texts]);
-      tally.check(`conservation in ${where}`, `${kept.tokens} tokens in ${kept.units} units, each in one part file, in order`, kept.differences);
+      tally.check(
+        `conservation in ${where}`,
+        `${kept.tokens} tokens in ${kept.units} units, each in one part file, in order`,
+        kept.differences,
+      );
       const wrapper = wrapperContent({ manifest, whole, text: readIn(tree, manifest.header), tree });
       tally.check(`wrapper of ${where}`, `licence, guard, banner, ${wrapper.includes} includes`, wrapper.differences);
       if (!hasCtags) tally.skip(`parts of ${where}`, 'universal-ctags is not installed');
       else {
         const placed = misplaced({ manifest, whole, tree, texts, original: context.before });
-        tally.check(`parts of ${where}`, `${placed.functions} functions and ${placed.others} other names where the manifest says`, placed.differences);
+        tally.check(
+          `parts of ${where}`,
+          `${placed.functions} functions and ${placed.others} other names where the manifest says`,
+          placed.differences,
+        );
       }
     }
     const parts = manifests.flatMap((manifest) => manifest.parts.map(({ file }) => file));
     const cycles = includeCycles(tree, [...new Set(parts)]);
-    tally.check(`includes of ${title}`, `${cycles.files} files reached from part files, none leads back`, cycles.differences);
+    tally.check(
+      `includes of ${title}`,
+      `${cycles.files} files reached from part files, none leads back`,
+      cycles.differences,
+    );
     reset(tree);
   }
 }

@@ -15,9 +15,16 @@ export function wrapperContent({ manifest, whole, text, tree }) {
   return {
     includes: includes.length,
     differences: [
-      ...differs('guard', [code[0], code[1], code.at(-1).slice(0, 6)], [`#ifndef ${name}`, `#define ${name}`, '#endif']),
+      ...differs(
+        'guard',
+        [code[0], code[1], code.at(-1).slice(0, 6)],
+        [`#ifndef ${name}`, `#define ${name}`, '#endif'],
+      ),
       ...differs('first includes', includes.slice(0, parts.length), parts),
-      ...includes.slice(parts.length).filter((line) => !whole.includes(line)).map((line) => `new to the header: ${line}`),
+      ...includes
+        .slice(parts.length)
+        .filter((line) => !whole.includes(line))
+        .map((line) => `new to the header: ${line}`),
       ...differs('licence', [first], [licenceOf(manifest, whole, tree)]),
       ...differs('comments', behind.map(wordsOf), [wordsOf(manifest.yaml.wrapper.banner)]),
     ],
@@ -30,7 +37,10 @@ function licenceOf({ yaml }, whole, tree) {
 }
 
 function wordsOf(text) {
-  return text.split(/[\s*/]+/).filter((word) => word !== '').join(' ');
+  return text
+    .split(/[\s*/]+/)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 function differs(what, found, wanted) {

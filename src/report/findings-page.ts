@@ -1,0 +1,36 @@
+import type { CodeEntry, Severity } from '../diagnostics/codes.ts';
+
+/** The page (Markdown) that lists every code, those that stop the run first and by name within a severity. */
+export function formatFindingsPage(codes: Readonly<Record<string, CodeEntry>>): string {
+  const entries = Object.entries(codes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sections = severities.flatMap(([severity, heading, meaning]) => [
+    `## ${heading}`,
+    meaning,
+    ...entries.filter(([, entry]) => entry.severity === severity).map(([code, entry]) => formatEntry(code, entry)),
+  ]);
+  return `${[...introduction, ...sections].join('\n\n')}\n`;
+}
+
+const introduction: readonly string[] = [
+  '# Findings',
+  '<!-- Written by scripts/findings-doc.mjs from src/diagnostics/codes.ts; edit that file. -->',
+  [
+    'Everything that header-split reports has one of these codes: in brackets behind the message, as `code` in',
+    '`--format json`, as `ruleId` in SARIF. The message names the case at hand, and its `next` line may be more specific',
+    'than the step given here.',
+  ].join('\n'),
+];
+
+const severities: readonly (readonly [Severity, heading: string, meaning: string])[] = [
+  [
+    'error',
+    'Errors',
+    'An error stops the run before anything is written, `write-unfinished` aside. Exit codes: see the README.',
+  ],
+  ['warning', 'Warnings', 'Somebody has to look: the run goes on, and the exit code stays 0.'],
+  ['note', 'Notes', 'What a reviewer of the split should know. The exit code stays 0.'],
+];
+
+function formatEntry(code: string, { title, help }: CodeEntry): string {
+  return `### ${code}\n\n${title}. ${help}`;
+}
