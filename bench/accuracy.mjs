@@ -5,7 +5,7 @@ import { assertBody } from '../dist/edits/assertion.js';
 import { findDefinitions } from '../dist/model/definitions.js';
 import { commonAnnotations } from '../dist/parse/annotations.js';
 import { applyEdits } from '../dist/text/text-edit.js';
-import { compareContexts, contextOf, definitionIn } from '../test/real/placement.mjs';
+import { compareContexts, contextOf, definitionIn } from './placement.mjs';
 import { hasSpatch, patchedBySpatch } from './spatch.mjs';
 
 const FILE = 'block.c';

@@ -1,5 +1,5 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
-import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, severityOf, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { wantsColour } from '../report/colour.ts';
 import { sarifLog } from '../report/sarif.ts';
 import { formatFindings } from '../report/text.ts';
@@ -43,7 +43,8 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     case 'text': {
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
       shell.stdout(bytesOfText(formatFindings(run.findings, colour)));
-      if (isChecked) shell.stderr(summaryOf(run));
+      // What was not planned to its end has nothing to sum up.
+      if (isChecked && !stopsTheRun(planned.findings)) shell.stderr(summaryOf(run));
       return exitCode;
     }
     default:

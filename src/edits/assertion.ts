@@ -45,8 +45,8 @@ export async function assertBody(
     const action = others.length > 0 ? 'remove' : isPresent ? 'present' : 'none';
     return { action, edits: remove(others), findings: [] };
   }
-  const grammar = await loadBodyGrammar();
-  const read = readBody(text, body, vocabulary, grammar);
+  const read = readBody(text, body, vocabulary, null) ?? readBody(text, body, vocabulary, await loadBodyGrammar());
+  if (read === null) throw new Error('a body that the grammar cannot read either');
   const at = placement === 'first' ? read.openEnd : read.declarationsEnd;
   const findings = earlyCalls(source, definition.name, read, first?.span.start ?? at);
   if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], findings };

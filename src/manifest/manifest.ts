@@ -24,7 +24,7 @@ export type Manifest = {
   readonly brackets: readonly BracketPair[];
   readonly annotations: readonly string[];
   readonly declarationMacros: readonly string[];
-  /** null: every tracked .c file. A glob that starts with `!` excludes. */
+  /** null: every .c file of the tree. A glob that starts with `!` excludes. */
   readonly definitions: readonly string[] | null;
   readonly placement: Placement;
   readonly reinclude: 'guarded' | 'once';

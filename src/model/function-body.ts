@@ -9,6 +9,7 @@ import { blankAnnotations } from './body-annotations.ts';
 import { type Call, callsInInitialisers } from './body-calls.ts';
 import { isDeclarationMacro } from './body-declaration-macro.ts';
 import { closingParenthesis } from './body-parentheses.ts';
+import { plainKind } from './body-statement.ts';
 import type { BodyGrammar, BodyReading } from './syntax-tree.ts';
 
 /** The beginning of a function's body. All offsets are in the text that holds it. */
@@ -34,15 +35,22 @@ export type BodyVocabulary = {
 
 /**
  * Reads the body `{…}` at `body`. Where one thing ends and the next begins is decided by tokens, as at the top level of
- * a file; what it is, by the grammar where that accepts it, else by tokens too.
+ * a file; what it is, by its first tokens where they say so plainly, else by the grammar. Null when the grammar has to
+ * be asked and is not given: loading it takes longer than all else, and few bodies need it.
  */
-export function readBody(text: string, body: Span, vocabulary: BodyVocabulary, grammar: BodyGrammar): FunctionBody {
+export function readBody(
+  text: string,
+  body: Span,
+  vocabulary: BodyVocabulary,
+  grammar: BodyGrammar | null,
+): FunctionBody | null {
   const slice = text.slice(body.start, body.end);
   const tokens = lex(slice);
-  const reading = grammar(blankAnnotations(slice, tokens, vocabulary.annotations));
   const nodes = segment(slice, tokens.slice(1, -1), vocabulary.annotations, []);
-  const scene: Scene = { text: slice, vocabulary, reading };
+  const blanked = (): string => blankAnnotations(slice, tokens, vocabulary.annotations);
+  const scene: Scene = { text: slice, vocabulary, ask: askOnce(grammar, blanked) };
   const run = leadingRun(scene, nodes);
+  if (run === null) return null;
   const openEnd = endOfOpeningLine(slice, tokens);
   const shifted = (at: Span): Span => span(at.start + body.start, at.end + body.start);
   return {
@@ -57,7 +65,15 @@ export function readBody(text: string, body: Span, vocabulary: BodyVocabulary, g
   };
 }
 
-type Scene = { readonly text: string; readonly vocabulary: BodyVocabulary; readonly reading: BodyReading };
+type Scene = { readonly text: string; readonly vocabulary: BodyVocabulary; readonly ask: () => BodyReading | null };
+
+function askOnce(grammar: BodyGrammar | null, blanked: () => string): () => BodyReading | null {
+  let reading: BodyReading | null = null;
+  return () => {
+    reading ??= grammar?.(blanked()) ?? null;
+    return reading;
+  };
+}
 
 type Run = {
   readonly declarations: readonly { readonly item: ItemSegment; readonly calls: readonly Call[] }[];
@@ -68,42 +84,55 @@ type Run = {
 };
 
 /** Comments, `#define` and pragmas neither end the run of declarations nor belong to it. */
-function leadingRun(scene: Scene, nodes: readonly Segment[]): Run {
+function leadingRun(scene: Scene, nodes: readonly Segment[]): Run | null {
   let run: Run = { declarations: [], end: null, isWhole: true };
   for (const node of nodes) {
     const next = runOf(scene, node);
+    if (next === null) return null;
     if (!next.isWhole) return { ...run, isWhole: false };
     run = { declarations: [...run.declarations, ...next.declarations], end: next.end ?? run.end, isWhole: true };
   }
   return run;
 }
 
-function runOf(scene: Scene, node: Segment): Run {
+function runOf(scene: Scene, node: Segment): Run | null {
   const empty: Run = { declarations: [], end: null, isWhole: true };
   if (node.kind === 'comment' || node.kind === 'directive') return empty;
   if (node.kind === 'mark') return { ...empty, isWhole: node.bracket.startsWith('pragma ') };
   if (node.kind === 'item') {
-    if (!isDeclaration(scene, node)) return { ...empty, isWhole: false };
+    const declares = isDeclaration(scene, node);
+    if (declares === null) return null;
+    if (!declares) return { ...empty, isWhole: false };
     return {
       declarations: [{ item: node, calls: callsInInitialisers(scene.text, node.tokens) }],
       end: node.span.end,
       isWhole: true,
     };
   }
-  const branches = node.branches.map((branch) => leadingRun(scene, branch.nodes));
+  const branches: Run[] = [];
+  for (const branch of node.branches) {
+    const run = leadingRun(scene, branch.nodes);
+    if (run === null) return null;
+    branches.push(run);
+  }
   const declarations = branches.flatMap((branch) => branch.declarations);
   const isWhole = branches.every((branch) => branch.isWhole);
   return isWhole && declarations.length > 0 ? { declarations, end: node.span.end, isWhole } : { ...empty, isWhole };
 }
 
-function isDeclaration({ text, vocabulary, reading }: Scene, item: ItemSegment): boolean {
+/** Null: the grammar has to be asked, and is not there. */
+function isDeclaration({ text, vocabulary, ask }: Scene, item: ItemSegment): boolean | null {
   const [first, second] = item.tokens.filter((token) => token.kind !== 'comment' && token.kind !== 'directive');
   if (!first) return false;
   const word = tokenText(text, first);
   if (word === '__label__') return true;
   if (isPunctuator(text, second, '(') && isDeclarationMacro(word, vocabulary.declarationMacros)) return true;
+  const plain = plainKind(text, item.tokens);
+  if (plain !== null) return plain === 'declaration';
   const { kind } = parseDeclaration(text, withoutInitialiser(text, item.tokens), vocabulary.annotations);
   if (kind === 'static-assertion') return true;
+  const reading = ask();
+  if (reading === null) return null;
   const byGrammar = reading.get(first.start);
   if (byGrammar) return byGrammar === 'declaration';
   if (isCalledResult(text, item.tokens)) return false;

@@ -1,5 +1,6 @@
 import type { Annotations } from '../parse/annotations.ts';
-import { type Declaration, type DeclaredName, parseDeclaration } from '../parse/declaration.ts';
+import { type Declaration, parseDeclaration } from '../parse/declaration.ts';
+import type { DeclaredName } from '../parse/declared-name.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from '../parse/directive.ts';
 import type { Token } from '../parse/token.ts';
 

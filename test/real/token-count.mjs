@@ -7,7 +7,7 @@ const DIRECTIVE = /^[ \t]*#/;
 const BRACKET = /^\s*(?:\}|(?:[A-Z_]*(?:BEGIN|END)[A-Z_]*);?)\s*$/;
 
 /** Token -> count over all texts; comments, guards, includes, conditionals, pragmas and bracket lines left out. */
-export function countTokens(texts, headerGuard = null) {
+export function countTokens(texts, headerGuards = []) {
   const counts = new Map();
   for (const text of texts) {
     const guard = guardOf(text);
@@ -15,7 +15,7 @@ export function countTokens(texts, headerGuard = null) {
       if (
         SKIPPED.test(line) ||
         BRACKET.test(line) ||
-        [guard, headerGuard].some((name) => name !== null && isGuardDefine(line, name))
+        [guard, ...headerGuards].some((name) => name !== null && isGuardDefine(line, name))
       )
         continue;
       if (DIRECTIVE.test(line) === false && /^\s*$/.test(line)) continue;

@@ -124,14 +124,10 @@ async function tryHeader(copy, path) {
     const errors = split.findings.filter((finding) => isError(finding.code));
     if (errors.length > 0) return { path, kind: 'stopped', code: errors[0].code, why: describe(errors[0]) };
     if (split.headers.length === 0) return { path, kind: 'empty', why: 'no item to put anywhere' };
-    const guard = guardOf(split.headers.find((change) => change.path === path)?.after ?? text);
-    const lost = difference(
-      countTokens([text], guard),
-      countTokens(
-        split.headers.map((change) => change.after),
-        guard,
-      ),
-    );
+    const wrapper = split.headers.find((change) => change.path === path);
+    const guards = [guardOf(text), guardOf(wrapper?.after ?? '')];
+    const parts = split.headers.map((change) => change.after);
+    const lost = difference(countTokens([text], guards), countTokens(parts, guards));
     if (lost.length > 0) return { path, kind: 'failed', why: `law 1: ${lost.slice(0, 5).join(' ')}` };
     const compared = await compareUnits({ copy, path, changes: split.headers, run });
     return { path, ...compared, unguarded };
@@ -156,9 +152,11 @@ function isError(code) {
 }
 
 function report(all) {
-  const kinds = Object.groupBy
-    ? Object.groupBy(all, ({ kind }) => kind)
-    : all.reduce((groups, one) => ({ ...groups, [one.kind]: [...(groups[one.kind] ?? []), one] }), {});
+  const kinds = {};
+  for (const one of all) {
+    kinds[one.kind] ??= [];
+    kinds[one.kind].push(one);
+  }
   const count = (kind) => kinds[kind]?.length ?? 0;
   for (const one of [...(kinds.failed ?? []), ...(isVerbose ? (kinds.stopped ?? []) : [])])
     console.log(`${one.kind}: ${one.path}: ${one.code ?? ''} ${one.why}`);

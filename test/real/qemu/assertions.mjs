@@ -26,6 +26,7 @@ function exactlyOnce({ tally, tree, wanted }) {
   const asserts = [...new Set(wanted.map(({ assert }) => assert))];
   const names = new Map(wanted.map((one) => [one.name, one]));
   const differences = [];
+  const late = [];
   const asserted = new Set();
   let added = 0;
   for (const path of changed) {
@@ -39,6 +40,8 @@ function exactlyOnce({ tally, tree, wanted }) {
         const count = countStatement(text.slice(body.start, body.end), one.assert);
         if (count !== 1) differences.push(`${path}: ${name} holds it ${count} times`);
         else asserted.add(`${path} ${name}`);
+        const place = surroundings(text, body, one.assert);
+        if (place !== null && !areDeclarations(place.before)) late.push(`${path}: ${name}`);
       }
     }
   }
@@ -49,6 +52,7 @@ function exactlyOnce({ tally, tree, wanted }) {
     `${asserted.size} definitions in ${changed.length} files, of ${names.size} functions`,
     differences,
   );
+  tally.check('asserted before any other statement', `${asserted.size - late.length} definitions`, late);
   const defined = without.filter((name) => definitionElsewhere(tree, name) !== '');
   tally.check(
     'functions left without assertion',
@@ -57,7 +61,7 @@ function exactlyOnce({ tally, tree, wanted }) {
   );
 }
 
-/** The files, stubs apart, that define a function, by a search for a line that ends like a definition's head begins. */
+/** The files, stubs and tests apart, that define a function. */
 function definitionElsewhere(tree, name) {
   const files = mustRun('sh', ['-c', 'git -C "$0" grep -lwF -e "$1" -- "*.c" ":!stubs" ":!tests" || true', tree, name]);
   return files

@@ -23,7 +23,7 @@ export function wrapperContent({ manifest, whole, text, tree }) {
       ...differs('first includes', includes.slice(0, parts.length), parts),
       ...includes
         .slice(parts.length)
-        .filter((line) => !whole.includes(line))
+        .filter((line) => !/^#\s*include\b/.test(line) || !whole.includes(line))
         .map((line) => `new to the header: ${line}`),
       ...differs('licence', [first], [licenceOf(manifest, whole, tree)]),
       ...differs('comments', behind.map(wordsOf), [wordsOf(manifest.yaml.wrapper.banner)]),

@@ -1,0 +1,88 @@
+import type { Annotations } from './annotations.ts';
+import { startsLine } from './code-tokens.ts';
+import { conditionalWord } from './directive.ts';
+import { wordOf } from './flat-token.ts';
+import { aggregateWords, attributeWords, beginsDeclaration, isKeyword, qualifierWords, typeWords } from './keywords.ts';
+import type { State } from './scan-state.ts';
+import { isPunctuator, type Token, tokenText } from './token.ts';
+
+/** The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. */
+export function isWholeMacro(text: string, tokens: readonly Token[], state: State, annotations: Annotations): boolean {
+  const [name, group] = state.flat;
+  if (!name || state.closers.length > 0) return false;
+  const word = wordOf(text, tokens, name);
+  if (tokens[name.first]?.kind !== 'identifier' || isKeyword(word) || annotations.known.has(word)) return false;
+  return state.flat.length === 2 && group?.group === '(';
+}
+
+/**
+ * Whether a `#define` or the like comes before any code, or nothing does: what stands before it is a call then, also of
+ * a macro that could decorate, as in a table of `__SYSCALL(…)` where that expands to nothing.
+ */
+export function noCodeBeforeDefinition(text: string, tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'comment') continue;
+    if (token.kind !== 'directive') return false;
+    if (conditionalWord(text, token) === null) return true;
+  }
+  return true;
+}
+
+/** `NAME` on a line of its own before a `#define` or `#undef`: an expansion, of an X-macro list say. */
+export function isLoneName(text: string, tokens: readonly Token[], state: State): boolean {
+  const [name, ...others] = state.flat;
+  if (!name || others.length > 0 || tokens[name.first]?.kind !== 'identifier') return false;
+  return !isKeyword(wordOf(text, tokens, name));
+}
+
+/**
+ * Whether `NAME(…)` ends before token `at`, which stands on a later line. It does unless the call can be the beginning
+ * of a declaration: a type made by a macro (`EXPORT(int)`), or a body follows.
+ */
+export function macroCallEndsBefore(
+  text: string,
+  tokens: readonly Token[],
+  state: State,
+  at: number,
+  annotations: Annotations,
+): boolean {
+  if (!isWholeMacro(text, tokens, state, annotations) || !startsLine(text, tokens, at)) return false;
+  const token = tokens[at];
+  const group = state.flat[1];
+  if (!token || !group || token.kind !== 'identifier') return false;
+  if (beginsDeclaration(tokenText(text, token))) return true;
+  if (onlyAnnotationsBeforeSemicolon(text, tokens, at, annotations)) return false;
+  const isTypeMacro = tokens.slice(group.first + 1, group.last).every((inner) => {
+    const word = tokenText(text, inner);
+    return word === '*' || typeWords.has(word) || qualifierWords.has(word) || aggregateWords.has(word);
+  });
+  return !isTypeMacro || group.last === group.first + 1;
+}
+
+/** `NAME(…)` on one line, `__attribute__((…));` on the next: the attribute still belongs to the call. */
+function onlyAnnotationsBeforeSemicolon(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  annotations: Annotations,
+): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'directive') return false;
+    const word = tokenText(text, token);
+    if (word === ';') return true;
+    if (!attributeWords.has(word) && !annotations.known.has(word)) return false;
+    if (isPunctuator(text, tokens[at + 1], '(')) at = closingParenthesis(text, tokens, at + 1);
+  }
+  return false;
+}
+
+function closingParenthesis(text: string, tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    if (isPunctuator(text, tokens[at], '(')) depth++;
+    if (isPunctuator(text, tokens[at], ')') && --depth === 0) return at;
+  }
+  return tokens.length;
+}
