@@ -48,7 +48,7 @@ function tell(run: Run, exitCode: number, options: ApplyOptions, shell: Shell): 
   if (options.format === 'json') shell.stdout(runReport('apply', exitCode, run, null));
   else {
     tellFindings(run.findings, options.color, shell);
-    if (exitCode === 0) shell.stderr(summaryOf(run));
+    if (exitCode === 0) shell.stderr(summaryOf(run, true));
   }
   return exitCode;
 }

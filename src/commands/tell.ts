@@ -12,11 +12,11 @@ export function tellFindings(findings: readonly Diagnostic[], color: ColourFlag,
   shell.stderr(formatFindings(findings, wantsColour({ flag: color, env: shell.env, isTTY: shell.stderrIsTerminal })));
 }
 
-/** One paragraph on what a run comes to: parts, files, assertions. */
-export function summaryOf(run: Run): string {
+/** One paragraph on what a run comes to, or came to when it `isWritten`: parts, files, assertions. */
+export function summaryOf(run: Run, isWritten = false): string {
   const lines = run.splits.map(({ manifest, result }) => {
     const parts = [...result.functions].map(([part, count]) => `${part} ${count}`).join(', ');
-    const state = result.before === 'split' ? 'split already' : 'to be split';
+    const state = result.before === 'split' ? 'split already' : isWritten ? 'split now' : 'to be split';
     return `${manifest.header.value} (${state}): functions in ${parts}`;
   });
   const definitions = definitionsOf(run);

@@ -38,7 +38,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const outside = group ? beside.filter((one) => one.kind !== 'comment') : [];
   const before = group ? outside.filter((one) => one.span.end <= group.span.start) : beside;
   const after = group ? outside.filter((one) => one.span.start >= group.span.end) : [];
-  const lowered = lowerNodes(lowering, pairBrackets([...before, ...insideGuard, ...after]));
+  const lowered = lowerNodes(lowering, pairBrackets(text, [...before, ...insideGuard, ...after]));
   const nodes = attachComments(text, lowered, lowering.items);
   return {
     source,

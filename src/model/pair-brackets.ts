@@ -18,22 +18,26 @@ export type Paired =
     }
   | { readonly kind: 'unpaired'; readonly role: 'open' | 'close'; readonly name: string; readonly span: Span };
 
-type Open = { readonly name: string; span: Span; readonly nodes: Paired[] };
+/** `comment`: what is left when nothing closes it; a bracket of code without partner is an error instead. */
+type Open = { readonly name: string; span: Span; readonly nodes: Paired[]; readonly comment: CommentSegment | null };
+type CommentSegment = Extract<Segment, { kind: 'comment' }>;
 
 /** Pairs the bracket marks among siblings, inside groups too. A mark without partner stays as `unpaired`. */
-export function pairBrackets(segments: readonly Segment[]): readonly Paired[] {
+export function pairBrackets(text: string, segments: readonly Segment[]): readonly Paired[] {
   const stack: Open[] = [];
   const top: Paired[] = [];
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   for (const segment of segments) {
     if (continuesOpening(stack.at(-1), segment)) continue;
-    const mark = markOf(segment);
-    if (!mark) {
-      siblings().push(pairInside(segment));
+    const mark = markOf(segment) ?? commentMark(text, segment);
+    const comment = segment.kind === 'comment' ? segment : null;
+    // A comment closes what a comment opened, and only where no code bracket stands between.
+    if (!mark || (comment && mark.role === 'close' && !stack.at(-1)?.comment)) {
+      siblings().push(pairInside(text, segment));
       continue;
     }
     if (mark.role === 'open') {
-      stack.push({ name: mark.name, span: segment.span, nodes: [] });
+      stack.push({ name: mark.name, span: segment.span, nodes: [], comment });
       continue;
     }
     const partner = stack.findLastIndex((open) => open.name === mark.name);
@@ -55,18 +59,29 @@ function giveUp(stack: Open[], top: Paired[]): void {
   const open = stack.pop();
   if (!open) return;
   const siblings = stack.at(-1)?.nodes ?? top;
-  siblings.push({ kind: 'unpaired', role: 'open', name: open.name, span: open.span }, ...open.nodes);
+  const alone: Paired = open.comment ?? { kind: 'unpaired', role: 'open', name: open.name, span: open.span };
+  siblings.push(alone, ...open.nodes);
 }
 
-function pairInside(segment: Segment): Paired {
+/** Doxygen's groups: `@{` in one comment, `@}` in a later one. */
+function commentMark(text: string, segment: Segment): MarkOfSegment | null {
+  if (segment.kind !== 'comment') return null;
+  const comment = text.slice(segment.span.start, segment.span.end);
+  const [opens, closes] = [/[@\\]\{/.test(comment), /[@\\]\}/.test(comment)];
+  return opens === closes ? null : { role: opens ? 'open' : 'close', name: 'comment group' };
+}
+
+function pairInside(text: string, segment: Segment): Paired {
   if (segment.kind === 'group')
-    return { kind: 'group', segment, branches: segment.branches.map((branch) => pairBrackets(branch.nodes)) };
+    return { kind: 'group', segment, branches: segment.branches.map((branch) => pairBrackets(text, branch.nodes)) };
   if (segment.kind === 'mark') throw new Error('a mark is handled by its siblings');
   return segment;
 }
 
+type MarkOfSegment = { readonly role: 'open' | 'close'; readonly name: string };
+
 /** What a segment marks: itself, or a group that holds marks of one role and, around an opening, pragmas. */
-function markOf(segment: Segment): { readonly role: 'open' | 'close'; readonly name: string } | null {
+function markOf(segment: Segment): MarkOfSegment | null {
   if (segment.kind === 'mark') return { role: segment.role, name: segment.bracket };
   if (segment.kind !== 'group' || !segment.endif) return null;
   const names = new Set<string>();

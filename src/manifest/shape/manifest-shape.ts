@@ -103,7 +103,8 @@ export const manifestShape = record({
   },
   definitions: {
     shape: listOf(text(rules.glob)),
-    describe: 'Globs of the files to look for definitions in; ! excludes. Default: each .c file that git does not ignore.',
+    describe:
+      'Globs of the files to look for definitions in; ! excludes. Default: each .c file that git does not ignore.',
   },
   placement: {
     shape: word('after-declarations', 'first'),
