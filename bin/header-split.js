@@ -4,10 +4,14 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+const BAD_USAGE = 2;
 const BUG = 70;
 const main = new URL('../dist/bin/main.js', import.meta.url);
 
-if (existsSync(main)) {
+if (!currentFolderExists()) {
+  process.stderr.write('header-split: the current folder does not exist any more; change to another one\n');
+  process.exitCode = BAD_USAGE;
+} else if (existsSync(main)) {
   try {
     const cli = await import(main.href);
     process.exitCode = await cli.main(process.argv.slice(2));
@@ -20,6 +24,15 @@ if (existsSync(main)) {
     `header-split is not built: run \`npm run build\` in ${fileURLToPath(new URL('..', import.meta.url))}\n`,
   );
   process.exitCode = BUG;
+}
+
+/** Libraries ask for it while they load. */
+function currentFolderExists() {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
 }
 
 function describe(error) {

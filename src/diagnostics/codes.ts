@@ -316,6 +316,11 @@ export const codes = {
     title: 'A declaration was not understood; it is kept whole',
     help: 'Assign it by a name of its own under `declarations` if it does not belong to the shared part.',
   },
+  'call-forbidden': {
+    severity: 'warning',
+    title: 'A macro or inline function uses a function of a part that its own may not call',
+    help: 'Assign one of the two otherwise, or add the part to `may_call`.',
+  },
   'macro-reaches': {
     severity: 'note',
     title: 'A macro or inline function uses a function of another part',

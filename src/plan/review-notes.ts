@@ -106,31 +106,34 @@ function opaqueItems(plan: SplitPlan): readonly Diagnostic[] {
   });
 }
 
-/** Macros and inline functions that use a function of another part, through other macros of the header too. */
+/**
+ * Macros and inline functions that use a function of another part, through other macros of the header too: a warning
+ * where the part's `may_call` leaves that other part out, else a note.
+ */
 function reachingItems(plan: SplitPlan, uses: Uses): readonly Diagnostic[] {
-  const { header } = plan;
+  const { header, manifest } = plan;
   const partOfFunction = new Map(
     header.items.flatMap((item) =>
       functionNames(item).map((name): [string, string | null] => [name, partOf(plan.placements, item.index)]),
     ),
   );
+  const partAt = (path: readonly string[]): string | null => partOfFunction.get(path.at(-1) ?? '') ?? null;
   return header.items.flatMap((item) => {
     const own = partOf(plan.placements, item.index);
-    if (own === null) return [];
+    const allowed = manifest.parts.find(({ name }) => name === own)?.mayCall ?? null;
     const reached = reachedFunctions(plan, uses, item).filter((path) => {
-      const part = partOfFunction.get(path.at(-1) ?? '');
-      return part !== undefined && part !== null && part !== own && part !== plan.manifest.shared;
+      const part = partAt(path);
+      return own !== null && part !== null && part !== own && part !== manifest.shared;
     });
-    return reached.slice(0, 1).map((path) => {
-      const name = [...functionNames(item), ...otherNames(item)][0] ?? '';
-      const part = partOfFunction.get(path.at(-1) ?? '');
-      const others = reached.length > 1 ? ` and ${reached.length - 1} more` : '';
-      return diagnostic(
-        'macro-reaches',
-        `'${name}' of part '${own}' uses '${path.at(-1)}' of part '${part}'${others}: ${[name, ...path].join(' -> ')}`,
-        placeOf(header.source, item.span),
-      );
-    });
+    const forbidden = reached.filter((path) => allowed !== null && !allowed.includes(partAt(path) ?? ''));
+    const [first] = forbidden.length > 0 ? forbidden : reached;
+    if (!first) return [];
+    const name = [...functionNames(item), ...otherNames(item)][0] ?? '';
+    const others = reached.length > 1 ? ` and ${reached.length - 1} more` : '';
+    const message = `'${name}' of part '${own}' uses '${first.at(-1)}' of part '${partAt(first)}'${others}: ${[name, ...first].join(' -> ')}`;
+    return [
+      diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, placeOf(header.source, item.span)),
+    ];
   });
 }
 

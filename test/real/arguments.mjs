@@ -20,13 +20,13 @@ export function readArguments(argv) {
     if (!existsSync(join(dir, `qemu-${version}`, '.git')))
       stop(`${dir} has no qemu-${version}: run scripts/fetch-qemu.sh`);
   const bin = resolve(process.env.HEADER_SPLIT_BIN ?? join(repository, 'bin/header-split.js'));
-  const facts = resolve(values.facts ?? process.env.HEADER_SPLIT_FACTS ?? join(repository, '../shared/real'));
+  const facts = values.facts ?? process.env.HEADER_SPLIT_FACTS ?? null;
   return {
     before: join(dir, 'qemu-5.2'),
     after: join(dir, 'qemu-7.2'),
     bin,
     dist: join(dirname(bin), '../dist'),
-    facts: existsSync(facts) ? facts : null,
+    facts: facts !== null && existsSync(facts) ? resolve(facts) : null,
     only: new RegExp(values.only ?? '.'),
   };
 }
