@@ -5,6 +5,7 @@ import type { Tree } from '../text/tree.ts';
 import { checkPath, locateInside, type PathProblem, readInside } from './check-path.ts';
 import { findRepository, type ListedFiles, listFiles, type Repository } from './git.ts';
 import { scanFiles } from './scan-files.ts';
+import { candidates } from './search-candidates.ts';
 import { systemMessage } from './system-error.ts';
 import { walkFolder } from './walk-folder.ts';
 
@@ -43,7 +44,7 @@ export function openDiskTree(root: string): DiskTree {
     listing ??= list(real, lookup.kind === 'found');
     return listing;
   };
-  const search: Tree['search'] = (queries) => scanFiles(real, listed().files, queries);
+  const search: Tree['search'] = (queries) => scanFiles(real, candidates(real, listed(), queries), queries);
   return {
     root: real,
     repository: lookup.kind === 'found' ? lookup.repository : null,
@@ -81,15 +82,18 @@ export function rootProblem(root: string): Diagnostic | null {
 type Listing = {
   readonly files: readonly string[];
   readonly tracked: ReadonlySet<string>;
+  /** The files in which git cannot search; null when it did not list them. */
+  readonly unsearched: ReadonlySet<string> | null;
   readonly notes: readonly Diagnostic[];
 };
 
 function list(root: string, hasRepository: boolean): Listing {
   const byGit: ListedFiles | null = hasRepository ? listFiles(root) : null;
-  if (byGit && byGit.tracked.length + byGit.untracked.length + byGit.unusableNames > 0) {
+  if (byGit && byGit.tracked.size + byGit.untracked.length + byGit.unusableNames > 0) {
     return {
       files: sortByBytes([...byGit.tracked, ...byGit.untracked]),
-      tracked: new Set(byGit.tracked),
+      tracked: byGit.tracked,
+      unsearched: new Set([...byGit.untracked, ...byGit.unsearched]),
       notes: namesLeftOut(root, byGit.unusableNames, 'not UTF-8'),
     };
   }
@@ -98,6 +102,7 @@ function list(root: string, hasRepository: boolean): Listing {
   return {
     files: sortByBytes([...walked.files]),
     tracked: new Set(walked.files),
+    unsearched: null,
     notes: [...notes, ...foldersLeftOut(walked.unreadable)],
   };
 }

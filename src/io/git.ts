@@ -44,8 +44,10 @@ function hasDotGit(folder: string): boolean {
 }
 
 export type ListedFiles = {
-  readonly tracked: readonly string[];
+  readonly tracked: ReadonlySet<string>;
   readonly untracked: readonly string[];
+  /** Tracked files that `filesHolding` leaves out, or of which it sees something else than what is on disk. */
+  readonly unsearched: readonly string[];
   /** Files left out because their names are not UTF-8: no manifest could spell them. */
   readonly unusableNames: number;
 };
@@ -55,13 +57,14 @@ export type ListedFiles = {
  * no particular order. Tracked files that were deleted on disk are still listed. Null when git cannot list them.
  */
 export function listFiles(folder: string): ListedFiles | null {
-  const asked = ['-t', '-z', '--stage', '--cached', '--others', '--exclude-standard'];
+  const asked = ['-v', '-z', '--stage', '--cached', '--others', '--exclude-standard'];
   const result = runGit(folder, ['ls-files', ...asked]);
   if (result.kind !== 'done') return null;
   const tracked = new Set<string>();
   const untracked: string[] = [];
+  const unsearched: string[] = [];
   let unusableNames = 0;
-  // Each entry: `H 100644 <id> 0\t<path>`, or `? <path>`.
+  // Each entry: `H 100644 <id> 0\t<path>`, or `? <path>`. Another letter: unmerged, assumed unchanged, not checked out.
   const output = result.output.toString('utf8');
   const allUsable = !output.includes('\ufffd');
   for (const entry of output.split('\0')) {
@@ -69,10 +72,30 @@ export function listFiles(folder: string): ListedFiles | null {
     else if (entry.startsWith('? ')) {
       // A repository inside the tree is listed as a folder.
       if (!entry.endsWith('/')) untracked.push(entry.slice(2));
-    } else if (entry.startsWith('100', 2)) tracked.add(entry.slice(entry.indexOf('\t') + 1));
+    } else if (entry.startsWith('100', 2)) {
+      const path = entry.slice(entry.indexOf('\t') + 1);
+      tracked.add(path);
+      if (!entry.startsWith('H')) unsearched.push(path);
+    }
   }
-  return { tracked: [...tracked], untracked, unusableNames };
+  return { tracked, untracked, unsearched, unusableNames };
 }
+
+/**
+ * The tracked files below `folder`, relative to it, in whose bytes on disk one of `strings` stands, which must be
+ * ASCII without line breaks. Null when git cannot tell.
+ */
+export function filesHolding(folder: string, strings: readonly string[]): ReadonlySet<string> | null {
+  // One thread takes the least of a machine that others share. The rest guards against a user's configuration.
+  const asked = ['--threads=1', '-l', '-z', '-F', '--text', '--no-color', '--no-recurse-submodules'];
+  const patterns = strings.flatMap((string) => ['-e', string]);
+  const result = runGit(folder, ['-c', 'grep.fullName=false', 'grep', ...asked, ...patterns]);
+  if (result.kind === 'failed' && result.status === NOTHING_FOUND) return new Set();
+  return result.kind === 'done' ? new Set(result.output.toString('utf8').split('\0')) : null;
+}
+
+/** git grep's exit status, as grep's. */
+const NOTHING_FOUND = 1;
 
 /** git's id of a blob with these bytes (latin1). */
 export function blobId(content: string, format: ObjectFormat): string {

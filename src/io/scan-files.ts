@@ -56,7 +56,7 @@ function filterFor(words: readonly string[]): (bytes: Buffer) => string | null {
 }
 
 /** What words have in common at their beginnings: one string for all that agree in their first four characters. */
-function stemsOf(words: readonly string[]): readonly string[] {
+export function stemsOf(words: readonly string[]): readonly string[] {
   const stems = new Map<string, string>();
   for (const word of words) {
     const beginning = word.slice(0, 4);

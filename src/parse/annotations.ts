@@ -166,14 +166,11 @@ const parameterListMacros = new Set([
   'PROTO',
   'PARAMS',
   'JPP',
-  'JNI',
-  'XMLPARSEAPI',
   '_Z_OF',
   'NCURSES_PROTO',
-  'GENERIC_ARGS',
 ]);
 
-/** The annotations that a parse knows, split by what may follow them. */
+/** The annotations that a parse knows. */
 export type Annotations = { readonly known: ReadonlySet<string> };
 
 export const commonAnnotations: Annotations = { known: new Set([...plain, ...withArguments]) };

@@ -235,6 +235,27 @@ describe('searching', () => {
     });
   });
 
+  test('where files are many, git looks first: also then all of them count, as they are on disk', async () => {
+    await inTemporaryFolder((top) => {
+      const others = Object.fromEntries(Array.from({ length: 1100 }, (_, at) => [`p/many/${at}.c`, '']));
+      const committed = { ...others, 'p/ü.c': 'foo', 'p/assumed.c': '', 'p/skipped.c': '', 'p/gone.c': 'foo' };
+      putFiles(top, { ...committed, 'p/changed.c': '', 'p/binary.c': 'foo\0', 'p/.gitattributes': 'ü.c binary\n' });
+      commitAll(top);
+      git(top, 'update-index', '--assume-unchanged', 'p/assumed.c');
+      git(top, 'update-index', '--skip-worktree', 'p/skipped.c');
+      git(top, 'config', 'color.ui', 'always');
+      git(top, 'config', 'grep.fullName', 'true');
+      git(top, 'config', 'submodule.recurse', 'true');
+      putFiles(top, { 'p/assumed.c': 'foo', 'p/skipped.c': 'foo', 'p/changed.c': 'foo', 'p/new.c': 'foo' });
+      rmSync(join(top, 'p/gone.c'));
+      const tree = openDiskTree(join(top, 'p'));
+      const holding = ['assumed.c', 'changed.c', 'new.c', 'skipped.c', 'ü.c'];
+      expect([...tree.filesNaming(['foo'], all).keys()]).toEqual(holding);
+      expect([...tree.filesNaming(['foo', 'bär'], all).keys()]).toEqual(holding);
+      expect(tree.filesNaming(['bar'], all).size).toBe(0);
+    });
+  });
+
   test('a file larger than the buffer is searched to its end, one too large is not', async () => {
     await inTemporaryFolder((root) => {
       writeFileSync(join(root, 'large.c'), `${' '.repeat(9_000_000)}foo`);
