@@ -6,9 +6,8 @@ import { UsageError } from './usage-error.ts';
 
 /** What `argv` (without node and script) asks for. Looks nothing up and writes nothing. */
 export async function parseCommandLine(argv: readonly string[], version: string): Promise<Invocation> {
-  const asked: Invocation[] = [];
   // The folder keeps yargs from asking for the current one, which may be gone; it looks for nothing there.
-  const parser = withCommands(yargs([], '/'), (invocation) => asked.push(invocation))
+  const parser = withCommands(yargs([], '/'), ask)
     .scriptName('header-split')
     .usage('$0 <command>\n\nSplits a C header into several by a manifest, and keeps the split true afterwards.')
     .epilog('`header-split <command> --help` shows examples.')
@@ -41,10 +40,26 @@ export async function parseCommandLine(argv: readonly string[], version: string)
       printed += output;
     });
   } catch (error) {
+    if (error instanceof Asked) return error.invocation;
     if (error instanceof UsageError) return explainMisuse(error.message, argv);
     throw error;
   }
-  return asked[0] ?? { kind: 'print', text: `${printed}\n` };
+  return { kind: 'print', text: `${printed}\n` };
+}
+
+/** Thrown, as yargs would otherwise write the help text of the command that was called, which takes it a while. */
+class Asked extends Error {
+  override readonly name = 'Asked';
+  readonly invocation: Invocation;
+
+  constructor(invocation: Invocation) {
+    super();
+    this.invocation = invocation;
+  }
+}
+
+function ask(invocation: Invocation): never {
+  throw new Asked(invocation);
 }
 
 /** yargs turns an option that is given twice into a list, and takes `--root=` for a value. */

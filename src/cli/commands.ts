@@ -2,8 +2,8 @@ import type { Argv } from 'yargs';
 import { applyFlags, checkFlags, diffFlags, initFlags, patchFlags } from './flags.ts';
 import type { Invocation } from './invocation.ts';
 
-/** The parser with the tool's commands; the one that is called says to `ask` what it was asked for. */
-export function withCommands(parser: Argv, ask: (invocation: Invocation) => void): Argv {
+/** The parser with the tool's commands; the one that is called tells `ask`, which throws, what it was asked for. */
+export function withCommands(parser: Argv, ask: (invocation: Invocation) => never): Argv {
   return parser
     .command(
       'init <header>',

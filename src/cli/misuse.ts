@@ -22,6 +22,9 @@ function explain(complaint: string, argv: readonly string[], command: FlaggedCom
   if (unknown !== undefined) return explainUnknown(unknown.split(', '), argv, command);
 
   if (complaint.startsWith('Not enough non-option arguments')) {
+    // An unknown option takes the word behind it for its value, and with it the only manifest.
+    const stranger = argv.find((word) => word.startsWith('--') && word !== '--' && !isKnown(word, command));
+    if (stranger !== undefined) return explainUnknown([stranger.slice(2).replace(/=.*$/s, '')], [], command);
     return command === 'init' ? 'no header given' : `no manifest given, as in \`header-split ${command} block.yaml\``;
   }
   const lacking = /^Not enough arguments following: (.*)$/s.exec(complaint)?.[1];
@@ -39,6 +42,12 @@ function explain(complaint: string, argv: readonly string[], command: FlaggedCom
     return `${complaint}; it is one of ${allCommands.join(', ')}`;
   }
   return complaint;
+}
+
+function isKnown(option: string, command: FlaggedCommand | null): boolean {
+  const name = option.replace(/=.*$/s, '');
+  const flags = command === null ? [] : flagsOf(command).map(spelling);
+  return [...topFlags, ...flags].includes(name) || [...topFlags, ...flags].includes(name.replace(/^--no-/, '--'));
 }
 
 function explainUnknown(names: readonly string[], argv: readonly string[], command: FlaggedCommand | null): string {

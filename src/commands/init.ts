@@ -3,6 +3,7 @@ import { diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { writeOutputFile } from '../io/input-file.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { schemaReference } from '../io/schema-file.ts';
+import { parseManifest } from '../manifest/parse-manifest.ts';
 import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { definitionGlobs } from '../plan/definition-globs.ts';
@@ -39,7 +40,7 @@ export function runInit(options: InitOptions, shell: Shell): number {
   if (unfit) return refuse('init', [unfit], options, shell);
   const { header, unseen } = readUnassigned(tree, { path, text });
   const prototypes = [...new Set(header.items.flatMap(functionNames))];
-  const globs = definitionGlobs(tree, header);
+  const { globs, others } = definitionGlobs(tree, header);
   const parts = options.parts.length > 0 ? options.parts : USUAL_PARTS;
   const manifest = formatManifest({
     schemaRef: schemaReference(options.output === null ? shell.cwd : resolve(shell.cwd, options.output, '..')),
@@ -49,10 +50,14 @@ export function runInit(options: InitOptions, shell: Shell): number {
     prelude: preludeOf(tree, path),
     annotations: [...unseen],
     definitions: globs.length > 0 ? globs : null,
+    otherDefinitions: others,
     prototypes,
     licenceMissing: header.licence === null,
     reinclude: false,
   });
+  // Parts come from the command line: what the format forbids is better said now than by the first `check`.
+  const parsed = parseManifest({ path: options.output ?? '--parts', text: manifest });
+  if (parsed.manifest === null) return refuse('init', parsed.findings, options, shell);
   if (options.output !== null) {
     const problem = writeOutputFile(shell.cwd, options.output, manifest, true);
     if (problem) return refuse('init', [problem], options, shell);

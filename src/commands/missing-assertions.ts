@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { FileChange } from '../patch/file-change.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Run } from './plan-run.ts';
 
@@ -7,13 +8,16 @@ import type { Run } from './plan-run.ts';
 export function missingAssertions(run: Run): readonly Diagnostic[] {
   return run.splits
     .filter(({ result }) => result.before === 'split')
-    .flatMap(({ result }) => result.definitions.flatMap((definition) => finding(run, definition)));
+    .flatMap(({ result }) => result.definitions.flatMap((definition) => finding(result.assertions, definition)));
 }
 
-function finding(run: Run, { name, file, line, part, action }: DefinitionReport): readonly Diagnostic[] {
+function finding(
+  changes: readonly FileChange[],
+  { name, file, line, part, action }: DefinitionReport,
+): readonly Diagnostic[] {
   const message = messageOf(name, part, action);
   if (message === null) return [];
-  const change = run.changes.find((one) => one.path === file);
+  const change = changes.find((one) => one.path === file);
   const before = change && change.kind !== 'create' ? change.before : null;
   const start = before === null ? -1 : offsetOfLine(before, line);
   const place =

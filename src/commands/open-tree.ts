@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DiskTree, openDiskTree, rootProblem } from '../io/disk-tree.ts';
-import { findRepository } from '../io/git.ts';
+import { findRepository, type RepositoryLookup } from '../io/git.ts';
 import { journalPresent } from '../io/journal.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { Shell } from './shell.ts';
@@ -12,17 +12,21 @@ export type Opened =
 
 /** The root that the user means: `-C`, else the git top level of the current folder, else that folder. */
 export function rootFolder(root: string | null, shell: Shell): string {
-  if (root !== null) return resolve(shell.cwd, root);
-  const lookup = findRepository(shell.cwd);
+  return root === null ? topLevel(findRepository(shell.cwd), shell) : resolve(shell.cwd, root);
+}
+
+function topLevel(lookup: RepositoryLookup, shell: Shell): string {
   return lookup.kind === 'found' ? lookup.repository.topLevel : shell.cwd;
 }
 
 /** Opens the tree for reading. Refused while the journal of an interrupted write lies in it. */
 export function openTree(root: string | null, shell: Shell): Opened {
-  const folder = rootFolder(root, shell);
+  const ofCurrent = root === null ? findRepository(shell.cwd) : null;
+  const folder = ofCurrent === null ? rootFolder(root, shell) : topLevel(ofCurrent, shell);
   const problem = rootProblem(folder);
   if (problem) return { kind: 'refused', findings: [problem] };
-  if (journalPresent(folder)) {
+  const lookup = ofCurrent ?? findRepository(folder);
+  if (journalPresent(folder, lookup)) {
     return {
       kind: 'refused',
       findings: [
@@ -30,5 +34,5 @@ export function openTree(root: string | null, shell: Shell): Opened {
       ],
     };
   }
-  return { kind: 'tree', tree: openDiskTree(folder) };
+  return { kind: 'tree', tree: openDiskTree(folder, lookup) };
 }

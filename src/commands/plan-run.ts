@@ -43,7 +43,7 @@ export async function planRun(tree: DiskTree, paths: readonly string[], only: On
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
     const result = await splitTree(full.size === 0 ? tree : overlayTree(tree, full), manifest);
-    splits.push({ manifest, result });
+    splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
       full.set(change.path, contentAfter(change));

@@ -421,6 +421,11 @@ export const codes = {
     title: 'Two manifests of one run split the same header',
     help: 'Leave one of them out.',
   },
+  'glob-without-file': {
+    severity: 'warning',
+    title: 'A glob under `definitions` matches no file',
+    help: 'Correct the glob; it is relative to the root of the tree.',
+  },
   'guard-shared': {
     severity: 'warning',
     title: "A file that a part includes insists on the header's own guard",

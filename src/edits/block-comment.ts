@@ -6,10 +6,11 @@ export type CommentStyle = 'block' | 'line';
 
 /** `line` when the header has `//` comments and no other. */
 export function commentStyleOf(header: Header): CommentStyle {
-  const comments = lex(header.source.text).filter((token) => token.kind === 'comment');
-  return comments.length > 0 && comments.every((token) => header.source.text.startsWith('//', token.start))
-    ? 'line'
-    : 'block';
+  const { text } = header.source;
+  // Most begin with a licence, which says it all.
+  if (/^\s*\/\*/.test(text)) return 'block';
+  const comments = lex(text).filter((token) => token.kind === 'comment');
+  return comments.length > 0 && comments.every((token) => text.startsWith('//', token.start)) ? 'line' : 'block';
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { checkPath, locateInside, type PathProblem, readInside } from './check-path.ts';
-import { findRepository, type ListedFiles, listFiles, type Repository } from './git.ts';
+import { findRepository, type ListedFiles, listFiles, type Repository, type RepositoryLookup } from './git.ts';
 import { scanFiles } from './scan-files.ts';
 import { candidates } from './search-candidates.ts';
 import { systemMessage } from './system-error.ts';
@@ -33,10 +33,12 @@ export interface DiskTree extends Tree {
  *
  * The root may lie below the top level of its repository. Every path is relative to the root all the same, also in a
  * patch unless it is formatted with the root's path from the top level as `prefix`.
+ *
+ * @param known What `findRepository` says of the root, where the caller has asked already.
  */
-export function openDiskTree(root: string): DiskTree {
+export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
   const real = realpathSync.native(root);
-  const lookup = findRepository(real);
+  const lookup = known ?? findRepository(real);
   const refusal = lookup.kind === 'refused' ? [gitRefused(root, lookup.reason)] : [];
   const cache = new Map<string, string | null>();
   let listing: Listing | null = null;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { createDurably, syncFolder, tolerate } from './durable.ts';
-import { findRepository } from './git.ts';
+import { findRepository, type RepositoryLookup } from './git.ts';
 import { isAtWork, isOwner, type Owner } from './owner.ts';
 import { errorCode } from './system-error.ts';
 import { lstatOrNothing } from './target.ts';
@@ -53,19 +53,24 @@ export type JournalRead =
   | { readonly kind: 'journal'; readonly journal: Journal; readonly place: JournalPlace }
   | { readonly kind: 'broken'; readonly reason: string; readonly place: JournalPlace };
 
-/** Whether a writer is at work on the tree of `root`, or was interrupted. */
-export function journalPresent(root: string): boolean {
-  return journalStands(journalPlaces(realpathSync.native(root)));
+/** Whether a writer is at work on the tree of `root`, or was interrupted. `lookup` as for `journalPlaces`. */
+export function journalPresent(root: string, lookup?: RepositoryLookup): boolean {
+  return journalStands(journalPlaces(realpathSync.native(root), lookup));
 }
 
 export function journalStands(places: readonly JournalPlace[]): boolean {
   return places.some((place) => lstatOrNothing(place.file) !== null);
 }
 
-/** For a real folder: in the git folder, where no status shows it; else in `.header-split/` at the root. The first is the one to write. */
-export function journalPlaces(root: string): readonly [JournalPlace, ...JournalPlace[]] {
+/**
+ * For a real folder: in the git folder, where no status shows it; else in `.header-split/` at the root. The first is
+ * the one to write. `lookup` is what `findRepository` says of the root.
+ */
+export function journalPlaces(
+  root: string,
+  lookup: RepositoryLookup = findRepository(root),
+): readonly [JournalPlace, ...JournalPlace[]] {
   const plain = { file: join(root, '.header-split', 'journal.json'), base: root };
-  const lookup = findRepository(root);
   if (lookup.kind !== 'found') return [plain];
   const { gitDir, topLevel } = lookup.repository;
   return [{ file: join(gitDir, 'header-split-journal.json'), base: topLevel }, plain];

@@ -14,6 +14,8 @@ export type ManifestDraft = {
   readonly suggestions?: readonly string[];
   /** null: left at the default. */
   readonly definitions: readonly string[] | null;
+  /** Files that only define again what those define; written as a comment. */
+  readonly otherDefinitions?: readonly string[];
   /** In the header's order. */
   readonly prototypes: readonly string[];
   /** The header has no licence comment: `licence` is offered. */
@@ -29,7 +31,7 @@ export function formatManifest(draft: ManifestDraft): string {
     partsSection(draft.parts, draft.shared),
     ...(draft.licenceMissing ? [LICENCE_HINT] : []),
     annotationsSection(draft.annotations, draft.suggestions ?? []),
-    definitionsSection(draft.definitions),
+    definitionsSection(draft.definitions, draft.otherDefinitions ?? []),
     prototypesSection(draft.prototypes),
   ];
   return `${sections
@@ -80,9 +82,14 @@ function annotationsSection(annotations: readonly string[], suggestions: readonl
   ];
 }
 
-function definitionsSection(globs: readonly string[] | null): string[] {
+function definitionsSection(globs: readonly string[] | null, others: readonly string[]): string[] {
   if (globs === null) return [];
-  return ['# Where the definitions are.', 'definitions:', ...globs.map((glob) => `  - ${quoted(glob)}`)];
+  const leftOut = [
+    '  # Left out, for they define again what these define (stubs, other systems); add those to be asserted:',
+    ...others.map((file) => `  # - ${quoted(file)}`),
+  ];
+  const list = globs.map((glob) => `  - ${quoted(glob)}`);
+  return ['# Where the definitions are.', 'definitions:', ...list, ...(others.length > 0 ? leftOut : [])];
 }
 
 function prototypesSection(names: readonly string[]): string[] {

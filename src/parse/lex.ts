@@ -137,6 +137,8 @@ function literalEnd(text: string, at: number, to: number): number {
 
 /** Where the quote of a prefixed literal (`L"…"`, `u8'…'`) stands, or -1 when `at` starts none. */
 function literalPrefixEnd(text: string, at: number): number {
+  const first = text[at];
+  if (first !== 'L' && first !== 'u' && first !== 'U') return -1;
   for (const prefix of ['L', 'u8', 'u', 'U']) {
     const quote = text.charCodeAt(at + prefix.length);
     if ((quote === QUOTE || quote === APOSTROPHE) && text.startsWith(prefix, at)) return at + prefix.length;

@@ -22,6 +22,16 @@ function stepOf(text: string, token: Token): -1 | 0 | 1 {
     return word === 'if' ? 1 : word === 'endif' ? -1 : 0;
   }
   if (token.kind !== 'punctuator' || token.end - token.start !== 1) return 0;
-  const character = text[token.start] ?? '';
-  return '([{'.includes(character) ? 1 : ')]}'.includes(character) ? -1 : 0;
+  switch (text[token.start]) {
+    case '(':
+    case '[':
+    case '{':
+      return 1;
+    case ')':
+    case ']':
+    case '}':
+      return -1;
+    default:
+      return 0;
+  }
 }

@@ -11,7 +11,7 @@ import { insertPartFileInclude } from '../edits/part-file-include.ts';
 import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
-import type { Header } from '../model/header.ts';
+import type { Header, Item } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
@@ -19,9 +19,11 @@ import { checkSplit } from '../plan/check-split.ts';
 import { lookUpMacros } from '../plan/known-macros.ts';
 import { functionNames } from '../plan/placement.ts';
 import { planSplit } from '../plan/plan-split.ts';
+import { reachingItems } from '../plan/reaching-items.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { treeFacts } from '../plan/tree-facts.ts';
 import { macrosToExplain } from '../plan/unseen-annotations.ts';
+import { usesOf } from '../plan/uses.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
@@ -116,9 +118,11 @@ async function assertSplitTree(
     const text = tree.read(file);
     if (text !== null) parts.set(file, parseHeader({ path: file, text }, options));
   }
-  const findings = checkSplit({ wrapper, parts }, manifest);
-  if (stopsTheRun(findings)) return stopped(findings, 'split');
   const headers = [...parts.values()];
+  const findings = [
+    ...checkSplit({ wrapper, parts }, manifest),
+    ...headers.flatMap((header) => reachingOut(header, manifest)),
+  ];
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,
@@ -126,7 +130,6 @@ async function assertSplitTree(
     wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
   });
   const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
-  if (stopsTheRun(all)) return stopped(all, 'split');
   return {
     before: 'split',
     headers: [],
@@ -135,6 +138,16 @@ async function assertSplitTree(
     definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
     functions: countFunctions(manifest, headers),
   };
+}
+
+/** What the file of one part uses of another; items without a name in the manifest count as the file's first part's. */
+function reachingOut(header: Header, manifest: Manifest): readonly Diagnostic[] {
+  const own = manifest.parts.find((part) => part.file === header.source.path)?.name ?? null;
+  const partOfItem = (item: Item): string | null =>
+    functionNames(item)
+      .map((name) => manifest.prototypes.get(name)?.part)
+      .find((part) => typeof part === 'string') ?? own;
+  return reachingItems(header, manifest, usesOf(header), partOfItem);
 }
 
 function stopped(findings: readonly Diagnostic[], before: SplitResult['before'] = null): SplitResult {

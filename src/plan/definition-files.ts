@@ -14,6 +14,14 @@ export function definitionFiles(globs: readonly string[] | null): (path: string)
   return (path) => isIncluded(path) && !isExcluded(path);
 }
 
+/** Those of a manifest's globs that no file of the tree matches: misspelt, most likely. */
+export function globsWithoutFile(globs: readonly string[] | null, files: readonly string[]): readonly string[] {
+  return (globs ?? []).filter((glob) => {
+    const matches = matcherOf([glob.replace(/^!/, '')]);
+    return !files.some(matches);
+  });
+}
+
 function isSource(path: string): boolean {
   return path.endsWith('.c');
 }

@@ -8,19 +8,25 @@ import { functionNames } from './placement.ts';
 /** More files than this in one folder become one glob. */
 const FILES_BY_NAME = 3;
 
+export type DefinitionGlobs = {
+  /** For `definitions`. */
+  readonly globs: readonly string[];
+  /** Files that only define again what others define: stubs, or another system's variants. */
+  readonly others: readonly string[];
+};
+
 /**
- * The shortest list of files and globs that covers where a header's functions are defined, for `definitions`. Where a
- * function has several definitions, the file that defines most of the header's functions counts; a file of which
- * nothing is left (a stub) stays out.
+ * The shortest list of files and globs that covers where a header's functions are defined. Where a function has several
+ * definitions, the file that defines most of the header's functions counts; a file of which nothing is left stays out.
  */
-export function definitionGlobs(tree: Tree, header: Header): readonly string[] {
+export function definitionGlobs(tree: Tree, header: Header): DefinitionGlobs {
   const inHeader = new Set(
     header.items.flatMap((item) =>
       item.content.kind === 'declaration' && item.content.declaration.body ? functionNames(item) : [],
     ),
   );
   const names = new Set(header.items.flatMap(functionNames).filter((name) => !inHeader.has(name)));
-  if (names.size === 0) return [];
+  if (names.size === 0) return { globs: [], others: [] };
   const defined = new Map<string, ReadonlySet<string>>();
   for (const file of tree.filesNaming([...names], (path) => path.endsWith('.c')).keys()) {
     const text = tree.read(file) ?? '';
@@ -37,7 +43,8 @@ export function definitionGlobs(tree: Tree, header: Header): readonly string[] {
     for (const name of functions) covered.add(name);
     return isNew;
   });
-  return asGlobs(needed.map(([file]) => file));
+  const others = files.filter((one) => !needed.includes(one)).map(([file]) => file);
+  return { globs: asGlobs(needed.map(([file]) => file)), others: others.sort() };
 }
 
 function asGlobs(files: readonly string[]): readonly string[] {

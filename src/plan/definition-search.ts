@@ -2,10 +2,12 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
-import type { Place } from '../text/place.ts';
+import { type Place, placeOf } from '../text/place.ts';
+import { bytesOfText } from '../text/source-text.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionTarget, asserts } from './assertion-target.ts';
 import { type FileRead, readCandidates } from './definition-candidates.ts';
+import { globsWithoutFile } from './definition-files.ts';
 import { undefinedFunctions } from './definition-undefined.ts';
 
 export type FoundDefinition = {
@@ -64,6 +66,7 @@ export function searchDefinitions(
     ...unreadable.map(unreadableFinding),
     ...ambiguous.flatMap(severalFinding),
     ...missingFinding(targets.filter((target) => asserts(target) && !seen.has(target.name))),
+    ...idleGlobs(tree, manifest),
   ];
   return { found, skipped, findings };
 }
@@ -127,6 +130,15 @@ function severalFinding([first, ...others]: readonly Wished[]): readonly Diagnos
   const message = `${first.definition.name}() is defined in several files; none is asserted`;
   const labelled = others.map(({ place }) => ({ place, label: 'also here' }));
   return [diagnostic('several-definitions', message, first.place, ...labelled)];
+}
+
+function idleGlobs(tree: Tree, manifest: Manifest): readonly Diagnostic[] {
+  return globsWithoutFile(manifest.definitions, tree.files()).map((glob) => {
+    const written = bytesOfText(glob);
+    const start = Math.max(0, manifest.source.text.indexOf(written));
+    const place = placeOf(manifest.source, { start, end: start + written.length });
+    return diagnostic('glob-without-file', `'${glob}' matches no file`, place);
+  });
 }
 
 function missingFinding(missing: readonly AssertionTarget[]): readonly Diagnostic[] {

@@ -17,7 +17,7 @@ export type Need = {
  * a provider. Macro definitions need nothing until they are expanded.
  */
 export function needsAcrossParts(uses: Uses, placements: Placements, shared: string): readonly Need[] {
-  const needs: Need[] = [];
+  const needs: Need[] = [...tagNeeds(uses, placements, shared)];
   uses.steps.forEach((step, at) => {
     const parts =
       step.kind === 'item' ? [partOf(placements, step.item.index)] : partsWithin(placements, step.first, step.last);
@@ -39,6 +39,27 @@ export function needsAcrossParts(uses: Uses, placements: Placements, shared: str
     }
   });
   return needs;
+}
+
+/**
+ * Tags that an item mentions in a parameter list only, and that the header made known before by a declaration which goes
+ * to another part: without that the parameter's type would be one of its own (C17 6.2.1).
+ */
+function tagNeeds(uses: Uses, placements: Placements, shared: string): readonly Need[] {
+  const introducers = new Map<string, number[]>();
+  return uses.tags.flatMap(({ introduced, assumed }, index) => {
+    const part = partOf(placements, index);
+    const needs = [...assumed].flatMap((name): Need[] => {
+      const before = introducers.get(name) ?? [];
+      const [provider] = before;
+      const parts = before.map((item) => partOf(placements, item));
+      if (part === null || provider === undefined || uses.knownTags.has(name)) return [];
+      if (parts.includes(part) || parts.includes(shared) || parts[0] === null) return [];
+      return [{ step: uses.stepOfItem[index] ?? 0, part, name, provider, providerPart: parts[0] ?? shared }];
+    });
+    for (const name of introduced) introducers.set(name, [...(introducers.get(name) ?? []), index]);
+    return needs;
+  });
 }
 
 /** The parts that get one of a run of items. */

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
+import { checkAssertIncludes } from './check-assert-includes.ts';
 import { checkFiles } from './check-files.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkHeader } from './check-header.ts';
@@ -12,6 +13,7 @@ import { wrapperGuard } from './guard-names.ts';
 import { partsNeedHeaderGuard } from './guard-test.ts';
 import { usesOfMovedIncludes } from './include-uses.ts';
 import { lookUpMacros } from './known-macros.ts';
+import { tagsKnownFromIncludes } from './known-tags.ts';
 import { sharedPartFile } from './layout.ts';
 import { supplyLicence } from './licence.ts';
 import { spellPartIncludes } from './part-includes.ts';
@@ -46,12 +48,14 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   findings.push(...included.findings);
   if (stopsTheRun(findings)) return { plan: null, findings };
   const usedByInclude = usesOfMovedIncludes(header, tree, facts, uses, included.placements);
-  const settled = settle(header, manifest, { ...uses, usedByInclude }, included.placements);
+  const knownTags = tagsKnownFromIncludes(header, tree, facts, uses, included.placements, manifest);
+  const settled = settle(header, manifest, { ...uses, usedByInclude, knownTags }, included.placements);
   const licence = supplyLicence(header, manifest, tree);
   const headerGuard = partsNeedHeaderGuard(header, tree, facts, settled.placements);
   findings.push(
     ...settled.findings,
     ...headerGuard.findings,
+    ...checkAssertIncludes(header, manifest, facts),
     ...checkGuards(header, manifest, facts),
     ...checkFiles(header, manifest, tree, settled.layout),
     ...licence.findings,

@@ -1,9 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Item } from '../model/header.ts';
-import { identifiersIn } from '../model/references.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { KnownMacros } from './known-macros.ts';
-import { functionNames, otherNames, partOf } from './placement.ts';
+import { functionNames, partOf } from './placement.ts';
+import { reachingItems } from './reaching-items.ts';
 import type { Mentions } from './spellings.ts';
 import { type SplitPlan, wrapperKey } from './split-plan.ts';
 import type { Uses } from './uses.ts';
@@ -20,7 +19,7 @@ export function reviewNotes(
     ...orderNotes(plan),
     ...copiedComments(plan),
     ...opaqueItems(plan),
-    ...reachingItems(plan, uses),
+    ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known),
     ...mentions.others.map((file) =>
       diagnostic('text-consumer', `it names ${plan.header.source.path} and does not include it`, placeOfFile(file)),
@@ -104,71 +103,6 @@ function opaqueItems(plan: SplitPlan): readonly Diagnostic[] {
       ),
     ];
   });
-}
-
-/**
- * Macros and inline functions that use a function of another part, through other macros of the header too: a warning
- * where the part's `may_call` leaves that other part out, else a note.
- */
-function reachingItems(plan: SplitPlan, uses: Uses): readonly Diagnostic[] {
-  const { header, manifest } = plan;
-  const partOfFunction = new Map(
-    header.items.flatMap((item) =>
-      functionNames(item).map((name): [string, string | null] => [name, partOf(plan.placements, item.index)]),
-    ),
-  );
-  const partAt = (path: readonly string[]): string | null => partOfFunction.get(path.at(-1) ?? '') ?? null;
-  return header.items.flatMap((item) => {
-    const own = partOf(plan.placements, item.index);
-    const allowed = manifest.parts.find(({ name }) => name === own)?.mayCall ?? null;
-    const reached = reachedFunctions(plan, uses, item).filter((path) => {
-      const part = partAt(path);
-      return own !== null && part !== null && part !== own && part !== manifest.shared;
-    });
-    const forbidden = reached.filter((path) => allowed !== null && !allowed.includes(partAt(path) ?? ''));
-    const [first] = forbidden.length > 0 ? forbidden : reached;
-    if (!first) return [];
-    const name = [...functionNames(item), ...otherNames(item)][0] ?? '';
-    const others = reached.length > 1 ? ` and ${reached.length - 1} more` : '';
-    const message = `'${name}' of part '${own}' uses '${first.at(-1)}' of part '${partAt(first)}'${others}: ${[name, ...first].join(' -> ')}`;
-    return [
-      diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, placeOf(header.source, item.span)),
-    ];
-  });
-}
-
-/** Ways from an item to the functions that it uses: the macros on the way, then the function. */
-function reachedFunctions(plan: SplitPlan, uses: Uses, item: Item): readonly (readonly string[])[] {
-  const step = uses.stepOfItem[item.index];
-  const { content } = item;
-  const start =
-    content.kind === 'directive' && content.directive.kind === 'define'
-      ? identifiersIn(plan.header.source.text, content.directive.body)
-      : [...(step === undefined ? [] : (uses.usedBy[step]?.evaluated ?? []))];
-  const own = new Set([...functionNames(item), ...otherNames(item)]);
-  const seen = new Set<string>(own);
-  const queue = start.map((word) => [word]);
-  const found: (readonly string[])[] = [];
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const word = path.at(-1) ?? '';
-    if (seen.has(word)) continue;
-    seen.add(word);
-    const providers = uses.providers.get(word) ?? [];
-    if (providers.some((provider) => functionNames(plan.header.items[provider.item] ?? item).includes(word)))
-      found.push(path);
-    for (const provider of providers) {
-      const macro = plan.header.items[provider.item];
-      if (macro?.content.kind === 'directive' && macro.content.directive.kind === 'define') {
-        queue.push(
-          ...identifiersIn(plan.header.source.text, macro.content.directive.body).map((inner) => [
-            ...(path ?? []),
-            inner,
-          ]),
-        );
-      }
-    }
-  }
-  return found;
 }
 
 /** Unknown identifiers in annotation position that no included file explains. */

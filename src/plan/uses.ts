@@ -1,6 +1,7 @@
 import type { Header, Item } from '../model/header.ts';
 import { calls, identifiersIn, type References, referencesOf } from '../model/references.ts';
 import { type Step, stepsOf } from '../model/steps.ts';
+import { type TagMentions, tagMentions } from '../model/tag-mentions.ts';
 import { type Directive, parseDirective } from '../parse/directive.ts';
 import { functionNames, otherNames } from './placement.ts';
 
@@ -17,6 +18,10 @@ export type Uses = {
   readonly usedBy: readonly References[];
   /** By step, for includes that are moved: the header's macros that the included files test. */
   readonly usedByInclude: ReadonlyMap<number, readonly string[]>;
+  /** By item index. */
+  readonly tags: readonly TagMentions[];
+  /** Tags that included files make known. */
+  readonly knownTags: ReadonlySet<string>;
 };
 
 export type MacroEvent = {
@@ -41,7 +46,9 @@ export function usesOf(header: Header): Uses {
     return follow(macros, direct, before);
   });
   const events = macroEvents(header, stepOfItem);
-  return { steps, stepOfItem, events, providers: providersOf(header), usedBy, usedByInclude: new Map() };
+  const tags = header.items.map((item) => tagMentions(text, item));
+  const later = { usedByInclude: new Map(), knownTags: new Set<string>() };
+  return { steps, stepOfItem, events, providers: providersOf(header), usedBy, tags, ...later };
 }
 
 function itemReferences(text: string, item: Item, macros: Macros): References {

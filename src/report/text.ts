@@ -2,26 +2,27 @@ import type { Severity } from '../diagnostics/codes.ts';
 import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
 import { formatCodeFrame } from './code-frame.ts';
 import { type Paint, paintFor } from './colour.ts';
-import { formatNotes } from './notes.ts';
+import { formatGroups } from './finding-groups.ts';
 import { printableLines } from './printable.ts';
+import { severityHeading } from './severity-heading.ts';
+
+/** More findings of one code than this are listed, a line each: fifty frames would say no more. */
+const MOST_FRAMES = 8;
 
 /**
- * All findings for a person, ending in a newline: errors and warnings with their code frames, then the notes by code,
- * then a line that counts them; '' without findings. Findings keep the order in which their files first appear, and
+ * All findings for a person, ending in a newline: errors and warnings with their code frames, then the notes and what
+ * is too numerous for frames by code, then a line that counts them; '' without findings. Findings keep the order in which their files first appear, and
  * go by line within a file, whatever their severity.
  */
 export function formatFindings(findings: readonly Diagnostic[], colour: boolean): string {
   if (findings.length === 0) return '';
   const paint = paintFor(colour);
   const ordered = byPlace(findings);
-  const loud = ordered
-    .filter((finding) => severityOf(finding) !== 'note')
-    .map((finding) => formatFinding(finding, paint));
-  const notes = formatNotes(
-    ordered.filter((finding) => severityOf(finding) === 'note'),
-    paint,
-  );
-  return `${[...loud, ...notes, formatCounts(findings)].join('\n\n')}\n`;
+  const isGrouped = (finding: Diagnostic): boolean =>
+    severityOf(finding) === 'note' || findings.filter(({ code }) => code === finding.code).length > MOST_FRAMES;
+  const loud = ordered.filter((finding) => !isGrouped(finding)).map((finding) => formatFinding(finding, paint));
+  const groups = formatGroups(ordered.filter(isGrouped), paint);
+  return `${[...loud, ...groups, formatCounts(findings)].join('\n\n')}\n`;
 }
 
 /** `2 errors, 1 warning`; `no findings` for none. */
@@ -40,11 +41,10 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 function formatFinding(finding: Diagnostic, paint: Paint): string {
   const severity = severityOf(finding);
-  const title = severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const message = paint.bold(printableLines(finding.message, '  '));
   const frames = finding.places.map((labelled) => formatCodeFrame(labelled, paint));
   return [
-    `${paint.bold(title)}: ${message} [${finding.code}]`,
+    `${severityHeading(severity, paint)}: ${message} [${finding.code}]`,
     ...frames,
     `next: ${printableLines(helpOf(finding), '  ')}`,
   ].join('\n');

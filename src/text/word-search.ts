@@ -11,6 +11,7 @@ export function compileWords(words: readonly string[]): WordSearch {
   const strings = words.filter((word) => word !== '' && !isIdentifier(word));
   const branches = [...(identifiers.length > 0 ? [wholeWords(identifiers)] : []), ...strings.map(escapeForRegExp)];
   if (branches.length === 0) return { anyIn: () => false, allIn: () => [] };
+  const plain = new Set(strings);
   const any = new RegExp(branches.join('|'));
   const each = identifiers.length > 0 ? new RegExp(wholeWords(identifiers), 'g') : null;
   return {
@@ -18,7 +19,8 @@ export function compileWords(words: readonly string[]): WordSearch {
     // What is returned are the caller's strings: a match is a slice that would keep its whole text in memory.
     allIn: (text) => {
       const matched = new Set(each ? text.match(each) : null);
-      return words.filter((word) => (isIdentifier(word) ? matched.has(word) : word !== '' && text.includes(word)));
+      if (matched.size === 0 && strings.length === 0) return [];
+      return words.filter((word) => matched.has(word) || (plain.has(word) && text.includes(word)));
     },
   };
 }

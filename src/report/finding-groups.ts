@@ -3,12 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatPlace } from './code-frame.ts';
 import type { Paint } from './colour.ts';
 import { printable, printableLines } from './printable.ts';
+import { severityHeading } from './severity-heading.ts';
 
 /**
- * Notes by code, each code a block: its title, then one line a note (`file:line:column: message`) without a frame,
- * because a run may have hundreds. Blocks come in the order in which their codes first appear, notes in the given one.
+ * Findings by code, each code a block: its title, then one line a finding (`file:line:column: message`) without a frame,
+ * because a run may have hundreds. Blocks come in the order in which their codes first appear, findings in the given.
  */
-export function formatNotes(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
+export function formatGroups(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
   const groups = new Map<Code, Diagnostic[]>();
   for (const note of notes) {
     const group = groups.get(note.code);
@@ -19,7 +20,8 @@ export function formatNotes(notes: readonly Diagnostic[], paint: Paint): readonl
 }
 
 function formatGroup(code: Code, group: readonly Diagnostic[], paint: Paint): string {
-  const heading = `${paint.bold(paint.cyan('note'))}: ${paint.bold(codes[code].title)} [${code}]`;
+  const { severity, title } = codes[code];
+  const heading = `${severityHeading(severity, paint)}: ${paint.bold(title)} [${code}]`;
   // The code's general help is said once; only a note with a next step of its own repeats one.
   const general = group.some((note) => note.next === undefined)
     ? [`next: ${printableLines(codes[code].help, '  ')}`]

@@ -1,0 +1,34 @@
+import { aggregateWords } from '../parse/keywords.ts';
+import { type Token, tokenText } from '../parse/token.ts';
+import type { Item } from './header.ts';
+
+/** The tags (`struct x`) that an item mentions, by the scope that the mention gives them (C17 6.2.1). */
+export type TagMentions = {
+  /** Outside parentheses: known from there to the end of the file. */
+  readonly introduced: ReadonlySet<string>;
+  /** Inside parentheses only: a tag that is not known yet would be known to that parameter list alone. */
+  readonly assumed: ReadonlySet<string>;
+};
+
+export function tagMentions(text: string, item: Item): TagMentions {
+  const introduced = new Set<string>();
+  const assumed = new Set<string>();
+  if (item.content.kind !== 'declaration') return { introduced, assumed };
+  const code = item.tokens.filter((token) => token.kind !== 'comment' && token.kind !== 'directive');
+  let depth = 0;
+  code.forEach((token, at) => {
+    const word = tokenText(text, token);
+    if (word === '(') depth++;
+    if (word === ')') depth--;
+    const tag = aggregateWords.has(word) ? tagAfter(code, at) : null;
+    if (tag) (depth === 0 ? introduced : assumed).add(tokenText(text, tag));
+  });
+  for (const tag of introduced) assumed.delete(tag);
+  return { introduced, assumed };
+}
+
+/** Behind `struct`; an attribute between the two is not looked through. */
+function tagAfter(code: readonly Token[], at: number): Token | null {
+  const next = code[at + 1];
+  return next?.kind === 'identifier' ? next : null;
+}
