@@ -10,6 +10,7 @@ import { indexLines, positionAt } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
 import type { DefinitionReport } from './assertion-changes.ts';
+import { includeOperand } from './include-operand.ts';
 import type { HeaderAssertions } from './render-files.ts';
 
 export type InlineAssertions = {
@@ -72,7 +73,7 @@ export async function assertInHeader(
         )
         .flatMap(includedPath),
     );
-    return [file, [...paths].filter((path) => !direct.has(path)).map((path) => `"${path}"`)];
+    return [file, [...paths].filter((path) => !direct.has(path)).map((path) => includeOperand(path))];
   });
   return { assertions: { itemEdits: edits, includes: new Map(operands) }, findings, definitions };
 }

@@ -5,6 +5,7 @@ import { type Segment, segment } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import { span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
+import { includeOperand } from './include-operand.ts';
 
 type Include = Extract<Directive, { kind: 'include' }>;
 
@@ -49,7 +50,7 @@ function spelled(path: string, targets: readonly IncludeTarget[]): string {
   const folder = path.slice(0, path.indexOf('/') + 1);
   const neighbours = targets.filter((target) => folder !== '' && target.path?.startsWith(folder));
   const isBracketed = neighbours.length > 0 && neighbours.every(({ form }) => form === 'angle');
-  return isBracketed ? `<${path}>` : `"${path}"`;
+  return includeOperand(path, isBracketed);
 }
 
 function lastIncludeAtTop(nodes: readonly Segment[]): Include | null {

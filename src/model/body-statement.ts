@@ -12,7 +12,7 @@ export function plainKind(text: string, tokens: readonly Token[]): 'declaration'
   if (!first) return null;
   const word = tokenText(text, first);
   if (beginsDeclaration(word)) return 'declaration';
-  if (statementWords.has(word) || first.kind !== 'identifier') return 'statement';
+  if (statementWords.has(word) || assemblyWords.has(word) || first.kind !== 'identifier') return 'statement';
   if (!second) return null;
   if (second.kind === 'identifier') return 'declaration';
   const next = tokenText(text, second);
@@ -20,6 +20,8 @@ export function plainKind(text: string, tokens: readonly Token[]): 'declaration'
   if (next === '(') return afterCall(text, code);
   return next === ':' ? null : 'statement';
 }
+
+const assemblyWords: ReadonlySet<string> = new Set(['asm', '__asm', '__asm__']);
 
 /** `f(…);`, `f(…)->x = …`, `FOREACH(…) {`: only a name behind the parentheses can make it a declaration. */
 function afterCall(text: string, code: readonly Token[]): 'statement' | null {

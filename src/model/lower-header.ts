@@ -60,7 +60,8 @@ type Lowering = {
   readonly unpaired: Unpaired[];
 };
 
-function annotationsDefinedIn(text: string, tokens: readonly Token[]): readonly string[] {
+/** The macros that a text defines as empty or as attributes. */
+export function annotationsDefinedIn(text: string, tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap((token) => {
     const name = token.kind === 'directive' ? annotationDefined(text, token) : null;
     return name === null ? [] : [name];

@@ -7,9 +7,12 @@ export function readAggregate(
 ): { readonly end: number; readonly tag: WordPart | null } {
   const at = from;
   const brace = parts.findIndex((part, index) => index >= from && part.kind === 'group' && part.word === '{');
-  const hasBody =
-    brace >= 0 &&
-    parts.slice(from, brace).every((part) => isWordPart(part) || isParentheses(part) || part.word === ':');
+  const head = parts.slice(from, Math.max(from, brace));
+  const isFunction = head.some(
+    (part, at) => isParentheses(part) && isWordPart(head[at - 1]) && isWordPart(head[at - 2]),
+  );
+  const isSimple = head.every((part) => isWordPart(part) || isParentheses(part) || part.word === ':');
+  const hasBody = brace >= 0 && isSimple && !isFunction;
   if (!hasBody) {
     const tag = parts[at];
     return isWordPart(tag) ? { end: at + 1, tag } : { end: at, tag: null };

@@ -13,7 +13,7 @@ const builtIn: readonly (readonly [string, string])[] = [
 
 /**
  * The bracket macros of a text: the built-in pairs, the manifest's, and any two names that stand alone on their lines
- * and differ only in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE).
+ * and differ only in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
  */
 export function bracketMacrosIn(
   text: string,
@@ -41,6 +41,7 @@ const wordPairs: readonly (readonly [RegExp, string])[] = [
   [/START/, 'STOP'],
   [/PUSH/, 'POP'],
   [/OPEN/, 'CLOSE'],
+  [/_ON$/, '_OFF'],
   [/ENTER/, 'LEAVE'],
   [/ENTER/, 'EXIT'],
 ];

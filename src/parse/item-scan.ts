@@ -2,7 +2,13 @@ import type { Annotations } from './annotations.ts';
 import type { BracketNames } from './bracket-marks.ts';
 import { endWithoutComments, startsLine } from './code-tokens.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
-import { isLoneName, isWholeMacro, macroCallEndsBefore, noCodeBeforeDefinition } from './macro-statement.ts';
+import {
+  isLoneName,
+  isWholeMacro,
+  loneNameEndsBefore,
+  macroCallEndsBefore,
+  noCodeBeforeDefinition,
+} from './macro-statement.ts';
 import { initial, type State, step } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
@@ -56,6 +62,8 @@ export function scanItem(
     if (conditionals.some(({ disabled }) => disabled)) continue;
     if (state.complete) state = initial;
     if (conditionals.length === 0) {
+      if (loneNameEndsBefore(text, tokens, state, at, annotations))
+        return { end: endWithoutComments(tokens, at), broken: false };
       if (macroCallEndsBefore(text, tokens, state, at, annotations))
         return { end: endWithoutComments(tokens, at), broken: false };
       if (

@@ -36,6 +36,22 @@ export function isLoneName(text: string, tokens: readonly Token[], state: State)
   return !isKeyword(wordOf(text, tokens, name));
 }
 
+/** `NAME` on a line of its own and a blank line behind it: what decorates a declaration stands beside it. */
+export function loneNameEndsBefore(
+  text: string,
+  tokens: readonly Token[],
+  state: State,
+  at: number,
+  annotations: Annotations,
+): boolean {
+  const name = state.flat[0];
+  const [before, token] = [name ? tokens[name.first] : undefined, tokens[at]];
+  if (!before || !token || !isLoneName(text, tokens, state)) return false;
+  if (annotations.known.has(tokenText(text, before))) return false;
+  const between = text.slice(before.end, token.start).replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+  return /\n[ \t\r\f]*\n/.test(between);
+}
+
 /**
  * Whether `NAME(…)` ends before token `at`, which stands on a later line. It does unless the call can be the beginning
  * of a declaration: a type made by a macro (`EXPORT(int)`), or a body follows.

@@ -3,6 +3,7 @@ import type { Annotations } from './annotations.ts';
 import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
 import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
 import { scanItem } from './item-scan.ts';
+import { lex } from './lex.ts';
 import { tooDeepAt } from './nesting.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
@@ -83,7 +84,7 @@ function parseNodes(cursor: Cursor): Segment[] {
       if (word !== null && word !== 'if') return nodes;
       nodes.push(word === 'if' ? parseGroup(cursor) : parseLoneDirective(cursor, token));
     } else {
-      nodes.push(parseMark(cursor) ?? parseItem(cursor, cursor.at));
+      nodes.push(parsePragmaOperator(cursor) ?? parseMark(cursor) ?? parseItem(cursor, cursor.at));
     }
   }
 }
@@ -204,6 +205,26 @@ function parseMark(cursor: Cursor): Segment | null {
     ...macro,
     span: withTrailingComments(cursor, first.start, hasSemicolon ? second.end : first.end),
   };
+}
+
+/** `_Pragma("…")` (C17 6.10.9) is what `#pragma …` is; a `;` behind it goes with it. */
+function parsePragmaOperator(cursor: Cursor): Segment | null {
+  const { text, tokens } = cursor;
+  const [name, open, literal, close, semicolon] = tokens.slice(cursor.at, cursor.at + 5);
+  if (!name || tokenText(text, name) !== '_Pragma' || !isPunctuator(text, open, '(')) return null;
+  if (literal?.kind !== 'string' || !close || !isPunctuator(text, close, ')')) return null;
+  const hasSemicolon = isPunctuator(text, semicolon, ';');
+  cursor.at += hasSemicolon ? 5 : 4;
+  const content = text
+    .slice(literal.start, literal.end)
+    .replace(/^[^"]*"|"$/g, '')
+    .replaceAll(/\\(["\\])/g, '$1');
+  const words = lex(content).map((token) => tokenText(content, token));
+  const span = withTrailingComments(cursor, name.start, hasSemicolon && semicolon ? semicolon.end : close.end);
+  const bracket = pragmaBracket(words);
+  return bracket
+    ? { kind: 'mark', ...bracket, span }
+    : { kind: 'directive', span, directive: { kind: 'pragma', span, words } };
 }
 
 function parseItem(cursor: Cursor, start: number): Segment {

@@ -56,12 +56,10 @@ export function readSpecifiers(parts: readonly Part[]): Specifiers {
   return { end: at, isTypedef, isStatic, hasType: hasType || hasNamedType, hasAggregate, tag, unknown };
 }
 
-/** One of several names must be the type: the last that is not in capitals, as annotations are, else the first. */
+/** One of several names must be the type: the last that is not in capitals, as annotations are, else the last. */
 function withoutTypeName(names: readonly string[]): readonly string[] {
-  const type = Math.max(
-    0,
-    names.findLastIndex((name) => !isMacroCased(name)),
-  );
+  const plain = names.findLastIndex((name) => !isMacroCased(name));
+  const type = plain < 0 ? names.length - 1 : plain;
   return names.filter((_, at) => at !== type);
 }
 

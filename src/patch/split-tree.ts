@@ -12,7 +12,8 @@ import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
-import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { annotationsDefinedIn, type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { lex } from '../parse/lex.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
@@ -113,11 +114,7 @@ async function assertSplitTree(
   wrapper: Header,
   options: HeaderOptions,
 ): Promise<SplitResult> {
-  const parts = new Map<string, Header>();
-  for (const file of new Set(manifest.parts.map((part) => part.file))) {
-    const text = tree.read(file);
-    if (text !== null) parts.set(file, parseHeader({ path: file, text }, options));
-  }
+  const parts = readPartFiles(tree, manifest, wrapper, options);
   const headers = [...parts.values()];
   const findings = [
     ...checkSplit({ wrapper, parts }, manifest),
@@ -138,6 +135,26 @@ async function assertSplitTree(
     definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
     functions: countFunctions(manifest, headers),
   };
+}
+
+/** The part files, read with the annotations that any of them, or a file they include, defines. */
+function readPartFiles(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  options: HeaderOptions,
+): ReadonlyMap<string, Header> {
+  const sources = [...new Set(manifest.parts.map((part) => part.file))].flatMap((path) => {
+    const text = tree.read(path);
+    return text === null ? [] : [{ path, text }];
+  });
+  const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
+  const first = { ...options, annotations: [...options.annotations, ...local] };
+  const unknown = new Set(sources.flatMap((source) => [...macrosToExplain(parseHeader(source, first))]));
+  const { graph } = treeFacts(tree, wrapper, manifest);
+  const { annotations } = lookUpMacros(tree, graph, wrapper.source.path, unknown);
+  const all = { ...first, annotations: [...first.annotations, ...annotations] };
+  return new Map(sources.map((source) => [source.path, parseHeader(source, all)]));
 }
 
 /** What the file of one part uses of another; items without a name in the manifest count as the file's first part's. */

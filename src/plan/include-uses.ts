@@ -33,7 +33,8 @@ export function usesOfMovedIncludes(
   return found;
 }
 
-function testedIn(text: string): readonly string[] {
+/** The identifiers in the conditions of a text. */
+export function testedIn(text: string): readonly string[] {
   return [...text.matchAll(CONDITION)].flatMap((match) => match[0].match(/[A-Za-z_]\w*/g) ?? []);
 }
 

@@ -3,7 +3,10 @@ import type { Layout } from './layout.ts';
 import type { Mentions } from './spellings.ts';
 import { wrapperKey } from './split-plan.ts';
 
-/** How each part file and the wrapper spell the part files that they include: `"sibling.h"`, else as the tree does. */
+/**
+ * How each part file and the wrapper spell the part files that they include: `"sibling.h"`; in another folder by one of
+ * the include directories `dirs` that the tree or the manifest shows, else relative to the including file.
+ */
 export function spellPartIncludes(
   header: Header,
   layout: Layout,
@@ -14,7 +17,8 @@ export function spellPartIncludes(
   const spell = (from: string, to: string): string => {
     const [folder, target] = [folderOf(from), folderOf(to)];
     if (folder === target) return `"${to.slice(target.length)}"`;
-    const dir = dirs.find((one) => one === '' || to.startsWith(`${one}/`)) ?? '';
+    const dir = dirs.find((one) => one === '' || to.startsWith(`${one}/`));
+    if (dir === undefined) return `"${relativePath(folder, to)}"`;
     const path = dir === '' ? to : to.slice(dir.length + 1);
     return form === 'angle' ? `<${path}>` : `"${path}"`;
   };
@@ -24,6 +28,13 @@ export function spellPartIncludes(
   ]);
   const all = layout.files.map(({ path }) => spell(header.source.path, path));
   return new Map([...parts, [wrapperKey, all]]);
+}
+
+function relativePath(folder: string, to: string): string {
+  const [from, target] = [folder.split('/').slice(0, -1), to.split('/')];
+  let common = 0;
+  while (common < from.length && common < target.length - 1 && from[common] === target[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...target.slice(common)].join('/');
 }
 
 function commonForm(mentions: Mentions): 'quote' | 'angle' {

@@ -6,14 +6,14 @@ import type { IncludeInput } from './include-input.ts';
 import { obstacleAbove } from './include-obstacle.ts';
 import { includedFile } from './included-file.ts';
 import { type IncludedNames, includedNames } from './included-names.ts';
+import { changedBelow, type MovedInclude, orderAmongIncludes } from './moved-include.ts';
 import type { Placement, Placements } from './placement.ts';
 
 type Decision = { readonly placement: Placement; readonly findings: readonly Diagnostic[] };
 
 /**
  * Sends to the wrapper, after the parts, each include that cannot stand in a part file: one that leads back to the
- * header, and one below prototypes that must not come before them.
- * When an item needs what such an include declares, the run stops. All others stay in the shared part. What the
+ * header, one below prototypes that must not come before them, and one that must not come before one sent there. When an item needs what such an include declares, the run stops. All others stay in the shared part. What the
  * manifest says is kept, and refused only when it makes a cycle.
  */
 export function placeIncludes(input: IncludeInput): {
@@ -22,12 +22,18 @@ export function placeIncludes(input: IncludeInput): {
 } {
   const names = includedNames(input.tree);
   const findings: Diagnostic[] = [];
+  const moved: MovedInclude[] = [];
   const placements = input.placements.map((placement, index): Placement => {
     const item = input.header.items[index];
     const file = item ? includedFile(input.header, input.facts, item) : null;
     if (!item || file === null) return placement;
-    const decision = decide(input, names, item, file, placement);
+    const decision = decide(input, names, item, file, placement, moved);
     findings.push(...decision.findings);
+    if (decision.placement === toWrapper) {
+      const files = closureOf(input.facts.graph, file, input.header.source.path);
+      moved.push({ item, files });
+      findings.push(...changedBelow(input, names, { item, files }));
+    }
     return decision.placement;
   });
   return { placements, findings };
@@ -35,7 +41,14 @@ export function placeIncludes(input: IncludeInput): {
 
 const toWrapper: Placement = { target: { kind: 'wrapper' }, by: 'rule' };
 
-function decide(input: IncludeInput, names: IncludedNames, item: Item, file: string, placement: Placement): Decision {
+function decide(
+  input: IncludeInput,
+  names: IncludedNames,
+  item: Item,
+  file: string,
+  placement: Placement,
+  moved: readonly MovedInclude[],
+): Decision {
   const { header, facts } = input;
   const place = placeOf(header.source, item.span);
   const chain = file === header.source.path ? [file] : includeChain(facts.graph, file, header.source.path);
@@ -59,11 +72,11 @@ function decide(input: IncludeInput, names: IncludedNames, item: Item, file: str
       'include-cycle',
     );
   }
-  const obstacle = obstacleAbove(input, item, file);
+  const obstacle = obstacleAbove(input, item, file) ?? orderAmongIncludes(input, names, moved, file);
   if (obstacle === null) return { placement, findings: [] };
   const because = { place: placeOf(header.source, obstacle.item.span), label: obstacle.label };
-  const moved = diagnostic('include-moved', `this goes to the wrapper: ${obstacle.message}`, place, because);
-  return sendToWrapper(input, names, item, file, placement, moved, 'include-order');
+  const note = diagnostic('include-moved', `this goes to the wrapper: ${obstacle.message}`, place, because);
+  return sendToWrapper(input, names, item, file, placement, note, 'include-order');
 }
 
 /** The wrapper, with a note; or a stop, when something in the header uses what only this include declares. */

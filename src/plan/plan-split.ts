@@ -70,7 +70,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     wrapperGuard: wrapperGuard(header, headerGuard.isNeeded),
     headerGuardIn: headerGuard.isNeeded ? sharedPartFile(manifest) : null,
     licence: licence.text,
-    partIncludes: spellPartIncludes(header, settled.layout, facts.includeDirs, mentions),
+    partIncludes: spellPartIncludes(header, settled.layout, facts.evidentDirs, mentions),
     findings: [],
   };
   const all = [...findings, ...reviewNotes(plan, uses, mentions, known)];

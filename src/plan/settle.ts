@@ -103,6 +103,7 @@ function resolve(state: State, conflict: MacroConflict): boolean {
   const isOwnCondition =
     step?.kind === 'conditions' && conflict.event.item >= step.first && conflict.event.item <= step.last;
   if (step?.kind === 'conditions' && isOwnCondition) return keepWhole(state, step.first, step.last, conflict);
+  if (!conflict.event.defines && usedInSeveralParts(state, conflict)) return endAfterParts(state, conflict);
   const why = `'${conflict.name}' is used ${conflict.how === 'early' ? 'before this' : 'after this'}, in part '${conflict.part}'`;
   if (
     conflict.part !== wrapperKey &&
@@ -113,6 +114,33 @@ function resolve(state: State, conflict: MacroConflict): boolean {
   }
   state.findings.push(meaningChanges(state, conflict));
   return false;
+}
+
+/** Whether items of more than one part other than the shared one use a macro before its `#undef`. */
+function usedInSeveralParts(state: State, { name, event }: MacroConflict): boolean {
+  const parts = new Set<string>();
+  state.uses.usedBy.forEach(({ words }, at) => {
+    const step = state.uses.steps[at];
+    if (step?.kind !== 'item' || !words.has(name) || at >= event.step) return;
+    const part = partOf(state.placements, step.item.index);
+    if (part !== null && part !== state.manifest.shared) parts.add(part);
+  });
+  return parts.size > 1;
+}
+
+/** No part can end a macro that several use: the wrapper does, after all of them. */
+function endAfterParts(state: State, conflict: MacroConflict): boolean {
+  const { item } = conflict.event;
+  if (state.placements[item]?.by !== 'default') {
+    state.findings.push(meaningChanges(state, conflict));
+    return false;
+  }
+  state.placements[item] = { target: { kind: 'wrapper' }, by: 'rule' };
+  const { source } = state.header;
+  const message = `this goes to the wrapper: several parts use '${conflict.name}', which stays defined behind each part alone`;
+  const because = { place: placeOf(source, spanOfStep(state, conflict.step)), label: 'used here' };
+  state.findings.push(diagnostic('declaration-moved', message, placeOf(source, spanOfItem(state, item)), because));
+  return true;
 }
 
 /** The `#define` that a moved `#undef` ends goes with it, when nobody but the same part needs it. */

@@ -47,11 +47,13 @@ function namesPath(text: string, header: string, base: string, isUnique: boolean
   return false;
 }
 
-/**
- * The include directories that the spellings imply, the commonest first; the folders named `include` above the header
- * and the root follow.
- */
+/** The include directories to look into: those that the tree shows, and the root. */
 export function includeDirsFrom(header: string, mentions: Mentions): readonly string[] {
+  return [...new Set([...evidentDirs(header, mentions), ''])];
+}
+
+/** The include directories that the spellings imply, the commonest first, and the folders named `include` above. */
+export function evidentDirs(header: string, mentions: Mentions): readonly string[] {
   const counts = new Map<string, number>();
   for (const { spelling } of mentions.includers) {
     if (header !== spelling.path && !header.endsWith(`/${spelling.path}`)) continue;
@@ -68,5 +70,5 @@ export function includeDirsFrom(header: string, mentions: Mentions): readonly st
     .slice(0, -1)
     .map((_, at, parts) => parts.slice(0, at + 1).join('/'));
   const includes = folders.filter((dir) => dir === 'include' || dir.endsWith('/include'));
-  return [...new Set([...spelt, ...includes.reverse(), ''])];
+  return [...new Set([...spelt, ...includes.reverse()])];
 }

@@ -4,7 +4,7 @@ import type { FilesNaming, Tree } from '../text/tree.ts';
 import { definitionFiles } from './definition-files.ts';
 import { guardName } from './guard-names.ts';
 import { type IncludeGraph, includeGraph } from './include-graph.ts';
-import { includeDirsFrom, type Mentions, mentionsOf } from './spellings.ts';
+import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './spellings.ts';
 
 /** What a plan knows of the tree around the header, from one search of its files. */
 export type TreeFacts = {
@@ -14,6 +14,8 @@ export type TreeFacts = {
   readonly definitionNaming: FilesNaming;
   readonly mentions: Mentions;
   readonly includeDirs: readonly string[];
+  /** Those of them by which an include line may be written: the manifest's, or what the tree shows. */
+  readonly evidentDirs: readonly string[];
   readonly graph: IncludeGraph;
   /** Part file -> its guard macro. */
   readonly guards: ReadonlyMap<string, string>;
@@ -33,7 +35,16 @@ export function treeFacts(tree: Tree, header: Header, manifest: Manifest): TreeF
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
   const includeDirs = manifest.includeDirs ?? includeDirsFrom(path, mentions);
-  return { naming, definitionNaming, mentions, includeDirs, graph: includeGraph(tree, includeDirs), guards };
+  const evident = manifest.includeDirs ?? evidentDirs(path, mentions);
+  return {
+    naming,
+    definitionNaming,
+    mentions,
+    includeDirs,
+    evidentDirs: evident,
+    graph: includeGraph(tree, includeDirs),
+    guards,
+  };
 }
 
 const NOTHING: FilesNaming = new Map();

@@ -5,6 +5,7 @@ import type { Tree } from '../text/tree.ts';
 import { gluedPairs } from './glue.ts';
 import { includeGraph } from './include-graph.ts';
 import { lookUpMacros } from './known-macros.ts';
+import { functionNames } from './placement.ts';
 import { includeDirsFrom, mentionsOf } from './spellings.ts';
 
 /** Identifiers that stand where only an annotation can, in the header's order. */
@@ -39,5 +40,13 @@ export function readUnassigned(
   const graph = includeGraph(tree, includeDirsFrom(source.path, mentionsOf(tree, source.path, naming.keys())));
   const known = lookUpMacros(tree, graph, source.path, names);
   const explained = parseHeader(source, { annotations: [...known.annotations], brackets: [] });
-  return { header: explained, unseen: unknownAnnotations(explained).filter((name) => !known.others.has(name)) };
+  const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name));
+  // A guess that changes what the header declares was wrong.
+  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets: [] });
+  const isHarmless = functionsOf(guessed).join() === functionsOf(explained).join();
+  return { header: explained, unseen: isHarmless ? unseen : [] };
+}
+
+function functionsOf(header: Header): readonly string[] {
+  return header.items.flatMap(functionNames);
 }

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_H
+#define IO_H
+
+int g(void);
+
+#endif

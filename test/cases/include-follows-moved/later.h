@@ -1,0 +1,3 @@
+#ifdef WITH_EXTRA
+int extra(void);
+#endif

@@ -1,0 +1,2 @@
+#define f f_renamed
+#define WITH_EXTRA 1

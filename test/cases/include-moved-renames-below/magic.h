@@ -1,0 +1,2 @@
+#define f f_renamed
+#define g g_renamed

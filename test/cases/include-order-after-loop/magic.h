@@ -1,0 +1,1 @@
+#define m(a,b) (m)((a),sizeof(char[(b)+1]))
