@@ -3,8 +3,8 @@ import type { Annotations } from './annotations.ts';
 import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
 import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
 import { scanItem } from './item-scan.ts';
-import { lex } from './lex.ts';
 import { tooDeepAt } from './nesting.ts';
+import { readPragmaOperator } from './pragma-operator.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /**
@@ -207,24 +207,15 @@ function parseMark(cursor: Cursor): Segment | null {
   };
 }
 
-/** `_Pragma("…")` (C17 6.10.9) is what `#pragma …` is; a `;` behind it goes with it. */
 function parsePragmaOperator(cursor: Cursor): Segment | null {
-  const { text, tokens } = cursor;
-  const [name, open, literal, close, semicolon] = tokens.slice(cursor.at, cursor.at + 5);
-  if (!name || tokenText(text, name) !== '_Pragma' || !isPunctuator(text, open, '(')) return null;
-  if (literal?.kind !== 'string' || !close || !isPunctuator(text, close, ')')) return null;
-  const hasSemicolon = isPunctuator(text, semicolon, ';');
-  cursor.at += hasSemicolon ? 5 : 4;
-  const content = text
-    .slice(literal.start, literal.end)
-    .replace(/^[^"]*"|"$/g, '')
-    .replaceAll(/\\(["\\])/g, '$1');
-  const words = lex(content).map((token) => tokenText(content, token));
-  const span = withTrailingComments(cursor, name.start, hasSemicolon && semicolon ? semicolon.end : close.end);
-  const bracket = pragmaBracket(words);
-  return bracket
-    ? { kind: 'mark', ...bracket, span }
-    : { kind: 'directive', span, directive: { kind: 'pragma', span, words } };
+  const operator = readPragmaOperator(cursor.text, cursor.tokens, cursor.at);
+  const [first, last] = [cursor.tokens[cursor.at], operator ? cursor.tokens[operator.end - 1] : undefined];
+  if (!operator || !first || !last) return null;
+  cursor.at = operator.end;
+  const span = withTrailingComments(cursor, first.start, last.end);
+  const bracket = pragmaBracket(operator.words);
+  if (bracket) return { kind: 'mark', ...bracket, span };
+  return { kind: 'directive', span, directive: { kind: 'pragma', span, words: operator.words } };
 }
 
 function parseItem(cursor: Cursor, start: number): Segment {

@@ -29,29 +29,26 @@ export function orderAmongIncludes(
       new Set([...own].filter((one) => !files.has(one))),
       new Set([...files].filter((one) => !own.has(one))),
     ] as const;
-    const name = hit(input, names, apart[0], apart[1]) ?? hit(input, names, apart[1], apart[0]);
+    const name = macroHitting(input, names, apart[0], apart[1]) ?? macroHitting(input, names, apart[1], apart[0]);
     if (name !== null)
       return { item, message: `the order of the two decides what '${name}' means`, label: 'goes to the wrapper' };
   }
   return null;
 }
 
-/** A macro that some files define and others declare or test. */
-function hit(
+/** A macro that the files `defining` define and the files `speaking` declare or test, without defining it themselves. */
+function macroHitting(
   input: IncludeInput,
   names: IncludedNames,
   defining: ReadonlySet<string>,
-  hit: ReadonlySet<string>,
+  speaking: ReadonlySet<string>,
 ): string | null {
   const macros = macrosOf(input, defining);
   if (macros.size === 0) return null;
-  const spoken = new Set([
-    ...names.declaredIn(hit),
-    ...[...hit].flatMap((file) => testedIn(input.tree.read(file) ?? '')),
-  ]);
-  const ownMacros = macrosOf(input, hit);
-  for (const name of macros) if (spoken.has(name) && !ownMacros.has(name)) return name;
-  return null;
+  const tested = [...speaking].flatMap((file) => testedIn(input.tree.read(file) ?? ''));
+  const spoken = new Set([...names.declaredIn(speaking), ...tested]);
+  const ownMacros = macrosOf(input, speaking);
+  return [...macros].find((name) => spoken.has(name) && !ownMacros.has(name)) ?? null;
 }
 
 /** What stands below an include and would change its meaning when the include comes after it: the run stops. */

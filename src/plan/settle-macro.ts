@@ -1,0 +1,134 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeOf } from '../text/place.ts';
+import type { MacroConflict } from './macro-order.ts';
+import { partsWithin } from './needs.ts';
+import { functionNames, partOf } from './placement.ts';
+import { moveItem, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
+import { wrapperKey } from './split-plan.ts';
+
+/** Finds a remedy for a macro conflict; false when there is none and a finding says so. */
+export function resolveConflict(state: SettleState, conflict: MacroConflict): boolean {
+  const step = state.uses.steps[conflict.step];
+  const isOwnCondition =
+    step?.kind === 'conditions' && conflict.event.item >= step.first && conflict.event.item <= step.last;
+  if (step?.kind === 'conditions' && isOwnCondition) return keepWhole(state, step.first, step.last, conflict);
+  if (!conflict.event.defines && usedInSeveralParts(state, conflict)) return endAfterParts(state, conflict);
+  const why = `'${conflict.name}' is used ${conflict.how === 'early' ? 'before this' : 'after this'}, in part '${conflict.part}'`;
+  if (
+    conflict.part !== wrapperKey &&
+    moveItem(state, conflict.event.item, conflict.part, why, spanOfStep(state, conflict.step))
+  ) {
+    if (!conflict.event.defines) moveDefinitionAlong(state, conflict);
+    return true;
+  }
+  state.findings.push(meaningChanges(state, conflict));
+  return false;
+}
+
+/** Whether items of more than one part other than the shared one use a macro before its `#undef`. */
+function usedInSeveralParts(state: SettleState, { name, event }: MacroConflict): boolean {
+  const parts = new Set<string>();
+  state.uses.usedBy.forEach(({ words }, at) => {
+    const step = state.uses.steps[at];
+    if (step?.kind !== 'item' || !words.has(name) || at >= event.step) return;
+    const part = partOf(state.placements, step.item.index);
+    if (part !== null && part !== state.manifest.shared) parts.add(part);
+  });
+  return parts.size > 1;
+}
+
+/** No part can end a macro that several use: the wrapper does, after all of them. */
+function endAfterParts(state: SettleState, conflict: MacroConflict): boolean {
+  const { item } = conflict.event;
+  if (state.placements[item]?.by !== 'default') {
+    state.findings.push(meaningChanges(state, conflict));
+    return false;
+  }
+  state.placements[item] = { target: { kind: 'wrapper' }, by: 'rule' };
+  const { source } = state.header;
+  const message = `this goes to the wrapper: several parts use '${conflict.name}', which stays defined behind each part alone`;
+  const because = { place: placeOf(source, spanOfStep(state, conflict.step)), label: 'used here' };
+  state.findings.push(diagnostic('declaration-moved', message, placeOf(source, spanOfItem(state, item)), because));
+  return true;
+}
+
+/** The `#define` that a moved `#undef` ends goes with it, when nobody but the same part needs it. */
+function moveDefinitionAlong(state: SettleState, conflict: MacroConflict): void {
+  const { uses } = state;
+  const define = (uses.events.get(conflict.name) ?? []).findLast(
+    (event) => event.defines && event.step < conflict.event.step,
+  );
+  if (!define) return;
+  const others = uses.usedBy.some(({ words }, at) => {
+    const step = uses.steps[at];
+    if (!words.has(conflict.name) || at <= define.step || at >= conflict.event.step || !step) return false;
+    const parts =
+      step.kind === 'item'
+        ? [partOf(state.placements, step.item.index)]
+        : partsWithin(state.placements, step.first, step.last);
+    return parts.some((part) => part !== conflict.part);
+  });
+  if (!others)
+    moveItem(
+      state,
+      define.item,
+      conflict.part,
+      `it holds up to the #undef that goes there`,
+      spanOfItem(state, conflict.event.item),
+    );
+}
+
+/** A group whose own content changes its condition cannot be tested twice: all of it goes where its prototypes go. */
+function keepWhole(state: SettleState, first: number, last: number, conflict: MacroConflict): boolean {
+  const { items, source } = state.header;
+  const group = items.slice(first, last + 1);
+  const parts = new Map<string, number>();
+  for (const item of group) {
+    const part = partOf(state.placements, item.index);
+    if (
+      part !== null &&
+      (state.placements[item.index]?.by !== 'default' || functionNames(item).length > 0) &&
+      !parts.has(part)
+    )
+      parts.set(part, item.index);
+  }
+  const [part, ...others] = parts.keys();
+  const other = others[0];
+  if (part !== undefined && other === undefined) {
+    const moved = group.map(
+      (item) =>
+        partOf(state.placements, item.index) !== part &&
+        moveItem(
+          state,
+          item.index,
+          part,
+          `the group tests '${conflict.name}' and changes it`,
+          spanOfStep(state, conflict.step),
+        ),
+    );
+    if (moved.includes(true)) return true;
+  }
+  if (other === undefined) {
+    state.findings.push(meaningChanges(state, conflict));
+    return false;
+  }
+  const places = [part ?? '', other].map((name) => ({
+    place: placeOf(source, spanOfItem(state, parts.get(name) ?? first)),
+    label: `goes to '${name}'`,
+  }));
+  const message = `the group changes '${conflict.name}', which its own condition tests, and its declarations go to different parts`;
+  state.findings.push(
+    diagnostic('group-divided', message, placeOf(source, spanOfStep(state, conflict.step)), ...places),
+  );
+  return false;
+}
+
+function meaningChanges(state: SettleState, conflict: MacroConflict): Diagnostic {
+  const { source } = state.header;
+  const label = conflict.how === 'early' ? 'this would come before it' : 'this would not come before it any more';
+  const message = `'${conflict.name}' would mean something else here, in part '${conflict.part}', after the split`;
+  return diagnostic('meaning-changes', message, placeOf(source, spanOfStep(state, conflict.step)), {
+    place: placeOf(source, spanOfItem(state, conflict.event.item)),
+    label,
+  });
+}
