@@ -27,18 +27,25 @@ export function settle(header: Header, manifest: Manifest, uses: Uses, initial: 
   const state: SettleState = { header, manifest, uses, placements: [...initial], includes: new Map(), findings: [] };
   for (;;) {
     const layout = layOut(manifest, state.placements, state.includes);
-    const [need] = needsAcrossParts(uses, state.placements, manifest.shared).filter(
+    const [need, ...others] = needsAcrossParts(uses, state.placements, manifest.shared).filter(
       (one) => !isMet(layout, manifest, one),
     );
     if (need) {
       if (meetNeed(state, layout, need)) continue;
-      return { placements: state.placements, layout, findings: state.findings };
+      // The run stops: what else cannot be met is better said now than one run after another.
+      for (const other of others) meetNeed(state, layout, other);
+      return { placements: state.placements, layout, findings: distinct(state.findings) };
     }
     const [conflict] = macroConflicts(uses, layout);
     if (!conflict)
       return { placements: state.placements, layout, findings: [...state.findings, ...includeNotes(state)] };
     if (!resolveConflict(state, conflict)) return { placements: state.placements, layout, findings: state.findings };
   }
+}
+
+function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return findings.filter(({ message }) => !seen.has(message) && seen.add(message));
 }
 
 function includeNotes(state: SettleState): readonly Diagnostic[] {
