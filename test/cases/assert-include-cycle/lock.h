@@ -1,0 +1,5 @@
+#ifndef LOCK_H
+#define LOCK_H
+#include "header.h"
+int lock_held(void);
+#endif
