@@ -1,5 +1,4 @@
 import type { Directive } from '../parse/directive.ts';
-import { lexRange } from '../parse/lex.ts';
 import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
 import { tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';
@@ -86,11 +85,4 @@ export function renameGuard(text: string, span: Span, from: string, to: string):
 
 function escapeForRegExp(word: string): string {
   return word.replaceAll(/[$]/g, '\\$');
-}
-
-/** Whether anything but the guard's test, definition and `#endif` mentions it within the spans. */
-export function mentions(text: string, span: Span, name: string): boolean {
-  return lexRange(text, span.start, span.end).some(
-    (token) => token.kind === 'identifier' && tokenText(text, token) === name,
-  );
 }

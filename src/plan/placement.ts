@@ -23,10 +23,6 @@ export function partOf(placements: Placements, index: number): string | null {
   return target?.kind === 'part' ? target.part : null;
 }
 
-export function isIn(placements: Placements, item: Item, part: string): boolean {
-  return partOf(placements, item.index) === part;
-}
-
 /** The functions that an item declares or defines, by name. */
 export function functionNames(item: Item): readonly string[] {
   return item.content.kind === 'declaration' ? item.content.declaration.functions.map(({ name }) => name) : [];
