@@ -12,8 +12,7 @@ import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
-import { annotationsDefinedIn, type HeaderOptions, parseHeader } from '../model/lower-header.ts';
-import { lex } from '../parse/lex.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
@@ -21,6 +20,7 @@ import { lookUpMacros } from '../plan/known-macros.ts';
 import { functionNames } from '../plan/placement.ts';
 import { planSplit } from '../plan/plan-split.ts';
 import { reachingItems } from '../plan/reaching-items.ts';
+import { readSplitHeaders } from '../plan/split-headers.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { treeFacts } from '../plan/tree-facts.ts';
 import { macrosToExplain } from '../plan/unseen-annotations.ts';
@@ -58,7 +58,7 @@ export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitRe
   const options: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
   const header = parseHeader({ path, text }, options);
   return splitStateOf(header, manifest, tree) === 'split'
-    ? assertSplitTree(tree, manifest, header, options)
+    ? assertSplitTree(tree, manifest, header)
     : splitWhole(tree, manifest, header, options);
 }
 
@@ -108,18 +108,10 @@ async function splitWhole(
 }
 
 /** On a tree that is split as the manifest says, only assertions can be wanting. */
-async function assertSplitTree(
-  tree: Tree,
-  manifest: Manifest,
-  wrapper: Header,
-  options: HeaderOptions,
-): Promise<SplitResult> {
-  const parts = readPartFiles(tree, manifest, wrapper, options);
-  const headers = [...parts.values()];
-  const findings = [
-    ...checkSplit({ wrapper, parts }, manifest),
-    ...headers.flatMap((header) => reachingOut(header, manifest)),
-  ];
+async function assertSplitTree(tree: Tree, manifest: Manifest, wrapper: Header): Promise<SplitResult> {
+  const split = readSplitHeaders(tree, manifest, wrapper, treeFacts(tree, wrapper, manifest));
+  const headers = [...split.parts.values()];
+  const findings = [...checkSplit(split, manifest), ...headers.flatMap((header) => reachingOut(header, manifest))];
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,
@@ -135,26 +127,6 @@ async function assertSplitTree(
     definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
     functions: countFunctions(manifest, headers),
   };
-}
-
-/** The part files, read with the annotations that any of them, or a file they include, defines. */
-function readPartFiles(
-  tree: Tree,
-  manifest: Manifest,
-  wrapper: Header,
-  options: HeaderOptions,
-): ReadonlyMap<string, Header> {
-  const sources = [...new Set(manifest.parts.map((part) => part.file))].flatMap((path) => {
-    const text = tree.read(path);
-    return text === null ? [] : [{ path, text }];
-  });
-  const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
-  const first = { ...options, annotations: [...options.annotations, ...local] };
-  const unknown = new Set(sources.flatMap((source) => [...macrosToExplain(parseHeader(source, first))]));
-  const { graph } = treeFacts(tree, wrapper, manifest);
-  const { annotations } = lookUpMacros(tree, graph, wrapper.source.path, unknown);
-  const all = { ...first, annotations: [...first.annotations, ...annotations] };
-  return new Map(sources.map((source) => [source.path, parseHeader(source, all)]));
 }
 
 /** What the file of one part uses of another; items without a name in the manifest count as the file's first part's. */

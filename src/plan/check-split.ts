@@ -5,9 +5,7 @@ import { nearestName } from '../text/nearest-name.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { placeOfName } from './assign.ts';
 import { functionNames } from './placement.ts';
-
-/** The wrapper and the part files of a tree that is split, parsed. */
-export type SplitHeaders = { readonly wrapper: Header; readonly parts: ReadonlyMap<string, Header> };
+import type { SplitHeaders } from './split-headers.ts';
 
 /**
  * A split tree agrees with its manifest when each function stands in the file of its part and nowhere else, and each

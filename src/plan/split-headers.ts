@@ -1,0 +1,65 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header, Item } from '../model/header.ts';
+import { annotationsDefinedIn, type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { lex } from '../parse/lex.ts';
+import type { Tree } from '../text/tree.ts';
+import { lookUpMacros } from './known-macros.ts';
+import { functionNames } from './placement.ts';
+import type { TreeFacts } from './tree-facts.ts';
+import { macrosToExplain } from './unseen-annotations.ts';
+
+/** The wrapper and the part files of a tree that is split, parsed. `parts` is by path, in wrapper order. */
+export type SplitHeaders = { readonly wrapper: Header; readonly parts: ReadonlyMap<string, Header> };
+
+/** A function where a split tree declares or defines it. */
+export type StandingFunction = {
+  readonly name: string;
+  /** The part whose section of the file it stands in; null in the wrapper. */
+  readonly part: string | null;
+  readonly header: Header;
+  readonly item: Item;
+};
+
+/** Reads the part files, with the annotations that any of them, or a file they include, defines. */
+export function readSplitHeaders(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  facts: Pick<TreeFacts, 'graph'>,
+): SplitHeaders {
+  const sources = [...new Set(manifest.parts.map((part) => part.file))].flatMap((path) => {
+    const text = tree.read(path);
+    return text === null ? [] : [{ path, text }];
+  });
+  const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
+  const first: HeaderOptions = { annotations: [...manifest.annotations, ...local], brackets: manifest.brackets };
+  const unknown = new Set(sources.flatMap((source) => [...macrosToExplain(parseHeader(source, first))]));
+  const { annotations } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
+  const all = { ...first, annotations: [...first.annotations, ...annotations] };
+  return { wrapper, parts: new Map(sources.map((source) => [source.path, parseHeader(source, all)])) };
+}
+
+/** Every function of the split headers, file by file in their order, the wrapper last. */
+export function standingFunctions({ wrapper, parts }: SplitHeaders, manifest: Manifest): readonly StandingFunction[] {
+  return [...[...parts.values()].flatMap((header) => inPartFile(header, manifest)), ...inWrapper(wrapper)];
+}
+
+/**
+ * Which section of a file with several a function stands in: that of its own part where the file has one, else that of
+ * the function before it, else the file's first.
+ */
+function inPartFile(header: Header, manifest: Manifest): readonly StandingFunction[] {
+  const inFile = manifest.parts.filter((part) => part.file === header.source.path).map((part) => part.name);
+  let section = inFile[0] ?? null;
+  return header.items.flatMap((item) =>
+    functionNames(item).map((name) => {
+      const assigned = manifest.prototypes.get(name)?.part ?? null;
+      if (assigned !== null && inFile.includes(assigned)) section = assigned;
+      return { name, part: section, header, item };
+    }),
+  );
+}
+
+function inWrapper(header: Header): readonly StandingFunction[] {
+  return header.items.flatMap((item) => functionNames(item).map((name) => ({ name, part: null, header, item })));
+}
