@@ -6,10 +6,12 @@ import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
 import { placeOf } from '../text/place.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionAction, assertBody } from './assertion.ts';
-import { insertInclude } from './include-insertion.ts';
+import { insertIncludes } from './source-includes.ts';
 
 /** The edits of one source file, in the offsets of `before`. */
 export type SourceChange = { readonly path: string; readonly before: string; readonly edits: readonly TextEdit[] };
@@ -86,24 +88,31 @@ async function planFile(
   const edits: TextEdit[] = [];
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
-  const includes = new Set<string>();
+  const needed = new Set<string>();
   for (const { definition, place, part, isAsserted } of found) {
     const wish = assertionWish(manifest, part, isAsserted);
     const asserted = await assertBody(source, definition, wish, { vocabulary, placement: manifest.placement });
     edits.push(...asserted.edits);
     findings.push(...asserted.findings);
     definitions.push({ name: definition.name, file, line: place.line, part: part.name, action: asserted.action });
-    if (wish.assert !== null && part.assertInclude !== null) includes.add(part.assertInclude);
+    if (wish.assert !== null && part.assertInclude !== null) needed.add(part.assertInclude);
   }
-  for (const path of includes) {
-    const edit = insertInclude(text, path, annotations);
-    if (!edit) continue;
-    edits.push(edit);
-    findings.push(
-      diagnostic('include-added', `${file} includes ${path} now, for its assertions`, placeOf(source, edit.span)),
-    );
+  const added = insertIncludes(text, inPartOrder(manifest, needed), annotations);
+  if (added) {
+    edits.push(added.edit);
+    findings.push(...added.paths.map((path) => includeAdded(source, path, added.edit.span)));
   }
   return { change: { path: file, before: text, edits }, findings, definitions };
+}
+
+/** The include paths that assertions need, in the order of the parts that ask for them. */
+export function inPartOrder(manifest: Manifest, needed: ReadonlySet<string>): readonly string[] {
+  const asked = manifest.parts.flatMap((part) => part.assertInclude ?? []);
+  return [...new Set(asked)].filter((path) => needed.has(path));
+}
+
+export function includeAdded(source: SourceText, path: string, at: Span): Diagnostic {
+  return diagnostic('include-added', `${source.path} includes ${path} now, for its assertions`, placeOf(source, at));
 }
 
 function byFile(found: readonly FoundDefinition[]): ReadonlyMap<string, readonly FoundDefinition[]> {

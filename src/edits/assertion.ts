@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Placement } from '../manifest/manifest.ts';
-import { findStatements, isSameStatement } from '../model/body-assertions.ts';
+import { type FoundStatement, findStatements, isSameStatement } from '../model/body-assertions.ts';
+import { branchesOfTwo } from '../model/body-branches.ts';
 import { type BodyVocabulary, type FunctionBody, readBody } from '../model/function-body.ts';
 import { loadBodyGrammar } from '../model/syntax-tree.ts';
 import type { AssertionWish } from '../plan/assertion-wish.ts';
@@ -36,8 +37,9 @@ export async function assertBody(
   const { body } = definition;
   const { assert } = wish;
   const found = findStatements(text, body, assert === null ? wish.others : [assert, ...wish.others]);
-  const isPresent = assert !== null && found.some(({ statement }) => isSameStatement(statement, assert));
-  const others = found.filter(({ statement }) => assert === null || !isSameStatement(statement, assert));
+  const own = found.filter(({ statement }) => assert !== null && isSameStatement(statement, assert));
+  const isPresent = own.length > 0;
+  const others = found.filter((one) => !own.includes(one) || isCopy(text, body, own, one));
   const [first, ...rest] = others;
   const remove = (statements: typeof others): TextEdit[] =>
     statements.map(({ span }) => removeStatement(text, body, span));
@@ -51,6 +53,12 @@ export async function assertBody(
   const findings = earlyCalls(source, definition.name, read, first?.span.start ?? at);
   if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], findings };
   return { action: 'insert', edits: [insertStatement(text, read, at, assert)], findings };
+}
+
+/** Whether a statement stands before it in the same branches. One that an enclosing condition covers is left. */
+function isCopy(text: string, body: Span, same: readonly FoundStatement[], one: FoundStatement): boolean {
+  const before = same.slice(0, same.indexOf(one));
+  return before.some(({ span }) => branchesOfTwo(text, body, span.start, one.span.start) === 'same');
 }
 
 /** One finding a function: the calls that its initialisers make before the assertion at `at`. */

@@ -1,7 +1,7 @@
 import type { Annotations } from '../parse/annotations.ts';
 import { conditionalWord, type Directive, type IncludeTarget, parseDirective } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
-import { type Segment, segment } from '../parse/segment.ts';
+import { type Segment, segmentsOf } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import { span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -18,20 +18,25 @@ export function insertInclude(text: string, path: string, annotations: Annotatio
   const tokens = lex(text);
   const includes = unconditionalIncludes(text, tokens);
   if (includes.some(({ target }) => target.path === path)) return null;
-  const nodes = segment(text, tokens, annotations, []);
+  // Two looks at the top of the text; the rest of it is not segmented.
+  const segments = (): Iterable<Segment> => segmentsOf(text, tokens, annotations, []);
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
   const line = `#include ${spelled(
     path,
     includes.map(({ target }) => target),
   )}`;
-  const last = lastIncludeAtTop(nodes);
-  if (!last) return { span: span(topOf(text, nodes), topOf(text, nodes)), insert: line + lineEnd + lineEnd };
+  const last = lastIncludeAtTop(segments());
+  if (!last) {
+    const top = topOf(text, segments());
+    return { span: span(top, top), insert: line + lineEnd + lineEnd };
+  }
   const newline = text.indexOf('\n', last.span.end);
   if (newline < 0) return { span: span(text.length, text.length), insert: lineEnd + line };
   return { span: span(newline + 1, newline + 1), insert: line + lineEnd };
 }
 
-function unconditionalIncludes(text: string, tokens: readonly Token[]): readonly Include[] {
+/** The includes of a source file that no condition decides on. */
+export function unconditionalIncludes(text: string, tokens: readonly Token[]): readonly Include[] {
   const includes: Include[] = [];
   let depth = 0;
   for (const token of tokens) {
@@ -53,7 +58,7 @@ function spelled(path: string, targets: readonly IncludeTarget[]): string {
   return includeOperand(path, isBracketed);
 }
 
-function lastIncludeAtTop(nodes: readonly Segment[]): Include | null {
+function lastIncludeAtTop(nodes: Iterable<Segment>): Include | null {
   let last: Include | null = null;
   for (const node of nodes) {
     if (node.kind === 'item' || (node.kind === 'mark' && node.bracket === 'linkage') || holdsItems(node)) break;
@@ -68,7 +73,7 @@ function holdsItems(node: Segment): boolean {
 }
 
 /** Past the comments that a blank line divides from what follows them; a byte order mark stays first. */
-function topOf(text: string, nodes: readonly Segment[]): number {
+function topOf(text: string, nodes: Iterable<Segment>): number {
   let top = text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
   for (const node of nodes) {
     if (node.kind !== 'comment') break;

@@ -80,20 +80,22 @@ function renderItems(plan: SplitPlan, pieces: Pieces, target: string, itemEdits:
   return renderSection(plan.header, pieces, { hasItem, hasComment }, itemEdits);
 }
 
-function includeLines(operands: readonly string[], lineEnd: string): string {
+export function includeLines(operands: readonly string[], lineEnd: string): string {
   return operands.map((operand) => `#include ${operand}`).join(lineEnd);
 }
 
 /** Paragraphs with a blank line before each and a line end behind the last. */
-function paragraphs(texts: readonly string[], lineEnd: string): string {
+export function paragraphs(texts: readonly string[], lineEnd: string): string {
   return texts
     .filter((text) => text !== '')
     .map((text) => lineEnd + text + lineEnd)
     .join('');
 }
 
+type Frame = Pick<SplitPlan, 'header' | 'licence'>;
+
 /** Licence and guard in the header's arrangement, up to a line end. */
-function opening(plan: SplitPlan, guard: string): string {
+export function opening(plan: Frame, guard: string): string {
   const { header } = plan;
   const { text } = header.source;
   const { licence, lineEnd } = header;
@@ -156,7 +158,8 @@ function guardOpening(header: Header, name: string): string {
   }
 }
 
-function closing(plan: SplitPlan, name: string): string {
+/** What ends a file of the given guard, in the header's arrangement. */
+export function closing(plan: Frame, name: string): string {
   const { guard, lineEnd } = plan.header;
   switch (guard.kind) {
     case 'once':

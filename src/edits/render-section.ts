@@ -6,6 +6,18 @@ import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 /** Item index -> edits within its text, in the header's offsets. */
 export type ItemEdits = ReadonlyMap<number, readonly TextEdit[]>;
 
+/** What a section gets beside the header's own pieces, by piece. */
+export type Additions = {
+  /** Comment index -> what stands in its place. */
+  readonly comments: ReadonlyMap<number, string>;
+  /** Piece index -> text directly in front of the piece. */
+  readonly before: ReadonlyMap<number, string>;
+  /** Piece index -> text directly behind the piece. */
+  readonly after: ReadonlyMap<number, string>;
+};
+
+const noAdditions: Additions = { comments: new Map(), before: new Map(), after: new Map() };
+
 /** What a section of a file keeps of the header. */
 export type Selection = {
   readonly hasItem: (index: number) => boolean;
@@ -24,17 +36,20 @@ export function renderSection(
   { pieces, tree }: Pieces,
   selection: Selection,
   itemEdits: ItemEdits,
+  additions: Additions = noAdditions,
 ): string {
   const { text } = header.source;
   const chosen: Chosen[] = [];
   select(tree, selection, chosen);
   let result = '';
   let before = -1;
-  for (const { piece: at, item, endsEmptyBranch } of chosen) {
+  for (const { piece: at, item, comment, endsEmptyBranch } of chosen) {
     const piece = pieces[at];
     if (!piece) continue;
     if (before >= 0) result += between(header, pieces, before, at, endsEmptyBranch);
-    result += editedSlice(text, piece, item === null ? [] : (itemEdits.get(item) ?? []));
+    const instead = comment === null ? undefined : additions.comments.get(comment);
+    const own = instead ?? editedSlice(text, piece, item === null ? [] : (itemEdits.get(item) ?? []));
+    result += (additions.before.get(at) ?? '') + own + (additions.after.get(at) ?? '');
     before = at;
   }
   return result;
@@ -43,6 +58,7 @@ export function renderSection(
 type Chosen = {
   readonly piece: number;
   readonly item: number | null;
+  readonly comment: number | null;
   /** Directly below the `#if` or `#elif` of a branch of which nothing is kept. */
   readonly endsEmptyBranch: boolean;
 };
@@ -56,17 +72,17 @@ function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdi
 }
 
 function select(nodes: readonly PieceTree[], selection: Selection, chosen: Chosen[]): void {
-  const keep = (piece: number, item: number | null = null, endsEmptyBranch = false): void => {
-    chosen.push({ piece, item, endsEmptyBranch });
+  const keep = (piece: number, of: Partial<Omit<Chosen, 'piece'>> = {}): void => {
+    chosen.push({ piece, item: null, comment: null, endsEmptyBranch: false, ...of });
   };
   for (const node of nodes) {
     if (!isKept(node, selection)) continue;
     switch (node.kind) {
       case 'item':
-        keep(node.piece, node.index);
+        keep(node.piece, { item: node.index });
         break;
       case 'comment':
-        keep(node.piece);
+        keep(node.piece, { comment: node.index });
         break;
       case 'bracket':
         keep(node.open);
@@ -77,7 +93,7 @@ function select(nodes: readonly PieceTree[], selection: Selection, chosen: Chose
         const last = node.branches.findLastIndex((branch) => branch.nodes.some((inner) => isKept(inner, selection)));
         let isEmpty = false;
         for (const branch of node.branches.slice(0, last + 1)) {
-          keep(branch.piece, null, isEmpty);
+          keep(branch.piece, { endsEmptyBranch: isEmpty });
           isEmpty = !branch.nodes.some((inner) => isKept(inner, selection));
           select(branch.nodes, selection, chosen);
         }

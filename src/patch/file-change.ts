@@ -12,3 +12,13 @@ export type FileChange =
       readonly after: string;
     }
   | { readonly kind: 'delete'; readonly path: string; readonly mode: string; readonly before: string };
+
+/** What the file holds before a change; null when it does not exist. */
+export function contentBefore(change: FileChange): string | null {
+  return change.kind === 'create' ? null : change.before;
+}
+
+/** What the file holds after a change; null when it is gone. */
+export function contentAfter(change: FileChange): string | null {
+  return change.kind === 'delete' ? null : change.after;
+}

@@ -5,30 +5,26 @@ import {
   planAssertions,
   type SourceChange,
 } from '../edits/assertion-changes.ts';
-import { checkConservation } from '../edits/check-conservation.ts';
-import { assertInHeader, assertInlineFunctions } from '../edits/header-assertions.ts';
+import { assertInlineFunctions } from '../edits/header-assertions.ts';
 import { insertPartFileInclude } from '../edits/part-file-include.ts';
-import { renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
-import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { parseHeader } from '../model/lower-header.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
-import { lookUpMacros } from '../plan/known-macros.ts';
 import { functionNames } from '../plan/placement.ts';
-import { planSplit } from '../plan/plan-split.ts';
 import { reachingItems } from '../plan/reaching-items.ts';
 import { readSplitHeaders } from '../plan/split-headers.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { treeFacts } from '../plan/tree-facts.ts';
-import { macrosToExplain } from '../plan/unseen-annotations.ts';
 import { usesOf } from '../plan/uses.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
 import type { FileChange } from './file-change.ts';
+import { splitHeader } from './split-header.ts';
 
 /** What one manifest asks of a tree. `assertions` applies on top of `headers`. */
 export type SplitResult = {
@@ -55,54 +51,41 @@ export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitRe
     ]);
   const unfit = checkText({ path, text });
   if (unfit) return stopped([unfit]);
-  const options: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
-  const header = parseHeader({ path, text }, options);
+  const header = parseHeader({ path, text }, { annotations: manifest.annotations, brackets: manifest.brackets });
   return splitStateOf(header, manifest, tree) === 'split'
     ? assertSplitTree(tree, manifest, header)
-    : splitWhole(tree, manifest, header, options);
+    : splitWhole(tree, manifest, header);
 }
 
-async function splitWhole(
-  tree: Tree,
-  manifest: Manifest,
-  firstReading: Header,
-  given: HeaderOptions,
-): Promise<SplitResult> {
+async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header): Promise<SplitResult> {
   const facts = treeFacts(tree, firstReading, manifest);
-  const { annotations } = lookUpMacros(tree, facts.graph, firstReading.source.path, macrosToExplain(firstReading));
-  const options = { ...given, annotations: [...given.annotations, ...annotations] };
-  const header = annotations.size === 0 ? firstReading : parseHeader(firstReading.source, options);
-  const { plan, findings } = planSplit({ header, manifest, tree, facts });
-  if (!plan) return stopped(findings, 'whole');
-  const files = renderFiles(plan, withoutAssertions);
-  const lost = checkConservation(plan, files, options);
-  if (stopsTheRun(lost)) return stopped([...findings, ...lost], 'whole');
-  const inHeader = await assertInHeader(plan);
-  const asserted = renderFiles(plan, inHeader.assertions);
+  const split = await splitHeader(tree, manifest, firstReading, facts);
+  const { header, files } = split;
+  if (!files) return stopped(split.findings, 'whole');
   const elsewhere = await planAssertions({
     tree,
     manifest,
     wanted: assertionTargets(header, manifest),
     naming: facts.definitionNaming,
   });
-  const all = [...findings, ...inHeader.findings, ...elsewhere.findings];
+  const all = [...split.findings, ...elsewhere.findings];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   const mode = tree.mode(header.source.path);
   // A header without items stays as it is: it needs no guard that it did not have.
-  const written = header.items.length === 0 ? [] : files;
+  const written = header.items.length === 0 ? [] : files.plain;
   return {
     before: 'whole',
     headers: written.flatMap((file) =>
       fileChange(file.path, mode, file.path === header.source.path ? header.source.text : null, file.text),
     ),
     assertions: [
-      ...files.flatMap((file) =>
-        fileChange(file.path, mode, file.text, asserted.find((one) => one.path === file.path)?.text ?? file.text),
+      ...files.plain.flatMap((file) =>
+        fileChange(file.path, mode, file.text, files.asserted.find((one) => one.path === file.path)?.text ?? file.text),
       ),
       ...sourceChanges(tree, elsewhere.changes),
     ],
     findings: all,
-    definitions: [...inHeader.definitions, ...elsewhere.definitions],
+    definitions: [...split.definitions, ...elsewhere.definitions],
     functions: countFunctions(manifest, [header]),
   };
 }

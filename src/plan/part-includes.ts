@@ -13,8 +13,19 @@ export function spellPartIncludes(
   dirs: readonly string[],
   mentions: Mentions,
 ): ReadonlyMap<string, readonly string[]> {
+  const spell = partFileSpeller(dirs, mentions);
+  const parts = layout.files.map(({ path }): [string, string[]] => [
+    path,
+    (layout.includes.get(path) ?? []).map((other) => spell(path, other)),
+  ]);
+  const all = layout.files.map(({ path }) => spell(header.source.path, path));
+  return new Map([...parts, [wrapperKey, all]]);
+}
+
+/** The operand, delimiters included, by which one file of a split includes another. */
+export function partFileSpeller(dirs: readonly string[], mentions: Mentions): (from: string, to: string) => string {
   const form = commonForm(mentions);
-  const spell = (from: string, to: string): string => {
+  return (from, to) => {
     const [folder, target] = [folderOf(from), folderOf(to)];
     if (folder === target) return `"${to.slice(target.length)}"`;
     const dir = dirs.find((one) => one === '' || to.startsWith(`${one}/`));
@@ -22,12 +33,6 @@ export function spellPartIncludes(
     const path = dir === '' ? to : to.slice(dir.length + 1);
     return form === 'angle' ? `<${path}>` : `"${path}"`;
   };
-  const parts = layout.files.map(({ path }): [string, string[]] => [
-    path,
-    (layout.includes.get(path) ?? []).map((other) => spell(path, other)),
-  ]);
-  const all = layout.files.map(({ path }) => spell(header.source.path, path));
-  return new Map([...parts, [wrapperKey, all]]);
 }
 
 function relativePath(folder: string, to: string): string {

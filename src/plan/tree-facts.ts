@@ -22,29 +22,43 @@ export type TreeFacts = {
 };
 
 export function treeFacts(tree: Tree, header: Header, manifest: Manifest): TreeFacts {
+  const [facts] = factsForEach(tree, header, [manifest]);
+  if (!facts) throw new Error('one manifest has facts');
+  return facts;
+}
+
+/** The facts for several manifests of one header, from one search. Each may know of names that only another asks for. */
+export function factsForEach(tree: Tree, header: Header, manifests: readonly Manifest[]): readonly TreeFacts[] {
   const { path } = header.source;
   const base = path.slice(path.lastIndexOf('/') + 1);
-  const files = new Set(manifest.parts.map((part) => part.file));
-  const guards = new Map([...files].map((file) => [file, guardName(header, file, manifest.parts)]));
+  const guards = manifests.map(
+    ({ parts }) =>
+      new Map([...new Set(parts.map(({ file }) => file))].map((file) => [file, guardName(header, file, parts)])),
+  );
   const own = header.guard.kind === 'macro' ? [header.guard.name] : [];
+  const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
   const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING] = tree.search([
     { words: [base], within: () => true },
-    { words: [...new Set([...own, ...guards.values()])], within: isC },
-    { words: [...manifest.prototypes.keys()], within: definitionFiles(manifest.definitions) },
+    { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
+    {
+      words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
+      within: (file) => within.some((isIn) => isIn(file)),
+    },
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
-  const includeDirs = manifest.includeDirs ?? includeDirsFrom(path, mentions);
-  const evident = manifest.includeDirs ?? evidentDirs(path, mentions);
-  return {
-    naming,
-    definitionNaming,
-    mentions,
-    includeDirs,
-    evidentDirs: evident,
-    graph: includeGraph(tree, includeDirs),
-    guards,
-  };
+  return manifests.map((manifest, at) => {
+    const includeDirs = manifest.includeDirs ?? includeDirsFrom(path, mentions);
+    return {
+      naming,
+      definitionNaming,
+      mentions,
+      includeDirs,
+      evidentDirs: manifest.includeDirs ?? evidentDirs(path, mentions),
+      graph: includeGraph(tree, includeDirs),
+      guards: guards[at] ?? new Map<string, string>(),
+    };
+  });
 }
 
 const NOTHING: FilesNaming = new Map();

@@ -1,0 +1,189 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import type { PieceTree } from '../model/pieces.ts';
+import type { ItemMove } from '../plan/plan-moves.ts';
+import {
+  type Container,
+  type CutHeader,
+  firstPieceOf,
+  functionsOf,
+  itemsIn,
+  lastPieceOf,
+  type MovedUnit,
+} from './moved-units.ts';
+
+/** Texts to put into a file, by the piece before or behind which they stand. */
+export type Insertions = { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string> };
+
+export type AnchorInput = {
+  /** The file that units come to. */
+  readonly cut: CutHeader;
+  /** What leaves it, or leaves its place in it. */
+  readonly moves: ReadonlyMap<number, ItemMove>;
+  readonly now: Manifest;
+  /** Those that come, grouped by part, in the order in which they shall stand. */
+  readonly coming: ReadonlyMap<string, readonly MovedUnit[]>;
+  /** What opens a part's section where the file has none yet; empty for nothing. */
+  readonly bannerOf: (part: string) => string;
+};
+
+/**
+ * Finds for each unit its neighbours' place: behind the function that precedes it in the manifest, else before the one
+ * that follows it, else as a section of its own. A unit without a function comes before its part's functions.
+ */
+export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput): Insertions {
+  const slots = slotsOf(cut, moves);
+  const before = new Map<number, string>();
+  const after = new Map<number, string>();
+  const order = [...now.prototypes.keys()];
+  const partOf = (name: string): string | null => now.prototypes.get(name)?.part ?? null;
+  for (const [part, units] of coming) {
+    /** Function that has come -> where: units behind one another share their slot. */
+    const placed = new Map<string, { readonly slot: Slot; readonly side: 'before' | 'after' }>();
+    const siblings = order.filter(
+      (name) => partOf(name) === part && (slots.has(name) || units.some((u) => u.name === name)),
+    );
+    let rest = units;
+    if (![...slots.keys()].some((name) => partOf(name) === part)) {
+      addSection(cut, moves, now, part, units, bannerOf(part), { before, after });
+      rest = [];
+    }
+    for (const unit of rest) {
+      const at = unit.name === null ? 0 : siblings.indexOf(unit.name);
+      const predecessor = siblings.slice(0, at).findLast((name) => slots.has(name) || placed.has(name));
+      const successor = siblings.slice(at + 1).find((name) => slots.has(name));
+      const found =
+        predecessor === undefined ? undefined : (placed.get(predecessor) ?? sided(slots.get(predecessor), 'after'));
+      const target = found ?? sided(slots.get(successor ?? siblings.find((name) => slots.has(name)) ?? ''), 'before');
+      if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
+      if (unit.name !== null) placed.set(unit.name, target);
+      insert(cut, unit, target.slot, target.side, { before, after });
+    }
+  }
+  return { before, after };
+}
+
+/** The first piece, comments above it included, of what stays of the functions asked for; null when none does. */
+export function firstSlotOf(
+  cut: CutHeader,
+  moves: ReadonlyMap<number, ItemMove>,
+  isWanted: (name: string) => boolean,
+): number | null {
+  const found = [...slotsOf(cut, moves)].find(([name]) => isWanted(name));
+  return found ? found[1].first : null;
+}
+
+/** Where something that stays stands: pieces of its first comment, and of its end. */
+type Slot = { readonly first: number; readonly last: number; readonly hasComment: boolean };
+
+function sided(slot: Slot | undefined, side: 'before' | 'after') {
+  return slot ? { slot, side } : undefined;
+}
+
+/** The slots of the functions that stay in a file. */
+function slotsOf({ header, containers }: CutHeader, moves: ReadonlyMap<number, ItemMove>): ReadonlyMap<string, Slot> {
+  const slots = new Map<string, Slot>();
+  for (const container of containers) {
+    container.nodes.forEach((node, at) => {
+      const staying = itemsIn(node).filter((item) => !moves.has(item));
+      const slot = slotOf(container, node, at);
+      for (const item of staying)
+        for (const name of functionsOf(header, item)) if (!slots.has(name)) slots.set(name, slot);
+    });
+  }
+  return slots;
+}
+
+/** With the comments directly above the node: what comes before it comes before them. */
+function slotOf({ nodes }: Container, node: PieceTree, at: number): Slot {
+  let start = at;
+  while (start > 0 && nodes[start - 1]?.kind === 'comment' && isAdjacent(nodes[start - 1], nodes[start])) start--;
+  const first = nodes[start] ?? node;
+  return { first: firstPieceOf(first), last: lastPieceOf(node), hasComment: start < at };
+}
+
+function isAdjacent(one: PieceTree | undefined, next: PieceTree | undefined): boolean {
+  return one !== undefined && next !== undefined && lastPieceOf(one) + 1 === firstPieceOf(next);
+}
+
+type Mutable = { readonly before: Map<number, string>; readonly after: Map<number, string> };
+
+/** A unit joins the paragraph of the neighbour that it comes behind; one with a comment stands alone where it can. */
+function insert(
+  { header, pieces }: CutHeader,
+  unit: MovedUnit,
+  slot: Slot,
+  side: 'before' | 'after',
+  to: Mutable,
+): void {
+  const { lineEnd } = header;
+  const blankBefore = pieces.pieces[slot.first]?.gap.hasBlankLine ?? true;
+  const blankAfter = pieces.pieces[slot.last + 1]?.gap.hasBlankLine ?? true;
+  const isAlone = slot.first === 0 || blankBefore;
+  if (side === 'after') {
+    const blank = blankAfter && (unit.hasComment || slot.hasComment || isAlone) ? lineEnd : '';
+    to.after.set(slot.last, (to.after.get(slot.last) ?? '') + lineEnd + blank + unit.text);
+    return;
+  }
+  const blank = unit.hasComment || slot.hasComment || blankAfter ? lineEnd : '';
+  to.before.set(slot.first, (to.before.get(slot.first) ?? '') + unit.text + lineEnd + blank);
+}
+
+/** A section that the file has not had: before the section of the next part that it has, else at its end. */
+function addSection(
+  cut: CutHeader,
+  moves: ReadonlyMap<number, ItemMove>,
+  now: Manifest,
+  part: string,
+  units: readonly MovedUnit[],
+  banner: string,
+  to: Mutable,
+): void {
+  const { lineEnd } = cut.header;
+  const text = sectionText(units, banner, lineEnd);
+  const names = now.parts.map(({ name }) => name);
+  const slots = slotsOf(cut, moves);
+  const later = [...slots].find(([name]) => {
+    const other = now.prototypes.get(name)?.part ?? '';
+    return names.indexOf(other) > names.indexOf(part);
+  });
+  if (later) {
+    const { first } = sectionStart(cut, later[1]);
+    to.before.set(first, text + lineEnd + lineEnd + (to.before.get(first) ?? ''));
+    return;
+  }
+  const last = lastSlot(cut, moves);
+  if (last === null) return;
+  to.after.set(last, (to.after.get(last) ?? '') + lineEnd + lineEnd + text);
+}
+
+/** Detached comments above a section's first function head the section. */
+function sectionStart({ containers }: CutHeader, slot: Slot): Slot {
+  for (const container of containers) {
+    const at = container.nodes.findIndex((node) => firstPieceOf(node) === slot.first);
+    if (at < 0) continue;
+    let start = at;
+    while (start > 0 && container.nodes[start - 1]?.kind === 'comment') start--;
+    const node = container.nodes[start];
+    return node ? { ...slot, first: firstPieceOf(node) } : slot;
+  }
+  return slot;
+}
+
+/** The last piece of what stays in the container of the last item. */
+function lastSlot({ containers }: CutHeader, moves: ReadonlyMap<number, ItemMove>): number | null {
+  const staying = containers.flatMap(({ nodes }) =>
+    nodes.filter((node) => itemsIn(node).some((item) => !moves.has(item))).map(lastPieceOf),
+  );
+  return staying.length === 0 ? null : Math.max(...staying);
+}
+
+/** A section's text: its banner, then its units, apart where one has a comment or they come from different files. */
+export function sectionText(units: readonly MovedUnit[], banner: string, lineEnd: string): string {
+  let text = banner === '' ? '' : banner + lineEnd + lineEnd;
+  units.forEach((unit, at) => {
+    const before = units[at - 1];
+    if (before) text += lineEnd + (unit.hasComment || before.hasComment || before.from !== unit.from ? lineEnd : '');
+    text += unit.text;
+  });
+  return text;
+}

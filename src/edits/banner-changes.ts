@@ -1,0 +1,52 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { Comment, Header } from '../model/header.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
+import { commentStyleOf, formatComment } from './block-comment.ts';
+
+/** What becomes of the comments that head a file's sections. */
+export type BannerChanges = {
+  /** Comment index -> its new text. */
+  readonly replaced: ReadonlyMap<number, string>;
+  readonly dropped: ReadonlySet<number>;
+  /** Part -> a banner that its section has not had. */
+  readonly added: ReadonlyMap<string, string>;
+  readonly findings: readonly Diagnostic[];
+};
+
+/** A section before and after: null where there is none. */
+export type SectionPair = { readonly was: Part | null; readonly now: Part | null };
+
+/** Changes the banners of a file as its sections ask. One that a person rewrote stays, unless the manifest changes it. */
+export function changeBanners(header: Header, manifest: Manifest, sections: readonly SectionPair[]): BannerChanges {
+  const replaced = new Map<number, string>();
+  const dropped = new Set<number>();
+  const added = new Map<string, string>();
+  const findings: Diagnostic[] = [];
+  for (const { was, now } of sections) {
+    const [before, after] = [bannerText(header, was), bannerText(header, now)];
+    if (before === after) continue;
+    const found = before === null ? undefined : commentOf(header, before);
+    if (found && after !== null) replaced.set(found.index, after);
+    else if (found) dropped.add(found.index);
+    else if (after !== null && before === null && now) added.set(now.name, after);
+    else if (now && (after === null || !commentOf(header, after))) findings.push(contradiction(header, manifest, now));
+  }
+  return { replaced, dropped, added, findings };
+}
+
+/** A part's banner as a file of the given style has it; null for none. */
+export function bannerText(header: Header, part: Pick<Part, 'banner'> | null): string | null {
+  if (part === null || part.banner === null) return null;
+  return formatComment(part.banner, commentStyleOf(header), header.lineEnd);
+}
+
+export function commentOf({ comments, source }: Header, text: string): Comment | undefined {
+  return comments.find(({ span }) => source.text.slice(span.start, span.end) === text);
+}
+
+function contradiction({ source }: Header, manifest: Manifest, part: Part): Diagnostic {
+  const message = `the banner of '${part.name}' was changed by hand in ${source.path}, and the manifest changes it as well`;
+  const asked = { place: placeOf(manifest.source, part.span), label: 'by this part' };
+  return diagnostic('hand-edit-contradicts', message, placeOfFile(source.path), asked);
+}

@@ -1,0 +1,122 @@
+import type { Header } from '../model/header.ts';
+import { cutIntoPieces, type Pieces, type PieceTree } from '../model/pieces.ts';
+import { functionNames } from '../plan/placement.ts';
+import { type ItemMove, partOfMove } from '../plan/plan-moves.ts';
+import { type ItemEdits, renderSection } from './render-section.ts';
+
+/** What stands in a file side by side: the top level, or the inside of a bracket such as `extern "C"`. */
+export type Container = { readonly nodes: readonly PieceTree[] };
+
+/** A header ready to be taken apart. */
+export type CutHeader = { readonly header: Header; readonly pieces: Pieces; readonly containers: readonly Container[] };
+
+/** A stretch of a file that moves to one part: a declaration, or what of a conditional group goes there. */
+export type MovedUnit = {
+  /** The file that it leaves. */
+  readonly from: string;
+  readonly part: string;
+  /** Its first function; null for anything else. */
+  readonly name: string | null;
+  /** Without a final line end, the conditions around it and its own comments included. */
+  readonly text: string;
+  readonly hasComment: boolean;
+};
+
+export type TakenApart = {
+  readonly units: readonly MovedUnit[];
+  /** Comments that leave with a unit. */
+  readonly travelling: ReadonlySet<number>;
+};
+
+export function cutHeader(header: Header): CutHeader {
+  const pieces = cutIntoPieces(header);
+  return { header, pieces, containers: containersIn(pieces.tree) };
+}
+
+/**
+ * The units that leave a file, in its order. A comment leaves when all that it speaks of does, unless it is a banner.
+ *
+ * @param banners Comments that head a section of the file and stay, whatever leaves.
+ */
+export function takeApart(
+  cut: CutHeader,
+  moves: ReadonlyMap<number, ItemMove>,
+  itemEdits: ItemEdits,
+  banners: ReadonlySet<string>,
+): TakenApart {
+  const { header, pieces } = cut;
+  const leaving = header.comments.filter(
+    ({ span, serves }) =>
+      serves.length > 0 &&
+      serves.every((item) => moves.has(item)) &&
+      !banners.has(header.source.text.slice(span.start, span.end)),
+  );
+  const travelling = new Set(leaving.map(({ index }) => index));
+  const owner = new Map(leaving.map(({ index, serves }) => [index, serves[0]]));
+  const units: MovedUnit[] = [];
+  for (const { nodes } of cut.containers) {
+    for (const node of nodes) {
+      const items = itemsIn(node).filter((item) => moves.has(item));
+      const parts = new Set(items.flatMap((item) => partOfMove(moves.get(item)) ?? []));
+      for (const part of parts) {
+        const own = new Set(items.filter((item) => partOfMove(moves.get(item)) === part));
+        const hasComment = (comment: number): boolean => own.has(owner.get(comment) ?? -1);
+        const tree = nodes.filter((one) => one === node || (one.kind === 'comment' && hasComment(one.index)));
+        const selection = { hasItem: (item: number) => own.has(item), hasComment };
+        const text = renderSection(header, { pieces: pieces.pieces, tree }, selection, itemEdits);
+        const name = [...own].flatMap((item) => functionsOf(header, item))[0] ?? null;
+        units.push({ from: header.source.path, part, name, text, hasComment: tree.length > 1 });
+      }
+    }
+  }
+  return { units, travelling };
+}
+
+/** The items of a node, in order. */
+export function itemsIn(node: PieceTree): readonly number[] {
+  switch (node.kind) {
+    case 'item':
+      return [node.index];
+    case 'comment':
+      return [];
+    case 'group':
+      return node.branches.flatMap((branch) => branch.nodes.flatMap(itemsIn));
+    case 'bracket':
+      return node.nodes.flatMap(itemsIn);
+  }
+}
+
+export function functionsOf(header: Header, item: number): readonly string[] {
+  const found = header.items[item];
+  return found ? functionNames(found) : [];
+}
+
+export function firstPieceOf(node: PieceTree): number {
+  switch (node.kind) {
+    case 'item':
+    case 'comment':
+      return node.piece;
+    case 'group':
+      return node.branches[0]?.piece ?? node.endif;
+    case 'bracket':
+      return node.open;
+  }
+}
+
+export function lastPieceOf(node: PieceTree): number {
+  switch (node.kind) {
+    case 'item':
+    case 'comment':
+      return node.piece;
+    case 'group':
+      return node.endif;
+    case 'bracket':
+      return node.close;
+  }
+}
+
+/** Brackets are looked into, and do not count as nodes themselves. */
+function containersIn(tree: readonly PieceTree[]): readonly Container[] {
+  const inside = tree.flatMap((node) => (node.kind === 'bracket' ? containersIn(node.nodes) : []));
+  return [{ nodes: tree.filter(({ kind }) => kind !== 'bracket') }, ...inside];
+}

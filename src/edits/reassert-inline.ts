@@ -1,0 +1,78 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest, Part, PrototypeEntry } from '../manifest/manifest.ts';
+import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { functionNames } from '../plan/placement.ts';
+import type { SplitHeaders } from '../plan/split-headers.ts';
+import { indexLines, positionAt } from '../text/line-index.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { assertBody } from './assertion.ts';
+import type { DefinitionReport } from './assertion-changes.ts';
+import { type BodyWish, isSameWish, reassertBody } from './reassert-body.ts';
+import type { ItemEdits } from './render-section.ts';
+
+export type ReassertInlineInput = {
+  readonly split: SplitHeaders;
+  /** Both as `reconcile` makes them. */
+  readonly was: Manifest;
+  readonly now: Manifest;
+  readonly mends: boolean;
+};
+
+export type ReassertedInline = {
+  /** Part file -> edits by item, in the file's offsets. */
+  readonly edits: ReadonlyMap<string, ItemEdits>;
+  /** Part file (today's path) -> include paths that the assertions put in need. */
+  readonly includes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** Changes the assertions of the functions that part files define, from what one manifest asks to what another does. */
+export async function reassertInline({ split, was, now, mends }: ReassertInlineInput): Promise<ReassertedInline> {
+  const vocabulary = {
+    annotations: withAnnotations(commonAnnotations, now.annotations),
+    declarationMacros: now.declarationMacros,
+  };
+  const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
+  const edits = new Map<string, Map<number, readonly TextEdit[]>>();
+  const includes = new Map<string, Set<string>>();
+  const findings: Diagnostic[] = [];
+  const definitions: DefinitionReport[] = [];
+  for (const header of split.parts.values()) {
+    const { path } = header.source;
+    for (const item of header.items) {
+      const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
+      const [name] = functionNames(item);
+      if (!body || name === undefined) continue;
+      const part = partOf(now, name);
+      const [before, after] = [wishOf(was, name), wishOf(now, name)];
+      if (!part || (!mends && isSameWish(before, after))) continue;
+      const others = known.filter((one) => one !== after.assert);
+      const asserted = mends
+        ? await assertBody(
+            header.source,
+            { name, body },
+            { assert: after.assert, others },
+            { vocabulary, placement: now.placement },
+          )
+        : await reassertBody(header.source, { name, body }, { was: before, now: after, known, vocabulary });
+      if (asserted.edits.length === 0) continue;
+      edits.set(path, (edits.get(path) ?? new Map()).set(item.index, asserted.edits));
+      findings.push(...asserted.findings);
+      const line = positionAt(indexLines(header.source.text), item.span.start).line;
+      definitions.push({ name, file: path, line, part: part.name, action: asserted.action });
+      if (after.assert !== null && part.assertInclude !== null)
+        includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
+    }
+  }
+  return { edits, includes, findings, definitions };
+}
+
+function partOf(manifest: Manifest, name: string): Part | undefined {
+  return manifest.parts.find((part) => part.name === manifest.prototypes.get(name)?.part);
+}
+
+function wishOf(manifest: Manifest, name: string): BodyWish {
+  const entry: PrototypeEntry | undefined = manifest.prototypes.get(name);
+  return { assert: entry?.assert ? (partOf(manifest, name)?.assert ?? null) : null, placement: manifest.placement };
+}

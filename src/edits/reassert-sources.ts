@@ -1,0 +1,165 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest, Part, Placement } from '../manifest/manifest.ts';
+import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { definitionFiles } from '../plan/definition-files.ts';
+import { type DefinitionSearch, type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
+import type { StandingFunction } from '../plan/split-headers.ts';
+import { standingTargets } from '../plan/standing-targets.ts';
+import { placeOfFile } from '../text/place.ts';
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
+import { type AssertedBody, assertBody } from './assertion.ts';
+import { type DefinitionReport, inPartOrder } from './assertion-changes.ts';
+import { type BodyWish, isSameWish, reassertBody } from './reassert-body.ts';
+import { exchangeIncludes } from './source-includes.ts';
+
+export type ReassertInput = {
+  readonly tree: Tree;
+  /** Both as `reconcile` makes them. */
+  readonly was: Manifest;
+  readonly now: Manifest;
+  readonly standing: readonly StandingFunction[];
+  /** A file as it was before the header was split; null when that is not known. */
+  readonly original: (path: string) => string | null;
+  /** Which files, of those in which either manifest looks for definitions, name which of the functions. */
+  readonly naming: FilesNaming;
+  /** Makes every definition hold what today's manifest asks, whatever the one before asked. */
+  readonly mends: boolean;
+};
+
+export type Reasserted = {
+  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** Changes the assertions of source files from what one manifest asks to what another does, and nothing else. */
+export async function reassertSources(input: ReassertInput): Promise<Reasserted> {
+  const { tree, was, now, mends } = input;
+  const annotations = withAnnotations(commonAnnotations, [...was.annotations, ...now.annotations]);
+  const [before, after] = [was, now].map((manifest) => search(input, manifest, annotations));
+  if (!before || !after) throw new Error('two manifests make two searches');
+  const known = new Set(before.findings.map(({ message }) => message));
+  const findings = after.findings.filter(({ message }) => mends || !known.has(message));
+  const definitions: DefinitionReport[] = [];
+  const files: { path: string; before: string; after: string }[] = [];
+  const older: FoundDefinition[] = [];
+  for (const [path, pairs] of pairUp(before, after)) {
+    const text = tree.read(path) ?? '';
+    const edits: TextEdit[] = [];
+    for (const pair of pairs) {
+      const { now: one, was: old } = pair;
+      const asserted = await assertPair(input, annotations, path, text, pair);
+      const definition = one ?? old;
+      if (asserted === null || !definition) continue;
+      if (asserted === 'older') {
+        older.push(definition);
+        continue;
+      }
+      edits.push(...asserted.edits);
+      findings.push(...asserted.findings);
+      const { name } = definition.definition;
+      const part = definition.part.name;
+      definitions.push({ name, file: path, line: definition.place.line, part, action: asserted.action });
+    }
+    const exchanged = exchange(input, annotations, path, applyEdits(text, edits), pairs);
+    findings.push(...exchanged.findings);
+    if (exchanged.text !== text) files.push({ path, before: text, after: exchanged.text });
+    // The parser frees its trees only when the event loop turns.
+    await setImmediate();
+  }
+  return { files, findings: [...findings, ...olderFinding(older)], definitions };
+}
+
+/** One definition as the two manifests see it; null where one does not look for it. */
+type Pair = { readonly was: FoundDefinition | null; readonly now: FoundDefinition | null };
+
+function search(input: ReassertInput, manifest: Manifest, annotations: Annotations): DefinitionSearch {
+  const targets = standingTargets(input.standing, manifest);
+  const within = definitionFiles(manifest.definitions);
+  const naming = new Map([...input.naming].filter(([file]) => within(file)));
+  return searchDefinitions(input.tree, manifest, targets, annotations, naming);
+}
+
+function pairUp(before: DefinitionSearch, after: DefinitionSearch): ReadonlyMap<string, readonly Pair[]> {
+  const files = new Map<string, Map<number, Pair>>();
+  const add = (found: readonly FoundDefinition[], side: 'was' | 'now'): void => {
+    for (const one of found) {
+      const inFile = files.get(one.file) ?? new Map<number, Pair>();
+      const at = one.definition.nameSpan.start;
+      inFile.set(at, { was: null, now: null, ...inFile.get(at), [side]: one });
+      files.set(one.file, inFile);
+    }
+  };
+  add(before.found, 'was');
+  add(after.found, 'now');
+  return new Map(
+    [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, pairs]) => [file, [...pairs].sort(([a], [b]) => a - b).map(([, pair]) => pair)]),
+  );
+}
+
+/** What becomes of one body; null for nothing, `older` when it does not hold what both manifests ask. */
+async function assertPair(
+  { was, now, mends }: ReassertInput,
+  annotations: Annotations,
+  path: string,
+  text: string,
+  pair: Pair,
+): Promise<AssertedBody | 'older' | null> {
+  const definition = (pair.now ?? pair.was)?.definition;
+  if (!definition) return null;
+  const source = { path, text };
+  const vocabulary = { annotations, declarationMacros: now.declarationMacros };
+  const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
+  const [before, after] = [wishOf(pair.was, was.placement), wishOf(pair.now, now.placement)];
+  if (!mends && !isSameWish(before, after)) {
+    return reassertBody(source, definition, { was: before, now: after, known, vocabulary });
+  }
+  const others = known.filter((one) => one !== after.assert);
+  const wish = { assert: after.assert, others };
+  const state = await assertBody(source, definition, wish, { vocabulary, placement: now.placement });
+  if (mends) return state;
+  return state.action === 'present' || state.action === 'none' ? null : 'older';
+}
+
+function wishOf(found: FoundDefinition | null, placement: Placement): BodyWish {
+  return { assert: found?.isAsserted ? found.part.assert : null, placement };
+}
+
+function exchange(
+  { was, now, original, mends }: ReassertInput,
+  annotations: Annotations,
+  path: string,
+  text: string,
+  pairs: readonly Pair[],
+): { readonly text: string; readonly findings: readonly Diagnostic[] } {
+  const after = inPartOrder(now, includesOf(pairs.map((pair) => pair.now)));
+  const before = mends ? after : inPartOrder(was, includesOf(pairs.map((pair) => pair.was)));
+  if (!mends && before.join('\n') === after.join('\n')) return { text, findings: [] };
+  const done = exchangeIncludes(text, { was: before, now: after, original: original(path), annotations });
+  const place = placeOfFile(path);
+  const findings = [
+    ...done.added.map((one) => diagnostic('include-added', `${path} includes ${one} now, for its assertions`, place)),
+    ...done.removed.map((one) => diagnostic('include-removed', `${path} does not include ${one} any more`, place)),
+    ...done.staying.map((one) =>
+      diagnostic('include-stays', `${path} includes ${one}, which its assertions do not need any more`, place),
+    ),
+  ];
+  return { text: done.text, findings };
+}
+
+function includesOf(found: readonly (FoundDefinition | null)[]): ReadonlySet<string> {
+  const parts: readonly Part[] = found.flatMap((one) => (one?.isAsserted ? [one.part] : []));
+  return new Set(parts.flatMap((part) => part.assertInclude ?? []));
+}
+
+function olderFinding(older: readonly FoundDefinition[]): readonly Diagnostic[] {
+  const [first, ...others] = older;
+  if (!first) return [];
+  const names = older.map(({ definition }) => `${definition.name}()`).join(', ');
+  const message = `not as the manifest says, before as now, and left alone: ${names}`;
+  return [diagnostic('assertion-older', message, first.place, ...others.map(({ place }) => ({ place })))];
+}

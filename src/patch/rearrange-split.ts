@@ -1,0 +1,86 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import { checkKept } from '../edits/check-kept.ts';
+import { rearrangeFiles } from '../edits/rearrange-files.ts';
+import { reassertInline } from '../edits/reassert-inline.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { pairFiles } from '../plan/pair-files.ts';
+import { partFileSpeller } from '../plan/part-includes.ts';
+import { planMoves } from '../plan/plan-moves.ts';
+import { siblingNeeds } from '../plan/sibling-needs.ts';
+import { placeOf } from '../text/place.ts';
+import type { SplitTreeReading } from './split-tree-reading.ts';
+
+export type RearrangedSplit = {
+  readonly files: readonly RenderedFile[];
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** Moves what an edit moves between the split files as they stand, without the header that they came from. */
+export async function rearrangeSplit({
+  split,
+  standing,
+  reconciled,
+  facts: [, facts],
+  mends,
+}: SplitTreeReading): Promise<RearrangedSplit> {
+  const { was, now } = reconciled;
+  const unable = beyondMoving(was, now);
+  const files = pairFiles(was, now);
+  const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files });
+  const needs = siblingNeeds({ split, was, now, files, moves, mends });
+  const inline = await reassertInline({ split, was, now, mends });
+  const rearranged = rearrangeFiles({
+    split,
+    was,
+    now,
+    files,
+    moves,
+    siblings: needs.added,
+    spell: partFileSpeller(facts.evidentDirs, facts.mentions),
+    itemEdits: inline.edits,
+    assertIncludes: inline.includes,
+    mends,
+  });
+  const findings = [...unable, ...disagreeing, ...needs.findings, ...inline.findings, ...rearranged.findings];
+  const lost = stopsTheRun(findings) ? [] : checkKept(split, rearranged.files, { was, now, moves });
+  return { files: rearranged.files, findings: [...findings, ...lost], definitions: inline.definitions };
+}
+
+/** What only the whole header can tell: edits of a manifest that do more than move declarations. */
+function beyondMoving(was: Manifest, now: Manifest): readonly Diagnostic[] {
+  const place = placeOf(now.source, now.header.span);
+  const changed = [
+    ...(was.shared === now.shared ? [] : ['shared']),
+    ...(was.reinclude === now.reinclude ? [] : ['reinclude']),
+    ...(isSameLicence(was, now) ? [] : ['licence']),
+    ...(isSameIncludes(was, now) ? [] : ['includes']),
+  ];
+  return changed.map((key) =>
+    diagnostic(
+      'whole-header-wanted',
+      `the manifest changes '${key}', and the header as it was before the split cannot be used`,
+      place,
+    ),
+  );
+}
+
+function isSameLicence({ licence: one }: Manifest, { licence: other }: Manifest): boolean {
+  switch (one.kind) {
+    case 'none':
+      return other.kind === 'none';
+    case 'from':
+      return other.kind === 'from' && other.file === one.file;
+    case 'text':
+      return other.kind === 'text' && other.text === one.text;
+    default:
+      return assertNever(one);
+  }
+}
+
+function isSameIncludes({ includes: one }: Manifest, { includes: other }: Manifest): boolean {
+  return one.size === other.size && [...one].every(([path, { value }]) => other.get(path)?.value === value);
+}

@@ -1,0 +1,174 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { reassertSources } from '../edits/reassert-sources.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { checkText } from '../model/check-text.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { filesOf } from '../plan/pair-files.ts';
+import { reconcile } from '../plan/reconcile.ts';
+import {
+  readSplitHeaders,
+  type SplitHeaders,
+  type StandingFunction,
+  standingFunctions,
+} from '../plan/split-headers.ts';
+import { splitStateOf } from '../plan/split-state.ts';
+import { factsForEach } from '../plan/tree-facts.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import type { FileChange } from './file-change.ts';
+import { mergeSplit } from './merge-split.ts';
+import { rearrangeSplit } from './rearrange-split.ts';
+import type { SplitResult } from './split-tree.ts';
+import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
+
+export type { Origin } from './split-tree-reading.ts';
+
+import { splitTwice } from './split-twice.ts';
+
+export type RegenerateInput = {
+  /** Split by `was`, with what people changed since. */
+  readonly tree: Tree;
+  /** The manifest that made the tree; `now` itself where none is known, and then what stands in the tree counts. */
+  readonly was: Manifest;
+  readonly now: Manifest;
+  /** Null when it cannot be read: then declarations are moved between the part files as they are. */
+  readonly origin: Origin | null;
+  /** `all` mends what is older than the edit as well. */
+  readonly scope: 'edited' | 'all';
+};
+
+/**
+ * What an edit of a manifest asks of a tree that is split by it. Where the whole header can be read, the result is the
+ * split of that header by today's manifest with the changes that people made to the split files merged in; where it
+ * cannot, or where the two contradict each other line by line, what moves is moved as it stands. Reads the tree, writes
+ * nothing; when a finding stops the run there are no changes.
+ */
+export async function regenerateTree(input: RegenerateInput): Promise<SplitResult> {
+  const { tree, now, origin, scope } = input;
+  const mends = scope === 'all';
+  const path = now.header.value;
+  const text = tree.read(path);
+  const place = placeOf(now.source, now.header.span);
+  if (text === null) return stopped([diagnostic('file-missing', `the tree has no header '${path}'`, place)]);
+  const unfit = checkText({ path, text });
+  if (unfit) return stopped([unfit]);
+  const wrapper = parseHeader({ path, text }, { annotations: now.annotations, brackets: now.brackets });
+  if (splitStateOf(wrapper, input.was, tree) === 'whole')
+    return stopped([
+      diagnostic('not-split-yet', `${path} is not split by the manifest that the tree was made by`, place),
+    ]);
+  const facts = factsForEach(tree, wrapper, [input.was, now]);
+  const [factsWas, factsNow] = facts;
+  if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
+  const split = readSplitHeaders(tree, input.was, wrapper, factsWas);
+  const standing = standingFunctions(split, input.was);
+  const was = input.was === now || mends ? impliedManifest(now, standing) : input.was;
+  const reconciled = reconcile(was, now, standing, mends);
+  const findings = [...reconciled.findings, ...missingFiles(was, split)];
+  if (stopsTheRun(findings)) return stopped(findings);
+  const reading: SplitTreeReading = {
+    tree,
+    split,
+    standing,
+    reconciled,
+    facts: [factsWas, factsNow],
+    origin,
+    mends,
+  };
+  const headers = await regenerateHeaders(reading);
+  const sources = await reassertSources({
+    tree,
+    was: reconciled.was,
+    now: reconciled.now,
+    standing,
+    original: (file) => origin?.read(file) ?? null,
+    naming: factsNow.definitionNaming,
+    mends,
+  });
+  const all = [...findings, ...headers.findings, ...sources.findings];
+  if (stopsTheRun(all)) return stopped(all);
+  return {
+    before: 'split',
+    headers: headerChanges(tree, path, was, headers.files),
+    assertions: sources.files.map(
+      ({ path: file, before, after }): FileChange => ({
+        kind: 'modify',
+        path: file,
+        mode: tree.mode(file),
+        before,
+        after,
+      }),
+    ),
+    findings: all,
+    definitions: [...headers.definitions, ...sources.definitions],
+    functions: countFunctions(reconciled.now),
+  };
+}
+
+/** The first of the ways that leads to a result in which nothing contradicts. */
+async function regenerateHeaders(reading: SplitTreeReading) {
+  const twice = reading.mends ? null : await splitTwice(reading);
+  if (twice !== null && stopsTheRun(twice.findings) && reading.origin?.isNamed)
+    return { ...twice, files: [], definitions: [] };
+  if (twice?.files) {
+    const merged = mergeSplit(reading, twice.files);
+    if (merged.kind === 'merged')
+      return { files: merged.files, findings: twice.findings, definitions: twice.definitions };
+  }
+  const rearranged = await rearrangeSplit(reading);
+  const note = twice === null || stopsTheRun(rearranged.findings) ? [] : [joinedNote(reading)];
+  return { ...rearranged, findings: [...rearranged.findings, ...note] };
+}
+
+function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
+  const { header } = reconciled.now;
+  const message = `${header.value} differs too much from what was split at ${origin?.revision.slice(0, 12) ?? 'the start'}: what moves is moved as it stands`;
+  return diagnostic('joined-from-parts', message, placeOfFile(header.value));
+}
+
+/** Today's manifest with each function in the part in which it stands. */
+function impliedManifest(now: Manifest, standing: readonly StandingFunction[]): Manifest {
+  const prototypes = new Map(now.prototypes);
+  for (const { name, part } of standing.toReversed()) {
+    const entry = now.prototypes.get(name);
+    if (entry && part !== null) prototypes.set(name, { ...entry, part });
+  }
+  return { ...now, prototypes };
+}
+
+/** Part files that the wrapper includes, or functions stand in, cannot be missing. */
+function missingFiles(was: Manifest, { parts }: SplitHeaders): readonly Diagnostic[] {
+  const filled = new Set([...was.prototypes.values()].map(({ part }) => part));
+  const files = filesOf(was).filter((file) => was.parts.some((part) => part.file === file && filled.has(part.name)));
+  return files
+    .filter((file) => !parts.has(file))
+    .map((file) => {
+      const part = was.parts.find((one) => one.file === file);
+      const place = part ? placeOf(was.source, part.span) : placeOfFile(file);
+      return diagnostic('part-file-missing', `the tree has no ${file}`, place);
+    });
+}
+
+function headerChanges(tree: Tree, path: string, was: Manifest, files: readonly RenderedFile[]): readonly FileChange[] {
+  const mode = tree.mode(path);
+  const made = files.flatMap(({ path: file, text }): FileChange[] => {
+    const before = tree.read(file);
+    if (before === null) return [{ kind: 'create', path: file, mode, after: text }];
+    return before === text ? [] : [{ kind: 'modify', path: file, mode: tree.mode(file), before, after: text }];
+  });
+  const gone = filesOf(was).flatMap((file): FileChange[] => {
+    const before = files.some((one) => one.path === file) ? null : tree.read(file);
+    return before === null ? [] : [{ kind: 'delete', path: file, mode: tree.mode(file), before }];
+  });
+  return [...made, ...gone];
+}
+
+function countFunctions(now: Manifest): ReadonlyMap<string, number> {
+  const parts = [...now.prototypes.values()].map(({ part }) => part);
+  return new Map(now.parts.map(({ name }) => [name, parts.filter((part) => part === name).length]));
+}
+
+function stopped(findings: readonly Diagnostic[]): SplitResult {
+  return { before: null, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+}

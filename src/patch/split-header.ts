@@ -1,0 +1,53 @@
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import { checkConservation } from '../edits/check-conservation.ts';
+import { assertInHeader } from '../edits/header-assertions.ts';
+import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { lookUpMacros } from '../plan/known-macros.ts';
+import { planSplit } from '../plan/plan-split.ts';
+import type { TreeFacts } from '../plan/tree-facts.ts';
+import { macrosToExplain } from '../plan/unseen-annotations.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** A whole header split by a manifest: the part files in wrapper order, and last the wrapper. */
+export type SplitHeader = {
+  /** Read with the annotations of the files that it includes. */
+  readonly header: Header;
+  /** Null when a finding stops the run. */
+  readonly files: {
+    readonly plain: readonly RenderedFile[];
+    /** With the assertions of the functions that the header defines itself. */
+    readonly asserted: readonly RenderedFile[];
+  } | null;
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** Plans and renders the split of a whole header, and checks that nothing is lost. Touches no source file. */
+export async function splitHeader(
+  tree: Tree,
+  manifest: Manifest,
+  firstReading: Header,
+  facts: TreeFacts,
+): Promise<SplitHeader> {
+  const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
+  const { annotations } = lookUpMacros(tree, facts.graph, firstReading.source.path, macrosToExplain(firstReading));
+  const options = { ...given, annotations: [...given.annotations, ...annotations] };
+  const header = annotations.size === 0 ? firstReading : parseHeader(firstReading.source, options);
+  const { plan, findings } = planSplit({ header, manifest, tree, facts });
+  if (!plan) return { header, files: null, findings, definitions: [] };
+  const plain = renderFiles(plan, withoutAssertions);
+  const lost = checkConservation(plan, plain, options);
+  if (stopsTheRun(lost)) return { header, files: null, findings: [...findings, ...lost], definitions: [] };
+  const inline = await assertInHeader(plan);
+  const asserted = renderFiles(plan, inline.assertions);
+  return {
+    header,
+    files: { plain, asserted },
+    findings: [...findings, ...inline.findings],
+    definitions: inline.definitions,
+  };
+}

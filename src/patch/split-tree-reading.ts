@@ -1,0 +1,28 @@
+import type { Reconciled } from '../plan/reconcile.ts';
+import type { SplitHeaders, StandingFunction } from '../plan/split-headers.ts';
+import type { TreeFacts } from '../plan/tree-facts.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** The tree as it was before the header was split. */
+export type Origin = {
+  /** As messages name it: a commit's id. */
+  readonly revision: string;
+  /** A person named it: what it has and the manifest does not know stops the run. */
+  readonly isNamed: boolean;
+  /** The whole header (latin1). */
+  readonly header: string;
+  /** A file of the tree then; null when there was none. */
+  read(path: string): string | null;
+};
+
+/** What all steps know of the tree. */
+export type SplitTreeReading = {
+  readonly tree: Tree;
+  readonly split: SplitHeaders;
+  readonly standing: readonly StandingFunction[];
+  readonly reconciled: Reconciled;
+  /** For the manifest before and for today's. */
+  readonly facts: readonly [was: TreeFacts, now: TreeFacts];
+  readonly origin: Origin | null;
+  readonly mends: boolean;
+};

@@ -1,0 +1,59 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { placeOfName } from '../plan/assign.ts';
+import { fitManifest } from '../plan/fit-manifest.ts';
+import { filesOf } from '../plan/pair-files.ts';
+import { functionNames } from '../plan/placement.ts';
+import { factsForEach } from '../plan/tree-facts.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
+import { splitHeader } from './split-header.ts';
+import type { SplitTreeReading } from './split-tree-reading.ts';
+
+/** The whole header, split as the tree was made and as it shall be. */
+export type SplitTwice = {
+  /** Null when one of the two cannot be made. */
+  readonly files: { readonly was: readonly RenderedFile[]; readonly now: readonly RenderedFile[] } | null;
+  /** What today's split says and the one before did not. */
+  readonly findings: readonly Diagnostic[];
+  /** Of inline functions: what differs between the two. */
+  readonly definitions: readonly DefinitionReport[];
+};
+
+/** Splits the header as it was before the split by both manifests. Null without it, or when it lacks what moves. */
+export async function splitTwice({ tree, reconciled, origin }: SplitTreeReading): Promise<SplitTwice | null> {
+  if (origin === null) return null;
+  const { was, now, moved } = reconciled;
+  const path = now.header.value;
+  const options = { annotations: now.annotations, brackets: now.brackets };
+  const header = parseHeader({ path, text: origin.header }, options);
+  const declared = new Set(header.items.flatMap(functionNames));
+  if (origin.isNamed) {
+    const unknown = header.items.flatMap((item) =>
+      functionNames(item)
+        .filter((name) => !now.prototypes.has(name))
+        .map((name) =>
+          diagnostic('prototype-unassigned', `prototype '${name}' has no part`, placeOfName(header, item, name)),
+        ),
+    );
+    if (unknown.length > 0) return { files: null, findings: unknown, definitions: [] };
+  }
+  if ([...moved].some((name) => !declared.has(name))) return null;
+  const fitted = [fitManifest(was, header, [now]), fitManifest(now, header, [was])] as const;
+  const split = new Set(filesOf(was));
+  const whole = overlayTree(tree, new Map([[path, origin.header], ...[...split].map((file) => [file, null] as const)]));
+  const [factsWas, factsNow] = factsForEach(whole, header, fitted);
+  if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
+  const before = await splitHeader(whole, fitted[0], header, factsWas);
+  const after = await splitHeader(whole, fitted[1], header, factsNow);
+  const known = new Set(before.findings.map(({ message }) => message));
+  const findings = after.findings.filter(({ message }) => !known.has(message));
+  if (!before.files || !after.files || stopsTheRun(findings)) return { files: null, findings, definitions: [] };
+  const old = new Map(before.definitions.map((one) => [`${one.name} ${one.line}`, one.part]));
+  return {
+    files: { was: before.files.asserted, now: after.files.asserted },
+    findings,
+    definitions: after.definitions.filter((one) => old.get(`${one.name} ${one.line}`) !== one.part),
+  };
+}

@@ -1,0 +1,142 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header, Item } from '../model/header.ts';
+import { placeOf } from '../text/place.ts';
+import { includedPath, placeOfName } from './assign.ts';
+import { functionNames, otherNames } from './placement.ts';
+import type { SplitHeaders, StandingFunction } from './split-headers.ts';
+import { meansFile } from './split-state.ts';
+
+/** What becomes of an item of a split header that does not stay: another part, or nothing. */
+export type ItemMove = { readonly kind: 'to'; readonly part: string } | { readonly kind: 'drop' };
+
+/** File -> index of the item there -> its move. */
+export type ItemMoves = ReadonlyMap<string, ReadonlyMap<number, ItemMove>>;
+
+export type MovesInput = {
+  readonly split: SplitHeaders;
+  readonly standing: readonly StandingFunction[];
+  /** Both as `reconcile` makes them. */
+  readonly was: Manifest;
+  readonly now: Manifest;
+  /** Old part file -> what became of it. */
+  readonly files: ReadonlyMap<string, string | null>;
+};
+
+/** Which items of a split tree move when its manifest changes, and what cannot. */
+export function planMoves(input: MovesInput): { readonly moves: ItemMoves; readonly findings: readonly Diagnostic[] } {
+  const { split, was, now, files } = input;
+  const findings: Diagnostic[] = [];
+  const moves = new Map<string, Map<number, ItemMove>>();
+  const standingIn = groupByItem(input.standing);
+  for (const header of [...split.parts.values(), split.wrapper]) {
+    const inFile = new Map<number, ItemMove>();
+    const isGone = files.get(header.source.path) === null;
+    for (const item of header.items) {
+      const names = functionNames(item);
+      const targets =
+        names.length > 0 ? functionTargets(input, standingIn.get(item) ?? []) : declarationTargets(input, header, item);
+      const [first, ...others] = new Set(targets);
+      if (others.length > 0) findings.push(disagreeing(header, item, names, now));
+      if (first !== undefined && standsWhereItShall(input, standingIn.get(item) ?? []))
+        inFile.set(item.index, { kind: 'drop' });
+      else if (first !== undefined) inFile.set(item.index, { kind: 'to', part: first });
+      else if (isGone && names.length === 0) inFile.set(item.index, leftOver(split, was, header, item, now.shared));
+    }
+    if (inFile.size > 0) moves.set(header.source.path, inFile);
+  }
+  return { moves, findings };
+}
+
+export function partOfMove(move: ItemMove | undefined): string | null {
+  switch (move?.kind) {
+    case 'to':
+      return move.part;
+    case 'drop':
+    case undefined:
+      return null;
+    default:
+      return assertNever(move);
+  }
+}
+
+function groupByItem(standing: readonly StandingFunction[]): ReadonlyMap<Item, readonly StandingFunction[]> {
+  const groups = new Map<Item, StandingFunction[]>();
+  for (const one of standing) groups.set(one.item, [...(groups.get(one.item) ?? []), one]);
+  return groups;
+}
+
+/** The parts that an item's functions go to; those that stay name none. */
+function functionTargets({ was, now, files }: MovesInput, functions: readonly StandingFunction[]): readonly string[] {
+  return functions.flatMap(({ name, part, header }) => {
+    const target = now.prototypes.get(name)?.part ?? null;
+    if (target === null) return [];
+    if (part === null) return [target];
+    const stays = part === target || was.prototypes.get(name)?.part === target;
+    return stays && files.get(header.source.path) === fileOf(now, target) ? [] : [target];
+  });
+}
+
+/** Whether each of an item's functions stands, token for token, in the file that it would be moved to. */
+function standsWhereItShall({ standing, now }: MovesInput, functions: readonly StandingFunction[]): boolean {
+  return (
+    functions.length > 0 &&
+    functions.every(({ name, header, item }) => {
+      const file = fileOf(now, now.prototypes.get(name)?.part ?? '');
+      return standing.some(
+        (other) =>
+          other.name === name && other.header.source.path === file && codeOf(other) === codeOf({ header, item }),
+      );
+    })
+  );
+}
+
+function codeOf({ header, item }: Pick<StandingFunction, 'header' | 'item'>): string {
+  return item.tokens
+    .filter((token) => token.kind !== 'comment')
+    .map((token) => header.source.text.slice(token.start, token.end))
+    .join(' ');
+}
+
+/** The part of a macro that goes with its function, and of what `declarations` assigns otherwise than before. */
+function declarationTargets({ was, now, files }: MovesInput, header: Header, item: Item): readonly string[] {
+  return otherNames(item).flatMap((name) => {
+    const assigned = (manifest: Manifest): string =>
+      manifest.declarations.get(name)?.value ?? followed(manifest, item, name) ?? manifest.shared;
+    const [before, after] = [assigned(was), assigned(now)];
+    const { path } = header.source;
+    if (fileOf(was, before) !== path) return [];
+    return before === after && files.get(path) === fileOf(now, after) ? [] : [after];
+  });
+}
+
+/** A macro of the name of a function goes where that one goes. */
+function followed(manifest: Manifest, { content }: Item, name: string): string | null {
+  const follows =
+    content.kind === 'directive' || (content.kind === 'declaration' && content.declaration.kind === 'macro-call');
+  return follows ? (manifest.prototypes.get(name)?.part ?? null) : null;
+}
+
+/** What a file holds besides when all of its functions leave: includes of its siblings are of no use any more. */
+function leftOver(split: SplitHeaders, was: Manifest, header: Header, item: Item, shared: string): ItemMove {
+  const siblings = [...was.parts.map(({ file }) => file), split.wrapper.source.path];
+  const isSibling = includedPath(item).some((path) =>
+    siblings.some((file) => meansFile(header.source.path, path, file)),
+  );
+  return isSibling ? { kind: 'drop' } : { kind: 'to', part: shared };
+}
+
+function fileOf(manifest: Manifest, part: string): string | null {
+  return manifest.parts.find(({ name }) => name === part)?.file ?? null;
+}
+
+function disagreeing(header: Header, item: Item, names: readonly string[], now: Manifest): Diagnostic {
+  const [name = ''] = names;
+  const entries = names.flatMap((one) => {
+    const entry = now.prototypes.get(one);
+    return entry ? [{ place: placeOf(now.source, entry.span), label: `'${one}' is assigned here` }] : [];
+  });
+  const message = `one declaration makes ${names.map((one) => `'${one}'`).join(', ')}, and it can lie in one part only`;
+  return diagnostic('names-disagree', message, placeOfName(header, item, name), ...entries);
+}

@@ -1,0 +1,21 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import type { AssertionTarget } from './assertion-target.ts';
+import { placeOfName } from './assign.ts';
+import type { StandingFunction } from './split-headers.ts';
+
+/** The functions of split headers whose definitions lie in source files, with the parts that a manifest gives them. */
+export function standingTargets(standing: readonly StandingFunction[], manifest: Manifest): readonly AssertionTarget[] {
+  const inline = new Set(standing.filter(isDefined).map(({ name }) => name));
+  const targets = new Map<string, AssertionTarget>();
+  for (const { name, header, item } of standing) {
+    const entry = manifest.prototypes.get(name);
+    const part = manifest.parts.find((one) => one.name === entry?.part);
+    if (!entry || !part || inline.has(name) || targets.has(name)) continue;
+    targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
+  }
+  return [...targets.values()];
+}
+
+function isDefined({ item }: StandingFunction): boolean {
+  return item.content.kind === 'declaration' && item.content.declaration.body !== null;
+}
