@@ -80,12 +80,15 @@ function sided(slot: Slot | undefined, side: 'before' | 'after') {
 }
 
 /** The slots of the functions that stay in a file. */
-function slotsOf({ header, containers }: CutHeader, moves: ReadonlyMap<number, ItemMove>): ReadonlyMap<string, Slot> {
+function slotsOf(
+  { header, banners, containers }: CutHeader,
+  moves: ReadonlyMap<number, ItemMove>,
+): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const container of containers) {
     container.nodes.forEach((node, at) => {
       const staying = itemsIn(node).filter((item) => !moves.has(item));
-      const slot = slotOf(container, node, at);
+      const slot = slotOf(container, node, at, banners);
       for (const item of staying)
         for (const name of functionsOf(header, item)) if (!slots.has(name)) slots.set(name, slot);
     });
@@ -93,10 +96,13 @@ function slotsOf({ header, containers }: CutHeader, moves: ReadonlyMap<number, I
   return slots;
 }
 
-/** With the comments directly above the node: what comes before it comes before them. */
-function slotOf({ nodes }: Container, node: PieceTree, at: number): Slot {
+/** With the comments directly above the node, its section's banner apart: what comes before it comes before them. */
+function slotOf({ nodes }: Container, node: PieceTree, at: number, banners: ReadonlySet<number>): Slot {
   let start = at;
-  while (start > 0 && nodes[start - 1]?.kind === 'comment' && isAdjacent(nodes[start - 1], nodes[start])) start--;
+  for (let above = nodes[start - 1]; above?.kind === 'comment'; above = nodes[start - 1]) {
+    if (banners.has(above.index) || !isAdjacent(above, nodes[start])) break;
+    start--;
+  }
   const first = nodes[start] ?? node;
   return { first: firstPieceOf(first), last: lastPieceOf(node), hasComment: start < at };
 }

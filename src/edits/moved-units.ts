@@ -8,7 +8,13 @@ import { type ItemEdits, renderSection } from './render-section.ts';
 export type Container = { readonly nodes: readonly PieceTree[] };
 
 /** A header ready to be taken apart. */
-export type CutHeader = { readonly header: Header; readonly pieces: Pieces; readonly containers: readonly Container[] };
+export type CutHeader = {
+  readonly header: Header;
+  /** Comments that head a section: they stay, whatever leaves, and what comes to the section comes below them. */
+  readonly banners: ReadonlySet<number>;
+  readonly pieces: Pieces;
+  readonly containers: readonly Container[];
+};
 
 /** A stretch of a file that moves to one part: a declaration, or what of a conditional group goes there. */
 export type MovedUnit = {
@@ -28,28 +34,18 @@ export type TakenApart = {
   readonly travelling: ReadonlySet<number>;
 };
 
-export function cutHeader(header: Header): CutHeader {
+export function cutHeader(header: Header, banners: ReadonlySet<number>): CutHeader {
   const pieces = cutIntoPieces(header);
-  return { header, pieces, containers: containersIn(pieces.tree) };
+  return { header, banners, pieces, containers: containersIn(pieces.tree) };
 }
 
 /**
  * The units that leave a file, in its order. A comment leaves when all that it speaks of does, unless it is a banner.
- *
- * @param banners Comments that head a section of the file and stay, whatever leaves.
  */
-export function takeApart(
-  cut: CutHeader,
-  moves: ReadonlyMap<number, ItemMove>,
-  itemEdits: ItemEdits,
-  banners: ReadonlySet<string>,
-): TakenApart {
+export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, itemEdits: ItemEdits): TakenApart {
   const { header, pieces } = cut;
   const leaving = header.comments.filter(
-    ({ span, serves }) =>
-      serves.length > 0 &&
-      serves.every((item) => moves.has(item)) &&
-      !banners.has(header.source.text.slice(span.start, span.end)),
+    ({ index, serves }) => serves.length > 0 && serves.every((item) => moves.has(item)) && !cut.banners.has(index),
   );
   const travelling = new Set(leaving.map(({ index }) => index));
   const owner = new Map(leaving.map(({ index, serves }) => [index, serves[0]]));

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { guardName } from '../plan/guard-names.ts';
 import { sharedPartFile } from '../plan/layout.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import type { ItemMove, ItemMoves } from '../plan/plan-moves.ts';
+import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { meansFile } from '../plan/split-state.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
@@ -48,8 +50,10 @@ export type Rearranged = {
  */
 export function rearrangeFiles(input: RearrangeInput): Rearranged {
   const { split, now } = input;
-  const cuts = [...split.parts.values()].map(cutHeader);
-  const wrapper = cutHeader(split.wrapper);
+  const banners = [...input.was.parts, input.was.wrapper].map(({ banner }) => banner);
+  const cutOf = (header: Header): CutHeader => cutHeader(header, bannerComments(header, banners));
+  const cuts = [...split.parts.values()].map(cutOf);
+  const wrapper = cutOf(split.wrapper);
   const apart = new Map([...cuts, wrapper].map((cut) => [pathOf(cut), apartOf(input, cut)]));
   const units = [...apart.values()].flatMap((one) => one.units);
   const stories = filesOf(now).flatMap((path): Story[] => {
@@ -76,8 +80,7 @@ type Story = {
 type Made = { readonly file: RenderedFile; readonly findings: readonly Diagnostic[] };
 
 function apartOf(input: RearrangeInput, cut: CutHeader): TakenApart {
-  const banners = [...input.was.parts, input.was.wrapper].flatMap((part) => bannerText(cut.header, part) ?? []);
-  return takeApart(cut, movesIn(input, cut), input.itemEdits.get(pathOf(cut)) ?? new Map(), new Set(banners));
+  return takeApart(cut, movesIn(input, cut), input.itemEdits.get(pathOf(cut)) ?? new Map());
 }
 
 /** The units that come to a file, by part in the order of its sections, in the manifest's order. */

@@ -4,25 +4,22 @@ import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { impliedManifest } from '../plan/implied-manifest.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import { reconcile } from '../plan/reconcile.ts';
-import {
-  readSplitHeaders,
-  type SplitHeaders,
-  type StandingFunction,
-  standingFunctions,
-} from '../plan/split-headers.ts';
+import { readSplitHeaders, type SplitHeaders, standingFunctions } from '../plan/split-headers.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import type { FileChange } from './file-change.ts';
 import { mergeSplit } from './merge-split.ts';
-import { rearrangeSplit } from './rearrange-split.ts';
+import { isAsItStands, rearrangeEarlier } from './rearrange-earlier.ts';
+import { type RearrangedSplit, rearrangeSplit } from './rearrange-split.ts';
 import type { SplitResult } from './split-tree.ts';
-import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
+import type { EarlierTree, Origin, SplitTreeReading } from './split-tree-reading.ts';
 
-export type { Origin } from './split-tree-reading.ts';
+export type { EarlierTree, Origin } from './split-tree-reading.ts';
 
 import { splitTwice } from './split-twice.ts';
 
@@ -34,6 +31,8 @@ export type RegenerateInput = {
   readonly now: Manifest;
   /** Null when it cannot be read: then declarations are moved between the part files as they are. */
   readonly origin: Origin | null;
+  /** Versions of the tree that git has, the newest first; of use where there is no `origin`. */
+  readonly earlier?: readonly EarlierTree[];
   /** `all` mends what is older than the edit as well. */
   readonly scope: 'edited' | 'all';
 };
@@ -45,7 +44,7 @@ export type RegenerateInput = {
  * nothing; when a finding stops the run there are no changes.
  */
 export async function regenerateTree(input: RegenerateInput): Promise<SplitResult> {
-  const { tree, now, origin, scope } = input;
+  const { tree, now, origin, earlier = [], scope } = input;
   const mends = scope === 'all';
   const path = now.header.value;
   const text = tree.read(path);
@@ -63,7 +62,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
   const split = readSplitHeaders(tree, input.was, wrapper, factsWas);
   const standing = standingFunctions(split, input.was);
-  const was = input.was === now || mends ? impliedManifest(now, standing) : input.was;
+  const was = input.was === now || mends ? impliedManifest(now, split, standing) : input.was;
   const reconciled = reconcile(was, now, standing, mends);
   const findings = [...reconciled.findings, ...missingFiles(was, split)];
   if (stopsTheRun(findings)) return stopped(findings);
@@ -74,6 +73,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     reconciled,
     facts: [factsWas, factsNow],
     origin,
+    earlier,
     mends,
   };
   const headers = await regenerateHeaders(reading);
@@ -82,7 +82,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     was: reconciled.was,
     now: reconciled.now,
     standing,
-    original: (file) => origin?.read(file) ?? null,
+    original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
     naming: factsNow.definitionNaming,
     mends,
   });
@@ -106,35 +106,40 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   };
 }
 
+type RegeneratedHeaders = RearrangedSplit & {
+  /** The version of the tree that they were made from; null for the tree as it stands. */
+  readonly from: EarlierTree | null;
+};
+
 /** The first of the ways that leads to a result in which nothing contradicts. */
-async function regenerateHeaders(reading: SplitTreeReading) {
-  const twice = reading.mends ? null : await splitTwice(reading);
-  if (twice !== null && stopsTheRun(twice.findings) && reading.origin?.isNamed)
-    return { ...twice, files: [], definitions: [] };
+async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
+  const { origin, mends } = reading;
+  const twice = mends ? null : await splitTwice(reading);
+  if (twice !== null && stopsTheRun(twice.findings) && origin?.isNamed)
+    return { ...twice, files: [], definitions: [], from: origin };
   if (twice?.files) {
     const merged = mergeSplit(reading, twice.files);
-    if (merged.kind === 'merged')
-      return { files: merged.files, findings: twice.findings, definitions: twice.definitions };
+    if (merged.kind === 'merged') return { ...twice, files: merged.files, from: origin };
   }
+  const earlier = twice === null && !mends ? await rearrangeEarlier(reading) : null;
+  if (earlier !== null) return earlier;
   const rearranged = await rearrangeSplit(reading);
-  const note = twice === null || stopsTheRun(rearranged.findings) ? [] : [joinedNote(reading)];
-  return { ...rearranged, findings: [...rearranged.findings, ...note] };
+  const isSilent = mends || stopsTheRun(rearranged.findings) || isAsItStands(reading.tree, rearranged.files);
+  const findings = [...rearranged.findings, ...(isSilent ? [] : [joinedNote(reading)])];
+  return { ...rearranged, findings, from: null };
 }
 
 function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
   const { header } = reconciled.now;
-  const message = `${header.value} differs too much from what was split at ${origin?.revision.slice(0, 12) ?? 'the start'}: what moves is moved as it stands`;
-  return diagnostic('joined-from-parts', message, placeOfFile(header.value));
-}
-
-/** Today's manifest with each function in the part in which it stands. */
-function impliedManifest(now: Manifest, standing: readonly StandingFunction[]): Manifest {
-  const prototypes = new Map(now.prototypes);
-  for (const { name, part } of standing.toReversed()) {
-    const entry = now.prototypes.get(name);
-    if (entry && part !== null) prototypes.set(name, { ...entry, part });
-  }
-  return { ...now, prototypes };
+  const why =
+    origin === null
+      ? 'cannot be read as it was before it was split'
+      : `was changed by hand where the edit changes it, since it was split from ${origin.revision.slice(0, 12)}`;
+  return diagnostic(
+    'joined-from-parts',
+    `${header.value} ${why}: what moves is moved as it stands`,
+    placeOfFile(header.value),
+  );
 }
 
 /** Part files that the wrapper includes, or functions stand in, cannot be missing. */

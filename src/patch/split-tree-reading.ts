@@ -15,6 +15,9 @@ export type Origin = {
   read(path: string): string | null;
 };
 
+/** The tree's files as a commit has them. */
+export type EarlierTree = { read(path: string): string | null };
+
 /** What all steps know of the tree. */
 export type SplitTreeReading = {
   readonly tree: Tree;
@@ -24,5 +27,6 @@ export type SplitTreeReading = {
   /** For the manifest before and for today's. */
   readonly facts: readonly [was: TreeFacts, now: TreeFacts];
   readonly origin: Origin | null;
+  readonly earlier: readonly EarlierTree[];
   readonly mends: boolean;
 };

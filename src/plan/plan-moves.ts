@@ -86,7 +86,10 @@ function standsWhereItShall({ standing, now }: MovesInput, functions: readonly S
       const file = fileOf(now, now.prototypes.get(name)?.part ?? '');
       return standing.some(
         (other) =>
-          other.name === name && other.header.source.path === file && codeOf(other) === codeOf({ header, item }),
+          other.item !== item &&
+          other.name === name &&
+          other.header.source.path === file &&
+          codeOf(other) === codeOf({ header, item }),
       );
     })
   );

@@ -88,17 +88,19 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
     const finding = diagnostic('prototype-unassigned', `prototype '${name}' has no part`, place, ...others);
     return { was: at, now: entry(b, stands), findings: [finding] };
   }
-  if (stands === b.part || fileOf(was, stands) === fileOf(now, b.part) || a === undefined || a.part === stands || mends)
-    return { was: at, now: b, findings: [] };
+  if (stands === b.part || a === undefined || a.part === stands || mends) return { was: at, now: b, findings: [] };
+  const isInFile = fileOf(was, stands) === fileOf(now, b.part);
   const listed = { place: placeOf(now.source, b.span), label: `assigned to '${b.part}' here` };
   if (a.part === b.part) {
     const message = `'${name}' stands with '${stands}', and the manifest has '${b.part}': it stays where it stands`;
     return {
       was: at,
       now: { ...b, part: staying ?? b.part },
-      findings: [diagnostic('stands-elsewhere', message, place, listed)],
+      // In another section of its own file it is where who includes that file looks for it.
+      findings: isInFile ? [] : [diagnostic('stands-elsewhere', message, place, listed)],
     };
   }
+  if (isInFile) return { was: at, now: b, findings: [] };
   const message = `'${name}' was moved by hand to '${stands}', and the manifest moves it from '${a.part}' to '${b.part}'`;
   return { was: at, now: b, findings: [diagnostic('hand-edit-contradicts', message, place, listed)] };
 }

@@ -5,6 +5,7 @@ import { lex } from '../parse/lex.ts';
 import type { Tree } from '../text/tree.ts';
 import { lookUpMacros } from './known-macros.ts';
 import { functionNames } from './placement.ts';
+import { sectionsOf } from './sections.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
 
@@ -44,19 +45,10 @@ export function standingFunctions({ wrapper, parts }: SplitHeaders, manifest: Ma
   return [...[...parts.values()].flatMap((header) => inPartFile(header, manifest)), ...inWrapper(wrapper)];
 }
 
-/**
- * Which section of a file with several a function stands in: that of its own part where the file has one, else that of
- * the function before it, else the file's first.
- */
 function inPartFile(header: Header, manifest: Manifest): readonly StandingFunction[] {
-  const inFile = manifest.parts.filter((part) => part.file === header.source.path).map((part) => part.name);
-  let section = inFile[0] ?? null;
+  const sections = sectionsOf(header, manifest);
   return header.items.flatMap((item) =>
-    functionNames(item).map((name) => {
-      const assigned = manifest.prototypes.get(name)?.part ?? null;
-      if (assigned !== null && inFile.includes(assigned)) section = assigned;
-      return { name, part: section, header, item };
-    }),
+    functionNames(item).map((name) => ({ name, part: sections.get(item) ?? null, header, item })),
   );
 }
 
