@@ -1,6 +1,8 @@
 import type { Argv } from 'yargs';
-import { applyFlags, checkFlags, diffFlags, initFlags, patchFlags } from './flags.ts';
+import { applyFlags, checkFlags, diffFlags, initFlags, patchFlags, regenerateFlags, syncFlags } from './flags.ts';
 import type { Invocation } from './invocation.ts';
+import { regenerateOutput } from './regenerate-output.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The parser with the tool's commands; the one that is called tells `ask`, which throws, what it was asked for. */
 export function withCommands(parser: Argv, ask: (invocation: Invocation) => never): Argv {
@@ -20,10 +22,13 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example(
             '$0 init include/block/block.h --parts common,graph,io -o block.yaml',
             'Name the parts, write a file',
-          ),
-      ({ header, parts = '', output = null, ...args }) => {
+          )
+          .example('$0 init include/block/block.h --from-split -o block.yaml', 'Of a header that was split by hand'),
+      ({ header, parts = '', output = null, 'from-split': fromSplit, ...args }) => {
+        if (fromSplit && parts !== '') throw new UsageError('option --parts names what --from-split finds out');
         const names = parts.split(',').map((name) => name.trim());
-        ask({ kind: 'init', options: { header, output, parts: names.filter((name) => name !== ''), ...common(args) } });
+        const options = { header, output, parts: names.filter((name) => name !== ''), fromSplit, ...common(args) };
+        ask({ kind: 'init', options });
       },
     )
     .command(
@@ -33,8 +38,12 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         withManifests(command)
           .options(checkFlags)
           .example('$0 check block-backend.yaml', 'In CI, or by hand')
+          .example('$0 check block-backend.yaml --fix', 'Mend what has one right answer, tell what is left')
           .example('$0 check block-backend.yaml --format sarif > check.sarif', 'For a code scanning service'),
-      ({ only = null, ...args }) => ask({ kind: 'check', options: { only, ...manifests(args), ...common(args) } }),
+      ({ only = null, fix, ...args }) => {
+        if (fix && only !== null) throw new UsageError('option --fix mends all; it goes without --only');
+        ask({ kind: 'check', options: { only, fix, ...manifests(args), ...common(args) } });
+      },
     )
     .command(
       'diff <manifest..>',
@@ -44,9 +53,10 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(diffFlags)
           .example('$0 diff block-backend.yaml', 'The whole change')
           .example('$0 diff block.yaml block_int.yaml --stat', 'Which files two splits change')
-          .example('$0 diff block-backend.yaml --exit-code', 'Fail when the tree is not as the manifest says'),
-      ({ only = null, stat, 'exit-code': exitCode, ...args }) =>
-        ask({ kind: 'diff', options: { stat, exitCode, only, ...manifests(args), ...common(args) } }),
+          .example('$0 diff block-backend.yaml --exit-code', 'Fail when the tree is not as the manifest says')
+          .example('$0 diff block-backend.yaml --from v5.2.0', 'The split of another commit than the work tree has'),
+      ({ only = null, from = null, stat, 'exit-code': exitCode, ...args }) =>
+        ask({ kind: 'diff', options: { stat, exitCode, only, from, ...manifests(args), ...common(args) } }),
     )
     .command(
       'patch <manifest..>',
@@ -56,8 +66,8 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(patchFlags)
           .example('$0 patch block-backend.yaml | git apply --index', 'Apply it and stage it')
           .example('$0 patch block-backend.yaml --only headers -o split.patch', 'The split without the assertions'),
-      ({ only = null, output = null, ...args }) =>
-        ask({ kind: 'patch', options: { output, only, ...manifests(args), ...common(args) } }),
+      ({ only = null, from = null, output = null, ...args }) =>
+        ask({ kind: 'patch', options: { output, only, from, ...manifests(args), ...common(args) } }),
     )
     .command(
       'apply <manifest..>',
@@ -66,8 +76,47 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         withManifests(command)
           .options(applyFlags)
           .example('$0 apply block-backend.yaml', 'Split, and assert')
-          .example('$0 apply block-backend.yaml -C ../qemu', 'In another tree'),
-      ({ only = null, ...args }) => ask({ kind: 'apply', options: { only, ...manifests(args), ...common(args) } }),
+          .example('$0 apply block-backend.yaml -C ../qemu', 'In another tree')
+          .example(
+            '$0 apply block-backend.yaml --from HEAD~2',
+            'Version 2 of a series, from the same commit as version 1',
+          ),
+      ({ only = null, from = null, ...args }) =>
+        ask({ kind: 'apply', options: { only, from, ...manifests(args), ...common(args) } }),
+    )
+    .command(
+      'regenerate <manifest..>',
+      'After a manifest edit, make the same change to a tree that is split already',
+      (command) =>
+        withManifests(command)
+          .options(regenerateFlags)
+          .example('$0 regenerate block-backend.yaml --dry-run', 'What the edit comes to')
+          .example('$0 regenerate block-backend.yaml', 'Write it; what was changed by hand stays')
+          .example('$0 regenerate block-backend.yaml --was HEAD~1:block-backend.yaml', 'The edit is committed already'),
+      ({ was = null, from = null, ...args }) => {
+        const { manifests: named } = manifests(args);
+        ask({
+          kind: 'regenerate',
+          options: {
+            output: regenerateOutput(args),
+            was: onlyWithOne(was, named),
+            from,
+            manifests: named,
+            ...common(args),
+          },
+        });
+      },
+    )
+    .command(
+      'sync <manifest..>',
+      'Write what was done by hand to a split tree into the manifest',
+      (command) =>
+        withManifests(command)
+          .options(syncFlags)
+          .example('$0 sync block-backend.yaml --dry-run', 'What would change in the manifest')
+          .example('$0 sync block-backend.yaml', 'New prototypes in, deleted ones out, moved ones to their part'),
+      ({ 'dry-run': dryRun, ...args }) =>
+        ask({ kind: 'sync', options: { dryRun, ...manifests(args), ...common(args) } }),
     );
 }
 
@@ -83,6 +132,12 @@ function withManifests<T>(command: Argv<T>) {
 function manifests(args: { manifest: string | string[]; _: (string | number)[] }): { manifests: readonly string[] } {
   const [, ...afterDashes] = args._;
   return { manifests: [args.manifest, afterDashes.map(String)].flat() };
+}
+
+/** A manifest's older version says nothing of another manifest. */
+function onlyWithOne(was: string | null, manifests: readonly string[]): string | null {
+  if (was !== null && manifests.length > 1) throw new UsageError('option --was goes with one manifest only');
+  return was;
 }
 
 function common<Format, Colour>(args: { root?: string | undefined; format: Format; color: Colour }) {

@@ -28,6 +28,12 @@ const only = {
   describe: 'Only the split, or only the assertions; those go on top of the split',
 } as const;
 
+const from = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Read header and sources as git has them at this revision, not the work tree',
+} as const;
+
 const output = {
   alias: 'o',
   type: 'string',
@@ -42,29 +48,88 @@ export const initFlags = {
     requiresArg: true,
     describe: 'Names of the parts, separated by commas (default: common,graph,io)',
   },
+  'from-split': {
+    type: 'boolean',
+    default: false,
+    describe: 'Learn the parts from the part files that the header includes: it was split by hand',
+  },
   ...common,
   format,
 } as const;
 
-export const checkFlags = { only, ...common, format: { ...format, choices: ['text', 'json', 'sarif'] } } as const;
+export const checkFlags = {
+  fix: {
+    type: 'boolean',
+    default: false,
+    describe: 'Write what has one right answer: misplaced declarations, assertions, includes of part files',
+  },
+  only,
+  ...common,
+  format: {
+    ...format,
+    choices: ['text', 'json', 'sarif', 'github'],
+    describe: 'Form of the report; github is for annotations by GitHub Actions',
+  },
+} as const;
 
 export const diffFlags = {
   stat: { type: 'boolean', default: false, describe: 'Show only which files change, and by how many lines' },
   'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 when there are differences' },
   only,
+  from,
   ...common,
   format,
 } as const;
 
-export const patchFlags = { output, only, ...common, format } as const;
+export const patchFlags = { output, only, from, ...common, format } as const;
 
-export const applyFlags = { only, ...common, format } as const;
+export const applyFlags = { only, from, ...common, format } as const;
 
-const flags = { init: initFlags, check: checkFlags, diff: diffFlags, patch: patchFlags, apply: applyFlags } as const;
+export const regenerateFlags = {
+  'dry-run': { type: 'boolean', default: false, describe: 'Show the change and write nothing' },
+  stat: { type: 'boolean', default: false, describe: 'With --dry-run: only which files change, and by how many lines' },
+  'exit-code': { type: 'boolean', default: false, describe: 'With --dry-run: exit with 1 when there are differences' },
+  output: { ...output, describe: 'Write the change as a patch to this file, and nothing to the tree' },
+  was: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'The manifest that the tree was made by: a file, or REV:PATH (default: as HEAD has it)',
+  },
+  from: {
+    ...from,
+    describe: 'A revision from before the split (default: the last one in the history)',
+  },
+  ...common,
+  format,
+} as const;
+
+export const syncFlags = {
+  'dry-run': { type: 'boolean', default: false, describe: 'Show the change of the manifest and write nothing' },
+  ...common,
+  format,
+} as const;
+
+const flags = {
+  init: initFlags,
+  check: checkFlags,
+  diff: diffFlags,
+  patch: patchFlags,
+  apply: applyFlags,
+  regenerate: regenerateFlags,
+  sync: syncFlags,
+} as const;
 
 export type FlaggedCommand = keyof typeof flags;
 
-export const commandNames: readonly FlaggedCommand[] = ['init', 'check', 'diff', 'patch', 'apply'];
+export const commandNames: readonly FlaggedCommand[] = [
+  'init',
+  'check',
+  'diff',
+  'patch',
+  'apply',
+  'regenerate',
+  'sync',
+];
 
 /** Long names of a command's options, without dashes. */
 export function flagsOf(command: FlaggedCommand): readonly string[] {

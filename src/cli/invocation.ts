@@ -1,4 +1,12 @@
-import type { ApplyOptions, CheckOptions, DiffOptions, InitOptions, PatchOptions } from '../commands/options.ts';
+import type {
+  ApplyOptions,
+  CheckOptions,
+  DiffOptions,
+  InitOptions,
+  PatchOptions,
+  RegenerateOptions,
+  SyncOptions,
+} from '../commands/options.ts';
 
 /** What a command line asks for. */
 export type Invocation =
@@ -10,4 +18,6 @@ export type Invocation =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }
   | { readonly kind: 'patch'; readonly options: PatchOptions }
-  | { readonly kind: 'apply'; readonly options: ApplyOptions };
+  | { readonly kind: 'apply'; readonly options: ApplyOptions }
+  | { readonly kind: 'regenerate'; readonly options: RegenerateOptions }
+  | { readonly kind: 'sync'; readonly options: SyncOptions };

@@ -52,6 +52,10 @@ async function run(invocation: Invocation, shell: Shell): Promise<number> {
       return (await import('../commands/patch.ts')).runPatch(invocation.options, shell);
     case 'apply':
       return (await import('../commands/apply.ts')).runApply(invocation.options, shell);
+    case 'regenerate':
+      return (await import('../commands/regenerate.ts')).runRegenerate(invocation.options, shell);
+    case 'sync':
+      return (await import('../commands/sync.ts')).runSync(invocation.options, shell);
     default:
       return assertNever(invocation);
   }

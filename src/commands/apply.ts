@@ -1,54 +1,34 @@
-import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { rootProblem } from '../io/disk-tree.ts';
-import { recover } from '../io/recover.ts';
-import { writeChanges } from '../io/writer.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../text/place.ts';
-import { openTree, rootFolder } from './open-tree.ts';
+import type { Tree } from '../text/tree.ts';
+import { openForWriting } from './open-for-writing.ts';
 import type { ApplyOptions } from './options.ts';
 import { planRun, type Run } from './plan-run.ts';
-import { refuse, STOPPED } from './refuse.ts';
+import { refuse } from './refuse.ts';
 import type { Shell } from './shell.ts';
-import { runReport, summaryOf, tellFindings } from './tell.ts';
+import { refuseOtherSplits } from './split-otherwise.ts';
+import { changesInWorkTree } from './work-tree-changes.ts';
+import { writeRun } from './write-run.ts';
 
 /** Writes the change to the tree, all files or none. Finishes or undoes first what a killed run left. */
 export async function runApply(options: ApplyOptions, shell: Shell): Promise<number> {
-  const folder = rootFolder(options.root, shell);
-  const problem = rootProblem(folder);
-  if (problem) return refuse('apply', [problem], options, shell);
-  const recovered = recover(folder);
-  const recovery = recovered.kind === 'nothing' ? [] : recovered.findings;
-  if (recovered.kind === 'stopped') return refuse('apply', recovery, options, shell);
-  const opened = openTree(options.root, shell);
-  if (opened.kind === 'refused') return refuse('apply', [...recovery, ...opened.findings], options, shell);
-  const planned = await planRun(opened.tree, options.manifests, options.only, shell);
-  const run: Run = {
-    ...planned,
-    findings: [...recovery, ...planned.findings, ...(options.only === 'assertions' ? unsplit(planned) : [])],
-  };
-  if (stopsTheRun(run.findings)) return tell({ ...run, changes: [] }, STOPPED, options, shell);
-  const outcome = writeChanges(opened.tree.root, run.changes);
-  if (outcome.kind !== 'written') return refuse('apply', [...run.findings, ...outcome.findings], options, shell);
-  return tell(run, 0, options, shell);
+  const { opened, findings: recovery } = openForWriting(options.root, options.from, shell);
+  if (opened.kind === 'refused') return refuse('apply', opened.findings, options, shell);
+  const { tree, revision } = opened;
+  const planned = refuseOtherSplits(await planRun(tree, options.manifests, options.only, shell, { revision }));
+  const lacking =
+    revision === null ? { changes: planned.changes, findings: [] } : changesInWorkTree(tree, revision, planned.changes);
+  const unsplit = options.only === 'assertions' ? unsplitHeaders(planned, tree) : [];
+  const findings = [...recovery, ...planned.findings, ...lacking.findings, ...unsplit];
+  return writeRun('apply', tree, { ...planned, changes: lacking.changes, findings }, options, shell);
 }
 
 /** `--only assertions` stands on top of the split and cannot be written without it. */
-function unsplit(run: Run): readonly Diagnostic[] {
-  return run.splits
-    .filter(({ result }) => result.before === 'whole')
-    .map(({ manifest }) =>
-      diagnostic(
-        'only-assertions',
-        `${manifest.header.value} is not split yet`,
-        placeOf(manifest.source, manifest.header.span),
-      ),
-    );
-}
-
-function tell(run: Run, exitCode: number, options: ApplyOptions, shell: Shell): number {
-  if (options.format === 'json') shell.stdout(runReport('apply', exitCode, run, null));
-  else {
-    tellFindings(run.findings, options.color, shell);
-    if (exitCode === 0) shell.stderr(summaryOf(run, true));
-  }
-  return exitCode;
+function unsplitHeaders({ splits }: Run, tree: Tree): readonly Diagnostic[] {
+  return splits.flatMap(({ manifest, result }) => {
+    const { value: path, span } = manifest.header;
+    const wrapper = result.headers.find((change) => change.path === path);
+    if (result.before !== 'whole' || (wrapper?.kind === 'modify' && wrapper.after === tree.read(path))) return [];
+    return [diagnostic('only-assertions', `${path} is not split yet`, placeOf(manifest.source, span))];
+  });
 }

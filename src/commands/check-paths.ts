@@ -2,6 +2,7 @@ import { assertNever } from '../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PathProblem } from '../io/check-path.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
+import type { RevisionTree } from '../io/revision-tree.ts';
 import { obstacleAt } from '../io/target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { FileChange } from '../patch/file-change.ts';
@@ -13,6 +14,12 @@ export function checkHeaderPath(tree: DiskTree, path: string, place: Place): Dia
   if (problem === null) return null;
   const code = problem === 'missing' ? 'file-missing' : 'header-unusable';
   return diagnostic(code, messageOf(problem, path), place);
+}
+
+/** As `checkHeaderPath`, for a tree as a revision has it. */
+export function checkHeaderAt(tree: RevisionTree, path: string, place: Place): Diagnostic | null {
+  if (tree.read(path) !== null) return null;
+  return diagnostic('file-missing', `'${tree.revision}' has no header '${path}'`, place);
 }
 
 /**

@@ -1,18 +1,22 @@
 import { resolve } from 'node:path';
-import { diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { commentStyleOf, formatComment } from '../edits/block-comment.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
 import { writeOutputFile } from '../io/input-file.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { schemaReference } from '../io/schema-file.ts';
 import { parseManifest } from '../manifest/parse-manifest.ts';
+import { formatLearntManifest, type LearntManifest } from '../manifest/write-learnt-manifest.ts';
 import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { definitionGlobs } from '../plan/definition-globs.ts';
+import { learnSplit } from '../plan/learn-split.ts';
 import { functionNames } from '../plan/placement.ts';
 import { preludeOf } from '../plan/prelude.ts';
 import { readUnassigned } from '../plan/unseen-annotations.ts';
 import { jsonReport } from '../report/json.ts';
 import { placeOfFile } from '../text/place.ts';
-import { displayText } from '../text/source-text.ts';
+import { bytesOfText, displayText, type SourceText } from '../text/source-text.ts';
 import { checkHeaderPath } from './check-paths.ts';
 import { openTree } from './open-tree.ts';
 import type { InitOptions } from './options.ts';
@@ -22,7 +26,17 @@ import type { Shell } from './shell.ts';
 /** Parts of a manifest for which the user named none. */
 const USUAL_PARTS: readonly string[] = ['common', 'graph', 'io'];
 
-/** Writes a manifest with every prototype of a header, in order and without a part. */
+type Written = {
+  readonly manifest: string;
+  readonly prototypes: readonly string[];
+  /** What was written, and what to do next: one line, without its end. */
+  readonly summary: string;
+};
+
+/**
+ * Writes a manifest with every prototype of a header, in order: without a part, or, of a header that was split by hand,
+ * with the part whose file it stands in.
+ */
 export function runInit(options: InitOptions, shell: Shell): number {
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return refuse('init', opened.findings, options, shell);
@@ -35,27 +49,17 @@ export function runInit(options: InitOptions, shell: Shell): number {
       options,
       shell,
     );
-  const text = tree.read(path) ?? '';
-  const unfit = checkHeaderPath(tree, path, placeOfFile(options.header)) ?? checkText({ path, text });
+  const source = { path, text: tree.read(path) ?? '' };
+  const unfit = checkHeaderPath(tree, path, placeOfFile(options.header)) ?? checkText(source);
   if (unfit) return refuse('init', [unfit], options, shell);
-  const { header, unseen } = readUnassigned(tree, { path, text });
-  const prototypes = [...new Set(header.items.flatMap(functionNames))];
-  const { globs, others } = definitionGlobs(tree, header);
-  const parts = options.parts.length > 0 ? options.parts : USUAL_PARTS;
-  const manifest = formatManifest({
-    schemaRef: schemaReference(options.output === null ? shell.cwd : resolve(shell.cwd, options.output, '..')),
-    header: path,
-    shared: parts.includes('common') ? 'common' : (parts[0] ?? 'common'),
-    parts: [...parts],
-    prelude: preludeOf(tree, path),
-    annotations: [...unseen],
-    definitions: globs.length > 0 ? globs : null,
-    otherDefinitions: others,
-    prototypes,
-    licenceMissing: header.licence === null,
-    reinclude: false,
-  });
-  // Parts come from the command line: what the format forbids is better said now than by the first `check`.
+  const schemaRef = schemaReference(options.output === null ? shell.cwd : resolve(shell.cwd, options.output, '..'));
+  const written = options.fromSplit
+    ? learntManifest(tree, source, schemaRef)
+    : emptyManifest(tree, source, schemaRef, options.parts);
+  if ('findings' in written) return refuse('init', written.findings, options, shell);
+  const { manifest, prototypes, summary } = written;
+  // Parts come from the command line, or from names of files: what the format forbids is better said now than by the
+  // first `check`.
   const parsed = parseManifest({ path: options.output ?? '--parts', text: manifest });
   if (parsed.manifest === null) return refuse('init', parsed.findings, options, shell);
   if (options.output !== null) {
@@ -71,7 +75,50 @@ export function runInit(options: InitOptions, shell: Shell): number {
     shell.stdout(jsonReport({ command: 'init', exitCode: 0, findings: tree.notes, extra }));
   } else {
     if (options.output === null) shell.stdout(manifest);
-    shell.stderr(`${path}: ${prototypes.length} prototypes; give each a part, then run 'header-split check'\n`);
+    shell.stderr(`${path}: ${summary}\n`);
   }
   return stopsTheRun(tree.notes) ? 2 : 0;
+}
+
+function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, named: readonly string[]): Written {
+  const { header, unseen } = readUnassigned(tree, source);
+  const prototypes = [...new Set(header.items.flatMap(functionNames))];
+  const { globs, others } = definitionGlobs(tree, header);
+  const parts = named.length > 0 ? named : USUAL_PARTS;
+  const manifest = formatManifest({
+    schemaRef,
+    header: bytesOfText(source.path),
+    shared: parts.includes('common') ? 'common' : (parts[0] ?? 'common'),
+    parts: [...parts],
+    prelude: preludeOf(tree, source.path),
+    annotations: [...unseen],
+    definitions: globs.length > 0 ? globs.map(bytesOfText) : null,
+    otherDefinitions: others.map(bytesOfText),
+    prototypes,
+    licenceMissing: header.licence === null,
+    reinclude: false,
+  });
+  const summary = `${prototypes.length} prototypes; give each a part, then run 'header-split check'`;
+  return { manifest, prototypes, summary };
+}
+
+function learntManifest(
+  tree: DiskTree,
+  source: SourceText,
+  schemaRef: string,
+): Written | { readonly findings: readonly Diagnostic[] } {
+  const { learnt, findings } = learnSplit(tree, source, (wrapper) => {
+    const style = commentStyleOf(wrapper);
+    return (text) => formatComment(text, style, wrapper.lineEnd);
+  });
+  if (learnt === null) return { findings };
+  const prototypes = [...learnt.prototypes.keys()];
+  const count = `${prototypes.length} prototypes in ${functionsByPart(learnt)}`;
+  const next = "read what is asserted, then run 'header-split check'";
+  return { manifest: formatLearntManifest(learnt, schemaRef), prototypes, summary: `${count}; ${next}` };
+}
+
+function functionsByPart({ parts, prototypes }: LearntManifest): string {
+  const inPart = [...prototypes.values()];
+  return parts.map(({ name }) => `${name} ${inPart.filter((one) => one === name).length}`).join(', ');
 }

@@ -3,11 +3,17 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DiskTree, openDiskTree, rootProblem } from '../io/disk-tree.ts';
 import { findRepository, type RepositoryLookup } from '../io/git.ts';
 import { journalPresent } from '../io/journal.ts';
+import { openRevisionTree, type RevisionTree } from '../io/revision-tree.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { Shell } from './shell.ts';
 
 export type Opened =
-  | { readonly kind: 'tree'; readonly tree: DiskTree }
+  | {
+      readonly kind: 'tree';
+      readonly tree: DiskTree;
+      /** The tree as the revision after `--from` has it; null when none was named. */
+      readonly revision: RevisionTree | null;
+    }
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
 /** The root that the user means: `-C`, else the git top level of the current folder, else that folder. */
@@ -19,8 +25,8 @@ function topLevel(lookup: RepositoryLookup, shell: Shell): string {
   return lookup.kind === 'found' ? lookup.repository.topLevel : shell.cwd;
 }
 
-/** Opens the tree for reading. Refused while the journal of an interrupted write lies in it. */
-export function openTree(root: string | null, shell: Shell): Opened {
+/** Opens the tree for reading. Refused while the journal of an interrupted write lies in it, or when `from` is no commit. */
+export function openTree(root: string | null, shell: Shell, from: string | null = null): Opened {
   const ofCurrent = root === null ? findRepository(shell.cwd) : null;
   const folder = ofCurrent === null ? rootFolder(root, shell) : topLevel(ofCurrent, shell);
   const problem = rootProblem(folder);
@@ -34,5 +40,9 @@ export function openTree(root: string | null, shell: Shell): Opened {
       ],
     };
   }
-  return { kind: 'tree', tree: openDiskTree(folder, lookup) };
+  const tree = openDiskTree(folder, lookup);
+  if (from === null) return { kind: 'tree', tree, revision: null };
+  const opened = openRevisionTree(tree.repository, tree.root, from);
+  if (opened.kind === 'unknown') return { kind: 'refused', findings: [...tree.notes, opened.finding] };
+  return { kind: 'tree', tree, revision: opened.tree };
 }

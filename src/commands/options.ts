@@ -23,14 +23,20 @@ export type InitOptions = OutputOptions & {
   readonly output: string | null;
   /** Empty: the user chose none. */
   readonly parts: readonly string[];
+  /** The header is the wrapper of a split made by hand, to be read with its part files. */
+  readonly fromSplit: boolean;
 };
 
 export type CheckOptions = Omit<CommonOptions, 'format'> & {
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
   readonly only: Only;
+  /** Mend what has one right answer. */
+  readonly fix: boolean;
 };
 
 export type DiffOptions = CommonOptions & {
+  /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
+  readonly from: string | null;
   readonly stat: boolean;
   /** Differences make the exit code 1. */
   readonly exitCode: boolean;
@@ -38,9 +44,27 @@ export type DiffOptions = CommonOptions & {
 };
 
 export type PatchOptions = CommonOptions & {
+  readonly from: string | null;
   /** null: standard output. */
   readonly output: string | null;
   readonly only: Only;
 };
 
-export type ApplyOptions = CommonOptions & { readonly only: Only };
+export type SyncOptions = CommonOptions & {
+  /** Show the change of the manifests and write nothing. */
+  readonly dryRun: boolean;
+};
+
+export type ApplyOptions = CommonOptions & { readonly from: string | null; readonly only: Only };
+
+export type RegenerateOptions = CommonOptions & {
+  /** What to do with the change. */
+  readonly output:
+    | { readonly kind: 'write' }
+    | { readonly kind: 'show'; readonly stat: boolean; readonly exitCode: boolean }
+    | { readonly kind: 'patch'; readonly file: string };
+  /** The manifest that the tree was made by: a file, or `REV:PATH`; null: HEAD's version, else today's. */
+  readonly was: string | null;
+  /** The revision that has the header whole; null: looked for in the history. */
+  readonly from: string | null;
+};

@@ -1,17 +1,18 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
-import { readInputFile } from '../io/input-file.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
+import type { RevisionTree } from '../io/revision-tree.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { parseManifest } from '../manifest/parse-manifest.ts';
-import type { FileChange } from '../patch/file-change.ts';
+import { contentAfter, type FileChange } from '../patch/file-change.ts';
 import { type SplitResult, splitTree } from '../patch/split-tree.ts';
 import { startProgress } from '../report/progress.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
-import { checkHeaderPath, checkTargets } from './check-paths.ts';
+import type { Tree } from '../text/tree.ts';
+import { checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
+import { readManifests } from './read-manifests.ts';
 import type { Shell } from './shell.ts';
 
 /** What all manifests of a run ask for together. No changes when a finding stops the run. */
@@ -26,13 +27,27 @@ export type Run = {
 
 export type ManifestSplit = { readonly manifest: Manifest; readonly result: SplitResult };
 
+export type PlanOptions = {
+  /** Read in place of the work tree. */
+  readonly revision?: RevisionTree | null;
+  /** What one manifest asks of the tree, as those before it leave it; default: the split. */
+  readonly plan?: (tree: Tree, manifest: Manifest) => Promise<SplitResult>;
+};
+
 /**
  * Plans the manifests in the given order, each on the tree as those before it leave it, so that one run makes the same
  * bytes as several.
  */
-export async function planRun(tree: DiskTree, paths: readonly string[], only: Only, shell: Shell): Promise<Run> {
+export async function planRun(
+  tree: DiskTree,
+  paths: readonly string[],
+  only: Only,
+  shell: Shell,
+  { revision = null, plan = splitTree }: PlanOptions = {},
+): Promise<Run> {
+  const base = revision ?? tree;
   const { manifests, findings } = readManifests(paths, shell);
-  const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, manifests)];
+  const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, revision, manifests)];
   if (manifests.length < paths.length || unsound.length > 0) {
     return { findings: [...findings, ...unsound], changes: [], splits: [], manifestsAreSound: false };
   }
@@ -42,7 +57,7 @@ export async function planRun(tree: DiskTree, paths: readonly string[], only: On
   const splits: ManifestSplit[] = [];
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
-    const result = await splitTree(full.size === 0 ? tree : overlayTree(tree, full), manifest);
+    const result = await plan(full.size === 0 ? base : overlayTree(base, full), manifest);
     splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
@@ -51,8 +66,8 @@ export async function planRun(tree: DiskTree, paths: readonly string[], only: On
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
   const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
-  const all = [...tree.notes, ...findings, ...ofSplits];
-  const from = only === 'assertions' ? overlayTree(tree, headers) : tree;
+  const all = [...tree.notes, ...(revision?.notes ?? []), ...findings, ...ofSplits];
+  const from = only === 'assertions' ? overlayTree(base, headers) : base;
   const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
   const refused = checkTargets(tree, changes, manifests);
   return {
@@ -68,27 +83,8 @@ export function definitionsOf(run: Run): readonly DefinitionReport[] {
   return run.splits.flatMap(({ result }) => result.definitions);
 }
 
-function readManifests(
-  paths: readonly string[],
-  shell: Shell,
-): { readonly manifests: readonly Manifest[]; readonly findings: readonly Diagnostic[] } {
-  const findings: Diagnostic[] = [];
-  const manifests: Manifest[] = [];
-  for (const path of paths) {
-    const source = readInputFile(shell.cwd, path);
-    if ('code' in source) {
-      findings.push(source);
-      continue;
-    }
-    const parsed = parseManifest(source);
-    findings.push(...parsed.findings);
-    if (parsed.manifest) manifests.push(parsed.manifest);
-  }
-  return { manifests, findings };
-}
-
 /** Two manifests for one header cannot both be true. */
-function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnostic[] {
+export function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnostic[] {
   return manifests.flatMap((manifest, at) => {
     const other = manifests.slice(0, at).find((one) => one.header.value === manifest.header.value);
     if (!other) return [];
@@ -109,14 +105,17 @@ function namesItsHeader({ code, places }: Diagnostic, manifests: ReadonlySet<str
   return code === 'text-consumer' && manifests.has(places[0].place.file);
 }
 
-function missingHeaders(tree: DiskTree, manifests: readonly Manifest[]): readonly Diagnostic[] {
-  return manifests.flatMap(
-    ({ source, header }) => checkHeaderPath(tree, header.value, placeOf(source, header.span)) ?? [],
-  );
-}
-
-function contentAfter(change: FileChange): string | null {
-  return change.kind === 'delete' ? null : change.after;
+function missingHeaders(
+  tree: DiskTree,
+  revision: RevisionTree | null,
+  manifests: readonly Manifest[],
+): readonly Diagnostic[] {
+  return manifests.flatMap(({ source, header }) => {
+    const place = placeOf(source, header.span);
+    const check =
+      revision === null ? checkHeaderPath(tree, header.value, place) : checkHeaderAt(revision, header.value, place);
+    return check ?? [];
+  });
 }
 
 function changesBetween(

@@ -1,8 +1,10 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { githubCommands } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
 import { sarifLog } from '../report/sarif.ts';
 import { toolVersion } from '../report/tool-version.ts';
+import { bytesOfText } from '../text/source-text.ts';
 import type { ColourFlag } from './options.ts';
 import type { Shell } from './shell.ts';
 import { tellFindings } from './tell.ts';
@@ -14,7 +16,7 @@ export const STOPPED = 2;
 export function refuse(
   command: string,
   findings: readonly Diagnostic[],
-  options: { readonly format: 'text' | 'json' | 'sarif'; readonly color: ColourFlag },
+  options: { readonly format: 'text' | 'json' | 'sarif' | 'github'; readonly color: ColourFlag },
   shell: Shell,
 ): number {
   switch (options.format) {
@@ -23,6 +25,9 @@ export function refuse(
       return STOPPED;
     case 'sarif':
       shell.stdout(sarifLog(findings, toolVersion()));
+      return STOPPED;
+    case 'github':
+      shell.stdout(bytesOfText(githubCommands(findings)));
       return STOPPED;
     case 'text':
       tellFindings(findings, options.color, shell);

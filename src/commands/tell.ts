@@ -22,13 +22,14 @@ export function summaryOf(run: Run, isWritten = false): string {
   const definitions = definitionsOf(run);
   const count = (action: string): number => definitions.filter((one) => one.action === action).length;
   const created = run.changes.filter((change) => change.kind === 'create').length;
+  const removed = run.changes.filter((change) => change.kind === 'delete').length;
   const assertions = (['insert', 'replace', 'remove', 'present', 'skip'] as const)
     .map((action) => [verbs[action], count(action)] as const)
     .filter(([, number]) => number > 0);
   lines.push(
     run.changes.length === 0
       ? 'nothing to do'
-      : `${files(created)} created, ${files(run.changes.length - created)} changed`,
+      : `${files(created)} created, ${files(run.changes.length - created - removed)} changed${removed > 0 ? `, ${files(removed)} removed` : ''}`,
   );
   if (assertions.length > 0)
     lines.push(`assertions: ${assertions.map(([verb, number]) => `${number} ${verb}`).join(', ')}`);
@@ -47,8 +48,14 @@ function files(count: number): string {
   return count === 1 ? '1 file' : `${count} files`;
 }
 
-/** The document of `--format json` for a run. */
-export function runReport(command: string, exitCode: number, run: Run, patch: string | null): string {
+/** The document of `--format json` for a run; `more` comes last. */
+export function runReport(
+  command: string,
+  exitCode: number,
+  run: Run,
+  patch: string | null,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const extra = {
     headers: run.splits.map(({ manifest, result }) => ({
       header: manifest.header.value,
@@ -58,6 +65,7 @@ export function runReport(command: string, exitCode: number, run: Run, patch: st
     files: run.changes.map(({ kind, path }) => ({ path, kind })),
     definitions: definitionsOf(run),
     ...(patch === null ? {} : { patch: displayText(patch) }),
+    ...more,
   };
   return jsonReport({ command, exitCode, findings: run.findings, extra });
 }

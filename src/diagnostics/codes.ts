@@ -31,6 +31,36 @@ export const codes = {
     title: 'git refuses to work in the tree',
     help: 'Make `git status` work there, or ignore this where the tree needs no git.',
   },
+  'repository-missing': {
+    severity: 'error',
+    title: 'A revision was named, and the tree has no git repository',
+    help: 'Leave the option out, or run where `git log` works.',
+  },
+  'revision-unknown': {
+    severity: 'error',
+    title: 'A revision that git does not know',
+    help: 'Name a commit that `git log` shows; in a shallow clone it may have to be fetched first.',
+  },
+  'header-split-then': {
+    severity: 'error',
+    title: 'The header was split already at the revision that shall show it whole',
+    help: 'Name a commit from before the split after `--from`, or leave `--from` out.',
+  },
+  'differs-from-revision': {
+    severity: 'error',
+    title: 'A file of the work tree is neither as the revision has it nor as the result would be',
+    help: 'Keep its changes elsewhere and check the file out from the revision, or leave `--from` out.',
+  },
+  'split-otherwise': {
+    severity: 'error',
+    title: 'The tree is split otherwise than the manifest says',
+    help: 'After an edit of the manifest run `header-split regenerate`; after one of the part files, `header-split sync`.',
+  },
+  'was-other-header': {
+    severity: 'error',
+    title: 'The manifest that the tree was made by is for another header',
+    help: 'Name an older version of the same manifest after `--was`.',
+  },
   'journal-broken': {
     severity: 'error',
     title: 'The journal of an interrupted write cannot be trusted',
@@ -140,6 +170,11 @@ export const codes = {
     severity: 'error',
     title: 'A key that no manifest has',
     help: 'Correct or remove it.',
+  },
+  'manifest-uneditable': {
+    severity: 'error',
+    title: 'A manifest is laid out so that its entries cannot be edited',
+    help: 'Put each entry on a line of its own, then run the command again.',
   },
   'manifest-value': {
     severity: 'error',
@@ -381,15 +416,85 @@ export const codes = {
     title: 'A function with definitions in several files',
     help: 'Name the files to assert in by `definitions`, or give the function `assert: false`.',
   },
-  'split-otherwise': {
+  'prototype-unlisted': {
     severity: 'error',
-    title: 'The tree is split otherwise than the manifest says',
-    help: 'Correct the manifest or the part file; to split anew, take the header back from before the split first.',
+    title: 'A function of a part file is not in the manifest',
+    help: 'Run `header-split sync`, which writes it into the manifest.',
   },
-  'assertion-wanting': {
+  'prototype-misplaced': {
     severity: 'error',
-    title: 'A definition does not hold the assertion that its part demands',
-    help: 'Run `header-split apply` to correct it.',
+    title: 'A function stands in the file of another part',
+    help: 'Run `header-split regenerate` after an edit of the manifest, else `header-split check --fix`; or correct the manifest.',
+  },
+  'declaration-unreadable': {
+    severity: 'error',
+    title: 'What was not understood in a part file names a function of the manifest',
+    help: 'Correct the declaration, or name the macro in it under `annotations` in the manifest.',
+  },
+  'prototype-in-wrapper': {
+    severity: 'error',
+    title: 'The wrapper declares a function',
+    help: 'Move it to the file of its part.',
+  },
+  'prototype-doubled': {
+    severity: 'error',
+    title: 'A function is declared twice',
+    help: 'Remove one of the two.',
+  },
+  'declaration-misplaced': {
+    severity: 'error',
+    title: 'A declaration stands in the file of another part',
+    help: 'Run `header-split regenerate` after an edit of the manifest, else `header-split check --fix`; or correct the manifest.',
+  },
+  'sibling-not-included': {
+    severity: 'error',
+    title: 'A file of the split does not include a part file that it must',
+    help: 'Include it, or run `header-split check --fix`.',
+  },
+  'sibling-forbidden': {
+    severity: 'error',
+    title: 'A part file includes the wrapper, or is part of a loop of part files',
+    help: 'Remove one of the includes.',
+  },
+  'sibling-doubled': {
+    severity: 'error',
+    title: 'A file of the split includes a part file twice',
+    help: 'Remove one of the two, or run `header-split check --fix`.',
+  },
+  'guard-differs': {
+    severity: 'error',
+    title: 'A part file has another guard than the manifest gives it',
+    help: 'Run `header-split check --fix`, or correct the manifest.',
+  },
+  'guard-doubled': {
+    severity: 'error',
+    title: 'Two files of a split have the same guard',
+    help: 'Give one of them another.',
+  },
+  'guard-undefined': {
+    severity: 'error',
+    title: 'A file tests one macro as its guard and defines another',
+    help: 'Correct the one that is misspelt.',
+  },
+  'assertion-missing': {
+    severity: 'error',
+    title: 'A definition does not hold the assertion of its part',
+    help: 'Run `header-split check --fix`, or write `assert: false` with a `why` into the manifest.',
+  },
+  'assertion-of-other-part': {
+    severity: 'error',
+    title: 'A definition holds the assertion of another part',
+    help: 'Run `header-split check --fix`, or assign the function to the other part.',
+  },
+  'assertion-doubled': {
+    severity: 'error',
+    title: 'A definition holds the assertion of its part twice',
+    help: 'Run `header-split check --fix`, or remove one of the two.',
+  },
+  'assertion-unwanted': {
+    severity: 'error',
+    title: 'A definition holds an assertion, and its function shall have none',
+    help: 'Run `header-split check --fix`, or correct the manifest.',
   },
   'not-split': {
     severity: 'note',
@@ -411,6 +516,11 @@ export const codes = {
     title: 'Assertions alone cannot be applied to a tree that is not split',
     help: 'Run `header-split apply --only headers` first, or leave `--only` out.',
   },
+  'wrapper-expected': {
+    severity: 'error',
+    title: 'The header is not the wrapper of a split',
+    help: 'Name the header that includes the part files, or leave out `--from-split` to begin a manifest for a whole one.',
+  },
   'header-outside': {
     severity: 'error',
     title: 'The header does not lie in the tree',
@@ -430,6 +540,66 @@ export const codes = {
     severity: 'warning',
     title: "A file that a part includes insists on the header's own guard",
     help: 'Look whether other files test the guard to learn that the whole header was included.',
+  },
+  'stands-unlisted': {
+    severity: 'note',
+    title: 'A function of a part file is not in the manifest',
+    help: 'Run `header-split sync` to write it into the manifest.',
+  },
+  'stands-elsewhere': {
+    severity: 'warning',
+    title: 'A function stands in the file of another part than the manifest says',
+    help: 'Run `header-split check --fix` to move the declaration, or `header-split sync` to change the manifest.',
+  },
+  'stands-nowhere': {
+    severity: 'note',
+    title: 'The manifest lists a function that no part file declares',
+    help: 'Run `header-split sync` to take it out of the manifest.',
+  },
+  'assertion-older': {
+    severity: 'note',
+    title: 'A definition does not hold what the manifest said before and says now',
+    help: 'Run `header-split check --fix` to mend it.',
+  },
+  'hand-edit-contradicts': {
+    severity: 'error',
+    title: 'What the manifest changes was changed by hand as well',
+    help: 'Undo one of the two, then run the command again.',
+  },
+  'not-split-yet': {
+    severity: 'error',
+    title: 'The command works on a split header, and this one is not split',
+    help: 'Run `header-split apply` first.',
+  },
+  'part-file-missing': {
+    severity: 'error',
+    title: 'A part file of a split header does not exist',
+    help: 'Restore it, or undo the change of the manifest that gave the part another file.',
+  },
+  'joined-from-parts': {
+    severity: 'note',
+    title: 'Declarations were moved between the part files as they stand',
+    help: 'Look at the blank lines around them, and whether a heading should have come along.',
+  },
+  'whole-header-wanted': {
+    severity: 'error',
+    title: 'An edit of the manifest that only the whole header can carry out',
+    help: 'Name a revision that has the header before it was split with `--from REV`, or undo that edit.',
+  },
+  'not-kept': {
+    severity: 'error',
+    title: 'Something would not come out of the regeneration as it went in',
+    help: 'Report this with the file; nothing was written.',
+  },
+  'include-stays': {
+    severity: 'note',
+    title: 'A file may include something for assertions that it no longer holds',
+    help: 'Remove the include by hand if nothing else in the file needs it.',
+  },
+  'include-removed': {
+    severity: 'note',
+    title: 'A file lost an include that only its assertions needed',
+    help: 'Compile the file: what was added to it since may need the include as well.',
   },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -42,6 +42,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
   const refusal = lookup.kind === 'refused' ? [gitRefused(root, lookup.reason)] : [];
   const cache = new Map<string, string | null>();
   let listing: Listing | null = null;
+  let tracked: ReadonlySet<string> | null = null;
   const listed = (): Listing => {
     listing ??= list(real, lookup.kind === 'found');
     return listing;
@@ -65,7 +66,10 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
     mode: (path) => modeOf(real, path),
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
-    isTracked: (path) => listed().tracked.has(path),
+    isTracked: (path) => {
+      tracked ??= new Set(listed().tracked);
+      return tracked.has(path);
+    },
     problemOf: (path) => checkPath(real, path),
   };
 }
@@ -83,7 +87,7 @@ export function rootProblem(root: string): Diagnostic | null {
 
 type Listing = {
   readonly files: readonly string[];
-  readonly tracked: ReadonlySet<string>;
+  readonly tracked: readonly string[];
   /** The files in which git cannot search; null when it did not list them. */
   readonly unsearched: ReadonlySet<string> | null;
   readonly notes: readonly Diagnostic[];
@@ -91,7 +95,7 @@ type Listing = {
 
 function list(root: string, hasRepository: boolean): Listing {
   const byGit: ListedFiles | null = hasRepository ? listFiles(root) : null;
-  if (byGit && byGit.tracked.size + byGit.untracked.length + byGit.unusableNames > 0) {
+  if (byGit && byGit.tracked.length + byGit.untracked.length + byGit.unusableNames > 0) {
     return {
       files: sortByBytes([...byGit.tracked, ...byGit.untracked]),
       tracked: byGit.tracked,
@@ -103,7 +107,7 @@ function list(root: string, hasRepository: boolean): Listing {
   const notes = namesLeftOut(root, walked.unusableNames, 'not UTF-8 or with a line break');
   return {
     files: sortByBytes([...walked.files]),
-    tracked: new Set(walked.files),
+    tracked: walked.files,
     unsearched: null,
     notes: [...notes, ...foldersLeftOut(walked.unreadable)],
   };
@@ -111,7 +115,7 @@ function list(root: string, hasRepository: boolean): Listing {
 
 /** UTF-16 order is byte order except where surrogates are involved. */
 function sortByBytes(paths: string[]): string[] {
-  if (!paths.some((path) => /[\ud800-\udfff]/.test(path))) return paths.sort();
+  if (!/[\ud800-\udfff]/.test(paths.join('/'))) return paths.sort();
   return paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 

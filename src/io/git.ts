@@ -17,6 +17,7 @@ export type RepositoryLookup =
 export type GitResult =
   | { readonly kind: 'done'; readonly output: Buffer }
   | { readonly kind: 'failed'; readonly status: number; readonly message: string }
+  | { readonly kind: 'too-long'; readonly message: string }
   | { readonly kind: 'no-git'; readonly message: string };
 
 /** The repository whose work tree holds `folder`. A bare repository and the inside of a `.git` count as none. */
@@ -26,7 +27,7 @@ export function findRepository(folder: string): RepositoryLookup {
   if (result.kind === 'no-git') {
     return hasDotGit(folder) ? { kind: 'refused', reason: result.message } : { kind: 'none' };
   }
-  if (result.kind === 'failed') {
+  if (result.kind !== 'done') {
     if (/not a git repository|must be run in a work tree/.test(result.message)) return { kind: 'none' };
     return { kind: 'refused', reason: result.message };
   }
@@ -44,7 +45,8 @@ function hasDotGit(folder: string): boolean {
 }
 
 export type ListedFiles = {
-  readonly tracked: ReadonlySet<string>;
+  /** Sorted by bytes, each once. */
+  readonly tracked: readonly string[];
   readonly untracked: readonly string[];
   /** Tracked files that `filesHolding` leaves out, or of which it sees something else than what is on disk. */
   readonly unsearched: readonly string[];
@@ -53,14 +55,14 @@ export type ListedFiles = {
 };
 
 /**
- * The regular files below `folder` that git tracks, or would track (untracked, not ignored), relative to `folder`, in
- * no particular order. Tracked files that were deleted on disk are still listed. Null when git cannot list them.
+ * The regular files below `folder` that git tracks, or would track (untracked, not ignored), relative to `folder`.
+ * Tracked files that were deleted on disk are still listed. Null when git cannot list them.
  */
 export function listFiles(folder: string): ListedFiles | null {
   const asked = ['-v', '-z', '--stage', '--cached', '--others', '--exclude-standard'];
   const result = runGit(folder, ['ls-files', ...asked]);
   if (result.kind !== 'done') return null;
-  const tracked = new Set<string>();
+  const tracked: string[] = [];
   const untracked: string[] = [];
   const unsearched: string[] = [];
   let unusableNames = 0;
@@ -74,7 +76,8 @@ export function listFiles(folder: string): ListedFiles | null {
       if (!entry.endsWith('/')) untracked.push(entry.slice(2));
     } else if (entry.startsWith('100', 2)) {
       const path = entry.slice(entry.indexOf('\t') + 1);
-      tracked.add(path);
+      // An unmerged file has several entries.
+      if (path !== tracked.at(-1)) tracked.push(path);
       if (!entry.startsWith('H')) unsearched.push(path);
     }
   }
@@ -102,23 +105,41 @@ export function blobId(content: string, format: ObjectFormat): string {
   return createHash(format).update(`blob ${content.length}\0`).update(content, 'latin1').digest('hex');
 }
 
-/** Runs git without a shell and without optional locks, in `folder`. */
-export function runGit(folder: string, args: readonly string[]): GitResult {
+/** Runs git without a shell and without optional locks, in `folder`; `input` (latin1) is what it reads. */
+export function runGit(folder: string, args: readonly string[], input = ''): GitResult {
+  // No argument of a program can hold one.
+  if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte' };
   // A file system monitor is a program that the tree's own configuration names.
   const result = spawnSync('git', ['-C', folder, '-c', 'core.fsmonitor=false', ...args], {
     env: environment(),
-    maxBuffer: 1 << 30,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: LARGEST_OUTPUT,
+    input: Buffer.from(input, 'latin1'),
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  if (result.error) return { kind: 'no-git', message: `git cannot be run: ${result.error.message}` };
+  if (result.error && isCode(result.error, 'ENOBUFS')) return { kind: 'too-long', message: 'git has too much to say' };
+  // Git may end before it has read what it was given: its status says why.
+  if (result.error && !isCode(result.error, 'EPIPE')) {
+    return { kind: 'no-git', message: `git cannot be run: ${result.error.message}` };
+  }
   if (result.status === 0) return { kind: 'done', output: result.stdout };
   const message = result.stderr.toString('utf8').trim() || `git ended with status ${result.status}`;
   return { kind: 'failed', status: result.status ?? -1, message };
 }
 
-/** Of our own environment, without what a hook's git says about another repository, and with English messages. */
+/** Bytes. */
+const LARGEST_OUTPUT = 1 << 28;
+
+function isCode(error: Error, code: string): boolean {
+  return 'code' in error && error.code === code;
+}
+
+/**
+ * Of our own environment, without what a hook's git says about another repository, without another meaning of paths,
+ * and with English messages.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, GIT_OBJECT_DIRECTORY, ...rest } =
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, GIT_OBJECT_DIRECTORY, ...others } =
     process.env;
+  const { GIT_LITERAL_PATHSPECS, GIT_GLOB_PATHSPECS, GIT_NOGLOB_PATHSPECS, GIT_ICASE_PATHSPECS, ...rest } = others;
   return { ...rest, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }

@@ -111,8 +111,8 @@ function readLarge(head: Buffer, file: number): Buffer | null {
   return Buffer.concat([head, rest.subarray(0, length)]);
 }
 
-/** Asked of few: most texts hold none of the words, and then it makes no difference. */
-function isBinary(text: string): boolean {
+/** As git sees it. Asked of few: most texts hold none of the words, and then it makes no difference. */
+export function isBinary(text: string): boolean {
   return text.slice(0, BINARY_WITHIN).includes('\0');
 }
 

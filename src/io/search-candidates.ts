@@ -9,21 +9,26 @@ const MANY_FILES = 1000;
 const MOST_STRINGS = 16;
 
 /**
- * Those of the `files` that may answer a query. Where many would have to be read, git, which needs a third of the time
- * for it, finds those that hold the beginning of a word; `unsearched` are the files in which it cannot look, null for
- * all.
+ * Those of the `files` that may answer a query. Where a query means many files, git, which needs a third of the time
+ * for it, finds those that hold the beginning of one of its words; `unsearched` are the files in which it cannot look,
+ * null for all.
  */
 export function candidates(
   root: string,
   { files, unsearched }: { readonly files: readonly string[]; readonly unsearched: ReadonlySet<string> | null },
   queries: readonly WordQuery[],
 ): readonly string[] {
-  const accepted = files.filter((path) => queries.some(({ within }) => within(path)));
-  if (unsearched === null || accepted.length - unsearched.size < MANY_FILES) return accepted;
-  const strings = stemsOf(queries.flatMap(({ words }) => words));
-  if (strings.length === 0 || strings.length > MOST_STRINGS || !strings.every(isPlain)) return accepted;
-  const holding = filesHolding(root, strings);
-  return holding === null ? accepted : accepted.filter((path) => holding.has(path) || unsearched.has(path));
+  const accepted = queries.map(({ within }) => files.filter(within));
+  const isWide = (at: number): boolean => (accepted[at]?.length ?? 0) - (unsearched?.size ?? 0) >= MANY_FILES;
+  const strings = stemsOf(queries.filter((_, at) => isWide(at)).flatMap(({ words }) => words));
+  const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
+  const holding = unsearched !== null && isForGit ? filesHolding(root, strings) : null;
+  const reading = new Set<string>();
+  for (const [at, paths] of accepted.entries()) {
+    const isLeftToGit = holding !== null && isWide(at);
+    for (const path of paths) if (!isLeftToGit || holding.has(path) || unsearched?.has(path)) reading.add(path);
+  }
+  return files.filter((path) => reading.has(path));
 }
 
 /** Whether git's arguments carry the string as the bytes that it stands for. */

@@ -2,13 +2,8 @@
  * What `init` knows of a header, to be written as a manifest in which no prototype has a part yet. All text is latin1,
  * as files are held.
  */
-export type ManifestDraft = {
-  /** Where the editor finds the JSON Schema: a path relative to the manifest, or a URL. */
-  readonly schemaRef: string;
-  readonly header: string;
-  readonly shared: string;
+export type ManifestDraft = HeadDraft & {
   readonly parts: readonly string[];
-  readonly prelude: string | null;
   readonly annotations: readonly string[];
   /** Identifiers that stand where annotations do; written as a comment. */
   readonly suggestions?: readonly string[];
@@ -20,20 +15,33 @@ export type ManifestDraft = {
   readonly prototypes: readonly string[];
   /** The header has no licence comment: `licence` is offered. */
   readonly licenceMissing: boolean;
+};
+
+/** What every manifest begins with. */
+export type HeadDraft = {
+  /** Where the editor finds the JSON Schema: a path relative to the manifest, or a URL. */
+  readonly schemaRef: string;
+  readonly header: string;
+  readonly shared: string;
+  readonly prelude: string | null;
   /** The header has no guard around all of its code. */
   readonly reinclude: boolean;
 };
 
 /** The manifest's text (latin1, ends with a newline). `parseManifest` accepts it. */
 export function formatManifest(draft: ManifestDraft): string {
-  const sections = [
+  return joinSections([
     headSection(draft),
     partsSection(draft.parts, draft.shared),
     ...(draft.licenceMissing ? [LICENCE_HINT] : []),
     annotationsSection(draft.annotations, draft.suggestions ?? []),
     definitionsSection(draft.definitions, draft.otherDefinitions ?? []),
     prototypesSection(draft.prototypes),
-  ];
+  ]);
+}
+
+/** Groups of lines with a blank line between them; empty ones left out. */
+export function joinSections(sections: readonly (readonly string[])[]): string {
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -51,7 +59,8 @@ const PART_HINTS = [
   '    # assert_include: my/thread.h',
 ];
 
-function headSection({ schemaRef, header, shared, prelude, reinclude }: ManifestDraft): string[] {
+/** Version, header, shared part and what every unit includes first. */
+export function headSection({ schemaRef, header, shared, prelude, reinclude }: HeadDraft): string[] {
   return [
     `# yaml-language-server: $schema=${schemaRef}`,
     'version: 1',
@@ -75,14 +84,16 @@ function partsSection(parts: readonly string[], shared: string): string[] {
   return ['# In the order in which the header will include them.', 'parts:', ...lines];
 }
 
-function annotationsSection(annotations: readonly string[], suggestions: readonly string[]): string[] {
+/** `suggestions` are written as a comment. */
+export function annotationsSection(annotations: readonly string[], suggestions: readonly string[]): string[] {
   return [
     ...(annotations.length === 0 ? [] : ['annotations:', ...annotations.map((name) => `  - ${scalar(name)}`)]),
     ...(suggestions.length === 0 ? [] : [`# Perhaps annotations as well: ${suggestions.join(', ')}`]),
   ];
 }
 
-function definitionsSection(globs: readonly string[] | null, others: readonly string[]): string[] {
+/** `others` are written as a comment. */
+export function definitionsSection(globs: readonly string[] | null, others: readonly string[]): string[] {
   if (globs === null) return [];
   const leftOut = [
     '  # Left out, for they define again what these define (stubs, other systems); add those to be asserted:',
@@ -105,11 +116,11 @@ function prototypesSection(names: readonly string[]): string[] {
 const TAKEN = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /** Plain where every reader of YAML sees the same text, else quoted. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   return /^[A-Za-z_][\w./+-]*$/.test(text) && !TAKEN.test(text) ? text : quoted(text);
 }
 
 /** JSON's strings are YAML's, and leave bytes above 0x7f as they are. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return JSON.stringify(text);
 }

@@ -1,12 +1,16 @@
-import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { RenderedFile } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { placeOfName } from '../plan/assign.ts';
+import { assignedNeighbours } from '../plan/assigned-neighbours.ts';
 import { fitManifest } from '../plan/fit-manifest.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import { functionNames } from '../plan/placement.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
+import { unassigned } from '../plan/unassigned.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { splitHeader } from './split-header.ts';
 import type { SplitTreeReading } from './split-tree-reading.ts';
@@ -29,16 +33,8 @@ export async function splitTwice({ tree, reconciled, origin }: SplitTreeReading)
   const options = { annotations: now.annotations, brackets: now.brackets };
   const header = parseHeader({ path, text: origin.header }, options);
   const declared = new Set(header.items.flatMap(functionNames));
-  if (origin.isNamed) {
-    const unknown = header.items.flatMap((item) =>
-      functionNames(item)
-        .filter((name) => !now.prototypes.has(name))
-        .map((name) =>
-          diagnostic('prototype-unassigned', `prototype '${name}' has no part`, placeOfName(header, item, name)),
-        ),
-    );
-    if (unknown.length > 0) return { files: null, findings: unknown, definitions: [] };
-  }
+  const unknown = origin.isNamed ? unknownFunctions(header, now) : [];
+  if (unknown.length > 0) return { files: null, findings: unknown, definitions: [] };
   if ([...moved].some((name) => !declared.has(name))) return null;
   const fitted = [fitManifest(was, header, [now]), fitManifest(now, header, [was])] as const;
   const split = new Set(filesOf(was));
@@ -56,4 +52,14 @@ export async function splitTwice({ tree, reconciled, origin }: SplitTreeReading)
     findings,
     definitions: after.definitions.filter((one) => old.get(`${one.name} ${one.line}`) !== one.part),
   };
+}
+
+/** What a revision that a person named has and today's manifest does not know. */
+function unknownFunctions(header: Header, now: Manifest): readonly Diagnostic[] {
+  const neighbours = assignedNeighbours(header, now);
+  return header.items.flatMap((item) =>
+    functionNames(item)
+      .filter((name) => !now.prototypes.has(name))
+      .map((name) => unassigned(now, placeOfName(header, item, name), name, neighbours(item))),
+  );
 }

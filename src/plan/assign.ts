@@ -3,7 +3,9 @@ import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { type Place, placeOf } from '../text/place.ts';
+import { type AssignedFunction, assignedNeighbours } from './assigned-neighbours.ts';
 import { functionNames, otherNames, type Placement, type Placements, partTarget, type Target } from './placement.ts';
+import { unassigned } from './unassigned.ts';
 
 /** Where the manifest and the rules send each item, and what does not fit between manifest and header. */
 export function assignItems(
@@ -16,8 +18,9 @@ export function assignItems(
     ...unknownDeclarations(header, manifest),
   ];
   const reported = new Set<string>();
+  const surroundings = { declared, neighbours: assignedNeighbours(header, manifest) };
   const placements = header.items.map((item) => {
-    const { placement, findings: own } = assignItem(header, manifest, item, declared);
+    const { placement, findings: own } = assignItem(header, manifest, item, surroundings);
     for (const finding of own) {
       if (reported.has(finding.message)) continue;
       reported.add(finding.message);
@@ -30,10 +33,21 @@ export function assignItems(
 
 type Assignment = { readonly placement: Placement; readonly findings: readonly Diagnostic[] };
 
-function assignItem(header: Header, manifest: Manifest, item: Item, declared: ReadonlySet<string>): Assignment {
+/** What the items of a header know of one another. */
+type Surroundings = {
+  readonly declared: ReadonlySet<string>;
+  readonly neighbours: (item: Item) => readonly AssignedFunction[];
+};
+
+function assignItem(
+  header: Header,
+  manifest: Manifest,
+  item: Item,
+  { declared, neighbours }: Surroundings,
+): Assignment {
   const shared: Placement = { target: partTarget(manifest.shared), by: 'default' };
   const names = functionNames(item);
-  if (names.length > 0) return assignFunctions(header, manifest, item, names);
+  if (names.length > 0) return assignFunctions(header, manifest, item, names, neighbours(item));
   const { content } = item;
   if (content.kind === 'directive' && content.directive.kind === 'include') {
     const { path } = content.directive.target;
@@ -51,9 +65,17 @@ function assignItem(header: Header, manifest: Manifest, item: Item, declared: Re
   return { placement: shared, findings: [] };
 }
 
-function assignFunctions(header: Header, manifest: Manifest, item: Item, names: readonly string[]): Assignment {
+function assignFunctions(
+  header: Header,
+  manifest: Manifest,
+  item: Item,
+  names: readonly string[],
+  neighbours: readonly AssignedFunction[],
+): Assignment {
   const parts = names.map((name) => ({ name, part: manifest.prototypes.get(name)?.part ?? null }));
-  const findings = parts.flatMap(({ name, part }) => (part === null ? [unassigned(header, manifest, item, name)] : []));
+  const findings = parts.flatMap(({ name, part }) =>
+    part === null ? [unassigned(manifest, placeOfName(header, item, name), name, neighbours)] : [],
+  );
   const [first, ...others] = parts.filter(({ part }) => part !== null);
   const other = others.find(({ part }) => part !== first?.part);
   if (first && other)
@@ -81,21 +103,6 @@ export function placeOfName(header: Header, item: Item, name: string): Place {
   const names = content.kind === 'declaration' ? [...content.declaration.functions, ...content.declaration.others] : [];
   const found = names.find((declared) => declared.name === name);
   return placeOf(header.source, found ? found.token : item.span);
-}
-
-function unassigned(header: Header, manifest: Manifest, item: Item, name: string): Diagnostic {
-  const entry = manifest.prototypes.get(name);
-  const others = entry ? [{ place: placeOf(manifest.source, entry.span), label: 'listed here, without a part' }] : [];
-  const finding = diagnostic(
-    'prototype-unassigned',
-    `prototype '${name}' has no part`,
-    placeOfName(header, item, name),
-    ...others,
-  );
-  return withNext(
-    finding,
-    `Write '${name}: <part>' under 'prototypes'; the parts are ${manifest.parts.map((part) => part.name).join(', ')}.`,
-  );
 }
 
 function disagreeing(

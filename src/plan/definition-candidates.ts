@@ -47,7 +47,9 @@ export function readCandidates(
 function readFile(file: string, text: string, wanted: ReadonlySet<string>, annotations: Annotations): FileRead {
   if (!mayDefine(text, wanted)) return { file, found: [], unreadable: [] };
   const { definitions, unreadable } = findDefinitions(text, wanted, annotations);
-  const at = (one: Definition | UnreadableDefinition): Place => placeOf({ path: file, text }, one.nameSpan);
+  // One source for all places: the index of its lines is made once.
+  const source = { path: file, text };
+  const at = (one: Definition | UnreadableDefinition): Place => placeOf(source, one.nameSpan);
   return {
     file,
     found: definitions.map((definition) => ({ definition, place: at(definition) })),

@@ -1,18 +1,31 @@
-import type { Manifest } from '../manifest/manifest.ts';
+import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import type { SplitHeaders, StandingFunction } from './split-headers.ts';
 import { misplacedDeclarations } from './split-rules/misplaced-declarations.ts';
 
-/** Today's manifest with each function, and each declaration that it assigns, in the part in which it stands. */
-export function impliedManifest(now: Manifest, split: SplitHeaders, standing: readonly StandingFunction[]): Manifest {
-  const prototypes = new Map(now.prototypes);
+/**
+ * A manifest with each function, and each declaration that it assigns, in the part in which it stands in a split tree.
+ * The same manifest when all stand where it says; what stands in no part file keeps its part.
+ */
+export function impliedManifest(
+  manifest: Manifest,
+  split: SplitHeaders,
+  standing: readonly StandingFunction[],
+): Manifest {
+  // The first of several counts.
+  const moved = new Map<string, PrototypeEntry>();
   for (const { name, part } of standing.toReversed()) {
-    const entry = now.prototypes.get(name);
-    if (entry && part !== null) prototypes.set(name, { ...entry, part });
+    const entry = manifest.prototypes.get(name);
+    if (entry && part !== null && part !== entry.part) moved.set(name, { ...entry, part });
+    else moved.delete(name);
   }
-  const declarations = new Map(now.declarations);
-  for (const { name, entry, header } of misplacedDeclarations(split, now)) {
-    const part = now.parts.find(({ file }) => file === header.source.path);
-    if (part) declarations.set(name, { ...entry, value: part.name });
-  }
-  return { ...now, prototypes, declarations };
+  const assigned = misplacedDeclarations(split, manifest).flatMap(({ name, entry, header }) => {
+    const part = manifest.parts.find(({ file }) => file === header.source.path);
+    return part ? [[name, { ...entry, value: part.name }] as const] : [];
+  });
+  if (moved.size === 0 && assigned.length === 0) return manifest;
+  return {
+    ...manifest,
+    prototypes: new Map([...manifest.prototypes, ...moved]),
+    declarations: new Map([...manifest.declarations, ...assigned]),
+  };
 }

@@ -2,7 +2,9 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import { placeOf } from '../text/place.ts';
 import { placeOfName } from './assign.ts';
+import { assignedNeighbours } from './assigned-neighbours.ts';
 import type { StandingFunction } from './split-headers.ts';
+import { unassigned } from './unassigned.ts';
 
 /** The manifest that made a tree and today's, as they are true of the tree. */
 export type Reconciled = {
@@ -80,12 +82,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
     return { was: entry(undefined, stands), now: entry(undefined, staying ?? now.shared), findings: [note] };
   }
   if (b === undefined || b.part === null) {
-    const listed = b ?? a;
-    const source = b ? now.source : was.source;
-    const others = listed
-      ? [{ place: placeOf(source, listed.span), label: b ? 'listed here' : 'it was listed here' }]
-      : [];
-    const finding = diagnostic('prototype-unassigned', `prototype '${name}' has no part`, place, ...others);
+    const finding = unassigned(now, place, name, assignedNeighbours(header, now)(item));
     return { was: at, now: entry(b, stands), findings: [finding] };
   }
   if (stands === b.part || a === undefined || a.part === stands || mends) return { was: at, now: b, findings: [] };

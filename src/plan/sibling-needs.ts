@@ -1,4 +1,4 @@
-import { type Diagnostic, type Labelled, severityOf } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Labelled } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
@@ -13,7 +13,7 @@ import { usesOf } from './uses.ts';
 export type SiblingNeeds = {
   /** Part file (today's path) -> part files that it has to include now and had not to before. */
   readonly added: ReadonlyMap<string, readonly string[]>;
-  /** What would mean something else, or lack what it needs, after the rearrangement. */
+  /** What is otherwise after the rearrangement: what would lack what it needs, and includes that provide it. */
   readonly findings: readonly Diagnostic[];
 };
 
@@ -73,9 +73,7 @@ export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNe
   ]);
   return {
     added: new Map(added.filter(([, list]) => list.length > 0)),
-    findings: after.findings
-      .filter((one) => severityOf(one) === 'error' && !known.has(one.message))
-      .map((one) => inPartFiles(one, bodies)),
+    findings: after.findings.filter(({ message }) => !known.has(message)).map((one) => inPartFiles(one, bodies)),
   };
 }
 

@@ -12,13 +12,14 @@ export type Mentions = {
 /** Sorts the files that name the header's base name by how they do. */
 export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>): Mentions {
   const base = header.slice(header.lastIndexOf('/') + 1);
-  const isUnique = tree.files().filter((file) => file === base || file.endsWith(`/${base}`)).length === 1;
+  const tail = `/${base}`;
+  const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
   const includers: { file: string; spelling: IncludeSpelling }[] = [];
   const others: string[] = [];
   for (const file of naming) {
     if (file === header) continue;
     const text = tree.read(file) ?? '';
-    const spellings = spellingsIn(text).filter(({ path }) => path === base || path.endsWith(`/${base}`));
+    const spellings = spellingsIn(linesHolding(text, base)).filter(({ path }) => path === base || path.endsWith(tail));
     const spelling = spellings.find(
       ({ path }) => header === path || header.endsWith(`/${path}`) || sibling(file, path) === header,
     );
@@ -26,6 +27,18 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
     else if (spellings.length === 0 && namesPath(text, header, base, isUnique)) others.push(file);
   }
   return { includers, others };
+}
+
+/** The lines in which a word stands, which are few. */
+function linesHolding(text: string, word: string): string {
+  const lines: string[] = [];
+  for (let at = text.indexOf(word); at >= 0; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    lines.push(text.slice(text.lastIndexOf('\n', at) + 1, end));
+    at = text.indexOf(word, end);
+  }
+  return lines.join('\n');
 }
 
 function sibling(file: string, path: string): string | null {

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
 import type { Tree } from '../text/tree.ts';
+import { includedPath } from './assign.ts';
 import { normalPath } from './include-graph.ts';
 import { functionNames } from './placement.ts';
 
@@ -8,25 +9,34 @@ import { functionNames } from './placement.ts';
 export type SplitState = 'whole' | 'split';
 
 /**
- * A header that includes part files which the tree has, and declares none of the manifest's functions itself, is a
- * wrapper. Where the manifest has no functions it must do nothing but include.
+ * A header that includes part files which the tree has is a wrapper when it declares none of the manifest's functions
+ * itself, or when a part file that it includes names one which it does not declare: then what it declares was put there
+ * since. Where the manifest has no functions it must do nothing but include.
  */
 export function splitStateOf(header: Header, manifest: Manifest, tree: Tree): SplitState {
-  const files = new Set(manifest.parts.map((part) => part.file).filter((file) => tree.read(file) !== null));
-  const includesPart = header.items.some((item) => [...files].some((file) => includesFile(header, item, file)));
-  if (!includesPart) return 'whole';
-  const isEmptied =
-    manifest.prototypes.size > 0
-      ? !header.items.some((item) => functionNames(item).some((name) => manifest.prototypes.has(name)))
-      : header.items.every((item) => item.content.kind === 'directive' && item.content.directive.kind === 'include');
-  return isEmptied ? 'split' : 'whole';
+  const files = [...new Set(manifest.parts.map((part) => part.file))].filter((file) => tree.read(file) !== null);
+  const paths = header.items.flatMap(includedPath);
+  const included = files.filter((file) => paths.some((path) => meansFile(header.source.path, path, file)));
+  if (included.length === 0) return 'whole';
+  if (manifest.prototypes.size === 0) return header.items.every(isInclude) ? 'split' : 'whole';
+  const own = new Set(header.items.flatMap(functionNames).filter((name) => manifest.prototypes.has(name)));
+  if (own.size === 0) return 'split';
+  const elsewhere = new Set([...manifest.prototypes.keys()].filter((name) => !own.has(name)));
+  return included.some((file) => wordsOf(tree.read(file) ?? '').some((word) => elsewhere.has(word)))
+    ? 'split'
+    : 'whole';
 }
 
-/** Whether an item includes a part file: as a sibling, or by a path that the file's own ends with. */
-function includesFile(header: Header, item: Item, file: string): boolean {
-  if (item.content.kind !== 'directive' || item.content.directive.kind !== 'include') return false;
-  const { path } = item.content.directive.target;
-  if (path === null) return false;
-  const folder = header.source.path.slice(0, header.source.path.lastIndexOf('/') + 1);
+/** Whether `path` in an include directive of `from` means `file`: as a sibling, or as the end of the file's own path. */
+export function meansFile(from: string, path: string, file: string): boolean {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
   return normalPath(folder + path) === file || file === path || (path.includes('/') && file.endsWith(`/${path}`));
+}
+
+function isInclude({ content }: Item): boolean {
+  return content.kind === 'directive' && content.directive.kind === 'include';
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[A-Za-z_$][\w$]*/g) ?? [];
 }

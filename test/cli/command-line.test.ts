@@ -4,26 +4,66 @@ import { parseCommandLine } from '../../src/cli/command-line.ts';
 const common = { root: null, format: 'text', color: 'auto' };
 
 test.each([
-  ['init a.h', 'init', { header: 'a.h', output: null, parts: [], ...common }],
+  ['init a.h', 'init', { header: 'a.h', output: null, parts: [], fromSplit: false, ...common }],
+  ['init a.h --from-split', 'init', { header: 'a.h', output: null, parts: [], fromSplit: true, ...common }],
   [
     'init a.h -o a.yaml --parts common,,io --format json',
     'init',
-    { header: 'a.h', output: 'a.yaml', parts: ['common', 'io'], ...common, format: 'json' },
+    { header: 'a.h', output: 'a.yaml', parts: ['common', 'io'], fromSplit: false, ...common, format: 'json' },
   ],
-  ['check a.yaml', 'check', { manifests: ['a.yaml'], only: null, ...common }],
+  ['check a.yaml', 'check', { manifests: ['a.yaml'], only: null, fix: false, ...common }],
+  [
+    'check a.yaml --fix --format github',
+    'check',
+    { manifests: ['a.yaml'], only: null, fix: true, ...common, format: 'github' },
+  ],
   [
     'check a.yaml --format sarif --only headers',
     'check',
-    { manifests: ['a.yaml'], only: 'headers', ...common, format: 'sarif' },
+    { manifests: ['a.yaml'], only: 'headers', fix: false, ...common, format: 'sarif' },
   ],
-  ['diff 1 007', 'diff', { manifests: ['1', '007'], only: null, stat: false, exitCode: false, ...common }],
+  ['diff 1 007', 'diff', { manifests: ['1', '007'], only: null, from: null, stat: false, exitCode: false, ...common }],
   [
     '-C .. diff a.yaml --stat b.yaml --exit-code --color=always',
     'diff',
-    { manifests: ['a.yaml', 'b.yaml'], only: null, stat: true, exitCode: true, ...common, root: '..', color: 'always' },
+    {
+      manifests: ['a.yaml', 'b.yaml'],
+      only: null,
+      from: null,
+      stat: true,
+      exitCode: true,
+      ...common,
+      root: '..',
+      color: 'always',
+    },
   ],
-  ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: '-', only: null, ...common }],
-  ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, ...common }],
+  ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: '-', only: null, from: null, ...common }],
+  ['patch a.yaml --from v1.0', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: 'v1.0', ...common }],
+  ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, from: null, ...common }],
+  ['sync a.yaml b.yaml', 'sync', { manifests: ['a.yaml', 'b.yaml'], dryRun: false, ...common }],
+  ['sync a.yaml --dry-run -C x', 'sync', { manifests: ['a.yaml'], dryRun: true, ...common, root: 'x' }],
+  ['apply a.yaml --from=--all', 'apply', { manifests: ['a.yaml'], only: null, from: '--all', ...common }],
+  [
+    'regenerate a.yaml b.yaml',
+    'regenerate',
+    { manifests: ['a.yaml', 'b.yaml'], output: { kind: 'write' }, was: null, from: null, ...common },
+  ],
+  [
+    'regenerate a.yaml --dry-run --stat --was HEAD~1:a.yaml --from v1.0',
+    'regenerate',
+    {
+      manifests: ['a.yaml'],
+      output: { kind: 'show', stat: true, exitCode: false },
+      was: 'HEAD~1:a.yaml',
+      from: 'v1.0',
+      ...common,
+    },
+  ],
+  [
+    'regenerate a.yaml -o a.patch',
+    'regenerate',
+    { manifests: ['a.yaml'], output: { kind: 'patch', file: 'a.patch' }, was: null, from: null, ...common },
+  ],
 ])('%s', async (line, kind, options) => {
   expect(await parseCommandLine(line.split(' '), '1.0.0')).toEqual({ kind, options });
 });

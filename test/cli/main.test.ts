@@ -10,7 +10,7 @@ async function run(...argv: string[]) {
 
 describe('misuse exits with 2, says what is wrong and where help is', () => {
   test.each([
-    ['', 'no command given; it is one of init, check, diff, patch, apply, completion'],
+    ['', 'no command given; it is one of init, check, diff, patch, apply, regenerate, sync, completion'],
     ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
     ['frobnicate', 'unknown command `frobnicate`'],
     ['--hepl', 'unknown option --hepl; did you mean `--help`?'],
@@ -29,10 +29,19 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['diff a.yaml -x', 'unknown option -x'],
     ['diff a.yaml --only header', 'option --only takes headers, assertions, not `header`; did you mean `headers`?'],
     ['diff a.yaml --format sarif', 'option --format takes text, json, not `sarif`'],
-    ['check a.yaml --format sarfi', 'option --format takes text, json, sarif, not `sarfi`; did you mean `sarif`?'],
+    [
+      'check a.yaml --format sarfi',
+      'option --format takes text, json, sarif, github, not `sarfi`; did you mean `sarif`?',
+    ],
+    ['check a.yaml --fix --only headers', 'option --fix mends all; it goes without --only'],
     ['apply a.yaml -C', 'option -C needs a value'],
     ['apply a.yaml --root=', 'option --root needs a value'],
     ['patch a.yaml -o x -o y', 'option --output is given twice'],
+    ['regenerate a.yaml b.yaml --was c.yaml', 'option --was goes with one manifest only'],
+    ['regenerate a.yaml -o x --dry-run', 'options --dry-run and --output exclude one another'],
+    ['regenerate a.yaml --stat', 'option --stat goes with --dry-run only'],
+    ['regenerate a.yaml -o x --exit-code', 'option --exit-code goes with --dry-run only'],
+    ['regenerate', 'no manifest given, as in `header-split regenerate block.yaml`'],
     ['patch a.yaml --o\x1b[2J', 'unknown option --o\\x1b[2J'],
   ])('%s', async (line, message) => {
     const argv = line.split(' ');
@@ -46,16 +55,19 @@ describe('what is asked for goes to standard output', () => {
   test('--help lists the commands', async () => {
     const { exitCode, out, err } = await run('--help');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'completion']) {
+    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync', 'completion']) {
       expect(out).toContain(`header-split ${command}`);
     }
   });
 
-  test.each(['init', 'check', 'diff', 'patch', 'apply'])('%s --help shows examples', async (command) => {
-    const { exitCode, out } = await run(command, '--help');
-    expect(exitCode).toBe(0);
-    expect(out).toMatch(new RegExp(`Examples:\\n  header-split ${command} `));
-  });
+  test.each(['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync'])(
+    '%s --help shows examples',
+    async (command) => {
+      const { exitCode, out } = await run(command, '--help');
+      expect(exitCode).toBe(0);
+      expect(out).toMatch(new RegExp(`Examples:\\n  header-split ${command} `));
+    },
+  );
 
   test('--version', async () => {
     const { exitCode, out } = await run('--version');

@@ -14,7 +14,7 @@ test('check names the definition that lost its assertion, and apply puts it back
     writeFileSync(source, asserted.replace('    main_loop();\n', ''), 'latin1');
     const { exitCode, out } = await runCommand(folder, ['check', 'store.yaml']);
     expect(exitCode).toBe(1);
-    expect(out).toContain('[assertion-wanting]');
+    expect(out).toContain('[assertion-missing]');
     expect(out).toContain('--> store.c:3:8');
     expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
     expect(readFileSync(source, 'latin1')).toBe(asserted);

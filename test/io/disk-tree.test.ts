@@ -238,7 +238,14 @@ describe('searching', () => {
   test('where files are many, git looks first: also then all of them count, as they are on disk', async () => {
     await inTemporaryFolder((top) => {
       const others = Object.fromEntries(Array.from({ length: 1100 }, (_, at) => [`p/many/${at}.c`, '']));
-      const committed = { ...others, 'p/ü.c': 'foo', 'p/assumed.c': '', 'p/skipped.c': '', 'p/gone.c': 'foo' };
+      const committed = {
+        ...others,
+        'p/ü.c': 'foo',
+        'p/assumed.c': '',
+        'p/skipped.c': '',
+        'p/gone.c': 'foo',
+        'p/few.c': 'rare',
+      };
       putFiles(top, { ...committed, 'p/changed.c': '', 'p/binary.c': 'foo\0', 'p/.gitattributes': 'ü.c binary\n' });
       commitAll(top);
       git(top, 'update-index', '--assume-unchanged', 'p/assumed.c');
@@ -253,6 +260,11 @@ describe('searching', () => {
       expect([...tree.filesNaming(['foo'], all).keys()]).toEqual(holding);
       expect([...tree.filesNaming(['foo', 'bär'], all).keys()]).toEqual(holding);
       expect(tree.filesNaming(['bar'], all).size).toBe(0);
+      const [many, few] = tree.search([
+        { words: ['foo'], within: all },
+        { words: ['rare'], within: (path) => path === 'few.c' },
+      ]);
+      expect([[...(many?.keys() ?? [])], [...(few?.keys() ?? [])]]).toEqual([holding, ['few.c']]);
     });
   });
 

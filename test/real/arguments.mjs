@@ -3,9 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX]
+const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX] [--edits N]
 DIR holds qemu-5.2 and qemu-7.2 as scripts/fetch-qemu.sh unpacks them. --facts names the folder with the record of what
-QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped.
+QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped. --edits says how
+many edits of a manifest follow one another, 60 if not given.
 Environment: HEADER_SPLIT_BIN, the built command line to test; HEADER_SPLIT_FACTS, as --facts.`;
 
 /** The repository's top folder. */
@@ -28,6 +29,7 @@ export function readArguments(argv) {
     dist: join(dirname(bin), '../dist'),
     facts: facts !== null && existsSync(facts) ? resolve(facts) : null,
     only: new RegExp(values.only ?? '.'),
+    edits: Number(values.edits ?? 60),
   };
 }
 
@@ -36,7 +38,7 @@ function parse(argv) {
     return parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { facts: { type: 'string' }, only: { type: 'string' } },
+      options: { facts: { type: 'string' }, only: { type: 'string' }, edits: { type: 'string' } },
     });
   } catch (error) {
     return stop(`${error.message}\n${USAGE}`);

@@ -7,12 +7,14 @@ import { compiles } from './qemu/compiles.mjs';
 import { containment } from './qemu/containment.mjs';
 import { foundFunctions } from './qemu/found-functions.mjs';
 import { killedApply } from './qemu/killed-apply.mjs';
+import { learntSplit } from './qemu/learnt-split.mjs';
 import { manifestOrder } from './qemu/manifest-order.mjs';
 import { manifestParts } from './qemu/manifest-parts.mjs';
 import { placements } from './qemu/placements.mjs';
 import { samePatch } from './qemu/same-patch.mjs';
 import { splitApplies } from './qemu/split-applies.mjs';
 import { splitFiles } from './qemu/split-files.mjs';
+import { regenerateSequence } from './regenerate/sequence.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
@@ -28,6 +30,8 @@ const checks = {
   placements,
   containment,
   killedApply,
+  learntSplit,
+  regenerateSequence,
   compiles,
   systemHeaders,
 };

@@ -1,12 +1,13 @@
 // Splits every header of some Debian packages at random and lets gcc compare before and after.
 // usage: node test/real/usr-include.mjs [--seed N] [--only REGEX] [--verbose]
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compareUnits } from './gcc-units.mjs';
 import { indexedTree } from './indexed-tree.mjs';
+import { everyFile, hash, INCLUDE_DIRS, PACKAGES, packagedHeaders, ROOT } from './packaged-headers.mjs';
 import { countTokens, difference, guardOf } from './token-count.mjs';
 
 const dist = process.env.HEADER_SPLIT_DIST ?? new URL('../../dist/', import.meta.url).pathname;
@@ -14,20 +15,6 @@ const { parseManifest } = await import(join(dist, 'manifest/parse-manifest.js'))
 const { readUnassigned } = await import(join(dist, 'plan/unseen-annotations.js'));
 const { splitTree } = await import(join(dist, 'patch/split-tree.js'));
 const { codes } = await import(join(dist, 'diagnostics/codes.js'));
-
-const PACKAGES = [
-  'libc6-dev',
-  'linux-libc-dev',
-  'libglib2.0-dev',
-  'libssl-dev',
-  'zlib1g-dev',
-  'libcurl4-openssl-dev',
-  'libsqlite3-dev',
-  'libpq-dev',
-];
-const ROOT = '/usr/include';
-/** What a compiler is told to look into besides the root, relative to it. */
-const INCLUDE_DIRS = ['x86_64-linux-gnu', 'glib-2.0', 'gio-unix-2.0', 'postgresql', 'postgresql/internal'];
 
 const run = promisify(execFile);
 const args = process.argv.slice(2);
@@ -58,27 +45,6 @@ try {
 }
 process.exitCode = report(results.sort((a, b) => (a.path < b.path ? -1 : 1)));
 
-function packagedHeaders() {
-  const listed = PACKAGES.flatMap((name) => {
-    try {
-      return execFileSync('dpkg', ['-L', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n');
-    } catch {
-      return [];
-    }
-  });
-  return [...new Set(listed)]
-    .filter((path) => path.startsWith(`${ROOT}/`) && path.endsWith('.h'))
-    .map((path) => path.slice(ROOT.length + 1))
-    .sort();
-}
-
-function everyFile(root) {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-    .sort();
-}
-
 function copyOfIncludes() {
   const copy = mkdtempSync(join(tmpdir(), 'header-split-include-'));
   cpSync(ROOT, join(copy, 'include'), { recursive: true, verbatimSymlinks: true });
@@ -99,12 +65,6 @@ function manifestFor(path, names, reinclude) {
     '',
   ].join('\n');
   return parseManifest({ path: `${path}.yaml`, text });
-}
-
-function hash(text) {
-  let value = 2166136261;
-  for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
-  return (value ^ (value >>> 15)) >>> 1;
 }
 
 async function tryHeader(copy, path) {

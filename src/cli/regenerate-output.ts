@@ -1,0 +1,19 @@
+import type { RegenerateOptions } from '../commands/options.ts';
+import { UsageError } from './usage-error.ts';
+
+type Flags = {
+  readonly 'dry-run': boolean;
+  readonly stat: boolean;
+  readonly 'exit-code': boolean;
+  readonly output?: string | undefined;
+};
+
+/** What `regenerate` shall do with the change. Options that exclude or miss one another are a usage error. */
+export function regenerateOutput(flags: Flags): RegenerateOptions['output'] {
+  const { 'dry-run': isDry, stat, 'exit-code': exitCode, output } = flags;
+  if (isDry && output !== undefined) throw new UsageError('options --dry-run and --output exclude one another');
+  if (isDry) return { kind: 'show', stat, exitCode };
+  if (stat) throw new UsageError('option --stat goes with --dry-run only');
+  if (exitCode) throw new UsageError('option --exit-code goes with --dry-run only');
+  return output === undefined ? { kind: 'write' } : { kind: 'patch', file: output };
+}

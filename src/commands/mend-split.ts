@@ -1,0 +1,64 @@
+import { stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { removeCopies } from '../edits/remove-copies.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { contentAfter, type FileChange } from '../patch/file-change.ts';
+import { regenerateTree } from '../patch/regenerate-tree.ts';
+import type { SplitResult } from '../patch/split-tree.ts';
+import { readSplitHeaders } from '../plan/split-headers.ts';
+import { treeFacts } from '../plan/tree-facts.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
+import type { Tree } from '../text/tree.ts';
+import { originOf } from './origin-of.ts';
+
+/**
+ * Mends a split tree, the disk's or that as other manifests leave it: it is regenerated with today's manifest as the one
+ * that made it, since what is otherwise is wrong, whoever made it so. What stands twice goes, before and after: a
+ * function that stood in two wrong files stands twice in the right one then.
+ */
+export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
+  const lookup = originOf(disk, null, manifest, manifest);
+  if (lookup.kind === 'refused') return { ...notSplit, before: 'split', findings: lookup.findings };
+  const cleared = withoutCopies(tree, manifest);
+  const first = overlayTree(tree, cleared);
+  const result = await regenerateTree({
+    tree: first,
+    was: manifest,
+    now: manifest,
+    origin: lookup.origin,
+    scope: 'all',
+  });
+  if (stopsTheRun(result.findings)) return result;
+  const regenerated = new Map(result.headers.map((change) => [change.path, contentAfter(change)]));
+  const clearedAgain = withoutCopies(overlayTree(first, regenerated), manifest);
+  const headers = [...new Map([...cleared, ...regenerated, ...clearedAgain])].flatMap(([path, after]) =>
+    fileChange(tree, path, after),
+  );
+  return { ...result, headers };
+}
+
+/** What is asked of a tree that is not split: nothing. */
+export const notSplit: SplitResult = {
+  before: 'whole',
+  headers: [],
+  assertions: [],
+  findings: [],
+  definitions: [],
+  functions: new Map(),
+};
+
+function withoutCopies(tree: Tree, manifest: Manifest): ReadonlyMap<string, string> {
+  const path = manifest.header.value;
+  const options = { annotations: manifest.annotations, brackets: manifest.brackets };
+  const wrapper = parseHeader({ path, text: tree.read(path) ?? '' }, options);
+  const split = readSplitHeaders(tree, manifest, wrapper, treeFacts(tree, wrapper, manifest));
+  return new Map(removeCopies(split, manifest).map(({ path: file, text }) => [file, text]));
+}
+
+function fileChange(tree: Tree, path: string, after: string | null): readonly FileChange[] {
+  const [before, mode] = [tree.read(path), tree.mode(path)];
+  if (before === after) return [];
+  if (before === null) return after === null ? [] : [{ kind: 'create', path, mode: '100644', after }];
+  return [after === null ? { kind: 'delete', path, mode, before } : { kind: 'modify', path, mode, before, after }];
+}

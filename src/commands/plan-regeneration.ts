@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
+import type { RevisionTree } from '../io/revision-tree.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { regenerateTree } from '../patch/regenerate-tree.ts';
+import type { SplitResult } from '../patch/split-tree.ts';
+import type { Tree } from '../text/tree.ts';
+import { earlierTrees } from './earlier-trees.ts';
+import { madeBy } from './made-by.ts';
+import { originOf } from './origin-of.ts';
+import type { Shell } from './shell.ts';
+import { wasManifest } from './was-manifest.ts';
+
+export type RegenerationContext = {
+  readonly disk: DiskTree;
+  /** What `--from` names. */
+  readonly from: RevisionTree | null;
+  /** What `--was` gives. */
+  readonly named: string | null;
+  readonly shell: Shell;
+};
+
+/** What an edited manifest asks of `tree`: the work tree, or that as the manifests before it leave it. */
+export async function planRegeneration(
+  tree: Tree,
+  now: Manifest,
+  { disk, from, named, shell }: RegenerationContext,
+): Promise<SplitResult> {
+  const said = wasManifest(now, named, shell);
+  if (said.kind === 'refused') return stopped(said.findings);
+  const lookup = originOf(disk, from, said.manifest, now);
+  if (lookup.kind === 'refused') return stopped(lookup.findings);
+  const { origin } = lookup;
+  const was = said.by === 'head' ? await madeBy({ disk, head: said.manifest, now, origin }) : said.manifest;
+  const earlier = origin === null ? earlierTrees(disk, was) : [];
+  return regenerateTree({ tree, was, now, origin, earlier, scope: 'edited' });
+}
+
+function stopped(findings: readonly Diagnostic[]): SplitResult {
+  return { before: null, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+}

@@ -1,0 +1,36 @@
+import { stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DiskTree } from '../io/disk-tree.ts';
+import { writeOutputFile } from '../io/input-file.ts';
+import type { ColourFlag } from './options.ts';
+import type { Run } from './plan-run.ts';
+import { refuse, STOPPED } from './refuse.ts';
+import { patchOf } from './run-patch.ts';
+import type { Shell } from './shell.ts';
+import { runReport, summaryOf, tellFindings } from './tell.ts';
+
+export type PutOptions = {
+  /** null: standard output. */
+  readonly output: string | null;
+  readonly format: 'text' | 'json';
+  readonly color: ColourFlag;
+};
+
+/** Puts a run's change down as one patch and ends the command: its exit code. */
+export function putPatch(command: string, tree: DiskTree, run: Run, options: PutOptions, shell: Shell): number {
+  if (stopsTheRun(run.findings)) {
+    if (options.format === 'json') shell.stdout(runReport(command, STOPPED, run, null));
+    else tellFindings(run.findings, options.color, shell);
+    return STOPPED;
+  }
+  const patch = patchOf(tree, run.changes);
+  const problem = options.output === null ? null : writeOutputFile(shell.cwd, options.output, patch, false);
+  if (problem) return refuse(command, [...run.findings, problem], options, shell);
+  if (options.format === 'json') {
+    shell.stdout(runReport(command, 0, run, options.output === null ? patch : null));
+    return 0;
+  }
+  if (options.output === null) shell.stdout(patch);
+  tellFindings(run.findings, options.color, shell);
+  shell.stderr(summaryOf(run));
+  return 0;
+}

@@ -1,0 +1,30 @@
+import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
+import { splitFindingOf } from '../diagnostics/split-findings.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { SplitResult } from '../patch/split-tree.ts';
+import { placeOf } from '../text/place.ts';
+import type { Run } from './plan-run.ts';
+
+/** The run, with an error for each header that is split already, and otherwise than its manifest says. */
+export function refuseOtherSplits(run: Run): Run {
+  const others = run.splits.flatMap(({ manifest, result }): readonly Diagnostic[] => {
+    const reason = reasonOf(manifest, result);
+    if (reason === null) return [];
+    const place = placeOf(manifest.source, manifest.header.span);
+    return [diagnostic('split-otherwise', `${manifest.header.value} ${reason}`, place)];
+  });
+  return others.length === 0 ? run : { ...run, changes: [], findings: [...run.findings, ...others] };
+}
+
+function reasonOf({ prototypes }: Manifest, { before, findings }: SplitResult): string | null {
+  const errors = findings.filter((finding) => severityOf(finding) === 'error');
+  if (before === 'split') {
+    const isOther = errors.some(({ code }) => splitFindingOf(code)?.about === 'headers');
+    return isOther ? 'is split already, and otherwise than the manifest says' : null;
+  }
+  // Where no part file bears the name that the manifest gives it, a wrapper looks like a header of other functions.
+  const unknown = errors.filter(({ code }) => code === 'prototype-unknown').length;
+  return unknown > 0 && unknown === prototypes.size
+    ? "declares none of the manifest's functions; it may be split already, into other files"
+    : null;
+}

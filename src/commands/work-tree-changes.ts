@@ -1,0 +1,32 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { RevisionTree } from '../io/revision-tree.ts';
+import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
+import { placeOfFile } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+
+/**
+ * The changes of a revision that the work tree still lacks: those of files that stand as the revision has them. A file
+ * that has the result already is left; any other would lose what it holds, which is a finding.
+ */
+export function changesInWorkTree(
+  tree: Tree,
+  { revision }: RevisionTree,
+  changes: readonly FileChange[],
+): { readonly changes: readonly FileChange[]; readonly findings: readonly Diagnostic[] } {
+  const lacking: FileChange[] = [];
+  const findings: Diagnostic[] = [];
+  for (const change of changes) {
+    const standing = tree.read(change.path);
+    if (standing === contentAfter(change)) continue;
+    if (standing === contentBefore(change)) lacking.push(change);
+    else findings.push(differing(change.path, revision, standing === null));
+  }
+  return { changes: lacking, findings };
+}
+
+function differing(path: string, revision: string, isGone: boolean): Diagnostic {
+  const message = isGone
+    ? `${path} is gone, and '${revision}' has it`
+    : `${path} is neither as '${revision}' has it nor as the split from there would leave it`;
+  return diagnostic('differs-from-revision', message, placeOfFile(path));
+}

@@ -1,0 +1,31 @@
+import { type Repository, runGit } from './git.ts';
+
+export type RevisionFile = { readonly id: string; readonly mode: '100644' | '100755' };
+
+export type RevisionListing = {
+  /** Regular files by path, sorted by bytes; what links and submodules lead to is not part of a revision. */
+  readonly files: ReadonlyMap<string, RevisionFile>;
+  /** Files left out because their names are not UTF-8: no manifest could spell them. */
+  readonly unusableNames: number;
+};
+
+/** The files below a folder that `tree`, an id, stands for; paths are relative to it. None where it is no folder. */
+export function listRevision(repository: Repository, tree: string): RevisionListing {
+  const result = runGit(repository.topLevel, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  const files = new Map<string, RevisionFile>();
+  let unusableNames = 0;
+  // Each entry: `100644 blob <id>\t<path>`, in the order of the paths' bytes.
+  for (const entry of result.kind === 'done' ? result.output.toString('utf8').split('\0') : []) {
+    if (!entry.startsWith('100')) continue;
+    const tab = entry.indexOf('\t');
+    const path = entry.slice(tab + 1);
+    if (path.includes('\ufffd')) unusableNames++;
+    // Old commits have other modes than the two; git heeds the owner's bit alone.
+    else files.set(path, { id: entry.slice(entry.lastIndexOf(' ', tab) + 1, tab), mode: modeOf(entry.slice(0, 6)) });
+  }
+  return { files, unusableNames };
+}
+
+function modeOf(mode: string): RevisionFile['mode'] {
+  return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755';
+}

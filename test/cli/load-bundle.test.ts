@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { inTemporaryFolder } from '../io/temporary-folder.ts';
+
+const loader = join(import.meta.dirname, '../../bin/load-bundle.js');
+const SOURCE = "exports.greet = (name) => ['hello', name, typeof require].join(' ');";
+
+test('a bundle runs with and without its bytecode', () =>
+  inTemporaryFolder((folder) => {
+    const bundle = join(folder, 'main.cjs');
+    writeFileSync(bundle, SOURCE);
+    expect(load(bundle)).toEqual({ said: 'hello you function' });
+    expect(load(bundle, 'writeBytecode(process.argv[1], script);')).toEqual({ said: 'hello you function' });
+    expect(load(bundle)).toEqual({ said: 'hello you function', rejected: false });
+  }));
+
+test('bytecode of another node, another bundle, or cut short is left aside', () =>
+  inTemporaryFolder((folder) => {
+    const bundle = join(folder, 'main.cjs');
+    writeFileSync(bundle, SOURCE);
+    load(bundle, 'writeBytecode(process.argv[1], script);');
+    const bytecode = readFileSync(`${bundle}.bytecode`, 'latin1');
+    writeFileSync(`${bundle}.bytecode`, bytecode.replace(process.version, 'v20.0.0-other'), 'latin1');
+    expect(load(bundle)).toEqual({ said: 'hello you function' });
+    writeFileSync(`${bundle}.bytecode`, bytecode.slice(0, -100), 'latin1');
+    expect(load(bundle)).toEqual({ said: 'hello you function', rejected: true });
+    writeFileSync(`${bundle}.bytecode`, '');
+    expect(load(bundle)).toEqual({ said: 'hello you function' });
+    writeFileSync(`${bundle}.bytecode`, bytecode, 'latin1');
+    writeFileSync(bundle, SOURCE.replace('hello', 'good morning'));
+    expect(load(bundle)).toEqual({ said: 'good morning you function', rejected: true });
+  }));
+
+/** What a new node says of the bundle; `rejected` when it was offered bytecode. */
+function load(bundle: string, then = ''): unknown {
+  const script = `
+    const { loadBundle, writeBytecode } = require(${JSON.stringify(loader)});
+    const { exports, script } = loadBundle(process.argv[1]);
+    console.log(JSON.stringify({ said: exports.greet('you'), rejected: script.cachedDataRejected }));
+    ${then}`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, bundle], { encoding: 'utf8' });
+  if (stderr !== '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
