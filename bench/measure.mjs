@@ -57,7 +57,11 @@ function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Bash writes decimals as the locale has them. */
+/**
+ * Bash writes decimals as the locale has them. Certificates of the machine, which node reads before anything else, and
+ * a developer's options would be most of the time of a short run.
+ */
 function neutral() {
-  return { ...process.env, LC_ALL: 'C' };
+  const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...rest } = process.env;
+  return { ...rest, LC_ALL: 'C' };
 }

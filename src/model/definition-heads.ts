@@ -31,12 +31,16 @@ function mayBeHead(text: string, end: number): boolean {
   const close = closingParenthesis(text, at);
   if (close < 0) return true;
   at = trivia(text, close + 1);
+  if (text[at] === ')') return RETURNED_POINTER.has(text[trivia(text, at + 1)] ?? '');
   return at >= text.length || !ENDS_AN_EXPRESSION.has(text[at] ?? '');
 }
 
 const MACRO_AROUND_PARAMETERS = /^[A-Za-z_]\w*\s*\(\s*\(/;
 
-/** What no definition has after its parameters: `(` stays out, for functions that return pointers to functions. */
+/** What follows the `)` of `(*name(...))` where that is a pointer to a function or to an array. */
+const RETURNED_POINTER = new Set('([');
+
+/** What no definition has after its parameters. */
 const ENDS_AN_EXPRESSION = new Set(';,)=+-*/%&|^<>?:}].!~"\''.split(''));
 
 /** The first byte from `at` on that is no white space, line splice or comment. */

@@ -57,34 +57,41 @@ export function segment(
   annotations: Annotations,
   pairs: readonly (readonly [string, string])[],
 ): readonly Segment[] {
-  if (tooDeepAt(text, tokens)) return [];
+  return [...segmentsOf(text, tokens, annotations, pairs)];
+}
+
+/** What `segment` returns, each when it is asked for: for those who need only the first. */
+export function* segmentsOf(
+  text: string,
+  tokens: readonly Token[],
+  annotations: Annotations,
+  pairs: readonly (readonly [string, string])[],
+): Generator<Segment, void> {
+  if (tooDeepAt(text, tokens)) return;
   const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0 };
-  const nodes: Segment[] = [];
   while (cursor.at < tokens.length) {
-    nodes.push(...parseNodes(cursor));
+    yield* parseNodes(cursor);
     const stray = cursor.tokens[cursor.at];
     if (stray) {
-      nodes.push({ kind: 'directive', span: spanOf(stray), directive: parseDirective(text, stray) });
+      yield { kind: 'directive', span: spanOf(stray), directive: parseDirective(text, stray) };
       cursor.at++;
     }
   }
-  return nodes;
 }
 
 /** Nodes up to the end or to a directive that divides or closes the group around them. */
-function parseNodes(cursor: Cursor): Segment[] {
-  const nodes: Segment[] = [];
+function* parseNodes(cursor: Cursor): Generator<Segment, void> {
   for (;;) {
     const token = cursor.tokens[cursor.at];
-    if (!token) return nodes;
+    if (!token) return;
     if (token.kind === 'comment') {
-      nodes.push(parseCommentBlock(cursor));
+      yield parseCommentBlock(cursor);
     } else if (token.kind === 'directive') {
       const word = conditionalWord(cursor.text, token);
-      if (word !== null && word !== 'if') return nodes;
-      nodes.push(word === 'if' ? parseGroup(cursor) : parseLoneDirective(cursor, token));
+      if (word !== null && word !== 'if') return;
+      yield word === 'if' ? parseGroup(cursor) : parseLoneDirective(cursor, token);
     } else {
-      nodes.push(parsePragmaOperator(cursor) ?? parseMark(cursor) ?? parseItem(cursor, cursor.at));
+      yield parsePragmaOperator(cursor) ?? parseMark(cursor) ?? parseItem(cursor, cursor.at);
     }
   }
 }
@@ -123,7 +130,7 @@ function parseGroup(cursor: Cursor): Segment {
     if (word === 'endif') break;
     const directive = parseDirective(cursor.text, token);
     cursor.at++;
-    const nodes = isNeverTrue(cursor.text, directive) ? parseDisabled(cursor) : parseNodes(cursor);
+    const nodes = isNeverTrue(cursor.text, directive) ? parseDisabled(cursor) : [...parseNodes(cursor)];
     const last = nodes.at(-1);
     isSplitStatement ||= last?.kind === 'item' && last.broken;
     branches.push({ directive, nodes });
