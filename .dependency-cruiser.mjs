@@ -1,7 +1,8 @@
 // The layers of src/. Data flows one way, text -> ... -> report, so a folder imports only what its line names
 // (and itself). `commands` tells each story and may use all below `cli`; `io` alone touches disk and processes.
 const BEFORE_PLAN = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
-const BEFORE_REPORT = [...BEFORE_PLAN, 'plan', 'edits', 'patch'];
+const BEFORE_SERIES = [...BEFORE_PLAN, 'plan', 'edits', 'patch'];
+const BEFORE_REPORT = [...BEFORE_SERIES, 'series'];
 
 const MAY_IMPORT = {
   text: [],
@@ -12,8 +13,9 @@ const MAY_IMPORT = {
   plan: BEFORE_PLAN,
   edits: [...BEFORE_PLAN, 'plan'],
   patch: [...BEFORE_PLAN, 'plan', 'edits'],
+  series: BEFORE_SERIES,
   report: BEFORE_REPORT,
-  io: ['text', 'diagnostics', 'manifest', 'patch'],
+  io: ['text', 'diagnostics', 'manifest', 'patch', 'series'],
   commands: [...BEFORE_REPORT, 'report', 'io'],
   cli: ['text', 'diagnostics', 'report', 'commands'],
 };

@@ -1,8 +1,14 @@
-// Writes schema/manifest.schema.json, the JSON Schema that editors use to complete and check manifests.
+// Writes the JSON Schemas that editors use to complete and check manifests and series files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { manifestJsonSchema } from '../dist/manifest/json-schema.js';
+import { seriesJsonSchema } from '../dist/manifest/series/json-schema.js';
 
-const file = new URL('../schema/manifest.schema.json', import.meta.url);
+const folder = new URL('../schema/', import.meta.url);
 
-mkdirSync(new URL('.', file), { recursive: true });
-writeFileSync(file, `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of [
+  ['manifest', manifestJsonSchema()],
+  ['series', seriesJsonSchema()],
+]) {
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
+}

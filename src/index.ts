@@ -10,7 +10,8 @@
  *     }
  *
  * `splitTree` does it all for one manifest. Its steps are here as well: `parseHeader`, `treeFacts`, `planSplit`,
- * `renderFiles`, `checkConservation`, `planAssertions`, `formatPatch`.
+ * `renderFiles`, `checkConservation`, `planAssertions`, `formatPatch`. `regenerateTree` changes a split tree after an edit
+ * of its manifest, `syncManifest` a manifest after edits of a split tree.
  */
 export type { Code, CodeEntry, Severity } from './diagnostics/codes.ts';
 export { codes } from './diagnostics/codes.ts';
@@ -33,11 +34,14 @@ export type { HeaderOptions } from './model/lower-header.ts';
 export { parseHeader } from './model/lower-header.ts';
 export type { FileChange } from './patch/file-change.ts';
 export { formatPatch } from './patch/format-patch.ts';
+export type { EarlierTree, Origin, RegenerateInput } from './patch/regenerate-tree.ts';
+export { regenerateTree } from './patch/regenerate-tree.ts';
 export type { SplitResult } from './patch/split-tree.ts';
 export { splitTree } from './patch/split-tree.ts';
 export type { AssertionTarget } from './plan/assertion-target.ts';
 export type { PlanInput, PlanOutcome } from './plan/plan-split.ts';
 export { planSplit } from './plan/plan-split.ts';
+export { syncManifest } from './plan/sync-manifest.ts';
 export type { SplitPlan } from './plan/split-plan.ts';
 export type { TreeFacts } from './plan/tree-facts.ts';
 export { treeFacts } from './plan/tree-facts.ts';

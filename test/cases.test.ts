@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { assertionFindings } from '../src/commands/assertion-findings.ts';
+import { severityOf } from '../src/diagnostics/diagnostic.ts';
 import type { Manifest } from '../src/manifest/manifest.ts';
 import { parseManifest } from '../src/manifest/parse-manifest.ts';
 import type { FileChange } from '../src/patch/file-change.ts';
@@ -30,11 +32,12 @@ test('every expected output has its case', () => {
 async function outputOf(input: CaseFolder): Promise<Files> {
   const { manifest, findings } = parseManifest({ path: 'manifest.yaml', text: input.manifest });
   if (manifest === null) return new Map([['findings.txt', formatFindings(findings, false)]]);
-  const result = await splitTree(treeOf(input.tree), manifest);
+  const tree = treeOf(input.tree);
+  const result = await splitTree(tree, manifest);
   const split = changed(input.tree, result.headers);
   const asserted = changed(split, result.assertions);
   if (result.headers.length > 0) await checkLaws(input, manifest, split, asserted);
-  const all = [...findings, ...result.findings];
+  const all = [...findings, ...result.findings, ...assertionFindings([{ manifest, result }], tree)];
   const output = new Map([...asserted].filter(([path, text]) => input.tree.get(path) !== text));
   return all.length === 0 ? output : output.set('findings.txt', formatFindings(all, false));
 }
@@ -49,6 +52,8 @@ async function checkLaws(input: CaseFolder, manifest: Manifest, split: Files, as
   expect(changed(split, onTop.assertions)).toEqual(asserted);
   const again = await splitTree(treeOf(asserted), manifest);
   expect([...again.headers, ...again.assertions]).toEqual([]);
+  const wrong = [...again.findings, ...assertionFindings([{ manifest, result: again }], treeOf(asserted))];
+  expect(wrong.filter((finding) => severityOf(finding) === 'error')).toEqual([]);
   const { prelude } = manifest;
   if (input.compiles) await checkCompiled({ header, parts, prelude, before: input.tree, after: split });
 }

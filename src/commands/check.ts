@@ -1,3 +1,4 @@
+import { mendTree } from './check-fix.ts';
 import { type Checked, checkTree } from './check-tree.ts';
 import { openForWriting } from './open-for-writing.ts';
 import { openTree } from './open-tree.ts';
@@ -22,7 +23,6 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     run: { ...run, findings: [...recovery, ...run.findings] },
   });
   if (!options.fix || checked.exitCode === STOPPED) return tellCheck(after(checked), null, options, shell);
-  const { mendTree } = await import('./check-fix.ts');
   const outcome = await mendTree(opened.tree, checked, options, shell);
   if (outcome.kind === 'stopped') return refuse('check', [...recovery, ...outcome.findings], options, shell);
   return tellCheck(after(outcome.left), outcome.mended, options, shell);

@@ -14,27 +14,17 @@ import { originOf } from './origin-of.ts';
 
 /**
  * Mends a split tree, the disk's or that as other manifests leave it: it is regenerated with today's manifest as the one
- * that made it, since what is otherwise is wrong, whoever made it so. What stands twice goes, before and after: a
- * function that stood in two wrong files stands twice in the right one then.
+ * that made it, since what is otherwise is wrong, whoever made it so. Then what stands twice goes: a function that stood
+ * in two wrong files stands twice in the right one.
  */
 export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
   const lookup = originOf(disk, null, manifest, manifest);
   if (lookup.kind === 'refused') return { ...notSplit, before: 'split', findings: lookup.findings };
-  const cleared = withoutCopies(tree, manifest);
-  const first = overlayTree(tree, cleared);
-  const result = await regenerateTree({
-    tree: first,
-    was: manifest,
-    now: manifest,
-    origin: lookup.origin,
-    scope: 'all',
-  });
+  const result = await regenerateTree({ tree, was: manifest, now: manifest, origin: lookup.origin, scope: 'all' });
   if (stopsTheRun(result.findings)) return result;
   const regenerated = new Map(result.headers.map((change) => [change.path, contentAfter(change)]));
-  const clearedAgain = withoutCopies(overlayTree(first, regenerated), manifest);
-  const headers = [...new Map([...cleared, ...regenerated, ...clearedAgain])].flatMap(([path, after]) =>
-    fileChange(tree, path, after),
-  );
+  const cleared = withoutCopies(overlayTree(tree, regenerated), manifest);
+  const headers = [...new Map([...regenerated, ...cleared])].flatMap(([path, after]) => fileChange(tree, path, after));
   return { ...result, headers };
 }
 

@@ -128,7 +128,7 @@ export const codes = {
   },
   'manifest-alias': {
     severity: 'error',
-    title: 'YAML aliases are not allowed in a manifest',
+    title: 'YAML aliases are not allowed',
     help: 'Write the value out.',
   },
   'manifest-duplicate-key': {
@@ -138,37 +138,37 @@ export const codes = {
   },
   'manifest-missing-key': {
     severity: 'error',
-    title: 'A key that every manifest needs is missing',
-    help: 'Add it; `header-split init` writes a manifest to start from.',
+    title: 'A required key is missing',
+    help: 'Add it; `header-split init` writes a file to start from.',
   },
   'manifest-not-text': {
     severity: 'error',
-    title: 'The manifest is not UTF-8 text',
+    title: 'A manifest or series file is not UTF-8 text',
     help: 'Save it as UTF-8.',
   },
   'manifest-path': {
     severity: 'error',
-    title: 'A path in the manifest is not spelt as git spells it',
+    title: 'A path is not spelt as git spells it',
     help: 'Write it relative to the root of the tree, with `/` and nothing superfluous.',
   },
   'manifest-syntax': {
     severity: 'error',
-    title: 'The manifest is not valid YAML',
+    title: 'A manifest or series file is not valid YAML',
     help: 'Correct the YAML; what follows the first mistake may have been misread.',
   },
   'manifest-too-deep': {
     severity: 'error',
-    title: 'The manifest is nested too deeply',
+    title: 'A manifest or series file is nested too deeply',
     help: 'Write it as `header-split init` does.',
   },
   'manifest-too-large': {
     severity: 'error',
-    title: 'The manifest is too large to be one',
-    help: 'Check that the path names a manifest.',
+    title: 'A file is too large to be a manifest or series file',
+    help: 'Check that the path names what you mean.',
   },
   'manifest-unknown-key': {
     severity: 'error',
-    title: 'A key that no manifest has',
+    title: 'An unknown key',
     help: 'Correct or remove it.',
   },
   'manifest-uneditable': {
@@ -183,8 +183,8 @@ export const codes = {
   },
   'manifest-version': {
     severity: 'error',
-    title: 'A version of the manifest that this release does not know',
-    help: 'Write `version: 1`, or use the release that the manifest was written for.',
+    title: 'A version of the format that this release does not know',
+    help: 'Write `version: 1`, or use the release that the file was written for.',
   },
   'manifest-wrong-type': {
     severity: 'error',
@@ -208,7 +208,7 @@ export const codes = {
   },
   'manifest-findings-cut': {
     severity: 'note',
-    title: 'More findings about the manifest than are shown',
+    title: 'More findings about a file than are shown',
     help: 'Correct those that are shown first.',
   },
   'prototype-unassigned': {
@@ -600,6 +600,81 @@ export const codes = {
     severity: 'note',
     title: 'A file lost an include that only its assertions needed',
     help: 'Compile the file: what was added to it since may need the include as well.',
+  },
+  'placeholder-unknown': {
+    severity: 'error',
+    title: 'A template has a placeholder that does not exist',
+    help: 'Correct the name between the braces.',
+  },
+  'placeholder-open': {
+    severity: 'error',
+    title: 'The braces of a placeholder are not closed',
+    help: "Write '}}' behind its name, on the same line.",
+  },
+  'subject-empty': {
+    severity: 'error',
+    title: 'The subject of a patch is empty',
+    help: 'Write something besides placeholders.',
+  },
+  'message-cut': {
+    severity: 'error',
+    title: 'A line that `git am` would not take for part of the message',
+    help: 'Indent the line, or write it otherwise.',
+  },
+  'series-header-unknown': {
+    severity: 'error',
+    title: 'A series file names a header that none of its manifests splits',
+    help: 'Correct the path; it is relative to the root of the tree.',
+  },
+  'series-needs-git': {
+    severity: 'error',
+    title: 'A series is made of commits, and there is no git repository to make them from',
+    help: 'Run where `git log` works.',
+  },
+  'series-git-failed': {
+    severity: 'error',
+    title: 'git could not do a step of the series',
+    help: 'Look at what git says; neither the tree nor the repository was changed.',
+  },
+  'identity-missing': {
+    severity: 'error',
+    title: 'git does not know whose commits these are',
+    help: 'Run `git config user.name NAME` and `git config user.email ADDRESS`.',
+  },
+  'uncommitted-change': {
+    severity: 'error',
+    title: 'A file that the series touches has changes that are not committed',
+    help: 'Commit them, or put them aside with `git stash`; a series is made on a commit.',
+  },
+  'prerequisite-unusable': {
+    severity: 'error',
+    title: 'A prerequisite cannot be applied',
+    help: 'Make it anew on the commit that the series begins on.',
+  },
+  'mails-unwritable': {
+    severity: 'error',
+    title: 'The mails cannot be written',
+    help: 'Name another folder after `-o`.',
+  },
+  'mails-left-over': {
+    severity: 'error',
+    title: 'The folder holds a mail that the series does not have',
+    help: 'Remove it, or name another folder after `-o`: `git am` would take it for a part of the series.',
+  },
+  'branch-refused': {
+    severity: 'error',
+    title: 'The branch cannot be made',
+    help: 'Name another one after `--branch`, or see to it that git can write to the repository.',
+  },
+  'previous-unusable': {
+    severity: 'error',
+    title: 'The previous version of the series cannot be compared with',
+    help: 'Name the folder of its mails, or its commits as A..B, after `--previous`.',
+  },
+  'cc-command-failed': {
+    severity: 'error',
+    title: 'The program that names the recipients failed',
+    help: 'Correct `cc_command` in the series file.',
   },
 } as const satisfies Record<string, CodeEntry>;
 

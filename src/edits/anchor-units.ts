@@ -50,10 +50,10 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
     for (const unit of rest) {
       const at = unit.name === null ? 0 : siblings.indexOf(unit.name);
       const predecessor = siblings.slice(0, at).findLast((name) => slots.has(name) || placed.has(name));
-      const successor = siblings.slice(at + 1).find((name) => slots.has(name));
+      const successor = siblings.slice(at).find((name) => slots.has(name)) ?? siblings.find((name) => slots.has(name));
       const found =
         predecessor === undefined ? undefined : (placed.get(predecessor) ?? sided(slots.get(predecessor), 'after'));
-      const target = found ?? sided(slots.get(successor ?? siblings.find((name) => slots.has(name)) ?? ''), 'before');
+      const target = found ?? sided(slots.get(successor ?? ''), 'before');
       if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
       if (unit.name !== null) placed.set(unit.name, target);
       insert(cut, unit, target.slot, target.side, { before, after });

@@ -30,7 +30,8 @@ export function changeBanners(header: Header, manifest: Manifest, sections: read
     if (found && after !== null) replaced.set(found.index, after);
     else if (found) dropped.add(found.index);
     else if (after !== null && before === null && now) added.set(now.name, after);
-    else if (now && (after === null || !commentOf(header, after))) findings.push(contradiction(header, manifest, now));
+    else if (now && before !== null && (after === null || !commentOf(header, after)))
+      findings.push(contradiction(header, manifest, now, before));
   }
   return { replaced, dropped, added, findings };
 }
@@ -45,8 +46,25 @@ export function commentOf({ comments, source }: Header, text: string): Comment |
   return comments.find(({ span }) => source.text.slice(span.start, span.end) === text);
 }
 
-function contradiction({ source }: Header, manifest: Manifest, part: Part): Diagnostic {
+function contradiction(header: Header, manifest: Manifest, part: Part, before: string): Diagnostic {
+  const { source } = header;
   const message = `the banner of '${part.name}' was changed by hand in ${source.path}, and the manifest changes it as well`;
   const asked = { place: placeOf(manifest.source, part.span), label: 'by this part' };
-  return diagnostic('hand-edit-contradicts', message, placeOfFile(source.path), asked);
+  const rewritten = mostLike(header, before);
+  const place = rewritten ? placeOf(source, rewritten.span) : placeOfFile(source.path);
+  return diagnostic('hand-edit-contradicts', message, place, asked);
+}
+
+/** The comment that has most words of a text, and at least half of them. */
+function mostLike({ comments, source }: Header, text: string): Comment | null {
+  const words = new Set(text.match(/\w+/g));
+  const shared = (comment: Comment): number =>
+    new Set(
+      source.text
+        .slice(comment.span.start, comment.span.end)
+        .match(/\w+/g)
+        ?.filter((word) => words.has(word)),
+    ).size;
+  const [best] = [...comments].sort((a, b) => shared(b) - shared(a));
+  return best && shared(best) * 2 >= words.size ? best : null;
 }

@@ -40,12 +40,17 @@ export function cutHeader(header: Header, banners: ReadonlySet<number>): CutHead
 }
 
 /**
- * The units that leave a file, in its order. A comment leaves when all that it speaks of does, unless it is a banner.
+ * The units that leave a file, in its order. A comment leaves when all that it speaks of does and follows it, unless it
+ * is a banner.
  */
 export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, itemEdits: ItemEdits): TakenApart {
   const { header, pieces } = cut;
+  const below = itemsBelow(cut.containers.map(({ nodes }) => nodes));
   const leaving = header.comments.filter(
-    ({ index, serves }) => serves.length > 0 && serves.every((item) => moves.has(item)) && !cut.banners.has(index),
+    ({ index, serves }) =>
+      serves.length > 0 &&
+      serves.every((item) => moves.has(item) && below.get(index)?.has(item)) &&
+      !cut.banners.has(index),
   );
   const travelling = new Set(leaving.map(({ index }) => index));
   const owner = new Map(leaving.map(({ index, serves }) => [index, serves[0]]));
@@ -66,6 +71,18 @@ export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, 
     }
   }
   return { units, travelling };
+}
+
+/** The items that follow each comment among what stands beside it: the lists of nodes, and those of groups in them. */
+function itemsBelow(lists: readonly (readonly PieceTree[])[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const below = new Map<number, ReadonlySet<number>>();
+  const look = (nodes: readonly PieceTree[]): void =>
+    nodes.forEach((node, at) => {
+      if (node.kind === 'comment') below.set(node.index, new Set(nodes.slice(at + 1).flatMap(itemsIn)));
+      if (node.kind === 'group') for (const branch of node.branches) look(branch.nodes);
+    });
+  lists.forEach(look);
+  return below;
 }
 
 /** The items of a node, in order. */

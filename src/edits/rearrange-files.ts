@@ -8,6 +8,7 @@ import { filesOf } from '../plan/pair-files.ts';
 import type { ItemMove, ItemMoves } from '../plan/plan-moves.ts';
 import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
+import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
 import { meansFile } from '../plan/split-state.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { anchorUnits, firstSlotOf, sectionText } from './anchor-units.ts';
@@ -171,14 +172,17 @@ function renderWrapper(
   apart: ReadonlyMap<string, TakenApart>,
   present: readonly string[],
 ): Made {
-  const { was, now, files, mends } = input;
+  const { split, was, now, files, mends } = input;
   const { header } = cut;
-  const old = new Set([...files.values()].filter((file) => file !== null));
+  // Mending asks for no include of a file that is read through another.
+  const old = mends
+    ? filesReachedFrom(header, split, now)
+    : new Set([...files.values()].filter((file) => file !== null));
   const siblings = changeSiblings({
     header,
     files,
     present,
-    wanted: mends ? present : present.filter((file) => !old.has(file)),
+    wanted: present.filter((file) => !old.has(file)),
     unwanted: [],
     keepsOrder: true,
     spell: (to) => input.spell(header.source.path, to),
@@ -198,10 +202,12 @@ function renderWrapper(
 const WRAPPER = 'wrapper';
 
 /** The part files that a part file shall include besides those it does. */
-function siblingsOf({ now, siblings, mends }: RearrangeInput, path: string): readonly string[] {
+function siblingsOf({ split, now, siblings, mends }: RearrangeInput, path: string): readonly string[] {
   const shared = sharedPartFile(now);
   const wanted = siblings.get(path) ?? [];
-  return mends && path !== shared ? [...new Set([shared, ...wanted])] : wanted;
+  const header = split.parts.get(path);
+  const isReached = path === shared || (header && filesReachedFrom(header, split, now).has(shared));
+  return mends && !isReached ? [...new Set([shared, ...wanted])] : wanted;
 }
 
 /** The sections of a file before and after, each with what became of it. */

@@ -2,6 +2,7 @@ import type { Placement } from '../manifest/manifest.ts';
 import { findStatements, isSameStatement } from '../model/body-assertions.ts';
 import { type BodyVocabulary, readBody } from '../model/function-body.ts';
 import { loadBodyGrammar } from '../model/syntax-tree.ts';
+import type { AssertionWish } from '../plan/assertion-wish.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { type Span, span } from '../text/span.ts';
 import { applyEdits } from '../text/text-edit.ts';
@@ -14,6 +15,8 @@ export type BodyWish = { readonly assert: string | null; readonly placement: Pla
 export type Reassertion = {
   readonly was: BodyWish;
   readonly now: BodyWish;
+  /** The function goes to another part: it gets that one's assertion where it lacked its own as well. */
+  readonly isReassigned: boolean;
   /** Every assertion of either manifest. */
   readonly known: readonly string[];
   readonly vocabulary: BodyVocabulary;
@@ -24,13 +27,45 @@ export function isSameWish(one: BodyWish, other: BodyWish): boolean {
   return isSameStatement(one.assert, other.assert) && one.placement === other.placement;
 }
 
+type Definition = { readonly name: string; readonly body: Span };
+
 /**
  * Changes a body from what one manifest asks to what another does. A statement that a person moved within its function
- * stays there; one that stands where the tool put it goes where the tool would put it now.
+ * stays there; one that stands where the tool put it goes where the tool would put it now. `older` for a body that did
+ * not hold what it was asked to: what a person made of it stays.
  */
 export async function reassertBody(
   source: SourceText,
-  definition: { readonly name: string; readonly body: Span },
+  definition: Definition,
+  wishes: Reassertion,
+): Promise<AssertedBody | 'older'> {
+  const { was, now, known, vocabulary, isReassigned } = wishes;
+  const state = await assertBody(source, definition, wishOf(was, known), { vocabulary, placement: was.placement });
+  if (isHeld(state)) return exchangeAssertion(source, definition, wishes);
+  const wanted = await assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement });
+  if (isHeld(wanted)) return wanted;
+  const others = known.filter((one) => !isAsked(was, one) && !isAsked(now, one));
+  const isForeign = findStatements(source.text, definition.body, others).length > 0;
+  return isReassigned && !isForeign ? exchangeAssertion(source, definition, wishes) : 'older';
+}
+
+/** Whether a body needed nothing to be as it shall. */
+export function isHeld({ action }: AssertedBody): boolean {
+  return action === 'present' || action === 'none';
+}
+
+/** What makes a body hold one manifest's assertion, and none of the others of either. */
+export function wishOf({ assert }: BodyWish, known: readonly string[]): AssertionWish {
+  return { assert, others: known.filter((one) => assert === null || !isSameStatement(one, assert)) };
+}
+
+function isAsked({ assert }: BodyWish, statement: string): boolean {
+  return assert !== null && isSameStatement(assert, statement);
+}
+
+async function exchangeAssertion(
+  source: SourceText,
+  definition: Definition,
   { was, now, known, vocabulary }: Reassertion,
 ): Promise<AssertedBody> {
   if (was.assert !== null && now.assert !== null && was.placement !== now.placement) {
@@ -44,8 +79,7 @@ export async function reassertBody(
       return { action: isChanged ? 'replace' : 'present', edits, findings: [] };
     }
   }
-  const others = known.filter((one) => now.assert === null || !isSameStatement(one, now.assert));
-  return assertBody(source, definition, { assert: now.assert, others }, { vocabulary, placement: now.placement });
+  return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement });
 }
 
 /** A whole text, and where the body lies in it. */

@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, PrototypeEntry } from '../manifest/manifest.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { placeOfName } from '../plan/assign.ts';
 import { functionNames } from '../plan/placement.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { indexLines, positionAt } from '../text/line-index.ts';
+import type { Place } from '../text/place.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
 import type { DefinitionReport } from './assertion-changes.ts';
-import { type BodyWish, isSameWish, reassertBody } from './reassert-body.ts';
+import { olderAssertions } from './older-assertions.ts';
+import { type BodyWish, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import type { ItemEdits } from './render-section.ts';
 
 export type ReassertInlineInput = {
@@ -38,6 +41,7 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
   const includes = new Map<string, Set<string>>();
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
+  const older: { name: string; place: Place }[] = [];
   for (const header of split.parts.values()) {
     const { path } = header.source;
     for (const item of header.items) {
@@ -45,17 +49,21 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
       const [name] = functionNames(item);
       if (!body || name === undefined) continue;
       const part = partOf(now, name);
-      const [before, after] = [wishOf(was, name), wishOf(now, name)];
+      const [before, after] = [asked(was, name), asked(now, name)];
       if (!part || (!mends && isSameWish(before, after))) continue;
-      const others = known.filter((one) => one !== after.assert);
+      const options = { vocabulary, placement: now.placement };
+      const isReassigned = goesElsewhere(was, now, name);
       const asserted = mends
-        ? await assertBody(
+        ? await assertBody(header.source, { name, body }, wishOf(after, known), options)
+        : await reassertBody(
             header.source,
             { name, body },
-            { assert: after.assert, others },
-            { vocabulary, placement: now.placement },
-          )
-        : await reassertBody(header.source, { name, body }, { was: before, now: after, known, vocabulary });
+            { was: before, now: after, isReassigned, known, vocabulary },
+          );
+      if (asserted === 'older') {
+        older.push({ name, place: placeOfName(header, item, name) });
+        continue;
+      }
       if (asserted.edits.length === 0) continue;
       edits.set(path, (edits.get(path) ?? new Map()).set(item.index, asserted.edits));
       findings.push(...asserted.findings);
@@ -65,14 +73,20 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
         includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
     }
   }
-  return { edits, includes, findings, definitions };
+  return { edits, includes, findings: [...findings, ...olderAssertions(older)], definitions };
 }
 
 function partOf(manifest: Manifest, name: string): Part | undefined {
   return manifest.parts.find((part) => part.name === manifest.prototypes.get(name)?.part);
 }
 
-function wishOf(manifest: Manifest, name: string): BodyWish {
+/** Whether the function's line in the manifest changed, and not its part's assertion or name. */
+function goesElsewhere(was: Manifest, now: Manifest, name: string): boolean {
+  const [before, after] = [partOf(was, name), partOf(now, name)];
+  return before?.name !== after?.name && now.parts.some((part) => part.name === before?.name);
+}
+
+function asked(manifest: Manifest, name: string): BodyWish {
   const entry: PrototypeEntry | undefined = manifest.prototypes.get(name);
   return { assert: entry?.assert ? (partOf(manifest, name)?.assert ?? null) : null, placement: manifest.placement };
 }

@@ -11,7 +11,8 @@ import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
 import { type DefinitionReport, inPartOrder } from './assertion-changes.ts';
-import { type BodyWish, isSameWish, reassertBody } from './reassert-body.ts';
+import { olderAssertions } from './older-assertions.ts';
+import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import { exchangeIncludes } from './source-includes.ts';
 
 export type ReassertInput = {
@@ -69,7 +70,8 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
     // The parser frees its trees only when the event loop turns.
     await setImmediate();
   }
-  return { files, findings: [...findings, ...olderFinding(older)], definitions };
+  const left = older.map(({ definition: { name }, place }) => ({ name, place }));
+  return { files, findings: [...findings, ...olderAssertions(left)], definitions };
 }
 
 /** One definition as the two manifests see it; null where one does not look for it. */
@@ -114,19 +116,24 @@ async function assertPair(
   const source = { path, text };
   const vocabulary = { annotations, declarationMacros: now.declarationMacros };
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
-  const [before, after] = [wishOf(pair.was, was.placement), wishOf(pair.now, now.placement)];
+  const [before, after] = [asked(pair.was, was.placement), asked(pair.now, now.placement)];
   if (!mends && !isSameWish(before, after)) {
-    return reassertBody(source, definition, { was: before, now: after, known, vocabulary });
+    const isReassigned = goesElsewhere(pair, now);
+    return reassertBody(source, definition, { was: before, now: after, isReassigned, known, vocabulary });
   }
-  const others = known.filter((one) => one !== after.assert);
-  const wish = { assert: after.assert, others };
-  const state = await assertBody(source, definition, wish, { vocabulary, placement: now.placement });
+  const state = await assertBody(source, definition, wishOf(after, known), { vocabulary, placement: now.placement });
   if (mends) return state;
-  return state.action === 'present' || state.action === 'none' ? null : 'older';
+  return isHeld(state) ? null : 'older';
 }
 
-function wishOf(found: FoundDefinition | null, placement: Placement): BodyWish {
+function asked(found: FoundDefinition | null, placement: Placement): BodyWish {
   return { assert: found?.isAsserted ? found.part.assert : null, placement };
+}
+
+/** Whether the function's line in the manifest changed, and not its part's assertion or name. */
+function goesElsewhere({ was, now: found }: Pair, now: Manifest): boolean {
+  if (was === null || found === null) return true;
+  return was.part.name !== found.part.name && now.parts.some(({ name }) => name === was.part.name);
 }
 
 function exchange(
@@ -139,7 +146,8 @@ function exchange(
   const after = inPartOrder(now, includesOf(pairs.map((pair) => pair.now)));
   const before = mends ? after : inPartOrder(was, includesOf(pairs.map((pair) => pair.was)));
   if (!mends && before.join('\n') === after.join('\n')) return { text, findings: [] };
-  const done = exchangeIncludes(text, { was: before, now: after, original: original(path), annotations });
+  const statements = assertionsByInclude([...was.parts, ...now.parts]);
+  const done = exchangeIncludes(text, { was: before, now: after, original: original(path), statements, annotations });
   const place = placeOfFile(path);
   const findings = [
     ...done.added.map((one) => diagnostic('include-added', `${path} includes ${one} now, for its assertions`, place)),
@@ -151,15 +159,15 @@ function exchange(
   return { text: done.text, findings };
 }
 
+function assertionsByInclude(parts: readonly Part[]): ReadonlyMap<string, readonly string[]> {
+  const statements = new Map<string, readonly string[]>();
+  for (const { assert, assertInclude } of parts)
+    if (assert !== null && assertInclude !== null)
+      statements.set(assertInclude, [...(statements.get(assertInclude) ?? []), assert]);
+  return statements;
+}
+
 function includesOf(found: readonly (FoundDefinition | null)[]): ReadonlySet<string> {
   const parts: readonly Part[] = found.flatMap((one) => (one?.isAsserted ? [one.part] : []));
   return new Set(parts.flatMap((part) => part.assertInclude ?? []));
-}
-
-function olderFinding(older: readonly FoundDefinition[]): readonly Diagnostic[] {
-  const [first, ...others] = older;
-  if (!first) return [];
-  const names = older.map(({ definition }) => `${definition.name}()`).join(', ');
-  const message = `not as the manifest says, before as now, and left alone: ${names}`;
-  return [diagnostic('assertion-older', message, first.place, ...others.map(({ place }) => ({ place })))];
 }

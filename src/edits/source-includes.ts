@@ -1,7 +1,9 @@
+import { identifiersOf } from '../model/body-assertions.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { lex } from '../parse/lex.ts';
 import { type Span, span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import { wordsIn } from '../text/tree.ts';
 import { insertInclude, unconditionalIncludes } from './include-insertion.ts';
 
 /** One edit that makes a source file include `paths`, in this order, and those that it did not include; null for none. */
@@ -30,6 +32,8 @@ export type IncludeExchange = {
   readonly now: readonly string[];
   /** The file as it was before the header was split; null when that is not known. */
   readonly original: string | null;
+  /** Include path -> the assertions that it is for. */
+  readonly statements: ReadonlyMap<string, readonly string[]>;
   readonly annotations: Annotations;
 };
 
@@ -42,12 +46,20 @@ export type Exchanged = {
 };
 
 /**
- * Changes the includes that a source file's assertions need. One that the file had before it was asserted stays. Those
- * that stand as the tool put them in are taken out and put in anew, so that their order is that of a first run.
+ * Changes the includes that a source file's assertions need. One that the file had before it was asserted stays, and so
+ * do one that a person changed and one that what people wrote since needs. Those that stand as the tool put them in are
+ * taken out and put in anew, so that their order is that of a first run.
  */
-export function exchangeIncludes(text: string, { was, now, original, annotations }: IncludeExchange): Exchanged {
+export function exchangeIncludes(text: string, exchange: IncludeExchange): Exchanged {
+  const { was, now, original, statements, annotations } = exchange;
   const present = [...new Set([...was, ...now])].filter((path) => findInclude(text, path) !== null);
-  const own = was.filter((path) => present.includes(path) && original !== null && findInclude(original, path) === null);
+  const own = was.filter(
+    (path) =>
+      original !== null &&
+      findInclude(original, path) === null &&
+      isToolsLine(text, path, annotations) &&
+      (now.includes(path) || !(statements.get(path) ?? []).some((one) => usesMore(text, original, one))),
+  );
   const bare = own.toReversed().reduce((rest, path) => withoutInclude(rest, path, annotations), text);
   const isAsMade = withIncludes(bare, own, annotations) === text;
   const removed = own.filter((path) => !now.includes(path));
@@ -58,6 +70,25 @@ export function exchangeIncludes(text: string, { was, now, original, annotations
     removed,
     staying: was.filter((path) => present.includes(path) && !own.includes(path) && !now.includes(path)),
   };
+}
+
+/** Whether a file includes a path in a line that is, to the byte, the one that putting it in gives. */
+function isToolsLine(text: string, path: string, annotations: Annotations): boolean {
+  const line = findInclude(text, path);
+  if (line === null) return false;
+  const anew = withIncludes(withoutInclude(text, path, annotations), [path], annotations);
+  const found = findInclude(anew, path);
+  return found !== null && anew.slice(found.start, found.end) === text.slice(line.start, line.end);
+}
+
+/** Whether a text names all that a statement does, and one of it more often than the text that it came from. */
+function usesMore(text: string, original: string, statement: string): boolean {
+  const names = identifiersOf(statement);
+  const count = (within: string, name: string): number => within.split(name).length;
+  return (
+    names.every((name) => wordsIn(text, [name]).length > 0) &&
+    names.some((name) => count(text, name) > count(original, name))
+  );
 }
 
 function withIncludes(text: string, paths: readonly string[], annotations: Annotations): string {

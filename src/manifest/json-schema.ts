@@ -11,12 +11,12 @@ type Json = string | number | boolean | null | readonly Json[] | JsonSchema;
  * rest of the manifest, so a part's name is any text.
  */
 export function manifestJsonSchema(): JsonSchema {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'header-split manifest',
-    description: 'Which declaration of a C header goes to which part.',
-    ...schemaOf(manifestShape),
-  };
+  return jsonSchema(manifestShape, 'header-split manifest', 'Which declaration of a C header goes to which part.');
+}
+
+/** The JSON Schema (draft 2020-12) of a document with a shape. */
+export function jsonSchema(shape: Shape, title: string, description: string): JsonSchema {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, description, ...schemaOf(shape) };
 }
 
 function schemaOf(shape: Shape): JsonSchema {

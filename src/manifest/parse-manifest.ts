@@ -1,5 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { placeOf, placeOfFile } from '../text/place.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { span } from '../text/span.ts';
 import { diagnosticsOf, type Finding, finding, isError } from './finding.ts';
@@ -10,19 +9,17 @@ import { readParts } from './read/read-parts.ts';
 import { checkParts } from './rules/index.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { manifestShape } from './shape/manifest-shape.ts';
+import { checkReadable } from './yaml/check-readable.ts';
 import { decodeUtf8 } from './yaml/decode.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { valueAt, type YamlNode } from './yaml/yaml-node.ts';
-
-/** Bytes; the manifest of a header with 20,000 prototypes has one. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
 
 /**
  * A manifest (YAML 1.2 in UTF-8) and every finding about it, in the order of the file. The manifest is null as soon as
  * one of them is an error. What needs the header or the tree (a prototype that the header lacks, say) is not looked at.
  */
 export function parseManifest(source: SourceText): { manifest: Manifest | null; findings: Diagnostic[] } {
-  const unreadable = checkReadable(source);
+  const unreadable = checkReadable(source, 'the manifest');
   if (unreadable !== null) return { manifest: null, findings: [unreadable] };
   const { decoded, findings: ofBytes } = decodeUtf8(source.text);
   const { root, findings: ofYaml } = parseYaml(decoded);
@@ -35,20 +32,6 @@ export function parseManifest(source: SourceText): { manifest: Manifest | null; 
     manifest: isSound ? readManifest(source, root, draft) : null,
     findings: diagnosticsOf(source, findings),
   };
-}
-
-function checkReadable({ path, text }: SourceText): Diagnostic | null {
-  if (text.length > SIZE_LIMIT) {
-    const message = `the manifest has ${text.length} bytes; at most ${SIZE_LIMIT} are read`;
-    return diagnostic('manifest-too-large', message, placeOfFile(path));
-  }
-  const nul = text.indexOf('\0');
-  if (nul < 0) return null;
-  return diagnostic(
-    'manifest-not-text',
-    'a NUL byte: this is not a text file',
-    placeOf({ path, text }, span(nul, nul + 1)),
-  );
 }
 
 function emptyManifest(): Finding {
@@ -66,7 +49,10 @@ function checkContent(root: YamlNode | null, draft: PartsDraft, ofYaml: readonly
   const soundUntil = errors.reduce((least, { at }) => Math.min(least, at.start), Number.POSITIVE_INFINITY);
   const partsEnd = valueAt(root, 'parts')?.span.end ?? 0;
   const parts = draft.parts.length === 0 || partsEnd > soundUntil ? null : draft.parts.map(({ name }) => name);
-  const found = [...checkShape(root, manifestShape, { where: '', parts }), ...checkParts(draft)];
+  const found = [
+    ...checkShape(root, manifestShape, { document: 'the manifest', where: '', parts }),
+    ...checkParts(draft),
+  ];
   if (errors.length === 0) return found;
   return found.filter(({ at, code }) => at.end < soundUntil && code !== 'manifest-missing-key');
 }

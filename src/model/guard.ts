@@ -27,13 +27,16 @@ export function findGuard(
   const once = code.find(isOnce);
   const group = code.filter((segment) => segment.kind === 'group').toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
   const named = group && lengthOf(group) * 2 > codeLength(code) ? guardedName(text, group) : null;
-  if (group && named && group.endif) {
+  if (group && named && group.endif && (!once || GUARD_NAME.test(named.name))) {
     const open = { start: group.span.start, end: named.define.end };
     const beside = once ?? group.branches[0]?.nodes.find((node) => node.span.start >= open.end && isOnce(node));
     return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: beside?.span ?? null }, group };
   }
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
 }
+
+/** Beside `#pragma once` a macro that is named otherwise is a default value, of which a part file may hold no more. */
+const GUARD_NAME = /^_|_$|_(?:H|HH|HPP|INC|INCLUDED|GUARD)$/i;
 
 function lengthOf({ span }: Segment): number {
   return span.end - span.start;

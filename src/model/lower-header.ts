@@ -143,11 +143,16 @@ function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>
       nodes: isDisabled ? nodes.map((inner) => disabled(lowering, inner)) : lowerNodes(lowering, nodes),
     };
   });
-  if (branches.every((branch) => branch.nodes.every((inner) => inner.kind === 'comment'))) {
+  if (branches.every((branch) => branch.nodes.every(holdsNoItem))) {
     // Nothing to put a branch around: the whole group is one item, so that its comments and directives survive.
     return addItem(lowering, group.span, [], { kind: 'disabled' });
   }
   return { kind: 'group', branches, endif: group.endif ?? { start: group.span.end, end: group.span.end } };
+}
+
+/** A bracket around nothing may still have comments beside it. */
+function holdsNoItem(node: Node): boolean {
+  return node.kind === 'comment' || (node.kind === 'bracket' && node.nodes.every(holdsNoItem));
 }
 
 function disabled(lowering: Lowering, node: Paired): Node {

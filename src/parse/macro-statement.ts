@@ -66,7 +66,10 @@ export function macroCallEndsBefore(
   if (!isWholeMacro(text, tokens, state, annotations) || !startsLine(text, tokens, at)) return false;
   const token = tokens[at];
   const group = state.flat[1];
-  if (!token || !group || token.kind !== 'identifier') return false;
+  if (!token || !group) return false;
+  // `[[nodiscard]]`: what an attribute of C23 starts a line with is the next declaration.
+  if (isPunctuator(text, token, '[') && isPunctuator(text, tokens[at + 1], '[')) return true;
+  if (token.kind !== 'identifier') return false;
   if (beginsDeclaration(tokenText(text, token))) return true;
   if (onlyAnnotationsBeforeSemicolon(text, tokens, at, annotations)) return false;
   const isTypeMacro = tokens.slice(group.first + 1, group.last).every((inner) => {

@@ -30,7 +30,7 @@ export async function rearrangeSplit({
   const { was, now } = reconciled;
   const unable = beyondMoving(was, now);
   const files = pairFiles(was, now);
-  const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files });
+  const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, mends });
   const needs = siblingNeeds({ split, was, now, files, moves, mends });
   const inline = await reassertInline({ split, was, now, mends });
   const rearranged = rearrangeFiles({

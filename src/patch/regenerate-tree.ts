@@ -10,18 +10,18 @@ import { reconcile } from '../plan/reconcile.ts';
 import { readSplitHeaders, type SplitHeaders, standingFunctions } from '../plan/split-headers.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import type { FileChange } from './file-change.ts';
-import { mergeSplit } from './merge-split.ts';
+import { contentAfter, type FileChange } from './file-change.ts';
+import { followInTree } from './follow-part-files.ts';
+import { mergeFromOrigin } from './merge-from-origin.ts';
 import { isAsItStands, rearrangeEarlier } from './rearrange-earlier.ts';
 import { type RearrangedSplit, rearrangeSplit } from './rearrange-split.ts';
 import type { SplitResult } from './split-tree.ts';
 import type { EarlierTree, Origin, SplitTreeReading } from './split-tree-reading.ts';
 
 export type { EarlierTree, Origin } from './split-tree-reading.ts';
-
-import { splitTwice } from './split-twice.ts';
 
 export type RegenerateInput = {
   /** Split by `was`, with what people changed since. */
@@ -77,8 +77,9 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     mends,
   };
   const headers = await regenerateHeaders(reading);
+  const followed = followInTree(reading);
   const sources = await reassertSources({
-    tree,
+    tree: overlayTree(tree, new Map(followed.map((change) => [change.path, contentAfter(change)]))),
     was: reconciled.was,
     now: reconciled.now,
     standing,
@@ -90,7 +91,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (stopsTheRun(all)) return stopped(all);
   return {
     before: 'split',
-    headers: headerChanges(tree, path, was, headers.files),
+    headers: [...headerChanges(tree, path, was, headers.files), ...followed],
     assertions: sources.files.map(
       ({ path: file, before, after }): FileChange => ({
         kind: 'modify',
@@ -114,13 +115,9 @@ type RegeneratedHeaders = RearrangedSplit & {
 /** The first of the ways that leads to a result in which nothing contradicts. */
 async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
   const { origin, mends } = reading;
-  const twice = mends ? null : await splitTwice(reading);
-  if (twice !== null && stopsTheRun(twice.findings) && origin?.isNamed)
-    return { ...twice, files: [], definitions: [], from: origin };
-  if (twice?.files) {
-    const merged = mergeSplit(reading, twice.files);
-    if (merged.kind === 'merged') return { ...twice, files: merged.files, from: origin };
-  }
+  const twice = mends || origin === null ? null : await mergeFromOrigin(reading, origin);
+  if (twice !== null && (twice.files !== null || (stopsTheRun(twice.findings) && origin?.isNamed)))
+    return { ...twice, files: twice.files ?? [], from: origin };
   const earlier = twice === null && !mends ? await rearrangeEarlier(reading) : null;
   if (earlier !== null) return earlier;
   const rearranged = await rearrangeSplit(reading);

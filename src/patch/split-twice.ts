@@ -13,7 +13,7 @@ import { factsForEach } from '../plan/tree-facts.ts';
 import { unassigned } from '../plan/unassigned.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { splitHeader } from './split-header.ts';
-import type { SplitTreeReading } from './split-tree-reading.ts';
+import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
 
 /** The whole header, split as the tree was made and as it shall be. */
 export type SplitTwice = {
@@ -25,20 +25,23 @@ export type SplitTwice = {
   readonly definitions: readonly DefinitionReport[];
 };
 
-/** Splits the header as it was before the split by both manifests. Null without it, or when it lacks what moves. */
-export async function splitTwice({ tree, reconciled, origin }: SplitTreeReading): Promise<SplitTwice | null> {
-  if (origin === null) return null;
+/** Splits the whole header by both manifests: as it was before the split (`text`). Null when it lacks what moves. */
+export async function splitTwice(
+  { tree, reconciled }: SplitTreeReading,
+  origin: Origin,
+  text: string,
+): Promise<SplitTwice | null> {
   const { was, now, moved } = reconciled;
   const path = now.header.value;
   const options = { annotations: now.annotations, brackets: now.brackets };
-  const header = parseHeader({ path, text: origin.header }, options);
+  const header = parseHeader({ path, text }, options);
   const declared = new Set(header.items.flatMap(functionNames));
   const unknown = origin.isNamed ? unknownFunctions(header, now) : [];
   if (unknown.length > 0) return { files: null, findings: unknown, definitions: [] };
   if ([...moved].some((name) => !declared.has(name))) return null;
   const fitted = [fitManifest(was, header, [now]), fitManifest(now, header, [was])] as const;
   const split = new Set(filesOf(was));
-  const whole = overlayTree(tree, new Map([[path, origin.header], ...[...split].map((file) => [file, null] as const)]));
+  const whole = overlayTree(tree, new Map([[path, text], ...[...split].map((file) => [file, null] as const)]));
   const [factsWas, factsNow] = factsForEach(whole, header, fitted);
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
   const before = await splitHeader(whole, fitted[0], header, factsWas);

@@ -6,6 +6,7 @@ import { placeOf } from '../text/place.ts';
 import { includedPath, placeOfName } from './assign.ts';
 import { functionNames, otherNames } from './placement.ts';
 import type { SplitHeaders, StandingFunction } from './split-headers.ts';
+import { areSameWords } from './split-rules/doubled-functions.ts';
 import { meansFile } from './split-state.ts';
 
 /** What becomes of an item of a split header that does not stay: another part, or nothing. */
@@ -22,6 +23,8 @@ export type MovesInput = {
   readonly now: Manifest;
   /** Old part file -> what became of it. */
   readonly files: ReadonlyMap<string, string | null>;
+  /** A declaration that stands where it shall, and elsewhere as well, is taken away there; else both stay. */
+  readonly mends: boolean;
 };
 
 /** Which items of a split tree move when its manifest changes, and what cannot. */
@@ -39,9 +42,12 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
         names.length > 0 ? functionTargets(input, standingIn.get(item) ?? []) : declarationTargets(input, header, item);
       const [first, ...others] = new Set(targets);
       if (others.length > 0) findings.push(disagreeing(header, item, names, now));
-      if (first !== undefined && standsWhereItShall(input, standingIn.get(item) ?? []))
-        inFile.set(item.index, { kind: 'drop' });
-      else if (first !== undefined) inFile.set(item.index, { kind: 'to', part: first });
+      const twins = input.mends ? twinsOf(input, standingIn.get(item) ?? []) : [];
+      if (twins.length > 0) {
+        // Which of two that differ is right a person says.
+        const isCopy = !hasComment(header, item) && twins.every((twin) => areSameWords({ header, item }, twin));
+        if (isCopy) inFile.set(item.index, { kind: 'drop' });
+      } else if (first !== undefined) inFile.set(item.index, { kind: 'to', part: first });
       else if (isGone && names.length === 0) inFile.set(item.index, leftOver(split, was, header, item, now.shared));
     }
     if (inFile.size > 0) moves.set(header.source.path, inFile);
@@ -68,38 +74,34 @@ function groupByItem(standing: readonly StandingFunction[]): ReadonlyMap<Item, r
 }
 
 /** The parts that an item's functions go to; those that stay name none. */
-function functionTargets({ was, now, files }: MovesInput, functions: readonly StandingFunction[]): readonly string[] {
+function functionTargets(
+  { was, now, files, mends }: MovesInput,
+  functions: readonly StandingFunction[],
+): readonly string[] {
   return functions.flatMap(({ name, part, header }) => {
     const target = now.prototypes.get(name)?.part ?? null;
     if (target === null) return [];
     if (part === null) return [target];
-    const stays = part === target || was.prototypes.get(name)?.part === target;
-    return stays && files.get(header.source.path) === fileOf(now, target) ? [] : [target];
+    const before = was.prototypes.get(name)?.part ?? null;
+    const file = files.get(header.source.path);
+    // A person's second declaration, in a file that is not the function's, is no business of the edit.
+    if (!mends && file !== null && before !== null && fileOf(was, before) !== header.source.path) return [];
+    const stays = part === target || before === target;
+    return stays && file === fileOf(now, target) ? [] : [target];
   });
 }
 
-/** Whether each of an item's functions stands, token for token, in the file that it would be moved to. */
-function standsWhereItShall({ standing, now }: MovesInput, functions: readonly StandingFunction[]): boolean {
-  return (
-    functions.length > 0 &&
-    functions.every(({ name, header, item }) => {
-      const file = fileOf(now, now.prototypes.get(name)?.part ?? '');
-      return standing.some(
-        (other) =>
-          other.item !== item &&
-          other.name === name &&
-          other.header.source.path === file &&
-          codeOf(other) === codeOf({ header, item }),
-      );
-    })
-  );
+/** What declares an item's functions in the file of their part, where the item stands elsewhere. */
+function twinsOf({ standing, now }: MovesInput, functions: readonly StandingFunction[]): readonly StandingFunction[] {
+  return functions.flatMap(({ name, header }) => {
+    const file = fileOf(now, now.prototypes.get(name)?.part ?? '');
+    if (header.source.path === file) return [];
+    return standing.filter((other) => other.name === name && other.header.source.path === file);
+  });
 }
 
-function codeOf({ header, item }: Pick<StandingFunction, 'header' | 'item'>): string {
-  return item.tokens
-    .filter((token) => token.kind !== 'comment')
-    .map((token) => header.source.text.slice(token.start, token.end))
-    .join(' ');
+function hasComment({ comments }: Header, { index }: Item): boolean {
+  return comments.some(({ serves }) => serves.length === 1 && serves[0] === index);
 }
 
 /** The part of a macro that goes with its function, and of what `declarations` assigns otherwise than before. */

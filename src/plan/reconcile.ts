@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
-import { placeOf } from '../text/place.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
 import { placeOfName } from './assign.ts';
 import { assignedNeighbours } from './assigned-neighbours.ts';
 import type { StandingFunction } from './split-headers.ts';
@@ -73,9 +73,10 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
   const { name, header, item } = one;
   const [a, b] = [was.prototypes.get(name), now.prototypes.get(name)];
   const place = placeOfName(header, item, name);
+  // What a manifest does not have it does not assert.
   const entry = (from: PrototypeEntry | undefined, part: string | null): PrototypeEntry =>
-    from ? { ...from, part } : { span: { start: 0, end: 0 }, part, assert: true, ownComment: false, why: null };
-  const at = entry(a ?? b, stands);
+    from ? { ...from, part } : { span: { start: 0, end: 0 }, part, assert: false, ownComment: false, why: null };
+  const at = a === undefined && b !== undefined ? { ...b, part: stands, assert: false } : entry(a, stands);
   const staying = partStandingIn(was, now, stands);
   if (b === undefined && a === undefined) {
     const note = diagnostic('stands-unlisted', `'${name}' is not in the manifest: it stays where it stands`, place);
@@ -131,8 +132,9 @@ function entriesWithoutDeclaration(
       return [withNext(diagnostic('hand-edit-contradicts', message, place), 'Declare it first, or remove the line.')];
     }
     const message = `'${name}' is declared in no part file any more, and the manifest moves it to '${entry.part}'`;
-    const listed = { place: placeOf(was.source, before.span), label: `it was assigned to '${before.part}' here` };
-    return [diagnostic('hand-edit-contradicts', message, place, listed)];
+    const file = fileOf(was, before.part ?? was.shared);
+    const gone = file === null ? [] : [{ place: placeOfFile(file), label: 'it was taken out of this file' }];
+    return [diagnostic('hand-edit-contradicts', message, place, ...gone)];
   });
 }
 

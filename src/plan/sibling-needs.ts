@@ -3,10 +3,12 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { endOf, startOf } from '../model/node-extent.ts';
+import { includedPath } from './assign.ts';
 import { type Placement, partTarget } from './placement.ts';
 import { type ItemMoves, partOfMove } from './plan-moves.ts';
 import { settle } from './settle.ts';
 import type { SplitHeaders } from './split-headers.ts';
+import { meansFile } from './split-state.ts';
 import { usesOf } from './uses.ts';
 
 /** What a rearrangement of part files asks for beyond moving text. */
@@ -29,10 +31,10 @@ export type SiblingNeedsInput = {
 
 /**
  * Compares what the parts need of each other before and after items move between them. The part files are read as one
- * text for that, in wrapper order.
+ * text for that, in wrapper order but that a file follows those that it includes.
  */
 export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNeedsInput): SiblingNeeds {
-  const headers = [...split.parts.values()];
+  const headers = inIncludeOrder([...split.parts.values()]);
   const { header: joined, bodies } = join(headers, split.wrapper);
   const owners = headers.flatMap((header) => header.items.map((item) => ({ header, item })));
   // A text that reads otherwise when it stands behind another (an open conditional) tells nothing.
@@ -75,6 +77,21 @@ export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNe
     added: new Map(added.filter(([, list]) => list.length > 0)),
     findings: after.findings.filter(({ message }) => !known.has(message)).map((one) => inPartFiles(one, bodies)),
   };
+}
+
+/** What stands below its use in one text does not count as used. */
+function inIncludeOrder(headers: readonly Header[]): readonly Header[] {
+  const ordered = new Set<Header>();
+  const open = new Set<Header>();
+  const visit = (header: Header): void => {
+    if (open.has(header)) return;
+    open.add(header);
+    for (const path of header.items.flatMap(includedPath))
+      for (const other of headers) if (meansFile(header.source.path, path, other.source.path)) visit(other);
+    ordered.add(header);
+  };
+  headers.forEach(visit);
+  return [...ordered];
 }
 
 type Joined = { readonly header: Header; readonly bodies: readonly Body[] };

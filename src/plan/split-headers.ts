@@ -9,8 +9,14 @@ import { sectionsOf } from './sections.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
 
-/** The wrapper and the part files of a tree that is split, parsed. `parts` is by path, in wrapper order. */
-export type SplitHeaders = { readonly wrapper: Header; readonly parts: ReadonlyMap<string, Header> };
+/** The wrapper and the part files of a tree that is split, parsed. */
+export type SplitHeaders = {
+  readonly wrapper: Header;
+  /** By path, in wrapper order. */
+  readonly parts: ReadonlyMap<string, Header>;
+  /** How the part files were read. */
+  readonly options: HeaderOptions;
+};
 
 /** A function where a split tree declares or defines it. */
 export type StandingFunction = {
@@ -37,7 +43,7 @@ export function readSplitHeaders(
   const unknown = new Set(sources.flatMap((source) => [...macrosToExplain(parseHeader(source, first))]));
   const { annotations } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
   const all = { ...first, annotations: [...first.annotations, ...annotations] };
-  return { wrapper, parts: new Map(sources.map((source) => [source.path, parseHeader(source, all)])) };
+  return { wrapper, parts: new Map(sources.map((source) => [source.path, parseHeader(source, all)])), options: all };
 }
 
 /** Every function of the split headers, file by file in their order, the wrapper last. */

@@ -1,12 +1,18 @@
 import type { CodeEntry, Severity } from '../diagnostics/codes.ts';
+import { describeMender, type SplitFinding } from '../diagnostics/split-findings.ts';
 
 /** The page (Markdown) that lists every code, those that stop the run first and by name within a severity. */
-export function formatFindingsPage(codes: Readonly<Record<string, CodeEntry>>): string {
+export function formatFindingsPage(
+  codes: Readonly<Record<string, CodeEntry>>,
+  splitFindings: Readonly<Record<string, SplitFinding>>,
+): string {
   const entries = Object.entries(codes).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const sections = severities.flatMap(([severity, heading, meaning]) => [
     `## ${heading}`,
     meaning,
-    ...entries.filter(([, entry]) => entry.severity === severity).map(([code, entry]) => formatEntry(code, entry)),
+    ...entries
+      .filter(([, entry]) => entry.severity === severity)
+      .map(([code, entry]) => formatEntry(code, entry, splitFindings[code])),
   ]);
   return `${[...introduction, ...sections].join('\n\n')}\n`;
 }
@@ -31,6 +37,7 @@ const severities: readonly (readonly [Severity, heading: string, meaning: string
   ['note', 'Notes', 'What a reviewer of the split should know. The exit code stays 0.'],
 ];
 
-function formatEntry(code: string, { title, help }: CodeEntry): string {
-  return `### ${code}\n\n${title}. ${help}`;
+function formatEntry(code: string, { title, help }: CodeEntry, splitFinding: SplitFinding | undefined): string {
+  const mender = splitFinding === undefined ? '' : ` On a split tree, ${describeMender(splitFinding.mender)}`;
+  return `### ${code}\n\n${title}. ${help}${mender}`;
 }

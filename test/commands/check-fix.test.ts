@@ -26,7 +26,7 @@ test.each<[name: string, mended: readonly Code[], left: readonly Code[]]>([
   ['prototype-unlisted', [], ['prototype-unlisted']],
   ['prototype-without-part', [], ['prototype-unassigned']],
   ['prototype-misplaced', ['prototype-misplaced'], []],
-  ['prototype-in-wrapper', ['prototype-in-wrapper'], ['prototype-in-wrapper']],
+  ['prototype-in-wrapper', ['prototype-in-wrapper', 'prototype-in-wrapper'], ['prototype-in-wrapper']],
   ['prototype-doubled-in-two-files', ['prototype-doubled', 'prototype-doubled'], []],
   ['prototype-doubled-in-wrong-files', ['prototype-misplaced', 'prototype-doubled'], []],
   ['prototype-doubled-in-one-file', ['prototype-doubled'], ['prototype-doubled', 'prototype-doubled']],

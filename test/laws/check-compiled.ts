@@ -1,9 +1,9 @@
+import { deepStrictEqual } from 'node:assert';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect } from '@jest/globals';
 import { countTokens, guardIn, logicalLines } from './token-count.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -29,11 +29,11 @@ export async function checkCompiled({ header, parts, prelude, before, after }: C
     ]);
     const declarations = [old, split].map((root) => gcc(root, ['-E', '-P', header], prelude));
     const [declaredBefore = '', declaredAfter = ''] = await Promise.all(declarations);
-    expect(topLevelUnits(declaredAfter)).toEqual(topLevelUnits(declaredBefore));
+    deepStrictEqual(topLevelUnits(declaredAfter), topLevelUnits(declaredBefore));
     const macros = [old, split].map((root) => gcc(root, ['-E', '-dM', header], prelude));
     const [definedBefore = '', definedAfter = ''] = await Promise.all(macros);
     const guards = new Set([header, ...parts].map((path) => guardIn(logicalLines(after.get(path) ?? ''))));
-    expect(macroLines(definedAfter, guards)).toEqual(macroLines(definedBefore, guards));
+    deepStrictEqual(macroLines(definedAfter, guards), macroLines(definedBefore, guards));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { deepStrictEqual } from 'node:assert';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { commentsIn, conservedTokens, countTokens, guardIn, isSubsequence, logicalLines } from './token-count.ts';
 
@@ -11,12 +11,18 @@ export function checkConserved(header: string, files: ReadonlyMap<string, string
     path,
     tokens: conservedTokens(path === manifest.header.value ? text : withoutDefinition(text, guard), brackets),
   }));
-  expect(countTokens(after.flatMap(({ tokens }) => tokens))).toEqual(countTokens(before));
+  deepStrictEqual(countTokens(after.flatMap(({ tokens }) => tokens)), countTokens(before));
   const sectioned = new Set(manifest.parts.filter((part) => part.into !== null).map((part) => part.file));
   const reordered = after.filter(({ path, tokens }) => !sectioned.has(path) && !isSubsequence(tokens, before));
-  expect(reordered.map(({ path }) => path)).toEqual([]);
+  deepStrictEqual(
+    reordered.map(({ path }) => path),
+    [],
+  );
   const all = [...files.values()].join('\n');
-  expect(commentsIn(header).filter((comment) => !all.includes(comment))).toEqual([]);
+  deepStrictEqual(
+    commentsIn(header).filter((comment) => !all.includes(comment)),
+    [],
+  );
 }
 
 /** The law leaves guards out: a part may define the header's own, once, where files that it includes insist on it. */

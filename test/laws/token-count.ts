@@ -27,14 +27,17 @@ export function commentsIn(text: string): readonly string[] {
   return [...text.matchAll(commentOrLiteral)].flatMap(([whole]) => (whole.startsWith('/') ? [whole.trimEnd()] : []));
 }
 
-/** The include guard's macro: tested by the first directive and defined by the second; null for `#pragma once`. */
+/**
+ * The include guard's macro: tested by the first directive and defined by the second. Null behind `#pragma once`, which
+ * needs no other, unless its name is that of a guard.
+ */
 export function guardIn(lines: readonly string[]): string | null {
-  const directives = lines
-    .flatMap((line) => textOfDirective(line) ?? [])
-    .filter((text) => !/^pragma\s+once/.test(text));
+  const all = lines.flatMap((line) => textOfDirective(line) ?? []);
+  const directives = all.filter((text) => !/^pragma\s+once/.test(text));
   const tested = /^(?:ifndef\s+|if\s*!\s*defined\s*\(?\s*)(\w+)/.exec(directives[0] ?? '')?.[1];
   const defined = definedName(directives[1] ?? '');
-  return tested !== undefined && tested === defined ? tested : null;
+  if (tested === undefined || tested !== defined) return null;
+  return all[0] === directives[0] || /^_|_h_*$/i.test(tested) ? tested : null;
 }
 
 /** Lines after splicing, comments blanked. */
@@ -78,17 +81,20 @@ function tokensOfLine(line: string, guard: string | null): readonly string[] {
   return line.match(/\w+|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\S/g) ?? [];
 }
 
-/** Each `extern "C" {` takes a `}` with it; which one does not matter to a count. */
+/** Each `extern "C" {` takes its `}` with it; where an `#if` unbalances the braces, the last one that is left. */
 function withoutBrackets(tokens: readonly string[], macros: ReadonlySet<string>): readonly string[] {
   const kept: string[] = [];
-  let open = 0;
+  const open: ('bracket' | 'other')[] = [];
   for (const token of tokens) {
     if (macros.has(token)) continue;
     if (token === '{' && kept.at(-1) === '"C"' && kept.at(-2) === 'extern') {
       kept.splice(-2);
-      open++;
-    } else kept.push(token);
+      open.push('bracket');
+      continue;
+    }
+    if (token === '{') open.push('other');
+    if (token !== '}' || open.pop() !== 'bracket') kept.push(token);
   }
-  for (; open > 0; open--) kept.splice(kept.lastIndexOf('}'), 1);
+  for (const left of open) if (left === 'bracket') kept.splice(kept.lastIndexOf('}'), 1);
   return kept;
 }

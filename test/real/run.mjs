@@ -14,7 +14,9 @@ import { placements } from './qemu/placements.mjs';
 import { samePatch } from './qemu/same-patch.mjs';
 import { splitApplies } from './qemu/split-applies.mjs';
 import { splitFiles } from './qemu/split-files.mjs';
+import { killedRegenerate } from './regenerate/killed.mjs';
 import { regenerateSequence } from './regenerate/sequence.mjs';
+import { splitByHand } from './regenerate/split-by-hand.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
@@ -32,6 +34,8 @@ const checks = {
   killedApply,
   learntSplit,
   regenerateSequence,
+  splitByHand,
+  killedRegenerate,
   compiles,
   systemHeaders,
 };

@@ -5,8 +5,8 @@ import type { Key, Shape } from './shape.ts';
 
 type Keys = Readonly<Record<string, Key>>;
 
-/** A mapping with known keys: the unknown, repeated and missing ones. `where` is empty for the manifest itself. */
-export function checkKeys(node: YamlMap, keys: Keys, where: string): Finding[] {
+/** A mapping with known keys: the unknown, repeated and missing ones. `where` is empty for the document itself. */
+export function checkKeys(node: YamlMap, keys: Keys, document: string, where: string): Finding[] {
   const findings = duplicates(node, where);
   const meant = new Set<string>();
   for (const { key, keySpan } of node.entries) {
@@ -22,7 +22,7 @@ export function checkKeys(node: YamlMap, keys: Keys, where: string): Finding[] {
   for (const [key, { required, describe }] of Object.entries(keys)) {
     // A misspelt key is one mistake, not two.
     if (required === undefined || meant.has(key)) continue;
-    const message = `${where === '' ? 'the manifest' : where} lacks the key '${key}'`;
+    const message = `${where || document} lacks the key '${key}'`;
     findings.push({ ...finding('manifest-missing-key', message, firstByte(node)), next: `Add it. ${describe}` });
   }
   return findings;

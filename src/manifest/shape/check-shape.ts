@@ -6,8 +6,18 @@ import { checkKeys, checkNames } from './check-keys.ts';
 import type { Key, Shape } from './shape.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** `where` names the node in messages, as keys joined by dots; `parts` is null when the parts cannot be known. */
-export type Site = { readonly where: string; readonly parts: readonly string[] | null };
+/** What is being read, as messages call it. */
+export type DocumentName = 'the manifest' | 'the series file';
+
+/**
+ * `where` names the node in messages, as keys joined by dots, and is empty for the document itself; `parts` is null when
+ * the parts cannot be known.
+ */
+export type Site = {
+  readonly document: DocumentName;
+  readonly where: string;
+  readonly parts: readonly string[] | null;
+};
 
 /** Everything in which a node differs from its shape, to all depths. */
 export function checkShape(node: YamlNode, shape: Shape, site: Site): Finding[] {
@@ -47,7 +57,7 @@ function checkRecord(node: YamlMap, keys: Readonly<Record<string, Key>>, site: S
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     return known === undefined ? [] : checkShape(value, known.shape, below(site, key));
   });
-  return [...checkKeys(node, keys, site.where), ...ofValues];
+  return [...checkKeys(node, keys, site.document, site.where), ...ofValues];
 }
 
 function checkMap(node: YamlMap, shape: Extract<Shape, { kind: 'map' }>, site: Site): Finding[] {
@@ -85,10 +95,10 @@ function accepts(node: YamlNode, shape: Shape): boolean {
   }
 }
 
-function wrongType(node: YamlNode, shape: Shape, { where }: Site): Finding {
+function wrongType(node: YamlNode, shape: Shape, { document, where }: Site): Finding {
   const made = finding(
     'manifest-wrong-type',
-    `${where || 'the manifest'} must be ${expected(shape)}, not ${found(node)}`,
+    `${where || document} must be ${expected(shape)}, not ${found(node)}`,
     node.span,
   );
   const isQuotable = node.kind === 'scalar' && node.text !== '' && shape.kind === 'text';

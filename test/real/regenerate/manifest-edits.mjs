@@ -33,6 +33,24 @@ export function drawEdit(yaml, declared, random) {
   }
 }
 
+/**
+ * A manifest with some functions in other parts: { yaml, moved }, each of `moved` as { name, from, to }. They are such
+ * that `text`, the header or its part files, names once and not as inline: what these call would have to move along.
+ */
+export function reassignSome(yaml, text, count, random) {
+  const isMovable = (name) =>
+    text.split(new RegExp(String.raw`\b${name}\b`)).length === 2 &&
+    !new RegExp(String.raw`\bstatic inline[^;{}()]*\b${name}\(`).test(text);
+  const changed = structuredClone(yaml);
+  const moved = random.some(Object.keys(yaml.prototypes).filter(isMovable), count).map((name) => {
+    const from = partOf(yaml.prototypes[name]);
+    const to = random.one(Object.keys(yaml.parts).filter((part) => part !== from));
+    assign(changed.prototypes, name, to);
+    return { name, from, to };
+  });
+  return { yaml: changed, moved };
+}
+
 export function partOf(entry) {
   return typeof entry === 'string' ? entry : entry.part;
 }
@@ -89,6 +107,7 @@ function changeBanner(yaml, random) {
 function moveDeclaration(yaml, random, declared) {
   const name = random.one(declared);
   const part = random.one(Object.keys(yaml.parts));
+  yaml.declarations ??= {};
   if (yaml.declarations[name] === part) return null;
   if (part === yaml.shared) delete yaml.declarations[name];
   else yaml.declarations[name] = part;
@@ -149,7 +168,7 @@ function replacePart(yaml, old, name) {
   const renamed = (part) => (part === old ? name : part);
   yaml.shared = renamed(yaml.shared);
   for (const one of Object.keys(yaml.prototypes)) assign(yaml.prototypes, one, renamed(partOf(yaml.prototypes[one])));
-  for (const entries of [yaml.declarations, yaml.includes ?? {}, ...Object.values(yaml.functions ?? {})])
+  for (const entries of [yaml.declarations ?? {}, yaml.includes ?? {}, ...Object.values(yaml.functions ?? {})])
     for (const one of Object.keys(entries)) entries[one] = renamed(entries[one]);
   for (const part of Object.values(yaml.parts)) {
     if (part.into !== undefined) part.into = renamed(part.into);
@@ -168,7 +187,7 @@ function setAssertion(part, random) {
 }
 
 /**
- * None of them stands in QEMU 5.2: a statement that a person wrote before the split and an edit makes an assertion is
+ * None of them stands in QEMU 5.2's block layer: a statement that a person wrote before the split and an edit makes an assertion is
  * replaced in a split from the start, and left alone and noted by `regenerate`.
  */
 const STATEMENTS = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headerSplit, lastLines, mustHeaderSplit, mustRun } from '../processes.mjs';
 import { qemuManifests } from '../manifests.mjs';
+import { headerSplit, lastLines, mustHeaderSplit, mustRun } from '../processes.mjs';
 import { newRandom } from '../random.mjs';
 import { reset, treeId } from '../scratch.mjs';
 import { changedFiles, commit, filesDefining, MANIFEST, workingClone, writeManifest } from './edited-tree.mjs';
@@ -42,7 +42,8 @@ export function regenerateSequence({ context, tally, scratch }) {
       yaml = edit.yaml;
       done++;
       counts.set(edit.kind, (counts.get(edit.kind) ?? 0) + 1);
-      if (done % STRIDE === 0 || done === context.edits) problems.push(...otherBytes(context, tree, fresh, yaml, title));
+      if (done % STRIDE === 0 || done === context.edits)
+        problems.push(...otherBytes(context, tree, fresh, yaml, title));
       continue;
     }
     refused++;

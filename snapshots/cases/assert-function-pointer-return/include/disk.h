@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+
+#ifndef DISK_H
+#define DISK_H
+
+#include "disk-graph.h"
+
+#endif

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+const char *disk_name(void);

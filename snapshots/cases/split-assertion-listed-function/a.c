@@ -1,0 +1,30 @@
+int f(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int g(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+
+static int inner(void)
+{
+    assert_io();
+    return 0;
+}
+
+static int innermost(void)
+{
+    assert_graph();
+    return 0;
+}
+

@@ -1,0 +1,34 @@
+int f(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int g(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+
+int plain(void)
+{
+    return 0;
+}
+
+int spared(void)
+{
+    return 0;
+}
+
+static int plain(void)
+{
+    assert_io();
+    return 0;
+}
+

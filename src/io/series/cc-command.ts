@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { addCc } from './cover-mail.ts';
+import type { Mail } from './format-mails.ts';
+import { encodeAddress } from './mail-headers.ts';
+import type { Workbench } from './workbench.ts';
+
+export type CoverCc =
+  | { readonly kind: 'mails'; readonly mails: readonly Mail[] }
+  | { readonly kind: 'refused'; readonly finding: Diagnostic };
+
+/**
+ * Runs a program of the user's (a list of arguments, no shell) at the top level with the files of all patches as
+ * further arguments, as `scripts/get_maintainer.pl` wants it, and puts each line that it prints into the cover letter's
+ * Cc. Its standard error is passed on only when it fails.
+ */
+export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: readonly string[]): CoverCc {
+  const [program, ...args] = command;
+  const [cover, ...patches] = mails;
+  if (program === undefined || cover === undefined) return { kind: 'mails', mails };
+  const folder = mkdtempSync(join(bench.repository.gitDir, 'cc-'));
+  const files = patches.map(({ name, text }) => {
+    writeFileSync(join(folder, name), text, 'latin1');
+    return join(folder, name);
+  });
+  const options = { cwd: bench.source.repository.topLevel, encoding: 'utf8', maxBuffer: 1 << 24 } as const;
+  const result = spawnSync(program, [...args, ...files], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (result.error) return refused(program, result.error.message);
+  if (result.status !== 0) {
+    const words = result.stderr.trim();
+    return refused(program, words === '' ? `it ended with status ${result.status}` : words);
+  }
+  const lines = result.stdout.split('\n').map((line) => line.trim());
+  const wrong = lines.find((line) => line !== '' && !/^(\P{Cc}* <)?[^\s<>@]+@[^\s<>@]+>?$/u.test(line));
+  if (wrong !== undefined) return refused(program, `it printed a line that is no address: ${wrong}`);
+  const text = addCc(cover.text, lines.filter(Boolean).map(encodeAddress));
+  return { kind: 'mails', mails: [{ ...cover, text }, ...patches] };
+}
+
+function refused(program: string, reason: string): CoverCc {
+  const message = `the program that names the recipients, ${program}, failed: ${reason}`;
+  return { kind: 'refused', finding: diagnostic('cc-command-failed', message, placeOfFile(program)) };
+}

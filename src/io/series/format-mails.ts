@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { CoverLetter } from '../../series/series-plan.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { decoded } from './bench-git.ts';
+import type { BuiltCommit } from './built-commit.ts';
+import { personEnvironment } from './commit-index.ts';
+import { mailHazard } from './commit-message.ts';
+import { fillCover } from './cover-mail.ts';
+import { encodeAddress, encodeHeaders } from './mail-headers.ts';
+import { settleMessageIds } from './message-ids.ts';
+import type { CommitRange } from './range-diff.ts';
+import type { SeriesStart } from './series-start.ts';
+import { encodeForTransport } from './transfer-encoding.ts';
+import { benchGit, type Workbench } from './workbench.ts';
+
+/** As the options of `git format-patch` with these names. */
+export type MailFlags = {
+  /** Default: `PATCH`. */
+  readonly subjectPrefix?: string | null;
+  /** Puts `RFC` before the prefix. */
+  readonly rfc?: boolean;
+  /** `-v` */
+  readonly rerollCount?: string | null;
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  /** A commit's id: `resolveBase`. */
+  readonly base?: string | null;
+  readonly thread?: 'shallow' | 'deep' | null;
+  readonly inReplyTo?: string | null;
+  /** `copies` (`-C`) shows a part file as a copy of the header where they are alike enough. Default: renames. */
+  readonly detect?: 'renames' | 'copies' | 'none';
+  /** The version before, whose differences git writes into the cover letter. */
+  readonly rangeDiff?: CommitRange | null;
+  /** Instead of the range-diff: the plain difference between the two last commits. */
+  readonly interdiff?: boolean;
+};
+
+/** A mail's bytes (latin1). `name` is git's: `v2-0001-block-split-block.h.patch`. */
+export type Mail = { readonly name: string; readonly text: string };
+
+export type Formatted =
+  | { readonly kind: 'mails' /** The cover letter first. */; readonly mails: readonly Mail[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/**
+ * The mails of a series, as `git format-patch` writes them, with the cover letter filled in. `git am` gives every byte
+ * back: a mail whose lines would not survive is encoded. The same commits and flags make the same bytes.
+ */
+export function formatMails(
+  bench: Workbench,
+  start: SeriesStart,
+  commits: readonly BuiltCommit[],
+  cover: CoverLetter,
+  flags: MailFlags = {},
+): Formatted {
+  const hazards = commits.flatMap((commit) => hazardOf(commit) ?? []);
+  if (hazards.length > 0) return { kind: 'refused', findings: hazards };
+  const folder = mkdtempSync(join(bench.repository.gitDir, 'mails-'));
+  const range = `${start.commit}..${commits.at(-1)?.id ?? start.commit}`;
+  const environment = personEnvironment('COMMITTER', start.committer, start.date);
+  const asked = ['format-patch', '-q', '--cover-letter', '-o', folder, ...optionsOf(flags), range];
+  const result = benchGit(bench, asked, { environment });
+  if (result.kind === 'failed') return { kind: 'refused', findings: [refused(decoded(result.message))] };
+  const written = readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'latin1') }));
+  const filled = written.map(({ name, text }, at) => ({ name, text: at === 0 ? fillCover(text, cover) : text }));
+  const texts = settleMessageIds(
+    filled.map(({ text }) => encodeHeaders(text)),
+    start.date,
+  );
+  return {
+    kind: 'mails',
+    mails: filled.map(({ name }, at) => ({ name, text: encodeForTransport(texts[at] ?? '') })),
+  };
+}
+
+function optionsOf(flags: MailFlags): readonly string[] {
+  const prefix = flags.subjectPrefix ?? 'PATCH';
+  // git 2.39 lets the later of the two options win; newer ones add them up.
+  const options = [`--subject-prefix=${flags.rfc ? `RFC ${prefix}` : prefix}`];
+  const { rerollCount, base, thread, inReplyTo, detect, rangeDiff } = flags;
+  if (rerollCount) options.push(`--reroll-count=${rerollCount}`);
+  for (const one of flags.to ?? []) options.push(`--to=${encodeAddress(one)}`);
+  for (const one of flags.cc ?? []) options.push(`--cc=${encodeAddress(one)}`);
+  if (base) options.push(`--base=${base}`);
+  if (thread) options.push(`--thread=${thread}`);
+  if (inReplyTo) options.push(`--in-reply-to=${inReplyTo}`);
+  if (detect === 'copies') options.push('-C');
+  if (detect === 'none') options.push('--no-renames');
+  if (rangeDiff && flags.interdiff) options.push(`--interdiff=${rangeDiff.to}`);
+  else if (rangeDiff) options.push(`--range-diff=${rangeDiff.from}..${rangeDiff.to}`);
+  return options;
+}
+
+function hazardOf({ message, patch }: BuiltCommit): Diagnostic | null {
+  const reason = mailHazard(message);
+  if (reason === null) return null;
+  const file = patch.kind === 'mail' ? patch.path : patch.kind === 'commit' ? patch.revision : patch.headers[0];
+  const title = decoded(message.slice(0, message.indexOf('\n')));
+  return diagnostic('message-cut', `the message of '${title}' ${reason}`, placeOfFile(file ?? '.'));
+}
+
+function refused(message: string): Diagnostic {
+  return diagnostic('series-git-failed', `git cannot write the mails: ${message}`, placeOfFile('.'));
+}

@@ -1,0 +1,59 @@
+/** A line of a part file without its end, and whether blame finds it before the split. */
+export type TracedLine = { readonly text: string; readonly isTraced: boolean };
+
+export type MovedLines = { readonly moved: number; readonly traced: number; readonly short: number };
+
+/** Alphanumeric characters that a run of lines must have for `git blame -C` to look for it in other files. */
+const LEAST_FOR_COPY = 40;
+
+/**
+ * Of a part file's lines, those that stood in the header: traced, and not traced but found there. A line without a
+ * letter or digit (blank, the frame of a comment) stands everywhere; it counts as moved when the line above was, else
+ * not. `short` are the lines not traced in runs, in the order of the header, too short for git's `-C`.
+ */
+export function movedLines(header: string, lines: readonly TracedLine[]): MovedLines {
+  const places = placesOf(header.split('\n'));
+  let traced = 0;
+  let missed = 0;
+  let short = 0;
+  let run: Run = NO_RUN;
+  const close = (): void => {
+    missed += run.lines;
+    if (run.characters < LEAST_FOR_COPY) short += run.lines;
+    run = NO_RUN;
+  };
+  for (const { text, isTraced } of lines) {
+    const at = isTraced ? [] : (places.get(text) ?? []);
+    if (isTraced) traced++;
+    const ends = run.ends.length === 0 ? at : at.filter((place) => run.ends.includes(place - 1));
+    const isFrame = !HAS_CHARACTER.test(text);
+    if (isTraced || at.length === 0 || (isFrame && run.lines === 0)) close();
+    else if (ends.length > 0) run = grown(run, text, ends);
+    else {
+      close();
+      if (!isFrame) run = grown(NO_RUN, text, at);
+    }
+  }
+  close();
+  return { moved: traced + missed, traced, short };
+}
+
+/** Lines that follow one another here and in the header; `ends` are the places there where such a run may end. */
+type Run = { readonly lines: number; readonly characters: number; readonly ends: readonly number[] };
+
+const NO_RUN: Run = { lines: 0, characters: 0, ends: [] };
+const HAS_CHARACTER = /[A-Za-z0-9]/;
+
+function grown(run: Run, text: string, ends: readonly number[]): Run {
+  return { lines: run.lines + 1, characters: run.characters + (text.match(/[A-Za-z0-9]/g) ?? []).length, ends };
+}
+
+function placesOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, line] of lines.entries()) {
+    const found = places.get(line);
+    if (found) found.push(at);
+    else places.set(line, [at]);
+  }
+  return places;
+}

@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { type Repository, runGit } from '../git.ts';
+
+/** Bytes (latin1), as git writes them into a commit. */
+export type Person = { readonly name: string; readonly email: string };
+
+/**
+ * Who the user is, from git's configuration or the environment variables that overrule it. A name that git would guess
+ * from the system's list of users counts as none: it would stand in a mail.
+ */
+export function readPerson({ topLevel }: Repository, role: 'AUTHOR' | 'COMMITTER'): Person | Diagnostic {
+  const result = runGit(topLevel, ['-c', 'user.useConfigOnly=true', 'var', `GIT_${role}_IDENT`]);
+  const found =
+    result.kind === 'done' ? /^(.*) <(.*)> \d+ [-+]\d+$/.exec(result.output.toString('latin1').trim()) : null;
+  const [, name, email] = found ?? [];
+  if (name !== undefined && email !== undefined) return { name, email };
+  const lines = result.kind === 'done' ? [] : result.message.split('\n');
+  const reason = lines.findLast((line) => line.startsWith('fatal: '))?.slice(7) ?? 'no name and address';
+  const who = role === 'AUTHOR' ? 'author' : 'committer';
+  return diagnostic('identity-missing', `git cannot say who the ${who} is: ${reason}`, placeOfFile(topLevel));
+}
+
+/** `Name <address>` */
+export function formatPerson({ name, email }: Person): string {
+  return `${name} <${email}>`;
+}

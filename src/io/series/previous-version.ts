@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { resolveCommit } from '../revision.ts';
+import { pickMail } from './pick-mail.ts';
+import { versionOf } from './put-mails.ts';
+import type { CommitRange } from './range-diff.ts';
+import type { SeriesStart } from './series-start.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * The version that `--previous` names: a folder of mails, relative to `cwd`, or a range of commits `A..B`. Of a folder
+ * with several versions the last before `reroll` (1 for a series without `-v`) counts. Mails are made commits on the
+ * commit that their `base-commit` names, else on where the series begins.
+ */
+export function readPrevious(
+  bench: Workbench,
+  start: SeriesStart,
+  cwd: string,
+  spelt: string,
+  reroll: number,
+): CommitRange | Diagnostic {
+  const folder = resolve(cwd, spelt);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
+  const [, from, to] = /^(.+?)\.\.(?!\.)(.+)$/.exec(spelt) ?? [];
+  if (from === undefined || to === undefined) {
+    return unusable(spelt, 'it is neither a folder of mails nor a range of commits A..B');
+  }
+  const { repository } = bench.source;
+  const range = { from: resolveCommit(repository, from), to: resolveCommit(repository, to) };
+  if (range.from === null || range.to === null) {
+    return unusable(spelt, `git knows no commit '${range.from === null ? from : to}'`);
+  }
+  return { from: range.from, to: range.to };
+}
+
+function ofMails(
+  bench: Workbench,
+  start: SeriesStart,
+  folder: string,
+  spelt: string,
+  reroll: number,
+): CommitRange | Diagnostic {
+  const mails = lastVersion(readdirSync(folder).sort(), reroll).map((name) => ({
+    path: join(spelt, name),
+    text: readFileSync(join(folder, name), 'latin1'),
+  }));
+  // A cover letter has no patch.
+  const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(path.slice(path.lastIndexOf('/') + 1)));
+  if (patches.length === 0) return unusable(spelt, 'it holds no mails of a version before this one');
+  const named = mails.map(({ text }) => /^base-commit: ([0-9a-f]{40,64})$/m.exec(text)?.[1]).find(Boolean);
+  const from = (named === undefined ? null : resolveCommit(bench.source.repository, named)) ?? start.commit;
+  let to = from;
+  for (const patch of patches) {
+    const picked = pickMail(bench, start, to, patch, false);
+    if ('code' in picked) return unusable(spelt, picked.message);
+    to = picked.id;
+  }
+  return { from, to };
+}
+
+function lastVersion(names: readonly string[], reroll: number): readonly string[] {
+  const numbers = names.map((name) => numberOf(versionOf(name)));
+  const last = Math.max(...numbers.filter((number) => number < reroll));
+  return names.filter((_, at) => numbers[at] === last);
+}
+
+/** `v2` is 2, no version 1; what is no mail is never before a version. */
+function numberOf(version: string | null): number {
+  if (version === null) return Number.POSITIVE_INFINITY;
+  return version === '' ? 1 : Number.parseFloat(version.slice(1));
+}
+
+function unusable(spelt: string, reason: string): Diagnostic {
+  const message = `the previous version, ${spelt}, cannot be compared with: ${reason}`;
+  return diagnostic('previous-unusable', message, placeOfFile(spelt));
+}

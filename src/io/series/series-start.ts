@@ -1,0 +1,49 @@
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { runGit } from '../git.ts';
+import { resolveCommit } from '../revision.ts';
+import { type Person, readPerson } from './person.ts';
+import { benchOutput, type Workbench } from './workbench.ts';
+
+/** What every commit of a series is made with. */
+export type SeriesStart = {
+  /** The commit that the series begins on, its full id. */
+  readonly commit: string;
+  readonly author: Person;
+  readonly committer: Person;
+  /** The committer's date of that commit, for all commits and mails: seconds and zone, `1600000000 +0200`. */
+  readonly date: string;
+};
+
+/** `revision` as the user spelt it; null stands for HEAD. */
+export function startSeries(bench: Workbench, revision: string | null): SeriesStart | Diagnostic {
+  const { repository } = bench.source;
+  const spelt = revision ?? 'HEAD';
+  const commit = resolveCommit(repository, spelt);
+  if (commit === null) return noCommit(spelt, repository.topLevel);
+  const author = readPerson(repository, 'AUTHOR');
+  if ('code' in author) return author;
+  const committer = readPerson(repository, 'COMMITTER');
+  if ('code' in committer) return committer;
+  const asked = ['log', '-1', '--no-show-signature', '--format=%cd', '--date=raw', commit];
+  return { commit, author, committer, date: benchOutput(bench, 'read the date of a commit', asked).trim() };
+}
+
+/** The commit that `--base` names; `auto` is where the current branch left its upstream. Full id. */
+export function resolveBase(bench: Workbench, start: SeriesStart, spelt: string): string | Diagnostic {
+  const { repository } = bench.source;
+  if (spelt !== 'auto') return resolveCommit(repository, spelt) ?? noCommit(spelt, repository.topLevel);
+  const upstream = resolveCommit(repository, '@{upstream}');
+  const shared = upstream === null ? null : runGit(repository.topLevel, ['merge-base', start.commit, upstream]);
+  if (shared?.kind === 'done') return shared.output.toString('latin1').trim();
+  const message = "'auto' is the commit where the branch left its upstream, and there is none";
+  const finding = diagnostic('revision-unknown', message, placeOfFile(repository.topLevel));
+  return withNext(finding, 'Name the commit after `--base`, or set the upstream of the branch.');
+}
+
+function noCommit(revision: string, folder: string): Diagnostic {
+  const unknown = diagnostic('revision-unknown', `git knows no commit '${revision}'`, placeOfFile(folder));
+  if (revision !== 'HEAD') return unknown;
+  const empty = diagnostic('revision-unknown', 'the branch has no commit yet', placeOfFile(folder));
+  return withNext(empty, 'Commit the tree first: a series is made on a commit.');
+}

@@ -1,0 +1,59 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { findRepository, type Repository, runGit } from '../git.ts';
+
+/** The repository that a series is made from. It is read only, except by `createBranch`. */
+export type SourceRepository = {
+  /** Of a bare repository the git folder is the top level: git runs there. */
+  readonly repository: Repository;
+  readonly isBare: boolean;
+  /** The object store; linked work trees share one. Absolute. */
+  readonly objects: string;
+  /** The file that says where a shallow clone ends; null when it is not shallow. */
+  readonly shallowFile: string | null;
+  /** The root's path from the top level, with `/`; empty when it is the top level. */
+  readonly below: string;
+};
+
+/** The repository whose work tree holds `root`, or that `root`, a bare one, is. */
+export function findSource(root: string): SourceRepository | Diagnostic {
+  const real = realpathSync.native(root);
+  const lookup = findRepository(real);
+  if (lookup.kind === 'refused') return withoutGit(root, lookup.reason);
+  const repository = lookup.kind === 'found' ? lookup.repository : bareRepository(real);
+  if (repository === null) return withoutGit(root, 'it is in no work tree and no bare repository');
+  const paths = pathsIn(repository);
+  if (paths === null) return withoutGit(root, 'the path of its repository holds a line break');
+  const [objects, shallow] = paths;
+  return {
+    repository,
+    isBare: lookup.kind !== 'found',
+    objects,
+    shallowFile: existsSync(shallow) ? shallow : null,
+    below: relative(repository.topLevel, real).split(sep).join('/'),
+  };
+}
+
+function bareRepository(folder: string): Repository | null {
+  const asked = ['--is-bare-repository', '--show-object-format', '--absolute-git-dir'];
+  const result = runGit(folder, ['rev-parse', ...asked]);
+  if (result.kind !== 'done') return null;
+  const [isBare, format, gitDir] = result.output.toString('utf8').split('\n');
+  // Inside of a bare repository is not where a tree's root could be.
+  if (isBare !== 'true' || gitDir !== folder) return null;
+  return { topLevel: folder, gitDir: folder, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
+}
+
+function pathsIn({ topLevel }: Repository): readonly [string, string] | null {
+  const asked = ['--path-format=absolute', '--git-path', 'objects', '--git-path', 'shallow'];
+  const result = runGit(topLevel, ['rev-parse', ...asked]);
+  const lines = result.kind === 'done' ? result.output.toString('utf8').split('\n') : [];
+  const [objects, shallow] = lines;
+  return lines.length === 3 && objects !== undefined && shallow !== undefined ? [objects, shallow] : null;
+}
+
+function withoutGit(root: string, reason: string): Diagnostic {
+  return diagnostic('series-needs-git', `${root}: ${reason}`, placeOfFile(root));
+}

@@ -1,0 +1,80 @@
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Repository } from '../git.ts';
+import { openRevisionTree, type RevisionLookup } from '../revision-tree.ts';
+import { BenchFailure, type BenchInput, type BenchResult, runInBench } from './bench-git.ts';
+import type { SourceRepository } from './source-repository.ts';
+
+/**
+ * A temporary repository in the system's folder for such, which reads the objects of `source` and keeps new ones to
+ * itself. It has an index, references and configuration of its own and no files.
+ */
+export type Workbench = {
+  readonly source: SourceRepository;
+  readonly repository: Repository;
+  /** Where the tree's root would be if files were checked out. */
+  readonly root: string;
+};
+
+export type WorkbenchResult<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** The system or git failed where neither the user's input nor a bug can be the cause. */
+  | { readonly kind: 'failed'; readonly finding: Diagnostic };
+
+/**
+ * Does `work` with a new workbench, which is removed afterwards. A killed process leaves a folder `header-split-…` in
+ * the system's folder for temporary files, and no other trace.
+ */
+export async function onWorkbench<T>(
+  source: SourceRepository,
+  work: (bench: Workbench) => T | Promise<T>,
+): Promise<WorkbenchResult<T>> {
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'header-split-')));
+  try {
+    return { kind: 'done', value: await work(setUp(source, folder)) };
+  } catch (error) {
+    if (error instanceof BenchFailure) return { kind: 'failed', finding: error.finding };
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs git on the workbench. */
+export function benchGit(bench: Workbench, args: readonly string[], input: BenchInput = {}): BenchResult {
+  return runInBench(bench.repository.topLevel, args, input);
+}
+
+/** What git says (latin1) to a call that cannot fail for a reason in the user's input. `doing` follows "git cannot". */
+export function benchOutput(bench: Workbench, doing: string, args: readonly string[], input: BenchInput = {}): string {
+  const result = benchGit(bench, args, input);
+  if (result.kind === 'failed') throw new BenchFailure(doing, result.message);
+  return result.output;
+}
+
+/** The tree below the root at a commit that the workbench or its source has, by its id. */
+export function treeAtCommit(bench: Workbench, commit: string): RevisionLookup {
+  return openRevisionTree(bench.repository, bench.root, commit);
+}
+
+/** A path below the root as it is from the top level. */
+export function fromTop({ source }: Workbench, path: string): string {
+  return source.below === '' ? path : `${source.below}/${path}`;
+}
+
+function setUp(source: SourceRepository, folder: string): Workbench {
+  const { objectFormat } = source.repository;
+  const made = runInBench(folder, ['init', '-q', '--template=', `--object-format=${objectFormat}`]);
+  if (made.kind === 'failed') throw new BenchFailure('make a temporary repository', made.message);
+  const gitDir = join(folder, '.git');
+  appendFileSync(join(gitDir, 'config'), CONFIGURATION);
+  mkdirSync(join(gitDir, 'objects/info'), { recursive: true });
+  writeFileSync(join(gitDir, 'objects/info/alternates'), `${source.objects}\n`);
+  if (source.shallowFile !== null) copyFileSync(source.shallowFile, join(gitDir, 'shallow'));
+  return { source, repository: { topLevel: folder, gitDir, objectFormat }, root: join(folder, source.below) };
+}
+
+/** Objects that live for seconds need neither the disk nor much room. */
+const CONFIGURATION = '[core]\n\tfsync = none\n\tcompression = 0\n\tautocrlf = false\n[gc]\n\tauto = 0\n';

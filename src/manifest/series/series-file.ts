@@ -1,0 +1,86 @@
+import type { SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
+import type { Located } from '../manifest.ts';
+
+/**
+ * A validated series file: what goes into which patch of a series, and in which words. Texts for mails are ordinary
+ * text, not bytes. Paths of manifests and mails are as written, relative to the folder of the series file; paths of
+ * files of the tree are relative to its root.
+ */
+export type SeriesFile = SeriesSettings & {
+  /** The YAML itself (latin1), for findings; its `path` is as the user spelt it. */
+  readonly source: SourceText;
+  /** In the order of the patches. */
+  readonly manifests: readonly Located<string>[];
+};
+
+/** All that a series file says besides the manifests; each key has a default. */
+export type SeriesSettings = {
+  readonly cover: { readonly title: Template | null; readonly body: Template | null };
+  readonly order: PatchOrder;
+  /** What one assertion patch is about: a header, or one part of a header. */
+  readonly assertions: 'header' | 'part';
+  /** Whether what manifests list under `functions` is asserted in the assertion patches, or in patches of its own. */
+  readonly functions: 'with' | 'apart';
+  readonly subjects: PatchTemplates;
+  readonly bodies: PatchTemplates;
+  readonly prerequisites: readonly Prerequisite[];
+  readonly consumers: readonly ConsumerEntry[];
+  /** A program and its arguments; null: none. */
+  readonly ccCommand: readonly string[] | null;
+};
+
+/** `interleaved`: the assertions of a header follow its split. `splits-first`: they follow all splits. */
+export type PatchOrder = 'interleaved' | 'splits-first';
+
+/** The topics of the patches that the tool makes. */
+export const patchTopics = ['split', 'assertions', 'functions', 'consumers'] as const;
+
+export type PatchTopic = (typeof patchTopics)[number];
+
+/** null: the default. */
+export type PatchTemplates = Readonly<Record<PatchTopic, Template | null>>;
+
+/** A text with placeholders, and the place of the whole in the YAML. */
+export type Template = { readonly text: string; readonly source: SourceText; readonly span: Span };
+
+/** A patch that somebody wrote, to stand before the first one or before the split of `before`. */
+export type Prerequisite = {
+  readonly span: Span;
+  /** A header, as its manifest names it; null: before the first patch. */
+  readonly before: Located<string> | null;
+} & (
+  | { readonly kind: 'mail'; readonly path: Located<string> }
+  | { readonly kind: 'commit'; readonly revision: Located<string> }
+);
+
+/** A file that names a header otherwise than by including it, and shall be changed. */
+export type ConsumerEntry = {
+  readonly span: Span;
+  readonly file: Located<string>;
+  /** The header that it is about; null: each that the file names. */
+  readonly header: Located<string> | null;
+  /** In the split patch of that header, or in a patch of its own behind it. */
+  readonly with: 'split' | 'own';
+  readonly hunk: /** What the tool proposes. */
+    | { readonly kind: 'proposed' }
+    /** A patch file, relative to the folder of the series file. */
+    | { readonly kind: 'patch'; readonly path: Located<string> }
+    /** Every `from` of the file becomes `to`; bytes (latin1). */
+    | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly span: Span };
+};
+
+const noTemplates: PatchTemplates = { split: null, assertions: null, functions: null, consumers: null };
+
+/** A series without a file of its own. */
+export const defaultSeries: SeriesSettings = {
+  cover: { title: null, body: null },
+  order: 'interleaved',
+  assertions: 'header',
+  functions: 'with',
+  subjects: noTemplates,
+  bodies: noTemplates,
+  prerequisites: [],
+  consumers: [],
+  ccCommand: null,
+};

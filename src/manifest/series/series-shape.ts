@@ -1,0 +1,113 @@
+import { either, type Key, listOf, nothing, record, type Shape, text, word } from '../shape/shape.ts';
+import * as rules from '../shape/text-rules.ts';
+import { patchTopics } from './series-file.ts';
+import { argument, body, fileText, inputPath, revision, subject } from './series-rules.ts';
+
+const prerequisiteShape = record({
+  mail: {
+    shape: text(inputPath),
+    describe: 'A patch in mail form, as `git format-patch` writes it; relative to the folder of the series file.',
+  },
+  commit: { shape: text(revision), describe: 'A commit to take the patch from.' },
+  before: {
+    shape: text(rules.path),
+    describe: 'The header before whose split the patch stands. Default: before the first patch.',
+  },
+});
+
+const consumerShape = record({
+  file: { shape: text(rules.path), describe: "The file, relative to the tree's root.", required: true },
+  header: {
+    shape: text(rules.path),
+    describe: 'The header that the change is about. Default: each header of the series that the file names.',
+  },
+  with: {
+    shape: word('split', 'own'),
+    describe: 'split: in the patch that splits the header; own: in a patch of its own behind it.',
+    default: 'own',
+  },
+  patch: {
+    shape: text(inputPath),
+    describe:
+      'A patch file with the change; relative to the folder of the series file. Default: what the tool proposes.',
+  },
+  replace: {
+    shape: record({
+      from: { shape: text(fileText), describe: 'Text of the file.', required: true },
+      to: { shape: text(fileText), describe: 'What every occurrence of it becomes.', required: true },
+    }),
+    describe: 'The change as a replacement of text, in place of what the tool proposes.',
+  },
+});
+
+/** A whole series file: the one description that the validator and the JSON Schema are made from. */
+export const seriesShape = record({
+  version: {
+    shape: { kind: 'version', version: 1 },
+    describe: 'The version of the format of series files: 1.',
+    required: true,
+  },
+  manifests: {
+    shape: listOf(text(inputPath)),
+    describe: 'The manifests in the order of the patches, relative to the folder of this file.',
+    required: true,
+  },
+  cover: {
+    shape: either(
+      record({
+        title: { shape: text(subject), describe: 'The subject of the cover letter. Default: from the headers.' },
+        body: { shape: text(body), describe: 'Why the series exists; stands first in the cover letter.' },
+      }),
+      nothing,
+    ),
+    describe: 'The cover letter, in the words of its author; templates.',
+  },
+  order: {
+    shape: word('interleaved', 'splits-first'),
+    describe: 'Whether the assertions of a header follow its split, or the splits of all headers.',
+    default: 'interleaved',
+  },
+  assertions: {
+    shape: word('header', 'part'),
+    describe: 'What one assertion patch is about: a header, or one part of a header.',
+    default: 'header',
+  },
+  functions: {
+    shape: word('with', 'apart'),
+    describe:
+      'Whether functions that headers do not declare are asserted in the assertion patches, or in patches of their own.',
+    default: 'with',
+  },
+  subjects: {
+    shape: templates(text(subject)),
+    describe: 'The subjects of the patches by topic; templates. Default: from headers and parts.',
+  },
+  bodies: {
+    shape: templates(text(body)),
+    describe: 'What the patches say by topic; templates. Default: what they move or assert.',
+  },
+  prerequisites: {
+    shape: either(listOf(prerequisiteShape), nothing),
+    describe: 'Patches that somebody wrote and that the series needs: mails or commits.',
+  },
+  consumers: {
+    shape: either(listOf(consumerShape), nothing),
+    describe: 'Files that name a header otherwise than by including it and that the series shall change.',
+  },
+  cc_command: {
+    shape: listOf(text(argument)),
+    describe:
+      "A program and its arguments that names who shall get the series: [scripts/get_maintainer.pl]. The patches' files are put behind it.",
+  },
+}) satisfies Shape;
+
+function templates(shape: Shape): Shape {
+  const describe: Readonly<Record<(typeof patchTopics)[number], string>> = {
+    split: 'Of a patch that splits a header.',
+    assertions: 'Of a patch that inserts assertions.',
+    functions: 'Of a patch that asserts functions which no header of the series declares.',
+    consumers: 'Of a patch for files that name a header otherwise than by including it.',
+  };
+  const keys = patchTopics.map((topic): [string, Key] => [topic, { shape, describe: describe[topic] }]);
+  return either(record(Object.fromEntries(keys)), nothing);
+}

@@ -1,0 +1,72 @@
+import { checkItemsKept } from '../edits/check-kept.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
+import { followInPartFile } from './follow-part-files.ts';
+import { type HandEditedFile, liftChanges } from './lift-changes.ts';
+import { diffLines, splitLines } from './line-diff.ts';
+import { mergeSplit } from './merge-split.ts';
+import type { RearrangedSplit } from './rearrange-split.ts';
+import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
+import { type SplitTwice, splitTwice } from './split-twice.ts';
+
+/** What comes of the whole header. No files: one of its splits cannot be made, or contradicts what people changed. */
+export type MergedFromOrigin = Omit<RearrangedSplit, 'files'> & { readonly files: readonly RenderedFile[] | null };
+
+/**
+ * The split of the whole header by today's manifest, with what people changed in the split files merged in. Where they
+ * changed what the edit moves, their changes are made in the whole header first, and move with it. Null when the header
+ * lacks what the edit moves.
+ */
+export async function mergeFromOrigin(reading: SplitTreeReading, origin: Origin): Promise<MergedFromOrigin | null> {
+  const twice = await splitTwice(reading, origin, origin.header);
+  if (!twice?.files) return twice && { ...twice, files: null };
+  const merged = mergeSplit(reading, twice.files);
+  if (merged.kind === 'merged' && keepsAll(reading, merged.files, twice))
+    return { ...twice, files: following(reading, merged.files) };
+  const touched = merged.kind === 'clash' ? merged.files : handEdited(reading, twice);
+  const lifted = liftChanges(origin.header, touched);
+  const again = lifted === null ? null : await splitTwice(reading, origin, lifted);
+  if (again?.files && isFaithful(reading, twice, again)) {
+    const mergedAgain = mergeSplit(reading, again.files);
+    if (mergedAgain.kind === 'merged' && keepsAll(reading, mergedAgain.files, again))
+      return { ...again, files: following(reading, mergedAgain.files) };
+  }
+  return { files: null, findings: [], definitions: [] };
+}
+
+function following(reading: SplitTreeReading, files: readonly RenderedFile[]): readonly RenderedFile[] {
+  return files.map(({ path, text }) => ({ path, text: followInPartFile(reading, path, text) }));
+}
+
+/** Whether all that stands in the split files comes out of a merge; a text that nobody changed needs no look. */
+function keepsAll(reading: SplitTreeReading, files: readonly RenderedFile[], twice: SplitTwice): boolean {
+  const { split, reconciled } = reading;
+  if (handEdited(reading, twice).length === 0) return true;
+  return checkItemsKept(split, files, { ...reconciled, moves: new Map() }).length === 0;
+}
+
+/** The split files that are not as they were made, all of their lines. */
+function handEdited({ tree }: SplitTreeReading, { files }: SplitTwice): readonly HandEditedFile[] {
+  return (files?.was ?? []).flatMap(({ path, text: made }) => {
+    const found = tree.read(path);
+    if (found === null || found === made) return [];
+    return [{ made, found, touching: [{ start: 0, end: splitLines(found).length }] }];
+  });
+}
+
+/** Whether a header with lifted changes is split into files that no other line parts from the tree than before. */
+function isFaithful({ tree }: SplitTreeReading, before: SplitTwice, lifted: SplitTwice): boolean {
+  const old = new Map(before.files?.was.map(({ path, text }) => [path, text]));
+  return (lifted.files?.was ?? []).every(({ path, text }) => {
+    const [made, found] = [old.get(path) ?? '', tree.read(path) ?? ''];
+    if (text === found || text === made) return true;
+    const known = new Set(differences(made, found));
+    return differences(text, found).every((one) => known.has(one));
+  });
+}
+
+function differences(made: string, found: string): readonly string[] {
+  const [before, after] = [splitLines(made), splitLines(found)];
+  return diffLines(before, after).map(({ beforeStart, beforeEnd, afterStart, afterEnd }) =>
+    JSON.stringify([before.slice(beforeStart, beforeEnd), after.slice(afterStart, afterEnd)]),
+  );
+}

@@ -1,0 +1,20 @@
+import { bytesOfText } from '../text/source-text.ts';
+import { wrapLine } from './wrap-text.ts';
+
+/** The version of the series that was sent before this one. */
+export type PreviousVersion = {
+  /** As subjects count: 1 for a first version. */
+  readonly version: number;
+  /** What the manifests changed since, a line each: see `manifestChangelog`. */
+  readonly changelog: readonly string[];
+  /** What `git range-diff` prints (latin1); null: git was not asked. */
+  readonly rangeDiff: string | null;
+};
+
+/** What changed since the previous version, as bytes (latin1): git's own lines are not wrapped. */
+export function changesSection({ version, changelog, rangeDiff }: PreviousVersion): string {
+  const items = changelog.length === 0 ? ['nothing in the manifests'] : changelog;
+  const lines = [`Changes since v${version}:`, ...items.flatMap((item) => wrapLine(item, '- ', '  '))];
+  const range = rangeDiff === null ? '' : `\nRange-diff against v${version}:\n${rangeDiff.replace(/\n*$/, '\n')}`;
+  return `${bytesOfText(lines.join('\n'))}\n${range}`;
+}

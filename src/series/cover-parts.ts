@@ -1,0 +1,37 @@
+import { type CoverSection, paragraphs } from './cover-section.ts';
+import { baseName, type HeaderFacts, isAsserted } from './header-facts.ts';
+import { MAIL_WIDTH } from './wrap-text.ts';
+
+/** A table of each header's parts: prototypes, definitions that assert, in how many files, and the part's own file. */
+export function partsSection(headers: readonly HeaderFacts[]): CoverSection {
+  return { title: 'Parts in figures', lines: paragraphs(headers.map(partsTable)) };
+}
+
+type Row = readonly [part: string, prototypes: string, assertions: string, files: string, file: string];
+
+function partsTable(header: HeaderFacts): readonly string[] {
+  const definitions = header.result.definitions.filter(isAsserted);
+  const rows = header.parts.map(({ part, functions }): Row => {
+    const own = definitions.filter((one) => one.part === part.name);
+    const files = new Set(own.map(({ file }) => file)).size;
+    const [asserted, places] = part.assert === null ? ['-', '-'] : [String(own.length), String(files)];
+    return [part.name, String(functions), asserted, places, besideHeader(part.file, header.path)];
+  });
+  const total = header.parts.reduce((sum, { functions }) => sum + functions, 0);
+  const files = new Set(definitions.map(({ file }) => file)).size;
+  const last: Row = ['total', String(total), String(definitions.length), String(files), ''];
+  const head: Row = ['part', 'prototypes', 'assertions', 'in files', 'part file'];
+  const width = Math.max(...[head, ...rows, last].map(([part]) => part.length));
+  return [`${header.path}`, ...[head, ...rows, last].flatMap((row) => rowLines(row, width))];
+}
+
+function rowLines([part, prototypes, assertions, files, file]: Row, width: number): readonly string[] {
+  const figures = `  ${part.padEnd(width)}  ${prototypes.padStart(10)}  ${assertions.padStart(10)}  ${files.padStart(8)}`;
+  const line = `${figures}  ${file}`.trimEnd();
+  return line.length <= MAIL_WIDTH ? [line] : [figures, `      ${file}`];
+}
+
+function besideHeader(file: string, header: string): string {
+  const folder = header.slice(0, header.lastIndexOf('/') + 1);
+  return folder + baseName(file) === file ? baseName(file) : file;
+}

@@ -1,0 +1,71 @@
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { SplitResult } from '../patch/split-tree.ts';
+import { placeOf } from '../text/place.ts';
+import type { PlannedHeader } from './series-plan.ts';
+
+/** A header of a series in figures, for its mails. */
+export type HeaderFacts = {
+  readonly manifest: Manifest;
+  readonly result: SplitResult;
+  readonly path: string;
+  /** As subjects call it: the file's name, or its path where another header of the series has the same name. */
+  readonly name: string;
+  /** In the manifest's order, those without an item left out. */
+  readonly parts: readonly PartFacts[];
+};
+
+export type PartFacts = {
+  readonly part: Part;
+  /** Functions of the header that are in the part. */
+  readonly functions: number;
+};
+
+/** The facts of a planned header, among the manifests of its series. */
+export function headerFacts({ manifest, result }: PlannedHeader, manifests: readonly Manifest[]): HeaderFacts {
+  const path = manifest.header.value;
+  const empty = emptyParts(manifest, result);
+  return {
+    manifest,
+    result,
+    path,
+    name: shortName(
+      path,
+      manifests.map(({ header }) => header.value),
+    ),
+    parts: manifest.parts
+      .filter((part) => !empty.has(part))
+      .map((part) => ({ part, functions: result.functions.get(part.name) ?? 0 })),
+  };
+}
+
+/** The name of a file of which no other one of `paths` has the same; else its path. */
+export function shortName(path: string, paths: readonly string[]): string {
+  const name = baseName(path);
+  return paths.some((other) => other !== path && baseName(other) === name) ? path : name;
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Whether a function holds an assertion of the manifest once the series is applied. */
+export function isAsserted({ action }: DefinitionReport): boolean {
+  return action === 'insert' || action === 'replace' || action === 'present';
+}
+
+/** Whether a patch of the series touches the assertion of a function. */
+export function isChanged({ action }: DefinitionReport): boolean {
+  return action === 'insert' || action === 'replace' || action === 'remove';
+}
+
+/** A part of which the plan says that it has no item gets neither file nor section. */
+function emptyParts(manifest: Manifest, { findings }: SplitResult): ReadonlySet<Part> {
+  const places = findings.filter(({ code }) => code === 'part-empty').map(({ places: [{ place }] }) => place);
+  return new Set(
+    manifest.parts.filter((part) => {
+      const { line, column } = placeOf(manifest.source, part.span);
+      return places.some((place) => place.line === line && place.column === column);
+    }),
+  );
+}

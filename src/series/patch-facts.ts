@@ -1,0 +1,15 @@
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { PatchTopic } from '../manifest/series/series-file.ts';
+import type { FileChange } from '../patch/file-change.ts';
+import type { HeaderFacts } from './header-facts.ts';
+
+/** What a patch that the tool makes is about, for its subject and body. */
+export type PatchFacts = {
+  readonly topic: PatchTopic;
+  readonly header: HeaderFacts;
+  /** The one part that an assertion patch is about; null: all of them. */
+  readonly part: string | null;
+  /** Those that the patch is about, whether or not it changes them; empty for other topics. */
+  readonly definitions: readonly DefinitionReport[];
+  readonly changes: readonly FileChange[];
+};

@@ -1,0 +1,57 @@
+import { severityOf, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { contentBefore } from '../patch/file-change.ts';
+import { type SplitResult, splitTree } from '../patch/split-tree.ts';
+import { assertionGroups } from './assertion-groups.ts';
+import { isChanged } from './header-facts.ts';
+import { type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
+import type { SeriesInput } from './series-input.ts';
+import { changesTo, contentsAfter } from './tree-states.ts';
+
+/**
+ * The patches that insert the assertions of a manifest, on a tree in which its header is split. Whatever goes into which
+ * of them, the last one leaves the tree as one patch for all would.
+ */
+export async function planAssertionPatches(
+  draft: SeriesDraft,
+  input: SeriesInput,
+  manifest: Manifest,
+): Promise<SeriesDraft> {
+  const { plan = splitTree, series } = input;
+  const split = draft.headers.find((header) => header.manifest === manifest)?.result;
+  if (split === undefined) throw new Error(`assertions before the split of ${manifest.header.value}`);
+  const whole = isStillSo(draft, split) ? split : await plan(draft.state.tree, manifest);
+  const findings = whole === split ? [] : whole.findings.filter((finding) => severityOf(finding) === 'error');
+  if (stopsTheRun(findings)) return withFindings(draft, findings);
+  const fileOf = new Map(manifest.parts.map(({ name, file }) => [name, file]));
+  const inPartFile = (one: DefinitionReport): DefinitionReport =>
+    one.file === manifest.header.value ? { ...one, file: fileOf.get(one.part) ?? one.file } : one;
+  const header = {
+    manifest,
+    result: { ...split, assertions: whole.assertions, definitions: whole.definitions.map(inPartFile) },
+  };
+  let next: SeriesDraft = {
+    ...draft,
+    headers: draft.headers.map((one) => (one.manifest === manifest ? header : one)),
+  };
+  const { definitions } = header.result;
+  const groups = assertionGroups(manifest, series);
+  const acting = groups.filter(({ holds }) => definitions.some((one) => holds(one) && isChanged(one)));
+  for (const group of acting.length > 0 ? acting : groups.slice(-1)) {
+    const isLast = group === (acting.at(-1) ?? group);
+    const result = isLast ? whole : await plan(next.state.tree, group.manifest);
+    const changes = changesTo(next.state, contentsAfter(result.assertions));
+    const own = definitions.filter(group.holds);
+    next = withPatch(next, { topic: group.topic, part: group.part, header, definitions: own, changes }, input);
+  }
+  return next;
+}
+
+/** Whether what was planned for the assertions along with the split is what the tree by now asks for. */
+function isStillSo({ state, headers }: SeriesDraft, split: SplitResult): boolean {
+  return (
+    headers.at(-1)?.result === split &&
+    split.assertions.every((change) => state.tree.read(change.path) === contentBefore(change))
+  );
+}

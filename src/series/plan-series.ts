@@ -1,0 +1,97 @@
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { byPath } from '../patch/sort-changes.ts';
+import { splitTree } from '../patch/split-tree.ts';
+import { checkSeriesHeaders } from './check-headers.ts';
+import { filledCover } from './cover-texts.ts';
+import { headerFacts } from './header-facts.ts';
+import { planAssertionPatches } from './plan-assertion-patches.ts';
+import { emptyDraft, type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
+import type { SeriesInput } from './series-input.ts';
+import type { PlannedHeader, SeriesPlan } from './series-plan.ts';
+import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
+
+/**
+ * Plans the patches of a series: for each header one that splits it and nothing else, and the ones that insert
+ * assertions; each on the tree as those before it leave it. Reads the tree, writes nothing. No patches when a finding
+ * stops the run.
+ */
+export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
+  let draft = withFindings(emptyDraft(input), checkSeriesHeaders(input.series, input.manifests));
+  for (const step of stepsOf(input)) {
+    if (stopsTheRun(draft.findings)) break;
+    draft = await step(draft, input);
+  }
+  const { patches, headers, findings } = withFindings(draft, coverFindings(draft, input));
+  return { patches: stopsTheRun(findings) ? [] : patches, headers, findings };
+}
+
+/** Takes a series one or more patches further. */
+type Step = (draft: SeriesDraft, input: SeriesInput) => Promise<SeriesDraft>;
+
+function stepsOf({ manifests, series }: SeriesInput): readonly Step[] {
+  const splits = manifests.map((manifest): Step[] => [prerequisitesOf(manifest), splitOf(manifest)]);
+  const assertions = manifests.map(
+    (manifest): Step =>
+      (draft, input) =>
+        planAssertionPatches(draft, input, manifest),
+  );
+  const ordered =
+    series.order === 'interleaved'
+      ? splits.flatMap((steps, at) => [...steps, ...assertions.slice(at, at + 1)])
+      : [...splits.flat(), ...assertions];
+  return [prerequisitesOf(null), ...ordered];
+}
+
+/** Mistakes in the templates of the cover letter, which itself is written when git has made the commits. */
+function coverFindings(draft: SeriesDraft, { manifests, series }: SeriesInput): readonly Diagnostic[] {
+  if (stopsTheRun(draft.findings)) return [];
+  const { title, body } = filledCover(
+    series,
+    draft.headers.map((header) => headerFacts(header, manifests)),
+  );
+  return [...title.findings, ...body.findings];
+}
+
+/** Those before the split of a header, or before the first patch. */
+function prerequisitesOf(manifest: Manifest | null): Step {
+  return async (draft, { series, applyPrerequisite }) => {
+    let next = draft;
+    for (const prerequisite of series.prerequisites) {
+      if ((prerequisite.before?.value ?? null) !== (manifest?.header.value ?? null)) continue;
+      if (applyPrerequisite === undefined) throw new Error('a series with prerequisites, and nothing to apply them');
+      const applied = await applyPrerequisite(prerequisite, { tree: next.state.tree, patches: next.patches });
+      if (applied.kind === 'refused') return withFindings(next, applied.findings);
+      next = {
+        ...next,
+        patches: [...next.patches, applied.patch],
+        state: afterChanges(next.state, applied.changes),
+      };
+    }
+    return next;
+  };
+}
+
+/** The patch that splits a header, and that for its text consumers. */
+function splitOf(manifest: Manifest): Step {
+  return async (draft, input) => {
+    const { plan = splitTree, planConsumers, ownFiles = new Set() } = input;
+    const planned = await plan(draft.state.tree, manifest);
+    const findings = planned.findings.filter(
+      ({ code, places: [{ place }] }) => code !== 'text-consumer' || !ownFiles.has(place.file),
+    );
+    const header: PlannedHeader = { manifest, result: { ...planned, findings } };
+    const started = withFindings({ ...draft, headers: [...draft.headers, header] }, findings);
+    if (stopsTheRun(findings)) return started;
+    const consumers = await planConsumers?.(header, afterChanges(draft.state, planned.headers).tree);
+    const about = { header, part: null, definitions: [] };
+    const changes = byPath([...planned.headers, ...(consumers?.withSplit ?? [])]);
+    const split = withPatch(
+      withFindings(started, consumers?.findings ?? []),
+      { ...about, topic: 'split', changes },
+      input,
+    );
+    const own = changesTo(split.state, contentsAfter(consumers?.own ?? []));
+    return withPatch(split, { ...about, topic: 'consumers', changes: own }, input);
+  };
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
+import type { FileChange } from '../patch/file-change.ts';
+import type { SplitResult } from '../patch/split-tree.ts';
+import type { Tree } from '../text/tree.ts';
+import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
+
+export type SeriesInput = {
+  /** The tree that the series begins from. */
+  readonly tree: Tree;
+  /** In the order of the patches, one for each header. */
+  readonly manifests: readonly Manifest[];
+  /** `defaultSeries` when there is no series file. */
+  readonly series: SeriesFile | SeriesSettings;
+  /** Files of the tree that make the series (manifests, the series file): that they name a header is no finding. */
+  readonly ownFiles?: ReadonlySet<string>;
+  /** What a manifest asks of a tree; default: the split. */
+  readonly plan?: (tree: Tree, manifest: Manifest) => Promise<SplitResult>;
+  /** Needed when the series has prerequisites. `patches` are those before it, on the tree that the series begins from. */
+  readonly applyPrerequisite?: (
+    prerequisite: Prerequisite,
+    before: { readonly tree: Tree; readonly patches: readonly SeriesPatch[] },
+  ) => Promise<AppliedPrerequisite>;
+  /** What text consumers of a header get; default: nothing. `tree` is the one that the header's split leaves. */
+  readonly planConsumers?: (header: PlannedHeader, tree: Tree) => Promise<ConsumerChanges>;
+};
+
+export type AppliedPrerequisite =
+  | {
+      readonly kind: 'applied';
+      readonly patch: Extract<SeriesPatch, { kind: 'mail' | 'commit' }>;
+      readonly changes: readonly FileChange[];
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/** Both relative to the tree that the split leaves; no file is in both. */
+export type ConsumerChanges = {
+  /** For the patch that splits the header. */
+  readonly withSplit: readonly FileChange[];
+  /** For a patch of their own behind it. */
+  readonly own: readonly FileChange[];
+  readonly findings: readonly Diagnostic[];
+};

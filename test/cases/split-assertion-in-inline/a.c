@@ -1,0 +1,12 @@
+int g(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+

@@ -1,0 +1,29 @@
+int f(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int g(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+
+static int inner(void)
+{
+    assert_graph();
+    return 0;
+}
+
+static int innermost(void)
+{
+    return 0;
+}
+

@@ -1,0 +1,17 @@
+int f(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int g(void)
+{
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+

@@ -1,0 +1,20 @@
+int f(void)
+{
+    assert_io();
+    return 0;
+}
+
+int g(void)
+{
+    assert_graph();
+    work();
+    assert_io();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io ( ) ;
+    return 0;
+}
+

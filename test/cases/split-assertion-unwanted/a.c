@@ -1,0 +1,36 @@
+int f(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int g(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int h(void)
+{
+    assert_io();
+    return 0;
+}
+
+int plain(void)
+{
+    assert_graph();
+    return 0;
+}
+
+int spared(void)
+{
+    assert_graph();
+    return 0;
+}
+
+static int plain(void)
+{
+    assert_io();
+    return 0;
+}
+

@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: MIT */
+#include "header-common.h"
+
+int h(void);

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_COMMON_H
+#define HEADER_COMMON_H
+
+typedef int word;
+int f(void);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-common.h"
+#include "header-graph.h"
+#include "header-io.h"
+
+int h(void);
+int later(void);
+int f(void);
+
+#endif

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(void);
+int g(void);
+
+#endif

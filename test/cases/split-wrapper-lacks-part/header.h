@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+
+#endif

@@ -1,0 +1,67 @@
+import { edit, edits, type HandEdit } from '../hand-edit.ts';
+
+const [common, graph, io, wrapper] = [
+  'include/disk-common.h',
+  'include/disk-graph.h',
+  'include/disk-io.h',
+  'include/disk.h',
+];
+
+/** Comments, banners, blank lines and other white space of part files and wrapper. */
+export const commentEdits: readonly HandEdit[] = [
+  edit('licence changed', graph, ' * SPDX-Lic', ' * Copyright 2026 The authors\n *\n * SPDX-Lic'),
+  edit('wrapper licence changed', wrapper, 'Disks of a', 'The disks of a'),
+  edit('banner of graph rewritten', graph, ' * Graph API.\n * These', ' * Graph API (see docs/locks.rst).\n * These'),
+  edit('line added to the banner of graph', graph, 'in the main loop.\n', 'in the main loop.\n * Nowhere else.\n'),
+  edit('banner of graph deleted', graph, '/*\n * Graph API.\n * These functions run in the main loop.\n */\n\n', ''),
+  edit('banner of io changed', io, 'run in any thread.', 'run in any thread, and lock themselves.'),
+  edit('banner of a section changed', io, 'or in a thread of the disk.', 'or in the thread of the disk.'),
+  edit('comment put behind a banner', graph, 'main loop.\n */\n', 'main loop.\n */\n\n/* See docs/locks.rst. */\n'),
+  edit('wrapper banner changed', wrapper, '/* Do not add anything here. */', '/* Keep this file thin. */'),
+  edit('wrapper banner deleted', wrapper, '/* Do not add anything here. */\n\n', ''),
+  edit('comment of the moved function changed', graph, 'Gives the disk to', 'Hands the disk over to'),
+  edit('comment of the moved function deleted', graph, '/* Gives the disk to a device. */\n', ''),
+  edit('comment of the moved function made longer', graph, 'a device. */', 'a device.\n * Twice is an error. */'),
+  edit('comment of a neighbour added', graph, 'void disk_detach', '/* Takes it back. */\nvoid disk_detach'),
+  edit('comment of a neighbour above changed', graph, 'Null when there', 'NULL when there'),
+  edit('comment of an uninvolved function changed', io, 'the length in bytes', 'the length, in bytes'),
+  edit('trailing comment of the moved function', graph, 'void *device);', 'void *device); /* not thread-safe */'),
+  edit('trailing comment changed', graph, 'the last one closes it', 'the last closes it'),
+  edit('heading changed', graph, '/* Configuration */', '/* Configuration of disks */'),
+  edit('heading deleted', graph, '/* Configuration */\n\n', ''),
+  edit('heading added below the moved function', graph, 'void disk_detach', '\n/* Taking back */\n\nvoid disk_detach'),
+  edit(
+    'comment at the end of a file',
+    graph,
+    '\n#endif /* DISK_GRAPH_H */',
+    '/* The end. */\n\n#endif /* DISK_GRAPH_H */',
+  ),
+  edit(
+    'comment behind the guard',
+    graph,
+    '#endif /* DISK_GRAPH_H */\n',
+    '#endif /* DISK_GRAPH_H */\n/* vim: set sw=4: */\n',
+  ),
+  edit('comment of a type changed', common, 'a device behind a disk can do', 'a device behind a disk does'),
+  edit('blank line added below the moved function', graph, 'void *device);\n', 'void *device);\n\n'),
+  edit('blank line removed above the moved function', graph, '\n/* Gives the disk', '/* Gives the disk'),
+  edit('two blank lines more', graph, 'const char *disk_name', '\n\nconst char *disk_name'),
+  edit('blank lines removed below', graph, 'disk_detach(Disk *disk);\n\n', 'disk_detach(Disk *disk);\n'),
+  edit('line that ends in CRLF', graph, 'void disk_detach(Disk *disk);\n', 'void disk_detach(Disk *disk);\r\n'),
+  edit(
+    'moved line ends in CRLF',
+    graph,
+    'void disk_attach(Disk *disk, void *device);\n',
+    'void disk_attach(Disk *disk, void *device);\r\n',
+  ),
+  edit('tab for a space in the moved function', graph, 'void disk_attach', 'void\tdisk_attach'),
+  edit('trailing blanks', graph, 'void disk_detach(Disk *disk);', 'void disk_detach(Disk *disk);   '),
+  edit('indentation of a continuation', io, '              void *buf', '\tvoid *buf'),
+  edit('final newline removed', graph, '#endif /* DISK_GRAPH_H */\n', '#endif /* DISK_GRAPH_H */'),
+  edit('latin-1 letter in a comment', graph, 'Gives the disk', 'Gives the d\xefsk'),
+  edits(
+    'the same heading changed in two files',
+    [graph, '/* Configuration */', '/* Set-up */'],
+    [io, '/* Configuration */\n\nint disk_read', '/* Set-up */\n\nint disk_read'],
+  ),
+];

@@ -1,0 +1,193 @@
+import { edit, edits, type HandEdit } from '../hand-edit.ts';
+
+const [common, graph, io, wrapper] = [
+  'include/disk-common.h',
+  'include/disk-graph.h',
+  'include/disk-io.h',
+  'include/disk.h',
+];
+
+const attach = '/* Gives the disk to a device. */\nvoid disk_attach(Disk *disk, void *device);\n';
+const detach = 'void disk_detach(Disk *disk);\n';
+
+/** Declarations of part files: new, changed, moved and deleted ones. */
+export const declarationEdits: readonly HandEdit[] = [
+  edit('neighbours reordered', graph, attach + detach, `${detach}${attach}`),
+  edits(
+    'moved function put far away',
+    [graph, attach, ''],
+    [graph, 'const char *disk_name(Disk *disk);\n', `const char *disk_name(Disk *disk);\n\n${attach}`],
+  ),
+  edits(
+    'uninvolved function put far away',
+    [io, 'int disk_flush(Disk *disk);\n', ''],
+    [io, 'int64_t disk_length(Disk *disk);\n', 'int64_t disk_length(Disk *disk);\nint disk_flush(Disk *disk);\n'],
+  ),
+  edit('prototype added at the start', graph, '/* Life cycle */\n\n', 'void disk_init(void);\n\n/* Life cycle */\n\n'),
+  edit('prototype added above the moved function', graph, attach, `void disk_prepare(Disk *disk);\n\n${attach}`),
+  edit('prototype added below the moved function', graph, attach, `${attach}void disk_attached(Disk *disk);\n`),
+  edit(
+    'prototype with a comment added below',
+    graph,
+    attach,
+    `${attach}/* Whether it is attached. */\nint disk_is_attached(Disk *disk);\n`,
+  ),
+  edit('prototype added in the middle of io', io, 'int disk_flush', 'int disk_discard(Disk *disk);\nint disk_flush'),
+  edit(
+    'prototype added at the end of extern "C"',
+    graph,
+    '#endif\n\n#ifdef __cplusplus\n}',
+    '#endif\n\nint disk_last(Disk *disk);\n\n#ifdef __cplusplus\n}',
+  ),
+  edit('prototype added behind extern "C"', graph, '}\n#endif\n', '}\n#endif\n\nint disk_c_only(Disk *disk);\n'),
+  edit(
+    'prototype added in a group',
+    graph,
+    'const char *tag);\n',
+    'const char *tag);\nint disk_snapshot_drop(Disk *disk);\n',
+  ),
+  edit(
+    'group added',
+    graph,
+    '#ifdef CONFIG_SNAPSHOT',
+    '#ifdef CONFIG_LOCK\nint disk_lock(Disk *disk);\n#endif\n\n#ifdef CONFIG_SNAPSHOT',
+  ),
+  edit(
+    'else branch added to a group',
+    graph,
+    'const char *tag);\n#endif',
+    'const char *tag);\n#else\n#define disk_snapshot(disk, tag) (-1)\n#endif',
+  ),
+  edit('prototype added in a section', io, 'int disk_wait', 'void disk_wake(Disk *disk);\nint disk_wait'),
+  edit(
+    'prototype added in the wrapper',
+    wrapper,
+    '#include "disk-io.h"\n',
+    '#include "disk-io.h"\n\nint disk_extra(Disk *disk);\n',
+  ),
+  edit(
+    'prototype added in the shared part',
+    common,
+    'typedef void DiskCallback',
+    'int disk_count(void);\ntypedef void DiskCallback',
+  ),
+  edit(
+    'inline function added',
+    graph,
+    'const char *disk_name',
+    'static inline int disk_is_open(Disk *disk)\n{\n    return disk_name(disk) != NULL;\n}\n\nconst char *disk_name',
+  ),
+  edit('macro added', graph, detach, `${detach}#define disk_release(disk) disk_detach(disk)\n`),
+  edit(
+    'typedef added',
+    common,
+    'typedef struct Disk Disk;\n',
+    'typedef struct Disk Disk;\ntypedef struct DiskChild DiskChild;\n',
+  ),
+  edit('enum added to a part', io, 'int disk_flush', 'enum { DISK_FLUSH_ALL, DISK_FLUSH_DATA };\n\nint disk_flush'),
+  edit('struct member added', common, '    int alignment;\n', '    int alignment;\n    int max_segments;\n'),
+  edit('macro changed', common, '(1 << DISK_SECTOR_BITS)', '(1u << DISK_SECTOR_BITS)'),
+  edit(
+    'signature of the moved function changed',
+    graph,
+    'void disk_attach(Disk *disk, void *device)',
+    'int disk_attach(Disk *disk, void *device)',
+  ),
+  edit(
+    'signature of the moved function over two lines',
+    graph,
+    'disk_attach(Disk *disk, void *device)',
+    'disk_attach(Disk *disk,\n                 void *device)',
+  ),
+  edit('attribute added to the moved function', graph, 'void *device);', 'void *device) __attribute__((nonnull));'),
+  edit('annotation in front of the moved function', graph, 'void disk_attach', 'extern void disk_attach'),
+  edit('parameter of the moved function renamed', graph, 'void *device)', 'void *dev)'),
+  edit('parameter of the moved function added', graph, 'void *device)', 'void *device, int flags)'),
+  edit('signature of a neighbour changed', graph, 'void disk_detach(Disk *disk)', 'int disk_detach(Disk *disk)'),
+  edit(
+    'signature of the neighbour above changed',
+    graph,
+    'disk_set_name(Disk *disk, const char *name)',
+    'disk_set_name(Disk *d, const char *n)',
+  ),
+  edit(
+    'signature of a function of io changed',
+    io,
+    '               const void *buf, size_t bytes',
+    '               const void *buf, size_t bytes, int flags',
+  ),
+  edit(
+    'inline function rewritten',
+    io,
+    '    return length >> DISK_SECTOR_BITS;',
+    '    return (length + DISK_SECTOR_SIZE - 1) >> DISK_SECTOR_BITS;',
+  ),
+  edit('moved function deleted', graph, attach, ''),
+  edit('neighbour deleted', graph, detach, ''),
+  edit('neighbour above deleted', graph, 'int disk_set_name(Disk *disk, const char *name);\n\n', ''),
+  edit('function of the section deleted', io, 'int disk_wait(Disk *disk, DiskCallback *done);\n', ''),
+  edit(
+    'group deleted',
+    graph,
+    '#ifdef CONFIG_SNAPSHOT\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n\n',
+    '',
+  ),
+  edit('moved function renamed', graph, 'disk_attach(', 'disk_bind('),
+  edit('neighbour renamed', graph, 'disk_detach(', 'disk_unbind('),
+  edits(
+    'moved function put into the other file',
+    [graph, attach, ''],
+    [io, 'int disk_flush(Disk *disk);\n', `int disk_flush(Disk *disk);\n${attach}`],
+  ),
+  edits(
+    'neighbour put into the other file',
+    [graph, detach, ''],
+    [io, 'int disk_flush(Disk *disk);\n', `int disk_flush(Disk *disk);\n${detach}`],
+  ),
+  edits(
+    'moved function put into the shared file',
+    [graph, attach, ''],
+    [common, 'typedef void DiskCallback', `${attach}typedef void DiskCallback`],
+  ),
+  edit(
+    'moved function doubled in its file',
+    graph,
+    'const char *disk_name',
+    'void disk_attach(Disk *disk, void *device);\nconst char *disk_name',
+  ),
+  edit(
+    'moved function doubled in the other file',
+    io,
+    'int disk_flush',
+    'void disk_attach(Disk *disk, void *device);\nint disk_flush',
+  ),
+  edit('neighbour doubled in the other file', io, 'int disk_flush', 'void disk_detach(Disk *disk);\nint disk_flush'),
+  edit('moved function put into a group', graph, attach, `#ifdef CONFIG_DEVICES\n${attach}#endif\n`),
+  edit(
+    'moved function and its neighbour put into a group',
+    graph,
+    attach + detach,
+    `#ifdef CONFIG_DEVICES\n${attach}${detach}#endif\n`,
+  ),
+  edit('neighbour put into a group', graph, detach, `#ifdef CONFIG_DEVICES\n${detach}#endif\n`),
+  edit(
+    'group condition changed',
+    graph,
+    '#ifdef CONFIG_SNAPSHOT',
+    '#if defined(CONFIG_SNAPSHOT) && !defined(CONFIG_SMALL)',
+  ),
+  edit(
+    'group taken away',
+    graph,
+    '#ifdef CONFIG_SNAPSHOT\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n',
+    'int disk_snapshot(Disk *disk, const char *tag);\n',
+  ),
+  edit('moved function disabled', graph, attach, `#if 0\n${attach}#endif\n`),
+  edit('forward declaration added', graph, '/* Life cycle */\n\n', 'struct Device;\n\n/* Life cycle */\n\n'),
+  edit(
+    'two declarations on one line',
+    graph,
+    'void disk_ref(Disk *disk);\n',
+    'void disk_ref(Disk *disk); void disk_ref_many(Disk *disk, int n);\n',
+  ),
+];
