@@ -65,7 +65,7 @@ function ask(invocation: Invocation): never {
 /** yargs turns an option that is given twice into a list, and takes `--root=` for a value. */
 function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
-    if (name === '_' || name === 'manifest') continue;
+    if (name === '_' || name === 'manifest' || name === 'header') continue;
     if (Array.isArray(value)) throw new UsageError(`option --${name} is given twice`);
     if (value === '' && name !== '$0') throw new UsageError(`option --${name} needs a value`);
   }

@@ -8,14 +8,14 @@ import { UsageError } from './usage-error.ts';
 export function withCommands(parser: Argv, ask: (invocation: Invocation) => never): Argv {
   return parser
     .command(
-      'init <header>',
+      'init <header..>',
       'Write a manifest with every prototype of a header, and no part yet',
       (command) =>
         command
           .positional('header', {
             type: 'string',
             demandOption: true,
-            describe: 'The header, from here or from the root',
+            describe: 'The header, from here or from the root; with --series, manifests',
           })
           .options(initFlags)
           .example('$0 init include/sysemu/block-backend.h', 'Show the manifest')
@@ -23,8 +23,19 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
             '$0 init include/block/block.h --parts common,graph,io -o block.yaml',
             'Name the parts, write a file',
           )
-          .example('$0 init include/block/block.h --from-split -o block.yaml', 'Of a header that was split by hand'),
-      ({ header, parts = '', output = null, 'from-split': fromSplit, ...args }) => {
+          .example('$0 init include/block/block.h --from-split -o block.yaml', 'Of a header that was split by hand')
+          .example('$0 init --series block.yaml block_int.yaml -o series.yaml', 'What goes into which mail'),
+      ({ header: named, parts = '', output = null, 'from-split': fromSplit, series, ...args }) => {
+        if (series && (fromSplit || parts !== '')) {
+          throw new UsageError('option --series writes no manifest; it goes without --parts and --from-split');
+        }
+        if (series) {
+          const { format, color } = common(args);
+          const { manifests: listed } = manifests({ manifest: named, _: args._ });
+          ask({ kind: 'init-series', options: { manifests: listed, output, format, color } });
+        }
+        const [header = '', ...others] = [named].flat();
+        if (others.length > 0) throw new UsageError(`unexpected argument \`${others.join(' ')}\``);
         if (fromSplit && parts !== '') throw new UsageError('option --parts names what --from-split finds out');
         const names = parts.split(',').map((name) => name.trim());
         const options = { header, output, parts: names.filter((name) => name !== ''), fromSplit, ...common(args) };

@@ -53,6 +53,11 @@ export const initFlags = {
     default: false,
     describe: 'Learn the parts from the part files that the header includes: it was split by hand',
   },
+  series: {
+    type: 'boolean',
+    default: false,
+    describe: 'Write a series file for the manifests that are named in place of a header',
+  },
   ...common,
   format,
 } as const;

@@ -3,6 +3,7 @@ import type {
   CheckOptions,
   DiffOptions,
   InitOptions,
+  InitSeriesOptions,
   PatchOptions,
   RegenerateOptions,
   SyncOptions,
@@ -15,6 +16,7 @@ export type Invocation =
   /** Not understood; `command` is the one that was being called, if any. */
   | { readonly kind: 'misuse'; readonly message: string; readonly command: string | null }
   | { readonly kind: 'init'; readonly options: InitOptions }
+  | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }
   | { readonly kind: 'patch'; readonly options: PatchOptions }

@@ -44,6 +44,8 @@ async function run(invocation: Invocation, shell: Shell): Promise<number> {
       return badInput;
     case 'init':
       return (await import('../commands/init.ts')).runInit(invocation.options, shell);
+    case 'init-series':
+      return (await import('../commands/init-series.ts')).runInitSeries(invocation.options, shell);
     case 'check':
       return (await import('../commands/check.ts')).runCheck(invocation.options, shell);
     case 'diff':

@@ -27,6 +27,11 @@ export type InitOptions = OutputOptions & {
   readonly fromSplit: boolean;
 };
 
+export type InitSeriesOptions = Omit<CommonOptions, 'root'> & {
+  /** null: standard output. */
+  readonly output: string | null;
+};
+
 export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   readonly only: Only;

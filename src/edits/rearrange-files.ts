@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
@@ -10,6 +10,7 @@ import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
 import { meansFile } from '../plan/split-state.ts';
+import { placeOf } from '../text/place.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { anchorUnits, firstSlotOf, sectionText } from './anchor-units.ts';
 import { type BannerChanges, bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
@@ -56,19 +57,46 @@ export function rearrangeFiles(input: RearrangeInput): Rearranged {
   const cuts = [...split.parts.values()].map(cutOf);
   const wrapper = cutOf(split.wrapper);
   const apart = new Map([...cuts, wrapper].map((cut) => [pathOf(cut), apartOf(input, cut)]));
-  const units = [...apart.values()].flatMap((one) => one.units);
+  const comingFrom = (units: readonly MovedUnit[]) => (path: string) => comingTo(now, path, units);
+  const moving = comingFrom([...apart.values()].flatMap((one) => one.units));
+  const cutOfPath = (path: string): CutHeader | null =>
+    cuts.find((one) => input.files.get(pathOf(one)) === path && (moving(path).size > 0 || keepsAnything(input, one))) ??
+    null;
+  const kept = new Set(filesOf(now).flatMap((path) => cutOfPath(path) ?? []));
+  const units = [...cuts, wrapper].flatMap((cut) => {
+    const own = apart.get(pathOf(cut));
+    if (!own) return [];
+    return cut === wrapper || kept.has(cut) ? own.units : carryComments(cut, own);
+  });
+  const coming = comingFrom(units);
   const stories = filesOf(now).flatMap((path): Story[] => {
-    const coming = comingTo(now, path, units);
-    const cut = cuts.find((one) => input.files.get(pathOf(one)) === path) ?? null;
-    const isKept = cut !== null && (coming.size > 0 || keepsAnything(input, cut));
-    return isKept || coming.size > 0 ? [{ path, coming, cut: isKept ? cut : null }] : [];
+    const story = { path, coming: coming(path), cut: cutOfPath(path) };
+    return story.cut || story.coming.size > 0 ? [story] : [];
   });
   const present = stories.map(({ path }) => path);
   const rendered = stories.map((story) =>
     story.cut ? renderChanged(input, story, story.cut, apart, present) : renderNew(input, story, present),
   );
   const made = [...rendered, renderWrapper(input, wrapper, apart, present)];
-  return { files: made.map(({ file }) => file), findings: made.flatMap(({ findings }) => findings) };
+  const abandoned = cuts.filter((cut) => !kept.has(cut)).flatMap((cut) => abandonedComment(input, cut, apart));
+  return {
+    files: made.map(({ file }) => file),
+    findings: [...made.flatMap(({ findings }) => findings), ...abandoned],
+  };
+}
+
+/** A comment in a file that goes, and out of which nothing moves that could take it along. */
+function abandonedComment(
+  { now }: RearrangeInput,
+  { header, banners }: CutHeader,
+  apart: ReadonlyMap<string, TakenApart>,
+): readonly Diagnostic[] {
+  const { path } = header.source;
+  const left = header.comments.find(({ index }) => !banners.has(index));
+  if (!left || (apart.get(path)?.units.length ?? 0) > 0) return [];
+  const asked = { place: placeOf(now.source, now.header.span), label: 'by this manifest' };
+  const message = `${path} shall go, and this comment is all that is left in it`;
+  return [diagnostic('hand-edit-contradicts', message, placeOf(header.source, left.span), asked)];
 }
 
 /** A part file that there shall be: what comes to it, and what it was; null for a new one. */
@@ -96,13 +124,24 @@ function comingTo(now: Manifest, path: string, units: readonly MovedUnit[]): Rea
   return new Map(groups.filter(([, group]) => group.length > 0));
 }
 
-/** Whether a file has more left than includes that the split itself put there. */
+/** The comments that a file would take along when it goes, in front of the first thing that moves from it. */
+function carryComments({ header, banners }: CutHeader, { units, travelling }: TakenApart): readonly MovedUnit[] {
+  const left = header.comments.filter(({ index }) => !travelling.has(index) && !banners.has(index));
+  const [first, ...others] = units;
+  if (!first || left.length === 0) return units;
+  const texts = left.map(({ span }) => header.source.text.slice(span.start, span.end));
+  const text = [...texts, first.text].join(header.lineEnd + header.lineEnd);
+  return [{ ...first, text, hasComment: true }, ...others];
+}
+
+/** Whether a file that something leaves has more left than includes that the split itself put there. */
 function keepsAnything(input: RearrangeInput, { header }: CutHeader): boolean {
   const moves = input.moves.get(header.source.path);
+  if (!moves) return true;
   const own = [...input.files.keys(), ...input.was.parts.flatMap((part) => part.assertInclude ?? [])];
   return header.items.some(
     (item) =>
-      !moves?.has(item.index) &&
+      !moves.has(item.index) &&
       !includedPath(item).some((path) =>
         own.some((file) => path === file || meansFile(header.source.path, path, file)),
       ),

@@ -11,18 +11,21 @@ import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
 import { type DefinitionReport, inPartOrder } from './assertion-changes.ts';
+import { takeBack } from './earlier-body.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import { exchangeIncludes } from './source-includes.ts';
 
 export type ReassertInput = {
   readonly tree: Tree;
-  /** Both as `reconcile` makes them. */
+  /** Both as `reconcile` makes them: what was asserted, and what shall be. */
   readonly was: Manifest;
   readonly now: Manifest;
   readonly standing: readonly StandingFunction[];
   /** A file as it was before the header was split; null when that is not known. */
   readonly original: (path: string) => string | null;
+  /** A file as it may have been before the edit that is taken back now; null when that is not known. */
+  readonly earlier: (path: string) => string | null;
   /** Which files, of those in which either manifest looks for definitions, name which of the functions. */
   readonly naming: FilesNaming;
   /** Makes every definition hold what today's manifest asks, whatever the one before asked. */
@@ -105,7 +108,7 @@ function pairUp(before: DefinitionSearch, after: DefinitionSearch): ReadonlyMap<
 
 /** What becomes of one body; null for nothing, `older` when it does not hold what both manifests ask. */
 async function assertPair(
-  { was, now, mends }: ReassertInput,
+  { was, now, earlier, mends }: ReassertInput,
   annotations: Annotations,
   path: string,
   text: string,
@@ -118,8 +121,12 @@ async function assertPair(
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
   const [before, after] = [asked(pair.was, was.placement), asked(pair.now, now.placement)];
   if (!mends && !isSameWish(before, after)) {
-    const isReassigned = goesElsewhere(pair, now);
-    return reassertBody(source, definition, { was: before, now: after, isReassigned, known, vocabulary });
+    const wishes = { was: before, now: after, isReassigned: goesElsewhere(pair, now), known, vocabulary };
+    const asserted = await reassertBody(source, definition, wishes);
+    if (asserted === 'older' || isHeld(asserted)) return asserted;
+    const then = earlier(path);
+    const back = then === null ? null : await takeBack(source, definition, wishes, then);
+    return back === null ? asserted : { ...asserted, edits: [back] };
   }
   const state = await assertBody(source, definition, wishOf(after, known), { vocabulary, placement: now.placement });
   if (mends) return state;
@@ -147,7 +154,15 @@ function exchange(
   const before = mends ? after : inPartOrder(was, includesOf(pairs.map((pair) => pair.was)));
   if (!mends && before.join('\n') === after.join('\n')) return { text, findings: [] };
   const statements = assertionsByInclude([...was.parts, ...now.parts]);
-  const done = exchangeIncludes(text, { was: before, now: after, original: original(path), statements, annotations });
+  const asserted = pairs.flatMap((pair) => (pair.now?.isAsserted ? (pair.now.part.assert ?? []) : []));
+  const done = exchangeIncludes(text, {
+    was: before,
+    now: after,
+    original: original(path),
+    statements,
+    asserted,
+    annotations,
+  });
   const place = placeOfFile(path);
   const findings = [
     ...done.added.map((one) => diagnostic('include-added', `${path} includes ${one} now, for its assertions`, place)),

@@ -34,6 +34,8 @@ export type IncludeExchange = {
   readonly original: string | null;
   /** Include path -> the assertions that it is for. */
   readonly statements: ReadonlyMap<string, readonly string[]>;
+  /** The assertions that today's manifest asks of the file's definitions, one for each of them. */
+  readonly asserted: readonly string[];
   readonly annotations: Annotations;
 };
 
@@ -51,14 +53,14 @@ export type Exchanged = {
  * taken out and put in anew, so that their order is that of a first run.
  */
 export function exchangeIncludes(text: string, exchange: IncludeExchange): Exchanged {
-  const { was, now, original, statements, annotations } = exchange;
+  const { was, now, original, statements, asserted, annotations } = exchange;
   const present = [...new Set([...was, ...now])].filter((path) => findInclude(text, path) !== null);
   const own = was.filter(
     (path) =>
       original !== null &&
       findInclude(original, path) === null &&
       isToolsLine(text, path, annotations) &&
-      (now.includes(path) || !(statements.get(path) ?? []).some((one) => usesMore(text, original, one))),
+      (now.includes(path) || !(statements.get(path) ?? []).some((one) => usesMore(text, original, asserted, one))),
   );
   const bare = own.toReversed().reduce((rest, path) => withoutInclude(rest, path, annotations), text);
   const isAsMade = withIncludes(bare, own, annotations) === text;
@@ -81,13 +83,16 @@ function isToolsLine(text: string, path: string, annotations: Annotations): bool
   return found !== null && anew.slice(found.start, found.end) === text.slice(line.start, line.end);
 }
 
-/** Whether a text names all that a statement does, and one of it more often than the text that it came from. */
-function usesMore(text: string, original: string, statement: string): boolean {
+/**
+ * Whether a text names all that a statement does, and one of it more often than the text that it came from did and the
+ * assertions put into that do.
+ */
+function usesMore(text: string, original: string, asserted: readonly string[], statement: string): boolean {
   const names = identifiersOf(statement);
-  const count = (within: string, name: string): number => within.split(name).length;
+  const count = (within: string, name: string): number => within.split(name).length - 1;
+  const known = (name: string): number => asserted.reduce((sum, one) => sum + count(one, name), count(original, name));
   return (
-    names.every((name) => wordsIn(text, [name]).length > 0) &&
-    names.some((name) => count(text, name) > count(original, name))
+    names.every((name) => wordsIn(text, [name]).length > 0) && names.some((name) => count(text, name) > known(name))
   );
 }
 

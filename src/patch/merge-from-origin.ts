@@ -20,17 +20,29 @@ export async function mergeFromOrigin(reading: SplitTreeReading, origin: Origin)
   const twice = await splitTwice(reading, origin, origin.header);
   if (!twice?.files) return twice && { ...twice, files: null };
   const merged = mergeSplit(reading, twice.files);
-  if (merged.kind === 'merged' && keepsAll(reading, merged.files, twice))
-    return { ...twice, files: following(reading, merged.files) };
-  const touched = merged.kind === 'clash' ? merged.files : handEdited(reading, twice);
+  const isSound = merged.kind === 'merged' && keepsAll(reading, merged.files, twice);
+  if (isSound && merged.beside.length === 0) return { ...twice, files: following(reading, merged.files) };
+  const touched = merged.kind === 'clash' ? merged.files : isSound ? merged.beside : handEdited(reading, twice);
+  const lifted = await mergeLifted(reading, origin, twice, touched);
+  if (lifted !== null) return lifted;
+  return isSound
+    ? { ...twice, files: following(reading, merged.files) }
+    : { files: null, findings: [], definitions: [] };
+}
+
+/** The same with some of the hand edits made in the whole header; null where that leads to nothing better. */
+async function mergeLifted(
+  reading: SplitTreeReading,
+  origin: Origin,
+  twice: SplitTwice,
+  touched: readonly HandEditedFile[],
+): Promise<MergedFromOrigin | null> {
   const lifted = liftChanges(origin.header, touched);
   const again = lifted === null ? null : await splitTwice(reading, origin, lifted);
-  if (again?.files && isFaithful(reading, twice, again)) {
-    const mergedAgain = mergeSplit(reading, again.files);
-    if (mergedAgain.kind === 'merged' && keepsAll(reading, mergedAgain.files, again))
-      return { ...again, files: following(reading, mergedAgain.files) };
-  }
-  return { files: null, findings: [], definitions: [] };
+  if (!again?.files || !isFaithful(reading, twice, again)) return null;
+  const merged = mergeSplit(reading, again.files);
+  if (merged.kind === 'clash' || !keepsAll(reading, merged.files, again)) return null;
+  return { ...again, files: following(reading, merged.files) };
 }
 
 function following(reading: SplitTreeReading, files: readonly RenderedFile[]): readonly RenderedFile[] {

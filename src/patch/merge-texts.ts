@@ -39,6 +39,19 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merge {
   return { kind: 'merged', text: text + baseLines.slice(at).join('') };
 }
 
+/** The lines of `ours` that were put in beside lines which lead away from `theirs`: they may speak of those. */
+export function besideRemovals(base: string, ours: string, theirs: string): readonly LineRange[] {
+  const [baseLines, ourLines, theirLines] = [splitLines(base), splitLines(ours), splitLines(theirs)];
+  const removals = diffLines(baseLines, theirLines).filter(({ beforeStart, beforeEnd }) => beforeEnd > beforeStart);
+  return diffLines(baseLines, ourLines)
+    .filter(({ beforeStart, beforeEnd, afterStart, afterEnd }) =>
+      removals.some(
+        (other) => afterEnd > afterStart && beforeStart <= other.beforeEnd && other.beforeStart <= beforeEnd,
+      ),
+    )
+    .map(afterOf);
+}
+
 type Change = LineChange & { readonly inserted: string };
 
 function onSide(change: LineChange, lines: readonly string[]): Change {

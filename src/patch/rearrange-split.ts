@@ -28,8 +28,8 @@ export async function rearrangeSplit({
   mends,
 }: SplitTreeReading): Promise<RearrangedSplit> {
   const { was, now } = reconciled;
-  const unable = beyondMoving(was, now);
   const files = pairFiles(was, now);
+  const unable = beyondMoving(was, now, files);
   const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, mends });
   const needs = siblingNeeds({ split, was, now, files, moves, mends });
   const inline = await reassertInline({ split, was, now, mends });
@@ -51,13 +51,15 @@ export async function rearrangeSplit({
 }
 
 /** What only the whole header can tell: edits of a manifest that do more than move declarations. */
-function beyondMoving(was: Manifest, now: Manifest): readonly Diagnostic[] {
+function beyondMoving(was: Manifest, now: Manifest, files: ReadonlyMap<string, string | null>): readonly Diagnostic[] {
+  const isSamePart = (one: string, other: string): boolean =>
+    one === other || (files.get(fileOf(was, one) ?? '') ?? '') === fileOf(now, other);
   const place = placeOf(now.source, now.header.span);
   const changed = [
-    ...(was.shared === now.shared ? [] : ['shared']),
+    ...(isSamePart(was.shared, now.shared) ? [] : ['shared']),
     ...(was.reinclude === now.reinclude ? [] : ['reinclude']),
     ...(isSameLicence(was, now) ? [] : ['licence']),
-    ...(isSameIncludes(was, now) ? [] : ['includes']),
+    ...(isSameIncludes(was, now, isSamePart) ? [] : ['includes']),
   ];
   return changed.map((key) =>
     diagnostic(
@@ -81,6 +83,20 @@ function isSameLicence({ licence: one }: Manifest, { licence: other }: Manifest)
   }
 }
 
-function isSameIncludes({ includes: one }: Manifest, { includes: other }: Manifest): boolean {
-  return one.size === other.size && [...one].every(([path, { value }]) => other.get(path)?.value === value);
+function isSameIncludes(
+  { includes: one }: Manifest,
+  { includes: other }: Manifest,
+  isSamePart: (one: string, other: string) => boolean,
+): boolean {
+  return (
+    one.size === other.size &&
+    [...one].every(([path, { value }]) => {
+      const now = other.get(path)?.value;
+      return now !== undefined && isSamePart(value, now);
+    })
+  );
+}
+
+function fileOf(manifest: Manifest, part: string): string | null {
+  return manifest.parts.find(({ name }) => name === part)?.file ?? null;
 }

@@ -80,10 +80,11 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   const followed = followInTree(reading);
   const sources = await reassertSources({
     tree: overlayTree(tree, new Map(followed.map((change) => [change.path, contentAfter(change)]))),
-    was: reconciled.was,
+    was: reconciled.asserted,
     now: reconciled.now,
     standing,
     original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
+    earlier: (file) => (origin === null ? (headers.from ?? earlier[0]) : null)?.read(file) ?? null,
     naming: factsNow.definitionNaming,
     mends,
   });

@@ -1,8 +1,10 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { sharedPartFile } from './layout.ts';
 
 /**
  * What became of each part file of one manifest in another: its path there, or null where it is no more. A file whose
- * path is gone became the new one that has a part of the same name or, failing that, most of its functions.
+ * path is gone became the new one that has a part of the same name, most of its functions or, failing both, the shared
+ * part that it had.
  */
 export function pairFiles(was: Manifest, now: Manifest): ReadonlyMap<string, string | null> {
   const [before, after] = [filesOf(was), filesOf(now)];
@@ -10,7 +12,10 @@ export function pairFiles(was: Manifest, now: Manifest): ReadonlyMap<string, str
   const free = new Set(after.filter((file) => !before.includes(file)));
   for (const [file, found] of pairs) {
     if (found !== null) continue;
-    const successor = withPartOf(was, now, file, free) ?? withMostFunctionsOf(was, now, file, free);
+    const successor =
+      withPartOf(was, now, file, free) ??
+      withMostFunctionsOf(was, now, file, free) ??
+      withSharedPartOf(was, now, file, free);
     if (successor === null) continue;
     pairs.set(file, successor);
     free.delete(successor);
@@ -26,6 +31,11 @@ function withPartOf(was: Manifest, now: Manifest, file: string, free: ReadonlySe
   const names = was.parts.filter((part) => part.file === file && part.into === null).map(({ name }) => name);
   const successor = now.parts.find((part) => part.into === null && names.includes(part.name));
   return successor && free.has(successor.file) ? successor.file : null;
+}
+
+function withSharedPartOf(was: Manifest, now: Manifest, file: string, free: ReadonlySet<string>): string | null {
+  const successor = sharedPartFile(now);
+  return file === sharedPartFile(was) && free.has(successor) ? successor : null;
 }
 
 function withMostFunctionsOf(was: Manifest, now: Manifest, file: string, free: ReadonlySet<string>): string | null {

@@ -10,6 +10,8 @@ import { unassigned } from './unassigned.ts';
 export type Reconciled = {
   /** Sends each function to where it stands. */
   readonly was: Manifest;
+  /** As `was`, but what a person moved ahead of the manifest's edit has the part whose assertion it still holds. */
+  readonly asserted: Manifest;
   /** Sends each function to where it shall stand. */
   readonly now: Manifest;
   /** Names of the functions that these two part. */
@@ -31,6 +33,7 @@ export function reconcile(
   mends: boolean,
 ): Reconciled {
   const before = new Map<string, PrototypeEntry>();
+  const asserted = new Map<string, PrototypeEntry>();
   const after = new Map<string, PrototypeEntry>();
   const moved = new Set<string>();
   const findings: Diagnostic[] = [];
@@ -50,13 +53,23 @@ export function reconcile(
     const decided = decide(was, now, one, one.part, mends);
     findings.push(...decided.findings);
     before.set(one.name, decided.was);
+    asserted.set(one.name, decided.asserted ?? decided.was);
     after.set(one.name, decided.now);
     if (decided.was.part !== decided.now.part) moved.add(one.name);
   }
   for (const one of standing) seen.add(one.name);
   findings.push(...entriesWithoutDeclaration(was, now, seen, mends));
+  for (const [name, entry] of was.prototypes) {
+    // Taken out by hand: where it stood is known all the same.
+    const today = now.prototypes.get(name);
+    if (seen.has(name) || today === undefined || !isStaying(was, now, entry.part, today.part)) continue;
+    before.set(name, entry);
+    asserted.set(name, entry);
+    after.set(name, today);
+  }
   return {
     was: { ...was, prototypes: inOrderOf(was, before) },
+    asserted: { ...was, prototypes: inOrderOf(was, asserted) },
     now: { ...now, prototypes: inOrderOf(now, after) },
     moved,
     findings,
@@ -65,6 +78,8 @@ export function reconcile(
 
 type Decision = {
   readonly was: PrototypeEntry;
+  /** Where it is another than `was`. */
+  readonly asserted?: PrototypeEntry;
   readonly now: PrototypeEntry;
   readonly findings: readonly Diagnostic[];
 };
@@ -86,7 +101,8 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
     const finding = unassigned(now, place, name, assignedNeighbours(header, now)(item));
     return { was: at, now: entry(b, stands), findings: [finding] };
   }
-  if (stands === b.part || a === undefined || a.part === stands || mends) return { was: at, now: b, findings: [] };
+  if (a === undefined || a.part === stands || mends) return { was: at, now: b, findings: [] };
+  if (stands === b.part) return { was: at, asserted: a, now: b, findings: [] };
   const isInFile = fileOf(was, stands) === fileOf(now, b.part);
   const listed = { place: placeOf(now.source, b.span), label: `assigned to '${b.part}' here` };
   if (a.part === b.part) {
@@ -98,7 +114,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
       findings: isInFile ? [] : [diagnostic('stands-elsewhere', message, place, listed)],
     };
   }
-  if (isInFile) return { was: at, now: b, findings: [] };
+  if (isInFile) return { was: at, asserted: a, now: b, findings: [] };
   const message = `'${name}' was moved by hand to '${stands}', and the manifest moves it from '${a.part}' to '${b.part}'`;
   return { was: at, now: b, findings: [diagnostic('hand-edit-contradicts', message, place, listed)] };
 }
@@ -123,7 +139,7 @@ function entriesWithoutDeclaration(
     if (seen.has(name) || mends) return [];
     const before = was.prototypes.get(name);
     const place = placeOf(now.source, entry.span);
-    if (before?.part === entry.part) {
+    if (before !== undefined && isStaying(was, now, before.part, entry.part)) {
       const message = `the manifest lists '${name}', and no part file declares it`;
       return [diagnostic('stands-nowhere', message, place)];
     }
@@ -136,6 +152,12 @@ function entriesWithoutDeclaration(
     const gone = file === null ? [] : [{ place: placeOfFile(file), label: 'it was taken out of this file' }];
     return [diagnostic('hand-edit-contradicts', message, place, ...gone)];
   });
+}
+
+/** Whether two manifests give a function the same part, be it under a new name. */
+function isStaying(was: Manifest, now: Manifest, one: string | null, other: string | null): boolean {
+  const has = ({ parts }: Manifest, part: string | null): boolean => parts.some(({ name }) => name === part);
+  return one === other || (!has(now, one) && !has(was, other));
 }
 
 /** In the manifest's order; what it does not list comes last. */

@@ -33,10 +33,20 @@ export function assertionBody(facts: PatchFacts): string {
 /** The same for functions that the manifest lists and the header does not declare. */
 export function functionsBody(facts: PatchFacts): string {
   const first = `Assert in functions that ${facts.header.path} does not declare and the manifest assigns to a part:`;
-  return [wrapLine(first), partLines(facts), ...remarks(facts)]
+  return [wrapLine(first), functionLines(facts), partLines(facts), ...remarks(facts)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** The functions that the patch is about, by file. */
+function functionLines({ definitions }: PatchFacts): readonly string[] {
+  const changed = definitions.filter(isChanged);
+  const files = [...new Set(changed.map(({ file }) => file))];
+  return files.flatMap((file) => {
+    const names = changed.filter((one) => one.file === file).map(({ name }) => `${displayText(name)}()`);
+    return wrapLine(`${file}: ${names.join(', ')}`, '  ', '      ');
+  });
 }
 
 /** The parts of which the patch touches an assertion. */
@@ -102,7 +112,7 @@ function includedFor({ header, changes }: PatchFacts): readonly string[] {
     const files = changes.filter((change) => !includes(contentBefore(change)) && includes(contentAfter(change)));
     if (files.length === 0) return [];
     return [
-      `${joinNames(files.map((change) => change.path))} ${files.length === 1 ? 'gets' : 'get'} the include of ${displayText(path)} for it.`,
+      `${joinNames(files.map((change) => change.path))} ${files.length === 1 ? 'gets' : 'get'} the include of ${displayText(path)}, which the assertion needs.`,
     ];
   });
 }

@@ -34,7 +34,10 @@ export function coverLetter({ plan, series, run, blame, previous }: CoverInput):
     partsSection(headers),
     reviewSection(plan.findings),
     blameSection(blame),
-    checksSection(run),
+    checksSection(
+      run,
+      plan.headers.some(({ result }) => result.before === 'whole'),
+    ),
     toolSection(run),
   ];
   const changes = previous === null ? '' : changesSection(previous);

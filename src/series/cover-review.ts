@@ -10,7 +10,7 @@ export function reviewSection(findings: readonly Diagnostic[]): CoverSection {
     return own.length === 0 ? [] : [[...wrapLine(`${title}:`), ...itemsOf(own, says ?? ((message) => message))]];
   });
   if (groups.length === 0) return { title: TITLE, lines: [] };
-  return { title: TITLE, lines: paragraphs([['Line numbers are those before the series.'], ...groups]) };
+  return { title: TITLE, lines: paragraphs([['Line numbers are those before the patch in question.'], ...groups]) };
 }
 
 const TITLE = 'What to look at';
@@ -48,7 +48,11 @@ const topics: readonly Topic[] = [
     codes: ['include-loops', 'include-moved', 'part-includes-part', 'declaration-moved'],
   },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
-  { title: 'Files that name a header without including it', codes: ['text-consumer'] },
+  {
+    title: 'Files that name a header without including it',
+    codes: ['text-consumer'],
+    says: (message) => message.replace(/^it (names .*) and does not include it$/, '$1'),
+  },
   { title: 'Headers without a licence comment', codes: ['licence-missing'] },
 ];
 

@@ -16,8 +16,11 @@ export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
       else rules.set(key, { part, isShared, headers: [name] });
     }
   }
-  const groups = [...rules.values()].flatMap(({ part, isShared, headers: names }) => [
-    [`${part.name}${names.length === headers.length ? '' : ` (${joinNames(names)})`}`, ...ruleLines(part, isShared)],
+  const order = [...new Set([...rules.values()].map(({ part }) => part.name))];
+  const sorted = [...rules.values()].sort((a, b) => order.indexOf(a.part.name) - order.indexOf(b.part.name));
+  const groups = sorted.map(({ part, isShared, headers: names }) => [
+    `${part.name}${names.length === headers.length ? '' : ` (${joinNames(names)})`}`,
+    ...ruleLines(part, isShared),
   ]);
   return { title: 'What belongs to which part', lines: paragraphs(groups) };
 }
@@ -28,7 +31,7 @@ function ruleLines(part: Part, isShared: boolean): readonly string[] {
   const calls =
     part.mayCall === null ? [] : [wrapLine(`May call: ${part.mayCall.join(', ') || 'nothing'}.`, '  ', '    ')];
   const assert =
-    part.assert === null ? [['  Asserts nothing.']] : [[`  Each definition asserts: ${displayText(part.assert)}`]];
+    part.assert === null ? [['  Asserts nothing.']] : [[`  Definitions assert: ${displayText(part.assert)}`]];
   return [...paragraphs(texts), ...calls.flat(), ...assert.flat()];
 }
 

@@ -12,22 +12,23 @@ export type ToolRun = {
   readonly checks: readonly string[];
 };
 
-/** What every run checks of each split, whatever the command adds. */
-const ALWAYS_CHECKED =
-  'Of each header every token outside comments, guards, includes and conditionals was found in exactly one of the files that it became, in the order of the header for each part, and of each comment at least one copy.';
+/** What every run checks of the split of a whole header, whatever the command adds. */
+const CHECKED_OF_SPLITS =
+  'Each declaration and directive of a header stands in exactly one of the files that it became, token for token and behind the same conditions, of each comment there is a copy, and no code is new but guards and includes of part files.';
 
-/** Which checks this run made. */
-export function checksSection({ checks }: ToolRun): CoverSection {
-  const items = [ALWAYS_CHECKED, ...checks].map((check) => wrapLine(check, '- ', '  '));
-  return { title: 'What was checked', lines: [...items.flat(), '', 'Nothing was compiled or run.'] };
+/** Which checks this run made, `splits` saying whether the series splits a header. */
+export function checksSection({ checks }: ToolRun, splits: boolean): CoverSection {
+  const items = [...(splits ? [CHECKED_OF_SPLITS] : []), ...checks].map((check) => wrapLine(check, '- ', '  '));
+  return { title: 'What was checked', lines: paragraphs([items.flat(), ['Nothing was compiled or run.']]) };
 }
 
 /** The tool, its version and how it was called. */
 export function toolSection({ version, commandLine, from }: ToolRun): CoverSection {
   const first = `Split and assertions were made by header-split ${version}${from === null ? '' : `, from commit ${from}`}:`;
-  const last =
-    'It moves text and formats nothing. Running it again with the same manifests on the same commit gives the same patches.';
-  return { title: 'How it was made', lines: paragraphs([wrapLine(first), commandLines(commandLine), wrapLine(last)]) };
+  return {
+    title: 'How it was made',
+    lines: paragraphs([wrapLine(first), commandLines(commandLine), ['It moves text and formats nothing.']]),
+  };
 }
 
 /** The words as a shell reads them, with a backslash at the end of a line that goes on. */

@@ -6,7 +6,7 @@ import { checkSeriesHeaders } from './check-headers.ts';
 import { filledCover } from './cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import { planAssertionPatches } from './plan-assertion-patches.ts';
-import { emptyDraft, type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
+import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
 import type { SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPlan } from './series-plan.ts';
 import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
@@ -19,7 +19,7 @@ import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
 export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
   let draft = withFindings(emptyDraft(input), checkSeriesHeaders(input.series, input.manifests));
   for (const step of stepsOf(input)) {
-    if (stopsTheRun(draft.findings)) break;
+    if (stopsTheRun(draft.findings.filter((finding) => !isOfTemplate(finding)))) break;
     draft = await step(draft, input);
   }
   const { patches, headers, findings } = withFindings(draft, coverFindings(draft, input));
@@ -45,7 +45,7 @@ function stepsOf({ manifests, series }: SeriesInput): readonly Step[] {
 
 /** Mistakes in the templates of the cover letter, which itself is written when git has made the commits. */
 function coverFindings(draft: SeriesDraft, { manifests, series }: SeriesInput): readonly Diagnostic[] {
-  if (stopsTheRun(draft.findings)) return [];
+  if (draft.headers.length < manifests.length) return [];
   const { title, body } = filledCover(
     series,
     draft.headers.map((header) => headerFacts(header, manifests)),

@@ -61,6 +61,7 @@ export function withFindings(draft: SeriesDraft, findings: readonly Diagnostic[]
   return { ...draft, findings: [...draft.findings, ...added] };
 }
 
-function isOfTemplate({ code }: Diagnostic): boolean {
+/** Mistakes in the words of a patch, which hide no others. */
+export function isOfTemplate({ code }: Diagnostic): boolean {
   return code.startsWith('placeholder-') || code === 'message-cut' || code === 'subject-empty';
 }

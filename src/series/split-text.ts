@@ -19,6 +19,7 @@ export function splitBody(facts: PatchFacts): string {
     wrapLine(whatStays(facts)).join('\n'),
     ...whatElseChanges(facts).map((line) => wrapLine(line).join('\n')),
     wrapLine(whatMoves(facts)).join('\n'),
+    '`git blame -C -C` looks behind this patch.',
     'No functional change intended.',
   ].join('\n\n');
 }
@@ -33,7 +34,9 @@ export function partFileLines({ header }: PatchFacts): readonly string[] {
   }
   const width = Math.max(...[...files.keys()].map((file) => file.length));
   return [...files].flatMap(([file, parts]) => {
-    const content = parts.map(({ part, functions }) => `${part.name}: ${countOf(functions, 'function')}`).join(', ');
+    const content = parts
+      .map(({ part, functions }) => `${part.name}: ${functions === 0 ? 'no function' : countOf(functions, 'function')}`)
+      .join(', ');
     const line = `  ${file.padEnd(width)}  ${content}`;
     return line.length <= MAIL_WIDTH ? [line] : [`  ${file}`, `      ${content}`];
   });
@@ -45,7 +48,7 @@ function whatStays(facts: PatchFacts): string {
   const others = otherIncludes(facts);
   const kept =
     others.length === 0 ? 'and includes these files' : `includes these files, and still includes ${joinNames(others)}`;
-  const banner = header.manifest.wrapper.banner === null ? '' : ' A banner says where declarations go from now on.';
+  const banner = header.manifest.wrapper.banner === null ? '' : ' It gets a banner.';
   const isOnly = changes.every(({ path }) => isOfSplit(facts, path));
   const rest = isOnly ? '; no other file changes.' : '.';
   return `${name} keeps its guard${others.length === 0 ? ' ' : ', '}${kept}${rest}${banner}`;
@@ -57,21 +60,20 @@ function whatElseChanges(facts: PatchFacts): readonly string[] {
   return [`Changed along with it, as it names the header without including it: ${others.join(', ')}.`];
 }
 
-/** Law 1 of a split is checked on the result in every run; the rest is what the plan noted. */
+/** The first sentence is what every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
   const copied = header.result.findings.filter(({ code }) => code === 'comment-copied').length;
   const news = ['licence comments', 'guards', 'include lines'];
   if (header.parts.some(({ part }) => part.banner !== null)) news.push('banners');
-  if (repeatsConditionals(changes, header.path)) news.push('conditionals repeated around what stands in several files');
+  if (repeatsConditionals(changes, header.path)) news.push('conditionals, repeated in each file that needs them');
   return [
-    'This is a pure move: each declaration goes to exactly one place, byte for byte, and those of a part keep their order.',
+    'This is a pure move: each declaration stands in exactly one of these files afterwards, token for token and behind the same conditions, and each comment in at least one.',
     `New are ${joinNames(news)}.`,
     ...(copied === 0
       ? []
       : [
           `${countOf(copied, 'comment')} that ${copied === 1 ? 'heads' : 'head'} several parts ${copied === 1 ? 'is' : 'are'} copied to each.`,
         ]),
-    'Use `git blame -C -C` to see where the lines of a new file come from.',
   ].join(' ');
 }
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { assertNever } from '../../src/diagnostics/assert-never.ts';
 import type { HandEdit } from './hand-edit.ts';
 import type { ManifestEdit } from './manifest-edits.ts';
-import { type History, type Outcome, outcomeOf } from './outcome.ts';
-import { splitProject } from './project.ts';
+import { type History, type Outcome, outcomeOf, regenerated } from './outcome.ts';
+import { type Contents, splitProject } from './project.ts';
 
 /**
  * Checks that each hand edit outlives each edit of the manifest, or stops it. The snapshot tells what does not come out
@@ -14,11 +14,18 @@ export function checkHandEdits(
   manifestEdits: readonly (readonly [edit: ManifestEdit, ...histories: readonly History[]])[],
 ): void {
   const split = splitProject();
+  const alone = new Map<string, Promise<Contents>>();
+  const outcome = async (handEdit: HandEdit, edit: ManifestEdit, history: History): Promise<Outcome> => {
+    const key = `${edit.name} ${history}`;
+    const made = alone.get(key) ?? split.then(async (tree) => (await regenerated(tree, edit, history)).contents);
+    alone.set(key, made);
+    return outcomeOf(await split, await made, handEdit, edit, history);
+  };
   test.each(handEdits)('$name', async (handEdit) => {
     const told: string[] = [];
     for (const [edit, ...histories] of manifestEdits) {
       const outcomes = await Promise.all(
-        histories.map(async (history) => tell(await outcomeOf(await split, handEdit, edit, history))),
+        histories.map(async (history) => tell(await outcome(handEdit, edit, history))),
       );
       const [first = ''] = outcomes;
       if (outcomes.every((one) => one === first)) told.push(...(first === '' ? [] : [`${edit.name}: ${first}`]));

@@ -36,8 +36,10 @@ export async function regenerated(contents: Contents, edit: ManifestEdit, histor
   return { ...result, contents: withChanges(contents, result) };
 }
 
+/** @param alone What the edit of the manifest makes of the split tree without the hand edit. */
 export async function outcomeOf(
   split: Contents,
+  alone: Contents,
   handEdit: HandEdit,
   edit: ManifestEdit,
   history: History,
@@ -48,7 +50,6 @@ export async function outcomeOf(
     const errors = result.findings.filter((finding) => severityOf(finding) === 'error');
     return { kind: 'stopped', errors, changes: result.headers.length + result.assertions.length };
   }
-  const { contents: alone } = await regenerated(split, edit, history);
   const other = editOtherSplit(alone, handEdit, edit.renames);
   if (other !== null && isSame(result.contents, other)) return { kind: 'commutes' };
   return { kind: 'merged', balance: lineBalance({ split, handEdited, alone, result: result.contents }, edit.renames) };

@@ -6,8 +6,8 @@ const source = join(import.meta.dirname, '../../src');
 
 /** Compiles what `src/io` is made of into `folder`, for child processes: a test of being killed needs one to kill. */
 export function compileIo(folder: string): void {
-  for (const layer of ['text', 'diagnostics', 'io']) {
-    for (const name of readdirSync(join(source, layer))) {
+  for (const layer of ['text', 'diagnostics', 'patch', 'io', 'io/series']) {
+    for (const name of readdirSync(join(source, layer)).filter((one) => one.endsWith('.ts'))) {
       const { code } = transformSync(readFileSync(join(source, layer, name), 'utf8'), {
         filename: name,
         module: { type: 'es6' },

@@ -66,14 +66,12 @@ export function formatMails(
   const written = readdirSync(folder)
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'latin1') }));
-  const filled = written.map(({ name, text }, at) => ({ name, text: at === 0 ? fillCover(text, cover) : text }));
-  const texts = settleMessageIds(
-    filled.map(({ text }) => encodeHeaders(text)),
-    start.date,
-  );
+  const encoded = written.map(({ text }) => encodeHeaders(text));
+  const filled = encoded.map((text, at) => (at === 0 ? fillCover(text, cover) : text));
+  const texts = settleMessageIds(filled, start.date);
   return {
     kind: 'mails',
-    mails: filled.map(({ name }, at) => ({ name, text: encodeForTransport(texts[at] ?? '') })),
+    mails: written.map(({ name }, at) => ({ name, text: encodeForTransport(texts[at] ?? '') })),
   };
 }
 

@@ -22,14 +22,13 @@ export function importMade(
     return signed ? signOff(message, start.committer) : message;
   });
   const commits = patches.map((patch, at) => commitCommand(bench, start, patch, messages[at] ?? '', at + 1));
-  // Marks come out on the standard output; `reset` first, since the branch may hold what was built before.
+  // `reset` first: the branch may hold what was built before.
   const stream = `reset ${BRANCH}\nfrom ${on}\n\n${commits.join('')}done\n`;
-  const asked = ['fast-import', '--quiet', '--done', '--force', '--export-marks=/dev/stdout'];
-  const marks = benchOutput(bench, 'make the commits', asked, { input: stream });
-  const ids = new Map([...marks.matchAll(/^:(\d+) ([0-9a-f]+)$/gm)].map(([, mark, id]) => [Number(mark), id]));
+  const asked = ['fast-import', '--quiet', '--done', '--force'];
+  const ids = benchOutput(bench, 'make the commits', asked, { input: stream }).split('\n');
   return patches.map((patch, at) => {
-    const id = ids.get(at + 1);
-    if (id === undefined) throw new BenchFailure('make the commits', `no id of commit ${at + 1}`);
+    const id = ids[at];
+    if (!id) throw new BenchFailure('make the commits', `no id of commit ${at + 1}`);
     return { id, message: messages[at] ?? '', patch };
   });
 }
@@ -45,7 +44,7 @@ function commitCommand(
 ): string {
   const people = `author ${formatPerson(author)} ${date}\ncommitter ${formatPerson(committer)} ${date}\n`;
   const files = patch.changes.map((change) => fileCommand(bench, change));
-  return `commit ${BRANCH}\nmark :${mark}\n${people}${dataCommand(message)}${files.join('')}\n`;
+  return `commit ${BRANCH}\nmark :${mark}\n${people}${dataCommand(message)}${files.join('')}\nget-mark :${mark}\n`;
 }
 
 function fileCommand(bench: Workbench, change: FileChange): string {

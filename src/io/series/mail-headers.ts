@@ -34,18 +34,22 @@ export function encodeAddress(address: string): string {
   return `${encodedWords(Buffer.from(name, 'utf8').toString('latin1'), 0)} ${bare}`;
 }
 
-/** A header of one line, folded at spaces where it is longer than 78 columns. */
-export function foldHeader(line: string): string {
+/** A header whose lines are folded at spaces where they are longer than 78 columns. */
+export function foldHeader(header: string): string {
+  return header.split('\n ').flatMap(foldLine).join('\n ');
+}
+
+function foldLine(line: string, at: number): readonly string[] {
   const folded: string[] = [];
-  let current = '';
+  let current: string | null = null;
   for (const word of line.split(' ')) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (longer.replace(/^.*\n/s, '').length > LONGEST_LINE && current.trim() !== '') {
+    const indent = at + folded.length === 0 ? 0 : 1;
+    if (current !== null && indent + current.length + 1 + word.length > LONGEST_LINE) {
       folded.push(current);
       current = word;
-    } else current = longer;
+    } else current = current === null ? word : `${current} ${word}`;
   }
-  return [...folded, current].join('\n ');
+  return [...folded, current ?? ''];
 }
 
 const LONGEST_LINE = 78;

@@ -22,6 +22,12 @@ export const commentEdits: readonly HandEdit[] = [
   edit('comment of the moved function changed', graph, 'Gives the disk to', 'Hands the disk over to'),
   edit('comment of the moved function deleted', graph, '/* Gives the disk to a device. */\n', ''),
   edit('comment of the moved function made longer', graph, 'a device. */', 'a device.\n * Twice is an error. */'),
+  edit(
+    'comment of the moved function added',
+    graph,
+    'int disk_set_name(Disk',
+    '/* The name is copied. */\nint disk_set_name(Disk',
+  ),
   edit('comment of a neighbour added', graph, 'void disk_detach', '/* Takes it back. */\nvoid disk_detach'),
   edit('comment of a neighbour above changed', graph, 'Null when there', 'NULL when there'),
   edit('comment of an uninvolved function changed', io, 'the length in bytes', 'the length, in bytes'),

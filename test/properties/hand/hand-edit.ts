@@ -150,7 +150,8 @@ function added(first: string, second: string, isNew: 'first' | 'second' = 'first
 
 /** Behind the statement that follows it, together with the blank line between them. */
 function moveAssertion(files: Files, paths: readonly string[], edit: HandEdit): Edited | null {
-  const asserted = /(dev_\d+)(?:(?!^\})[\s\S])*?^ {4}(?:assert_\w+|ASSERT_EITHER)\(\);\n\n?(?: {4}[^\n{}#]*;\n)/gm;
+  const asserted =
+    /(dev_\d+)(?:(?!^\}|dev_\d)[\s\S])*?^ {4}(?:assert_\w+|ASSERT_EITHER)\(\);\n\n?(?: {4}[^\n{}#]*;\n)/gm;
   const places = paths.flatMap((path) =>
     [...(files[path] ?? '').matchAll(asserted)].map((match) => ({ path, match: match[0], name: match[1] ?? '' })),
   );

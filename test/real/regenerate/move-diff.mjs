@@ -29,17 +29,10 @@ export function moveProblems(tree, files, edits) {
   ];
 }
 
-/** How many blank lines the work tree has that a commit had not, and the reverse. */
-export function tellBlankLines(tree, revision, files) {
-  const { added, removed } = changedLines(tree, files, revision, '--');
-  const blank = (lines) => lines.filter((line) => line.trim() === '').length;
-  return `${blank(added)} blank lines more, ${blank(removed)} less`;
-}
-
-/** The lines that a diff adds and removes. */
-function changedLines(tree, files, revision = 'HEAD') {
+/** The lines that a diff adds and removes; no prototype that stays counts as both, as it is the only one of its lines. */
+function changedLines(tree, files) {
   if (files.length === 0) return { added: [], removed: [] };
-  const diff = mustRun('git', ['-C', tree, 'diff', '-U0', '--no-color', revision, '--', ...files]);
+  const diff = mustRun('git', ['-C', tree, 'diff', '--patience', '-U0', '--no-color', 'HEAD', '--', ...files]);
   const lines = diff.split('\n');
   const of = (sign) =>
     lines.filter((line) => line[0] === sign && !/^(?:---|\+\+\+) /.test(line)).map((line) => line.slice(1));

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { blameFigures } from '../../../src/io/series/blame-figures.ts';
+import { movedLines } from '../../../src/io/series/moved-lines.ts';
+import { built, inRepository, made, onSite } from './series-fixture.ts';
+
+const long = (name: string): string => `int ${name}_with_a_name_that_is_long_enough_for_git(void);\n`;
+const short = 'int tiny(void);\n';
+
+test('lines that blame traces behind the split, and those too short for it', async () => {
+  const header = `/* licence */\n\n${long('first')}${short}\n${long('second')}${long('third')}`;
+  const io = `#ifndef IO_H\n#define IO_H\n\n${long('second')}${long('third')}\n#endif\n`;
+  const graph = `#ifndef GRAPH_H\n\n${short}\n/* new */\n#endif\n`;
+  await inRepository({ 'sub/ä.h': header }, async (top) => {
+    await onSite(`${top}/sub`, (site) => {
+      const commits = built(site, [
+        made('before', { 'x.h': [null, '1\n'] }),
+        made('split', { 'ä.h': [header, '#include "io.h"\n'], 'io.h': [null, io], 'graph.h': [null, graph] }),
+        made('assert', { 'io.h': [io, `${io}int later(void);\n`] }),
+      ]);
+      const at = { id: commits[1]?.id ?? '', header: 'ä.h', files: ['io.h', 'graph.h', 'none.h'] };
+      expect(blameFigures(site.bench, commits[2]?.id ?? '', [at])).toEqual([
+        { path: 'io.h', moved: 2, traced: 2, short: 0 },
+        { path: 'graph.h', moved: 2, traced: 0, short: 2 },
+      ]);
+    });
+  });
+});
+
+describe('lines that were moved', () => {
+  const header = 'a1\n\n/*\n * bbbbbbbbbbbbbbbbbbbbbbbbbb\n */\nccccccccccccccccccccccc\nd\n\ne\n';
+  const figures = (...lines: readonly string[]): unknown =>
+    movedLines(
+      header,
+      lines.map((line) => ({ text: line.replace(/^\^/, ''), isTraced: line.startsWith('^') })),
+    );
+
+  test('blank lines and frames of comments follow the line above', () => {
+    expect(figures('new', '', '/*', ' */')).toEqual({ moved: 0, traced: 0, short: 0 });
+    expect(figures('d', '', 'new', '')).toEqual({ moved: 2, traced: 0, short: 2 });
+  });
+
+  test('a run is as long as it stands in the header', () => {
+    const b = ' * bbbbbbbbbbbbbbbbbbbbbbbbbb';
+    const c = 'ccccccccccccccccccccccc';
+    expect(figures(b, ' */', c)).toEqual({ moved: 3, traced: 0, short: 0 });
+    expect(figures(b, c)).toEqual({ moved: 2, traced: 0, short: 2 });
+    expect(figures(b, '^ */', c)).toEqual({ moved: 3, traced: 1, short: 2 });
+  });
+});
