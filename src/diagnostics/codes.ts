@@ -676,6 +676,16 @@ export const codes = {
     title: 'The program that names the recipients failed',
     help: 'Correct `cc_command` in the series file.',
   },
+  'consumer-not-proposed': {
+    severity: 'error',
+    title: 'There is no proposal for a text consumer that the series file lists',
+    help: 'Give the entry a `patch` or a `replace`, or remove it.',
+  },
+  'consumer-change-unfit': {
+    severity: 'error',
+    title: 'A change of a text consumer does not fit the file',
+    help: 'Make the change from the file as the patches before leave it; where several headers are named, give the entry a `header`.',
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

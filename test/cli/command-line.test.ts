@@ -11,6 +11,11 @@ test.each([
     'init',
     { header: 'a.h', output: 'a.yaml', parts: ['common', 'io'], fromSplit: false, ...common, format: 'json' },
   ],
+  [
+    'init --series a.yaml b.yaml -o series.yaml',
+    'init-series',
+    { manifests: ['a.yaml', 'b.yaml'], output: 'series.yaml', format: 'text', color: 'auto' },
+  ],
   ['check a.yaml', 'check', { manifests: ['a.yaml'], only: null, fix: false, ...common }],
   [
     'check a.yaml --fix --format github',

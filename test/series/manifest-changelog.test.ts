@@ -52,11 +52,7 @@ test('a declaration that is assigned no longer goes to the shared part, and come
 test('what is new, gone, without part', () => {
   expect(
     changed(['blk_new: graph', 'blk_add: graph'], ['blk_x: graph', 'blk_x:'], ['{ find: graph }', '{ seek: graph }']),
-  ).toEqual([
-    'no part yet: blk_x',
-    'new in graph: blk_add, seek of blk.c',
-    'no longer listed: blk_new, find of blk.c',
-  ]);
+  ).toEqual(['no part yet: blk_x', 'new in graph: blk_add, seek of blk.c', 'no longer listed: blk_new, find of blk.c']);
 });
 
 test('a part with another name is no move', () => {

@@ -19,7 +19,7 @@ test('lines that blame traces behind the split, and those too short for it', asy
       ]);
       const at = { id: commits[1]?.id ?? '', header: 'ä.h', files: ['io.h', 'graph.h', 'none.h'] };
       expect(blameFigures(site.bench, commits[2]?.id ?? '', [at])).toEqual([
-        { path: 'io.h', moved: 2, traced: 2, short: 0 },
+        { path: 'io.h', moved: 3, traced: 3, short: 0 },
         { path: 'graph.h', moved: 2, traced: 0, short: 2 },
       ]);
     });

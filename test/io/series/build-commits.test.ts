@@ -59,9 +59,9 @@ describe('commits of made patches', () => {
     await inRepository({ 'sub/é/a.h': 'a\n', 'a.h': 'not this\n' }, async (top) => {
       await onSite(`${top}/sub/é`, (site) => {
         const [commit] = built(site, [made('x', { 'a.h': ['a\n', 'A\n'] })]);
-        expect(show(site, '-c', 'core.quotePath=false', 'diff', '--name-only', site.start.commit, `${commit?.id}`)).toBe(
-          Buffer.from('sub/é/a.h\n').toString('latin1'),
-        );
+        expect(
+          show(site, '-c', 'core.quotePath=false', 'diff', '--name-only', site.start.commit, `${commit?.id}`),
+        ).toBe(Buffer.from('sub/é/a.h\n').toString('latin1'));
         const lookup = treeAtCommit(site.bench, `${commit?.id}`);
         expect(lookup.kind === 'tree' && lookup.tree.read('a.h')).toBe('A\n');
       });

@@ -2,7 +2,6 @@ import { chmodSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { fillCoverCc } from '../../../src/io/series/cc-command.ts';
 import { addCc } from '../../../src/io/series/cover-mail.ts';
-import { putFiles } from '../temporary-folder.ts';
 import { inRepository, made, mailsOf, messageOf, onSite } from './series-fixture.ts';
 
 async function withCc(program: string, check: (cover: string, top: string) => void, cc: readonly string[] = []) {
@@ -21,11 +20,16 @@ async function withCc(program: string, check: (cover: string, top: string) => vo
 }
 
 test('gets its options and the patches, at the top level; its lines are the addresses', async () => {
-  const program = '#!/bin/sh\n[ -f a.h ] && [ "$2" = "a b" ] && grep -q "^Subject: .PATCH 1/1. One" "$3" || exit 1\n' +
-    'printf "Jürgen <j@x>\\nlist@x\\nQ R <q@x> \\nlist@x\\n"\n';
-  await withCc(program, (cover) => {
-    expect(cover).toContain('\nCc: q@x,\n    =?UTF-8?q?J=C3=BCrgen?= <j@x>,\n    list@x\n\n');
-  }, ['q@x']);
+  const program =
+    '#!/bin/sh\n[ -f a.h ] && [ "$2" = "a b" ] && grep -q "^Subject: .PATCH 1/1. One" "$3" || exit 1\n' +
+    'printf "J\xc3\xbcrgen <j@x>\\nlist@x\\nQ R <q@x> \\nlist@x\\n"\n';
+  await withCc(
+    program,
+    (cover) => {
+      expect(cover).toContain('\nCc: q@x,\n    =?UTF-8?q?J=C3=BCrgen?= <j@x>,\n    list@x\n\n');
+    },
+    ['q@x'],
+  );
 });
 
 test.each([

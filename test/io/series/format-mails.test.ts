@@ -16,7 +16,11 @@ describe('mails are what git format-patch writes', () => {
     ['-v 2', { rerollCount: '2' }, ['-v', '2']],
     ['--rfc', { rfc: true }, ['--rfc']],
     ['--subject-prefix', { subjectPrefix: 'PATCH for-7.0' }, ['--subject-prefix=PATCH for-7.0']],
-    ['--to and --cc', { to: ['a@b', 'B <c@d>'], cc: ['e@f', 'g@h'] }, ['--to=a@b', '--to=B <c@d>', '--cc=e@f', '--cc=g@h']],
+    [
+      '--to and --cc',
+      { to: ['a@b', 'B <c@d>'], cc: ['e@f', 'g@h'] },
+      ['--to=a@b', '--to=B <c@d>', '--cc=e@f', '--cc=g@h'],
+    ],
     ['--in-reply-to', { inReplyTo: '<x.1.git.y@z>' }, ['--in-reply-to=<x.1.git.y@z>']],
     ['-C', { detect: 'copies' }, ['-C']],
     ['--no-renames', { detect: 'none' }, ['--no-renames']],

@@ -8,8 +8,9 @@ import { built, cover, inRepository, made, mailsOf, onSite, type Site, sound, wr
 
 const text = (marked: string): string => `one\r\ntwo\nthree\n${marked}\nfour\nfive\nJ\xfcrgen\n`;
 const split = made('Split', { 'a.h': [text('x'), text('y')] });
-const asserts = (line: string) => made('Assert', { 'c.c': ['c\n', `${line}\nc\n`] });
-const files = { 'a.h': text('x'), 'c.c': 'c\n' };
+const lines = Array.from({ length: 30 }, (_, at) => `line ${at};\n`).join('');
+const asserts = (line: string) => made('Assert', { 'c.c': [lines, `${line}\n${lines.replaceAll(';', ';;')}`] });
+const files = { 'a.h': text('x'), 'c.c': lines };
 
 function compared(top: string, spelt: string, reroll = 2): Promise<string> {
   return onSite(top, (site) => {
@@ -23,7 +24,8 @@ function rangeOf(site: Site): CommitRange {
   return { from: site.start.commit, to: built(site, [split, asserts('new')])[1]?.id ?? '' };
 }
 
-const expected = /^1: {2}[0-9a-f]+ = 1: {2}[0-9a-f]+ Split\n2: {2}[0-9a-f]+ ! 2: {2}[0-9a-f]+ Assert\n.*-\+old\n {4}\+\+new\n/s;
+const expected =
+  /^1: {2}[0-9a-f]+ = 1: {2}[0-9a-f]+ Split\n2: {2}[0-9a-f]+ ! 2: {2}[0-9a-f]+ Assert\n.*-\+old\n {4}\+\+new\n/s;
 
 test('mails of the version before', async () => {
   await inRepository(files, async (top) => {
@@ -53,7 +55,7 @@ test('a range of commits', async () => {
     git(top, 'checkout', '-q', '-b', 'v1');
     for (const { subject, changes } of [split, asserts('old')]) {
       for (const change of changes) putFiles(top, { [change.path]: change.kind === 'modify' ? change.after : '' });
-      git(top, 'commit', '-qam', subject);
+      git(top, 'commit', '-qam', subject, '--author=Ada Lovelace <ada@example.org>');
     }
     git(top, 'checkout', '-q', '-');
     expect(await compared(top, 'HEAD..v1')).toMatch(expected);
@@ -71,7 +73,7 @@ test('git writes it into the cover letter', async () => {
         return result.kind === 'mails' ? (result.mails[0]?.text ?? '') : '';
       };
       expect(letter(false)).toMatch(/\nRange-diff against v1:\n1: .* = 1: .* Split\n2: .* ! 2: .* Assert\n/);
-      expect(letter(true)).toContain('\nInterdiff against v1:\n  diff --git a/c.c b/c.c\n');
+      expect(letter(true)).toContain('\nInterdiff against v1:\ndiff --git a/c.c b/c.c\n');
       const plain = interdiff(site.bench, previous, { ...previous, to: commits[1]?.id ?? '' });
       expect(plain.kind === 'text' && plain.text).toContain('\n-old\n+new\n');
     });

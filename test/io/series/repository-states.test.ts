@@ -28,7 +28,10 @@ async function seriesAt(root: string, untouched = root): Promise<readonly string
   }
 }
 
-const written = [expect.stringContaining('[PATCH 0/1] Split a header'), expect.stringContaining('[PATCH 1/1] Split a.h')];
+const written = [
+  expect.stringContaining('[PATCH 0/1] Split a header'),
+  expect.stringContaining('[PATCH 1/1] Split a.h'),
+];
 
 test.each([
   ['in the work tree', (top: string) => putFiles(top, { 'a.h': 'mine\n' }), 'a.h'],
@@ -43,7 +46,11 @@ test.each([
   ],
   ['removed', (top: string) => git(top, 'rm', '-q', 'a.h'), 'a.h'],
   ['a new file of the series', (top: string) => putFiles(top, { 'new.h': '' }), 'new.h'],
-  ['a new file that git ignores', (top: string) => putFiles(top, { 'new.h': '', '.git/info/exclude': 'new.h' }), 'new.h'],
+  [
+    'a new file that git ignores',
+    (top: string) => putFiles(top, { 'new.h': '', '.git/info/exclude': 'new.h' }),
+    'new.h',
+  ],
 ])('uncommitted changes in a file of the series: %s', async (_, change, path) => {
   await inRepository({ 'a.h': 'a\n' }, async (top) => {
     change(top);
@@ -134,10 +141,14 @@ test('no user.name, and no address', async () => {
   await inRepository({ 'a.h': 'a\n' }, async (top, folder) => {
     await withEnvironment({ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOME: folder }, async () => {
       git(top, 'config', '--unset', 'user.name');
-      await expect(seriesAt(top)).rejects.toThrow('identity-missing: git cannot say who the author is: no name was given');
+      await expect(seriesAt(top)).rejects.toThrow(
+        'identity-missing: git cannot say who the author is: no name was given',
+      );
       git(top, 'config', 'user.name', 'A');
       git(top, 'config', '--unset', 'user.email');
-      await expect(seriesAt(top)).rejects.toThrow('identity-missing: git cannot say who the author is: no email was given');
+      await expect(seriesAt(top)).rejects.toThrow(
+        'identity-missing: git cannot say who the author is: no email was given',
+      );
       const given = { GIT_AUTHOR_EMAIL: 'author@x', GIT_COMMITTER_EMAIL: 'committer@x', GIT_AUTHOR_NAME: 'Ä' };
       await withEnvironment(given, async () => {
         const [letter, mail] = await seriesAt(top);

@@ -64,7 +64,11 @@ export async function onSite<T>(
 }
 
 /** The commits of the patches; a refusal throws. */
-export function built({ bench, start }: Site, patches: readonly SeriesPatch[], signOff = false): readonly BuiltCommit[] {
+export function built(
+  { bench, start }: Site,
+  patches: readonly SeriesPatch[],
+  signOff = false,
+): readonly BuiltCommit[] {
   const result: Built = buildCommits(bench, start, start.commit, patches, { signOff });
   if (result.kind === 'refused') throw new Error(messageOf(result.finding));
   return result.commits;

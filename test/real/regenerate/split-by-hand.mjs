@@ -13,9 +13,9 @@ const REASSIGNED = 10;
 
 /**
  * QEMU 7.2, split by its maintainers, with the manifests that `init --from-split` learns. `regenerate` has nothing to
- * do; ten functions reassigned, its diff has their declarations and assertions alone; reassigned back, what was not
- * committed leaves no difference, and what was committed leaves at most blank lines. With each manifest alone and all
- * together, tracked by git and outside the tree.
+ * do; ten functions reassigned, its diff has their declarations and assertions alone; reassigned back, no byte differs
+ * from the start, whether the first change was committed or not. With each manifest alone and all together, tracked by
+ * git and outside the tree.
  */
 export function splitByHand({ context, tally, scratch }) {
   const learnt = HEADERS.map((header) => {

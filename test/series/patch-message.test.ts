@@ -1,0 +1,189 @@
+import { expect, test } from '@jest/globals';
+import { defaultSeries } from '../../src/manifest/series/series-file.ts';
+import { planSeries } from '../../src/series/plan-series.ts';
+import { displayText } from '../../src/text/source-text.ts';
+import { memoryTree } from '../../src/text/tree.ts';
+import { demoManifest, demoTree, manifestOf, seriesOf } from './demo-project.ts';
+import { madePatches } from './replay.ts';
+import { diskManifest, netManifest, twoHeadersTree } from './two-headers.ts';
+
+/** The mails' texts in order, as a person reads them. */
+async function messages(input: Parameters<typeof planSeries>[0]): Promise<readonly string[]> {
+  const plan = await planSeries(input);
+  return madePatches(plan).map(({ subject, body }) => displayText(`${subject}\n\n${body}`));
+}
+
+test('the demo, with functions apart', async () => {
+  const [split, assertions, functions] = await messages({
+    tree: demoTree(),
+    manifests: [demoManifest()],
+    series: seriesOf('functions: apart\n'),
+  });
+  expect(split).toBe(`volume.h: split into common, graph and io
+
+Move what include/volume.h declares to one file per part:
+
+  include/volume-common.h  common: no function
+  include/volume-graph.h   graph: 11 functions
+  include/volume-io.h      io: 10 functions
+
+volume.h keeps its guard and includes these files; no other file
+changes. It gets a banner.
+
+This is a pure move: each declaration stands in exactly one of these
+files afterwards, token for token and behind the same conditions, and
+each comment in at least one. New are licence comments, guards, include
+lines, banners and conditionals, repeated in each file that needs them.
+4 comments that head several parts are copied to each.
+
+\`git blame -C -C\` looks behind this patch.
+
+No functional change intended.
+`);
+  expect(assertions).toBe(`volume.h: add the assertions of graph
+
+Assert in the definitions of functions of include/volume.h what their
+part demands:
+
+  graph: assert(big_lock_held());
+      11 definitions in 3 files
+
+An assertion stands below the declarations that its function begins
+with.
+
+include/volume-graph.h and src/volume.c get the include of big-lock.h,
+which the assertion needs.
+
+The manifest leaves out:
+  volume_register_driver(): drivers register in constructors, before
+    main() can take the lock
+`);
+  expect(functions).toBe(`volume.h: add assertions in functions it does not declare
+
+Assert in functions that include/volume.h does not declare and the
+manifest assigns to a part:
+
+  src/volume.c: find_link(), truncate_bytes()
+
+  graph: assert(big_lock_held());
+      2 definitions in 1 file
+
+An assertion stands below the declarations that its function begins
+with.
+`);
+});
+
+test('sections of one file, what the wrapper still includes, and a function that is left alone', async () => {
+  const tree = memoryTree({
+    'include/block.h':
+      '/* MIT */\n#ifndef BLOCK_H\n#define BLOCK_H\n\n#include "job.h"\n\nint b_open(void);\nint b_poll(void);\nint b_read(void);\n\n#endif\n',
+    'include/job.h': '#ifndef JOB_H\n#define JOB_H\n#include "block.h"\n#endif\n',
+    'block.c':
+      '#include "block.h"\n\nint b_open(void)\n{\n    return 0;\n}\n\n#ifdef A\nint b_poll(void)\n{\n#else\nint b_poll(void)\n{\n    b_open();\n#endif\n    return 0;\n}\n\nint b_read(void)\n{\n    return 0;\n}\n',
+  });
+  const manifest = manifestOf(`version: 1
+header: include/block.h
+include_dirs: [include]
+placement: first
+parts:
+  common: {}
+  graph: { assert: locked(); }
+  io: {}
+  io_or_gs: { into: io, assert: waits(); }
+prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
+`);
+  const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
+  expect(split).toBe(`block.h: split into graph and io
+
+Move what include/block.h declares to one file per part:
+
+  include/block-graph.h  graph: 1 function
+  include/block-io.h     io: 1 function, io_or_gs: 1 function
+
+block.h keeps its guard, includes these files, and still includes
+"job.h"; no other file changes.
+
+This is a pure move: each declaration stands in exactly one of these
+files afterwards, token for token and behind the same conditions, and
+each comment in at least one. New are licence comments, guards and
+include lines.
+
+\`git blame -C -C\` looks behind this patch.
+
+No functional change intended.
+`);
+  expect(assertions).toBe(`block.h: add the assertions of graph
+
+Assert in the definitions of functions of include/block.h what their
+part demands:
+
+  graph: locked();
+      1 definition in 1 file
+
+An assertion is the first statement of its function.
+
+Left alone:
+  b_poll() in block.c: its opening brace stands inside an #if that
+    begins in its head
+`);
+});
+
+test('many parts are counted, and names of two headers told apart by their folders', async () => {
+  const names = Array.from({ length: 12 }, (_, at) => `part_${at}`);
+  const header = `/* MIT */\n#ifndef X_H\n#define X_H\n\n${names.map((name) => `int ${name}_f(void);\n`).join('')}\n#endif\n`;
+  const yaml = (path: string): string =>
+    `version: 1\nheader: ${path}\nparts: { ${names.map((name) => `${name}: {}`).join(', ')} }\n` +
+    `prototypes: { ${names.map((name) => `${name}_f: ${name}`).join(', ')} }\n`;
+  const subjects = await messages({
+    tree: memoryTree({ 'a/x.h': header, 'b/x.h': header.replaceAll('X_H', 'B_X_H') }),
+    manifests: [manifestOf(yaml('a/x.h')), manifestOf(yaml('b/x.h'))],
+    series: defaultSeries,
+  });
+  expect(subjects.map((text) => text.split('\n')[0])).toEqual([
+    'a/x.h: split into 12 part files',
+    'b/x.h: split into 12 part files',
+  ]);
+});
+
+test('templates with figures and lists, as bytes of UTF-8', async () => {
+  const series = seriesOf(`subjects:
+  split: "{{name}}: {{prototypes}} → {{parts}}"
+  assertions: "{{part}}:   {{assertions}} in {{file_count}}"
+bodies:
+  split: |
+    {{header}}, {{count graph}} of them in {{file graph}}, which asserts {{assert graph}} while {{count io}} are in io:
+    {{part_files}}
+
+    {{default}}
+  assertions: "{{functions}} ({{files}}) é"
+assertions: part
+`);
+  const plan = await planSeries({ tree: twoHeadersTree(), manifests: [diskManifest], series });
+  const [split, graph, io] = madePatches(plan);
+  expect(split?.subject).toBe('disk.h: 3 \xe2\x86\x92 common, graph and io');
+  expect(split?.body.split('\n').slice(0, 8)).toEqual([
+    'include/disk.h, 1 of them in include/disk-graph.h, which asserts',
+    'assert(locked()); while 1 are in io:',
+    '  include/disk-common.h  common: 1 function',
+    '  include/disk-graph.h   graph: 1 function',
+    '  include/disk-io.h      io: 1 function',
+    '',
+    'Move what include/disk.h declares to one file per part:',
+    '',
+  ]);
+  expect([graph?.subject, graph?.body]).toEqual(['graph: 2 in 1', 'seek and disk_open (disk.c) \xc3\xa9\n']);
+  expect([io?.subject, io?.body]).toEqual(['io: 1 in 1', 'disk_read (disk.c) \xc3\xa9\n']);
+});
+
+test('no line of a message that the tool writes is wider than 72 columns', async () => {
+  const all = [
+    ...(await messages({ tree: demoTree(), manifests: [demoManifest()], series: defaultSeries })),
+    ...(await messages({
+      tree: twoHeadersTree(),
+      manifests: [diskManifest, netManifest],
+      series: seriesOf('assertions: part\nfunctions: apart\norder: splits-first\n'),
+    })),
+  ];
+  expect(all).toHaveLength(8);
+  expect(all.flatMap((text) => text.split('\n')).filter((line) => line.length > 72)).toEqual([]);
+});
