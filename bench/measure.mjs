@@ -7,12 +7,16 @@ const POLL = 2;
 
 /**
  * Runs each command `rounds` times, in turns, so that what else the machine does meets them all alike.
- * `commands`: name -> { argv, cwd }. Returns name -> { wall, cpu }, medians in seconds.
+ * `commands`: name -> { argv, cwd, prepare }; `prepare`, where there is one, is called before and not measured. Returns
+ * name -> { wall, cpu }, medians in seconds.
  */
 export function measureInTurns(commands, rounds) {
   const runs = new Map([...commands.keys()].map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, command] of commands) runs.get(name).push(measureOnce(command));
+    for (const [name, command] of commands) {
+      command.prepare?.();
+      runs.get(name).push(measureOnce(command));
+    }
   }
   return new Map(
     [...runs].map(([name, all]) => [

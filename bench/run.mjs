@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseManifest } from '../dist/manifest/parse-manifest.js';
 import { measureInTurns, measureOnce, peakMemory } from './measure.mjs';
+import { regenerateLines } from './regenerate.mjs';
 import { hasSpatch, semanticPatch } from './spatch.mjs';
 
 const ROUNDS = 7;
@@ -69,6 +70,7 @@ async function bench(cwd, after, assertions) {
     const peak = await peakMemory(commands.get(name));
     console.log(`${name}: ${peak === null ? 'unknown' : peak.toFixed(0)} MB at the peak (at most ${MEMORY_LIMIT})`);
   }
+  for (const line of await regenerateLines({ qemu: cwd, folder, tool })) console.log(line);
   await tellAccuracy(cwd, after, assertions);
 }
 

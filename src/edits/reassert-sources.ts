@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, Placement } from '../manifest/manifest.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { type DefinitionReader, definitionReader } from '../plan/definition-candidates.ts';
 import { definitionFiles } from '../plan/definition-files.ts';
 import { type DefinitionSearch, type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
 import type { StandingFunction } from '../plan/split-headers.ts';
@@ -42,7 +43,8 @@ export type Reasserted = {
 export async function reassertSources(input: ReassertInput): Promise<Reasserted> {
   const { tree, was, now, mends } = input;
   const annotations = withAnnotations(commonAnnotations, [...was.annotations, ...now.annotations]);
-  const [before, after] = [was, now].map((manifest) => search(input, manifest, annotations));
+  const reader = definitionReader(annotations);
+  const [before, after] = [was, now].map((manifest) => search(input, manifest, annotations, reader));
   if (!before || !after) throw new Error('two manifests make two searches');
   const known = new Set(before.findings.map(({ message }) => message));
   const findings = after.findings.filter(({ message }) => mends || !known.has(message));
@@ -80,11 +82,16 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
 /** One definition as the two manifests see it; null where one does not look for it. */
 type Pair = { readonly was: FoundDefinition | null; readonly now: FoundDefinition | null };
 
-function search(input: ReassertInput, manifest: Manifest, annotations: Annotations): DefinitionSearch {
+function search(
+  input: ReassertInput,
+  manifest: Manifest,
+  annotations: Annotations,
+  reader: DefinitionReader,
+): DefinitionSearch {
   const targets = standingTargets(input.standing, manifest);
   const within = definitionFiles(manifest.definitions);
   const naming = new Map([...input.naming].filter(([file]) => within(file)));
-  return searchDefinitions(input.tree, manifest, targets, annotations, naming);
+  return searchDefinitions(input.tree, manifest, targets, annotations, naming, reader);
 }
 
 function pairUp(before: DefinitionSearch, after: DefinitionSearch): ReadonlyMap<string, readonly Pair[]> {

@@ -39,7 +39,7 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merge {
   return { kind: 'merged', text: text + baseLines.slice(at).join('') };
 }
 
-/** The lines of `ours` that were put in beside lines which lead away from `theirs`: they may speak of those. */
+/** The lines of `ours` that were put in beside lines which `theirs` takes away: they may speak of those. */
 export function besideRemovals(base: string, ours: string, theirs: string): readonly LineRange[] {
   const [baseLines, ourLines, theirLines] = [splitLines(base), splitLines(ours), splitLines(theirs)];
   const removals = diffLines(baseLines, theirLines).filter(({ beforeStart, beforeEnd }) => beforeEnd > beforeStart);

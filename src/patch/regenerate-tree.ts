@@ -12,6 +12,7 @@ import { splitStateOf } from '../plan/split-state.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
+import { rememberSearches } from '../text/remember-searches.ts';
 import type { Tree } from '../text/tree.ts';
 import { contentAfter, type FileChange } from './file-change.ts';
 import { followInTree } from './follow-part-files.ts';
@@ -44,7 +45,8 @@ export type RegenerateInput = {
  * nothing; when a finding stops the run there are no changes.
  */
 export async function regenerateTree(input: RegenerateInput): Promise<SplitResult> {
-  const { tree, now, origin, earlier = [], scope } = input;
+  const { now, origin, earlier = [], scope } = input;
+  const tree = rememberSearches(input.tree);
   const mends = scope === 'all';
   const path = now.header.value;
   const text = tree.read(path);

@@ -15,6 +15,8 @@ export type FileRead = {
   readonly unreadable: readonly { readonly at: UnreadableDefinition; readonly place: Place }[];
 };
 
+export type DefinitionReader = (file: string, text: string, wanted: ReadonlySet<string>) => FileRead;
+
 /**
  * Reads the files that may define a function of the header or of the manifest's `functions`: found by content first,
  * then parsed where something that looks like a definition's head stands. Functions without assertion are looked for
@@ -25,8 +27,8 @@ export function readCandidates(
   tree: Tree,
   manifest: Manifest,
   targets: readonly AssertionTarget[],
-  annotations: Annotations,
   known: FilesNaming | null,
+  read: DefinitionReader,
 ): readonly FileRead[] {
   const names = new Set(targets.map(({ name }) => name));
   const asserted = new Set(targets.filter(asserts).map(({ name }) => name));
@@ -40,8 +42,30 @@ export function readCandidates(
     if (text === null) return [];
     const mayHold = statements.some((words) => words.every((word) => text.includes(word)));
     const wanted = named.filter((name) => (mayHold ? names : asserted).has(name));
-    return [readFile(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]), annotations)];
+    return [read(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]))];
   });
+}
+
+/**
+ * Finds definitions of the wanted functions in a file's text, and remembers them: a file is parsed again only for names
+ * that it was not parsed for. Each path must stand for one text.
+ */
+export function definitionReader(annotations: Annotations): DefinitionReader {
+  const reads = new Map<string, { readonly names: ReadonlySet<string>; readonly all: FileRead }>();
+  return (file, text, wanted) => {
+    let known = reads.get(file);
+    if (known === undefined || [...wanted].some((name) => !known?.names.has(name))) {
+      const names = new Set([...(known?.names ?? []), ...wanted]);
+      known = { names, all: readFile(file, text, names, annotations) };
+      reads.set(file, known);
+    }
+    const { found, unreadable } = known.all;
+    return {
+      file,
+      found: found.filter(({ definition }) => wanted.has(definition.name)),
+      unreadable: unreadable.filter(({ at }) => wanted.has(at.name)),
+    };
+  };
 }
 
 function readFile(file: string, text: string, wanted: ReadonlySet<string>, annotations: Annotations): FileRead {

@@ -6,7 +6,7 @@ import { type Place, placeOf } from '../text/place.ts';
 import { bytesOfText } from '../text/source-text.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionTarget, asserts } from './assertion-target.ts';
-import { type FileRead, readCandidates } from './definition-candidates.ts';
+import { type DefinitionReader, definitionReader, type FileRead, readCandidates } from './definition-candidates.ts';
 import { globsWithoutFile } from './definition-files.ts';
 import { undefinedFunctions } from './definition-undefined.ts';
 
@@ -34,7 +34,8 @@ export type DefinitionSearch = {
 
 /**
  * Finds the definitions that get an assertion or may have to lose one: of the header's functions in the manifest's
- * `definitions` files, and of the manifest's `functions` in the files it names. Reads texts, holds none.
+ * `definitions` files, and of the manifest's `functions` in the files it names. Reads texts, holds none. Searches of one
+ * tree, with the same annotations, may share a reader.
  */
 export function searchDefinitions(
   tree: Tree,
@@ -42,8 +43,9 @@ export function searchDefinitions(
   targets: readonly AssertionTarget[],
   annotations: Annotations,
   naming: FilesNaming | null,
+  reader: DefinitionReader = definitionReader(annotations),
 ): DefinitionSearch {
-  const files = readCandidates(tree, manifest, targets, annotations, naming);
+  const files = readCandidates(tree, manifest, targets, naming, reader);
   const wishOf = wishes(manifest, targets);
   const unreadable = files.flatMap((read) => unreadableIn(read, wishOf));
   const groups = groupByName(files.flatMap((read) => definitionsIn(read, wishOf)));

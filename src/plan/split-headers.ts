@@ -40,10 +40,12 @@ export function readSplitHeaders(
   });
   const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
   const first: HeaderOptions = { annotations: [...manifest.annotations, ...local], brackets: manifest.brackets };
-  const unknown = new Set(sources.flatMap((source) => [...macrosToExplain(parseHeader(source, first))]));
+  const read = sources.map((source) => parseHeader(source, first));
+  const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));
   const { annotations } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
   const all = { ...first, annotations: [...first.annotations, ...annotations] };
-  return { wrapper, parts: new Map(sources.map((source) => [source.path, parseHeader(source, all)])), options: all };
+  const headers = annotations.size === 0 ? read : sources.map((source) => parseHeader(source, all));
+  return { wrapper, parts: new Map(headers.map((header) => [header.source.path, header])), options: all };
 }
 
 /** Every function of the split headers, file by file in their order, the wrapper last. */

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX] [--edits N]
 DIR holds qemu-5.2 and qemu-7.2 as scripts/fetch-qemu.sh unpacks them. --facts names the folder with the record of what
-QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped. --edits says how
-many edits of a manifest follow one another, 60 if not given.
+QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped.
+--edits says how many edits of a manifest follow one another, 60 where it does not.
 Environment: HEADER_SPLIT_BIN, the built command line to test; HEADER_SPLIT_FACTS, as --facts.`;
 
 /** The repository's top folder. */
@@ -20,6 +20,8 @@ export function readArguments(argv) {
   for (const version of ['5.2', '7.2'])
     if (!existsSync(join(dir, `qemu-${version}`, '.git')))
       stop(`${dir} has no qemu-${version}: run scripts/fetch-qemu.sh`);
+  const edits = Number(values.edits ?? 60);
+  if (!Number.isInteger(edits) || edits < 1) stop(USAGE);
   const bin = resolve(process.env.HEADER_SPLIT_BIN ?? join(repository, 'bin/header-split.js'));
   const facts = values.facts ?? process.env.HEADER_SPLIT_FACTS ?? null;
   return {
@@ -29,7 +31,7 @@ export function readArguments(argv) {
     dist: join(dirname(bin), '../dist'),
     facts: facts !== null && existsSync(facts) ? resolve(facts) : null,
     only: new RegExp(values.only ?? '.'),
-    edits: Number(values.edits ?? 60),
+    edits,
   };
 }
 

@@ -104,6 +104,21 @@ test('a patch by part asserts in its part alone, and brings along its include', 
   ]);
 });
 
+test('includes stand in the order of the parts, whichever patch needs them first', async () => {
+  const yaml = diskManifest.source.text.replace('disk_open: graph', 'disk_open: io');
+  const input = { ...two, manifests: [manifestOf(yaml)], series: seriesOf('functions: apart\n') };
+  const plan = await planSeries(input);
+  const includes = madePatches(plan).map(({ changes }) => {
+    const change = changes.find(({ path }) => path === 'disk.c');
+    return ((change && contentAfter(change)) ?? '').match(/"\w+\.h"/g) ?? [];
+  });
+  expect(includes.slice(1)).toEqual([
+    ['"disk.h"', '"net.h"', '"thread.h"'],
+    ['"disk.h"', '"net.h"', '"lock.h"', '"thread.h"'],
+  ]);
+  expect(filesOf(replay(two.tree, plan))).toEqual(filesOf(await applied(input)));
+});
+
 test('no assertion stands in the patch that moves', async () => {
   const [split, assertions] = madePatches(await planSeries(demo));
   expect(split?.changes.map((change) => contentAfter(change)).join()).not.toContain('assert(');
@@ -161,7 +176,7 @@ describe('prerequisites', () => {
                 {
                   kind: 'modify' as const,
                   path: 'net.c',
-                  mode: '100644',
+                  mode: '100755',
                   before: before.tree.read('net.c') ?? '',
                   after: '#include "net.h"\n\nint net_send(void)\n{\n    return 5;\n}\n',
                 },
@@ -184,6 +199,7 @@ describe('prerequisites', () => {
       .at(-1)
       ?.changes.find(({ path }) => path === 'net.c');
     expect(last && contentAfter(last)).toContain('return 5;');
+    expect(last?.mode).toBe('100755');
   });
 
   test('one that does not apply stops the run', async () => {

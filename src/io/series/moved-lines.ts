@@ -1,5 +1,5 @@
-/** A line of a part file without its end, and whether blame finds it before the split. */
-export type TracedLine = { readonly text: string; readonly isTraced: boolean };
+/** A line of a part file without its end, and whether and where blame finds it before the split. */
+export type TracedLine = { readonly text: string; readonly traced: 'header' | 'elsewhere' | 'no' };
 
 export type MovedLines = { readonly moved: number; readonly traced: number; readonly short: number };
 
@@ -8,8 +8,8 @@ const LEAST_FOR_COPY = 40;
 
 /**
  * Of a part file's lines, those that stood in the header: traced, and not traced but found there. A line without a
- * letter or digit (blank, the frame of a comment) stands everywhere; it counts as moved when the line above was, else
- * not. `short` are the lines not traced in runs, in the order of the header, too short for git's `-C`.
+ * letter or digit (blank, the frame of a comment) stands everywhere; where it is not traced to the header it counts as
+ * moved when the line above does. `short` are the lines not traced in runs, in the order of the header, too short for git's `-C`.
  */
 export function movedLines(header: string, lines: readonly TracedLine[]): MovedLines {
   const places = placesOf(header.split('\n'));
@@ -22,12 +22,13 @@ export function movedLines(header: string, lines: readonly TracedLine[]): MovedL
     if (run.characters < LEAST_FOR_COPY) short += run.lines;
     run = NO_RUN;
   };
-  for (const { text, isTraced } of lines) {
-    const at = isTraced ? [] : (places.get(text) ?? []);
+  for (const { text, traced: where } of lines) {
+    const at = places.get(text) ?? [];
+    const isTraced = where === 'header' || (where === 'elsewhere' && at.length > 0 && HAS_CHARACTER.test(text));
     if (isTraced) traced++;
     const ends = run.ends.length === 0 ? at : at.filter((place) => run.ends.includes(place - 1));
     const isFrame = !HAS_CHARACTER.test(text);
-    if (isTraced || at.length === 0 || (isFrame && run.lines === 0)) close();
+    if (isTraced || where !== 'no' || at.length === 0 || (isFrame && run.lines === 0)) close();
     else if (ends.length > 0) run = grown(run, text, ends);
     else {
       close();

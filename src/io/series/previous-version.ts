@@ -23,7 +23,7 @@ export function readPrevious(
 ): CommitRange | Diagnostic {
   const folder = resolve(cwd, spelt);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
-  const [, from, to] = /^(.+?)\.\.(?!\.)(.+)$/.exec(spelt) ?? [];
+  const [, from, to] = /^(.*[^.])\.\.([^.].*)$/.exec(spelt) ?? [];
   if (from === undefined || to === undefined) {
     return unusable(spelt, 'it is neither a folder of mails nor a range of commits A..B');
   }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../diagnostics/assert-never.ts';
 import { columnAfter, lineUpTo } from './columns.ts';
 import { gapBehind, type Run } from './list-runs.ts';
 
@@ -51,5 +52,7 @@ function usualBreak(text: string, { form, words }: Run): LineBreak {
       return { end: '', next: newline + aligned, column: null };
     case 'quoted':
       return { end: ',', next: newline + aligned, column: null };
+    default:
+      return assertNever(form);
   }
 }

@@ -41,7 +41,7 @@ export function gapBehind(text: string, { words }: Run, at: number): string {
   return left && right ? text.slice(left.span.end, right.span.start) : '';
 }
 
-const BARE = /(?:\$\([\w.@^<+-]+\)|\$\{[\w.-]+\}|[^\s"'()[\]{},;#$=:\\|&<>`!])+/.source;
+const BARE = /(?:\$\([\w.@^<+-]+\)|\$\{[\w.-]+\}|\\(?=[\w.])|[^\s"'()[\]{},;#$=:\\|&<>`!])+/.source;
 
 /** Comments are tokens, so that no word is found in them. */
 const TOKEN: Readonly<Record<ListForm, RegExp>> = {

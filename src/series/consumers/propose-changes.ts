@@ -1,3 +1,4 @@
+import { assertNever } from '../../diagnostics/assert-never.ts';
 import type { FileChange } from '../../patch/file-change.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
@@ -54,6 +55,8 @@ function propose(tree: Tree, source: SourceText, findNames: FindNames, split: Sp
     case 'script':
     case 'binary':
       return proposal(tree, source, 'unknown', names, [], LEFT_TO_PEOPLE[form]);
+    default:
+      return assertNever(form);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blameFigures } from '../../../src/io/series/blame-figures.ts';
-import { movedLines } from '../../../src/io/series/moved-lines.ts';
+import { movedLines, type TracedLine } from '../../../src/io/series/moved-lines.ts';
 import { built, inRepository, made, onSite } from './series-fixture.ts';
 
 const long = (name: string): string => `int ${name}_with_a_name_that_is_long_enough_for_git(void);\n`;
@@ -31,12 +31,19 @@ describe('lines that were moved', () => {
   const figures = (...lines: readonly string[]): unknown =>
     movedLines(
       header,
-      lines.map((line) => ({ text: line.replace(/^\^/, ''), isTraced: line.startsWith('^') })),
+      lines.map((line): TracedLine => {
+        const traced = line.startsWith('^') ? 'header' : line.startsWith('!') ? 'elsewhere' : 'no';
+        return { text: line.replace(/^[!^]/, ''), traced };
+      }),
     );
 
   test('blank lines and frames of comments follow the line above', () => {
     expect(figures('new', '', '/*', ' */')).toEqual({ moved: 0, traced: 0, short: 0 });
     expect(figures('d', '', 'new', '')).toEqual({ moved: 2, traced: 0, short: 2 });
+  });
+
+  test('what blame finds in another file counts when it stood in the header as well', () => {
+    expect(figures('!d', '!', '!licence', '^e')).toEqual({ moved: 2, traced: 2, short: 0 });
   });
 
   test('a run is as long as it stands in the header', () => {

@@ -38,7 +38,9 @@ export function splitByHand({ context, tally, scratch }) {
 
 function reassigned({ context, tally, tree, folder, manifests, title }) {
   const paths = manifests.map(({ name }) => join(folder, name));
-  const write = (yamls) => yamls.forEach((yaml, at) => writeFileSync(paths[at], stringify(yaml, { lineWidth: 0 })));
+  const write = (yamls) => {
+    for (const [at, yaml] of yamls.entries()) writeFileSync(paths[at], stringify(yaml, { lineWidth: 0 }));
+  };
   const regenerate = () => mustHeaderSplit(context, ['regenerate', '-C', tree, ...paths]);
   const before = manifests.map(({ yaml }) => yaml);
   const names = manifests.map(({ name }) => name);

@@ -1,0 +1,107 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Part } from '../manifest/manifest.ts';
+import { guardName } from '../plan/guard-names.ts';
+import { sharedPartFile } from '../plan/layout.ts';
+import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
+import { placeOf } from '../text/place.ts';
+import { anchorUnits, sectionText } from './anchor-units.ts';
+import { bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
+import { composeFile } from './compose-file.ts';
+import { changeGuard } from './guard-change.ts';
+import { includeOperand } from './include-operand.ts';
+import type { CutHeader } from './moved-units.ts';
+import { type Made, movesIn, type RearrangeInput, type Rearrangement, type Story } from './rearrange-input.ts';
+import { closing, includeLines, opening, paragraphs } from './render-files.ts';
+import { changeSiblings } from './sibling-includes.ts';
+
+/** A part file with what leaves it, what comes to it, and its guard, banners and includes as they shall be. */
+export function changePartFile(
+  { input, apart, present }: Rearrangement,
+  { path, coming }: Story,
+  cut: CutHeader,
+): Made {
+  const { now } = input;
+  const { header } = cut;
+  const banners = changeBanners(header, now, sectionsOf(input, header.source.path, path));
+  const guard = changeGuard({ header, wrapper: input.split.wrapper, was: input.was, now, path, mends: input.mends });
+  const siblings = changeSiblings({
+    header,
+    files: input.files,
+    present,
+    wanted: siblingsOf(input, path),
+    unwanted: [path],
+    keepsOrder: false,
+    spell: (to) => input.spell(path, to),
+  });
+  const anchored = anchorUnits({
+    cut,
+    moves: movesIn(input, cut),
+    now,
+    coming,
+    bannerOf: (part) => bannerText(header, now.parts.find(({ name }) => name === part) ?? null) ?? '',
+  });
+  const text = composeFile(input, cut, {
+    leaving: apart.get(header.source.path) ?? null,
+    banners,
+    siblings,
+    frame: guard.edits,
+    before: anchored.before,
+    after: anchored.after,
+    includes: [...(input.assertIncludes.get(path) ?? [])],
+  });
+  const findings = [...banners.findings, ...guard.findings];
+  return { file: { path, text }, findings: [...findings, ...(text === header.source.text ? [] : codeOutside(cut))] };
+}
+
+/** A part file that there has not been, in the arrangement of the wrapper. */
+export function newPartFile({ input, present }: Rearrangement, { path, coming }: Story): Made {
+  const { now } = input;
+  const { wrapper } = input.split;
+  const frame = { header: wrapper, licence: null };
+  const guard = guardName(wrapper, path, now.parts);
+  const wanted = siblingsOf(input, path).filter((file) => present.includes(file));
+  const operands = [
+    ...wanted.map((file) => input.spell(path, file)),
+    ...[...(input.assertIncludes.get(path) ?? [])].map((one) => includeOperand(one)),
+  ];
+  const sections = [...coming].flatMap(([part, units]) => [
+    bannerText(wrapper, now.parts.find(({ name }) => name === part) ?? null) ?? '',
+    sectionText(units, '', wrapper.lineEnd),
+  ]);
+  const body = paragraphs([includeLines(operands, wrapper.lineEnd), ...sections], wrapper.lineEnd);
+  return { file: { path, text: opening(frame, guard) + body + closing(frame, guard) }, findings: [] };
+}
+
+/** The part files that a part file shall include besides those it does. */
+function siblingsOf({ split, now, siblings, mends }: RearrangeInput, path: string): readonly string[] {
+  const shared = sharedPartFile(now);
+  const wanted = siblings.get(path) ?? [];
+  const header = split.parts.get(path);
+  const isReached = path === shared || (header && filesReachedFrom(header, split, now).has(shared));
+  return mends && !isReached ? [...new Set([shared, ...wanted])] : wanted;
+}
+
+/** The sections of a file before and after, each with what became of it. */
+function sectionsOf({ was, now, files }: RearrangeInput, before: string, after: string): readonly SectionPair[] {
+  const old = was.parts.filter(({ file }) => file === before);
+  const made = now.parts.filter(({ file }) => file === after);
+  const isRenamed = (part: Part): boolean => !now.parts.some(({ name }) => name === part.name);
+  const pairs = made.map((part): SectionPair => {
+    const same = old.find(({ name }) => name === part.name);
+    if (same) return { was: same, now: part };
+    const isNew = !was.parts.some(({ name }) => name === part.name);
+    const renamed = isNew && files.get(before) === after ? old.find(isRenamed) : undefined;
+    return { was: renamed ?? null, now: part };
+  });
+  const gone = old.filter((part) => !pairs.some((pair) => pair.was === part));
+  // A section that the file has not had gets its banner with what comes to it.
+  return [...pairs.filter((pair) => pair.was !== null), ...gone.map((part): SectionPair => ({ was: part, now: null }))];
+}
+
+/** The pieces of a file cannot be put together again around a guard that stands between them. */
+function codeOutside({ header }: CutHeader): readonly Diagnostic[] {
+  const [first] = header.outside;
+  if (!first) return [];
+  const message = `${header.source.path} has code outside its guard, so nothing can be moved to it or from it`;
+  return [diagnostic('code-outside-guard', message, placeOf(header.source, first))];
+}

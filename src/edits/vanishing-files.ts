@@ -1,0 +1,44 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { includedPath } from '../plan/assign.ts';
+import { meansFile } from '../plan/split-state.ts';
+import { placeOf } from '../text/place.ts';
+import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
+import type { RearrangeInput } from './rearrange-input.ts';
+
+/** Whether a file that something leaves has more left than includes that the split itself put there. */
+export function keepsAnything(input: RearrangeInput, { header }: CutHeader): boolean {
+  const moves = input.moves.get(header.source.path);
+  if (!moves) return true;
+  const own = [...input.files.keys(), ...input.was.parts.flatMap((part) => part.assertInclude ?? [])];
+  return header.items.some(
+    (item) =>
+      !moves.has(item.index) &&
+      !includedPath(item).some((path) =>
+        own.some((file) => path === file || meansFile(header.source.path, path, file)),
+      ),
+  );
+}
+
+/** The comments that a file would take along when it goes, in front of the first thing that moves from it. */
+export function carryComments({ header, banners }: CutHeader, { units, travelling }: TakenApart): readonly MovedUnit[] {
+  const left = header.comments.filter(({ index }) => !travelling.has(index) && !banners.has(index));
+  const [first, ...others] = units;
+  if (!first || left.length === 0) return units;
+  const texts = left.map(({ span }) => header.source.text.slice(span.start, span.end));
+  const text = [...texts, first.text].join(header.lineEnd + header.lineEnd);
+  return [{ ...first, text, hasComment: true }, ...others];
+}
+
+/** A comment in a file that goes, and out of which nothing moves that could take it along. */
+export function abandonedComment(
+  { now }: RearrangeInput,
+  { header, banners }: CutHeader,
+  apart: ReadonlyMap<string, TakenApart>,
+): readonly Diagnostic[] {
+  const { path } = header.source;
+  const left = header.comments.find(({ index }) => !banners.has(index));
+  if (!left || (apart.get(path)?.units.length ?? 0) > 0) return [];
+  const asked = { place: placeOf(now.source, now.header.span), label: 'by this manifest' };
+  const message = `${path} shall go, and this comment is all that is left in it`;
+  return [diagnostic('hand-edit-contradicts', message, placeOf(header.source, left.span), asked)];
+}

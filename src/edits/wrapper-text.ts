@@ -1,0 +1,46 @@
+import type { Manifest, Part } from '../manifest/manifest.ts';
+import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
+import { changeBanners } from './banner-changes.ts';
+import { composeFile } from './compose-file.ts';
+import type { CutHeader } from './moved-units.ts';
+import type { Made, Rearrangement } from './rearrange-input.ts';
+import { changeSiblings } from './sibling-includes.ts';
+
+/** The wrapper with the includes of the part files that there shall be, and its banner. */
+export function changeWrapper({ input, apart, present }: Rearrangement, cut: CutHeader): Made {
+  const { split, was, now, files, mends } = input;
+  const { header } = cut;
+  // Mending asks for no include of a file that is read through another.
+  const old = mends
+    ? filesReachedFrom(header, split, now)
+    : new Set([...files.values()].filter((file) => file !== null));
+  const siblings = changeSiblings({
+    header,
+    files,
+    present,
+    wanted: present.filter((file) => !old.has(file)),
+    unwanted: [],
+    keepsOrder: true,
+    spell: (to) => input.spell(header.source.path, to),
+  });
+  const asPart = (manifest: Manifest): Part | null => {
+    const [first] = manifest.parts;
+    return first ? { ...first, name: WRAPPER, banner: manifest.wrapper.banner } : null;
+  };
+  const banners = changeBanners(header, now, [{ was: asPart(was), now: asPart(now) }]);
+  const leaving = apart.get(header.source.path) ?? null;
+  const none = new Map<number, string>();
+  const text = composeFile(input, cut, {
+    leaving,
+    banners,
+    siblings,
+    frame: [],
+    before: none,
+    after: none,
+    includes: [],
+  });
+  return { file: { path: header.source.path, text }, findings: banners.findings };
+}
+
+/** No part can be called so. */
+const WRAPPER = 'wrapper';

@@ -1,0 +1,84 @@
+import { assertNever } from '../../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
+import type { FileChange } from '../../patch/file-change.ts';
+import { placeOf } from '../../text/place.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
+import type { Tree } from '../../text/tree.ts';
+import { applyHunks } from './apply-hunks.ts';
+import type { ConsumerProposal } from './consumer-proposal.ts';
+import { patchHunks, unfit } from './patch-hunks.ts';
+
+export type EntryInput = {
+  /** The series file that the entry stands in. */
+  readonly series: SourceText;
+  /** The patch that the entry names; null when it names none. */
+  readonly patch: SourceText | null;
+  /** What `proposeConsumerChanges` says of the file as it is in the tree; null: nothing. */
+  readonly proposal: ConsumerProposal | null;
+};
+
+export type AppliedEntry = { readonly change: FileChange | null; readonly findings: readonly Diagnostic[] };
+
+/**
+ * The change that an entry under `consumers` of a series file asks for. null with a finding when it cannot be made: the
+ * file is not there, nothing is proposed, a hunk fits nowhere or twice, the text to replace is not there or not the only
+ * one; null without a finding when the file has nothing to change.
+ */
+export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: EntryInput): AppliedEntry {
+  const path = entry.file.value;
+  const before = tree.read(path);
+  const at = placeOf(input.series, entry.file.span);
+  if (before === null) return refused(diagnostic('file-missing', `the tree has no file ${path}`, at));
+  const become = (after: string): AppliedEntry => ({
+    change: after === before ? null : { kind: 'modify', path, mode: tree.mode(path), before, after },
+    findings: [],
+  });
+  const { hunk } = entry;
+  switch (hunk.kind) {
+    case 'proposed': {
+      const { proposal } = input;
+      if (proposal && (proposal.change !== null || proposal.kind !== 'unknown')) return become(after(proposal, before));
+      const why = proposal ? `: ${proposal.why}` : '; it does not name the header';
+      return refused(diagnostic('consumer-not-proposed', `nothing is proposed for ${path}${why}`, at));
+    }
+    case 'patch': {
+      if (input.patch === null) throw new Error('an entry with a patch, and the patch was not read');
+      const { hunks, findings } = patchHunks(input.patch, path);
+      if (findings.length > 0) return { change: null, findings };
+      const applied = applyHunks({ path, text: before }, hunks, input.patch);
+      return applied.findings.length > 0 ? { change: null, findings: applied.findings } : become(applied.after);
+    }
+    case 'replace':
+      return replaceOnce(before, hunk, path, input.series, become);
+    default:
+      return assertNever(hunk);
+  }
+}
+
+function after({ change }: ConsumerProposal, before: string): string {
+  return change?.kind === 'modify' ? change.after : before;
+}
+
+function replaceOnce(
+  before: string,
+  { from, to, span: at }: { readonly from: string; readonly to: string; readonly span: Span },
+  path: string,
+  series: SourceText,
+  become: (after: string) => AppliedEntry,
+): AppliedEntry {
+  const first = before.indexOf(from);
+  if (first < 0) return refused(unfit(`this text does not stand in ${path}`, series, at));
+  const second = before.indexOf(from, first + 1);
+  if (second < 0) return become(before.slice(0, first) + to + before.slice(first + from.length));
+  const finding = unfit(`this text stands in ${path} more than once`, series, at);
+  const text = { path, text: before };
+  const [told] = finding.places;
+  const others = [first, second].map((start) => ({ place: placeOf(text, { start, end: start + from.length }) }));
+  return refused({ ...finding, places: [told, ...others] });
+}
+
+function refused(finding: Diagnostic): AppliedEntry {
+  return { change: null, findings: [finding] };
+}

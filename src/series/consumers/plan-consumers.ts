@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
+import type { FileChange } from '../../patch/file-change.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { ConsumerChanges } from '../series-input.ts';
+import { afterChanges, changesTo, stateOf } from '../tree-states.ts';
+import { applyConsumerEntry } from './apply-entry.ts';
+import type { SplitFiles } from './consumer-proposal.ts';
+import { unfit } from './patch-hunks.ts';
+import { proposeConsumerChanges } from './propose-changes.ts';
+
+/** An entry under `consumers` of a series file, with the patch that it names. */
+export type ReadEntry = { readonly entry: ConsumerEntry; readonly patch: SourceText | null };
+
+/**
+ * What the entries of a series file change for one header, on the tree that its split leaves. An entry without `header`
+ * counts for each header that its file names; several entries for one file are applied one after the other.
+ */
+export function planConsumers(
+  tree: Tree,
+  split: SplitFiles & { readonly others: readonly string[] },
+  entries: readonly ReadEntry[],
+  series: SourceText,
+): ConsumerChanges {
+  const findings: Diagnostic[] = [];
+  const patchOf = new Map<string, ConsumerEntry['with']>();
+  let state = stateOf(tree);
+  for (const { entry, patch } of entries) {
+    const path = entry.file.value;
+    if (entry.header !== null && entry.header.value !== split.header) continue;
+    const others = split.others.filter((file) => file === path);
+    const proposal = proposeConsumerChanges(state.tree, { ...split, others }).find(({ file }) => file === path) ?? null;
+    if (entry.header === null && proposal === null && tree.read(path) !== null) continue;
+    const known = patchOf.get(path) ?? entry.with;
+    if (known !== entry.with) {
+      findings.push(
+        unfit(`${path} is to be changed with the split and in a patch of its own`, series, entry.file.span),
+      );
+      continue;
+    }
+    const applied = applyConsumerEntry(state.tree, entry, { series, patch, proposal });
+    findings.push(...applied.findings);
+    if (applied.change === null) continue;
+    patchOf.set(path, entry.with);
+    state = afterChanges(state, [applied.change]);
+  }
+  const contents = [...patchOf.keys()].map((path) => [path, state.tree.read(path)] as const);
+  const changes = changesTo(stateOf(tree), new Map(contents));
+  const placed = (where: ConsumerEntry['with']): readonly FileChange[] =>
+    changes.filter(({ path }) => patchOf.get(path) === where);
+  return { withSplit: placed('split'), own: placed('own'), findings };
+}

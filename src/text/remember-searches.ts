@@ -1,0 +1,49 @@
+import type { FilesNaming, Tree, WordQuery } from './tree.ts';
+
+/**
+ * A tree that answers a search from those before it, where these looked for at least its words in at least its files.
+ * The tree behind it must not change meanwhile.
+ */
+export function rememberSearches(base: Tree): Tree {
+  const known: Answered[] = [];
+  const recall = (query: WordQuery): FilesNaming | null => {
+    const files = base.files();
+    const wider = known.find(
+      ({ words, within }) =>
+        query.words.every((word) => words.has(word)) && files.every((path) => !query.within(path) || within(path)),
+    );
+    return wider ? narrow(wider.answer, query) : null;
+  };
+  const search: Tree['search'] = (queries) => {
+    const recalled = queries.map(recall);
+    const missing = queries.filter((_, at) => recalled[at] === null);
+    const found = missing.length === 0 ? [] : base.search(missing);
+    for (const [at, { words, within }] of missing.entries())
+      known.push({ words: new Set(words), within, answer: found[at] ?? new Map() });
+    let next = 0;
+    return recalled.map((answer) => answer ?? found[next++] ?? new Map());
+  };
+  return {
+    files: () => base.files(),
+    read: (path) => base.read(path),
+    mode: (path) => base.mode(path),
+    filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
+    search,
+  };
+}
+
+type Answered = {
+  readonly words: ReadonlySet<string>;
+  readonly within: (path: string) => boolean;
+  readonly answer: FilesNaming;
+};
+
+function narrow(answer: FilesNaming, { words, within }: WordQuery): FilesNaming {
+  return new Map(
+    [...answer].flatMap(([path, named]) => {
+      if (!within(path)) return [];
+      const left = words.filter((word) => named.includes(word));
+      return left.length === 0 ? [] : [[path, left] as const];
+    }),
+  );
+}
