@@ -43,10 +43,9 @@ function namesIn(
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const means = (spelt: string): boolean => {
     const path = spelt.replace(/^\/|^(?:\.{1,2}\/)+/, '');
-    if (path === header || path.endsWith(`/${header}`)) return true;
     const beside = normalPath(folder + spelt);
-    if (beside === header) return true;
-    if (beside !== null && tree.read(beside) !== null) return false;
+    if (beside !== null && tree.read(beside) !== null) return beside === header;
+    if (path === header || path.endsWith(`/${header}`)) return true;
     return path === base ? isUnique : header.endsWith(`/${path}`);
   };
   const names: Span[] = [];

@@ -52,6 +52,13 @@ test.each([
   if (before.includes('b')) expect(apply(patch, moved, mail)).toMatchObject({ change: { after: `new\n${after}` } });
 });
 
+test('a hunk that fits in many places is as far from its line as the one before', () => {
+  const before = `a\n${'b\n'.repeat(30)}`;
+  const after = `A\n${'b\n'.repeat(15)}X\n${'b\n'.repeat(15)}`;
+  const text = formatPatch([{ kind: 'modify', path: 'a.mk', mode: '100644', before, after }], { blobId: noId });
+  expect(apply(patch, `new\n${before}`, text)).toMatchObject({ change: { after: `new\n${after}` } });
+});
+
 describe('a finding', () => {
   const hunk = '@@ -1 +1 @@\n-x\n+y\n';
   const header = '--- a/a.mk\n+++ b/a.mk\n';

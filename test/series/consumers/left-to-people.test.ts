@@ -47,4 +47,7 @@ test('a header of the same name elsewhere is another header', () => {
   expect(proposedFor('other/Makefile', text, { 'other/foo.h': '' })?.change).toBeNull();
   expect(proposedFor('other/Makefile', text, { 'third/foo.h': '' })?.change).toBeNull();
   expect(proposedFor('other/Makefile', text)?.change).not.toBeNull();
+  const same = 'HDRS = include/foo.h bar.h\n';
+  expect(proposedFor('other/Makefile', same, { 'other/include/foo.h': '' })?.change).toBeNull();
+  expect(proposedFor('other/Makefile', same)?.change).not.toBeNull();
 });
