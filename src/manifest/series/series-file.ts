@@ -66,7 +66,7 @@ export type ConsumerEntry = {
     | { readonly kind: 'proposed' }
     /** A patch file, relative to the folder of the series file. */
     | { readonly kind: 'patch'; readonly path: Located<string> }
-    /** Every `from` of the file becomes `to`; bytes (latin1). */
+    /** `from`, which stands in the file once, becomes `to`; bytes (latin1). */
     | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly span: Span };
 };
 

@@ -34,7 +34,7 @@ const consumerShape = record({
   replace: {
     shape: record({
       from: { shape: text(fileText), describe: 'Text of the file.', required: true },
-      to: { shape: text(fileText), describe: 'What every occurrence of it becomes.', required: true },
+      to: { shape: text(fileText), describe: 'What it becomes; it stands in the file once.', required: true },
     }),
     describe: 'The change as a replacement of text, in place of what the tool proposes.',
   },
