@@ -686,6 +686,21 @@ export const codes = {
     title: 'A change of a text consumer does not fit the file',
     help: 'Make the change from the file as the patches before leave it; where several headers are named, give the entry a `header`.',
   },
+  'consumer-offered': {
+    severity: 'note',
+    title: 'A change is proposed for a text consumer that the series does not list',
+    help: 'List the file under `consumers` of a series file to have the change in the series.',
+  },
+  'series-check-failed': {
+    severity: 'error',
+    title: 'A patch of the series leaves a tree that is not as the manifest says',
+    help: 'Look at what prerequisites and text consumers of the series change there.',
+  },
+  'changelog-missing': {
+    severity: 'warning',
+    title: 'The cover letter does not say what changed in the manifests',
+    help: 'Name what the manifests were after `--was`: a folder, or a revision that has them.',
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

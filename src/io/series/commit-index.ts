@@ -16,7 +16,7 @@ export type IndexCommit = {
   readonly message: string;
 };
 
-/** Commits the workbench's index; the id, or null when git does not accept the date. No hook runs, nothing is signed. */
+/** Commits the workbench's index, without hooks or signature; the id, or null when git does not accept the date. */
 export function commitIndex(
   bench: Workbench,
   { committer, date }: SeriesStart,

@@ -9,7 +9,7 @@ export function commitMessage(subject: string, body: string): string {
   return tidy(`${title}\n\n${body}`);
 }
 
-/** `message` with a `Signed-off-by` of the person, unless its trailers hold that already: `git format-patch --signoff`. */
+/** `message` with a `Signed-off-by` where its trailers hold none of the person, as `git format-patch --signoff`. */
 export function signOff(message: string, person: Person): string {
   const line = `Signed-off-by: ${formatPerson(person)}`;
   const trailers = trailersOf(message);

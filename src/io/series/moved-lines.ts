@@ -9,7 +9,8 @@ const LEAST_FOR_COPY = 40;
 /**
  * Of a part file's lines, those that stood in the header: traced, and not traced but found there. A line without a
  * letter or digit (blank, the frame of a comment) stands everywhere; where it is not traced to the header it counts as
- * moved when the line above does. `short` are the lines not traced in runs, in the order of the header, too short for git's `-C`.
+ * moved when the line above does. `short` are the lines not traced in runs, in the order of the header, too short for
+ * git's `-C`.
  */
 export function movedLines(header: string, lines: readonly TracedLine[]): MovedLines {
   const places = placesOf(header.split('\n'));
@@ -28,7 +29,7 @@ export function movedLines(header: string, lines: readonly TracedLine[]): MovedL
     if (isTraced) traced++;
     const ends = run.ends.length === 0 ? at : at.filter((place) => run.ends.includes(place - 1));
     const isFrame = !HAS_CHARACTER.test(text);
-    if (isTraced || where !== 'no' || at.length === 0 || (isFrame && run.lines === 0)) close();
+    if (where !== 'no' || at.length === 0 || (isFrame && run.lines === 0)) close();
     else if (ends.length > 0) run = grown(run, text, ends);
     else {
       close();

@@ -8,9 +8,10 @@ import type { Mail } from './format-mails.ts';
 
 /**
  * Writes the mails to a folder, relative to `cwd`, which is made where there is none. All or none: when the system
- * refuses, the folder is as it was. A new folder appears complete, also when the process is killed; in an old one a kill
- * between two renames leaves those made so far, and the next run the rest. Mails of the same names are replaced; one of
- * the same version that this series does not have is a finding, since `git am` would take it along. Null when it worked.
+ * refuses, the folder is as it was. A new folder appears complete, also when the process is killed; in an old one a
+ * kill between two renames leaves those made so far, and the next run makes the rest. Mails of the same names are
+ * replaced; one of the same version that this series does not have is a finding, since `git am` would take it along.
+ * Null when it worked.
  */
 export function putMails(cwd: string, folder: string, mails: readonly Mail[]): Diagnostic | null {
   const target = resolve(cwd, folder);

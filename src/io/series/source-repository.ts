@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { findRepository, type Repository, runGit } from '../git.ts';
@@ -47,11 +47,12 @@ function bareRepository(folder: string): Repository | null {
 }
 
 function pathsIn({ topLevel }: Repository): readonly [string, string] | null {
-  const asked = ['--path-format=absolute', '--git-path', 'objects', '--git-path', 'shallow'];
+  const asked = ['--git-path', 'objects', '--git-path', 'shallow'];
   const result = runGit(topLevel, ['rev-parse', ...asked]);
-  const lines = result.kind === 'done' ? result.output.toString('utf8').split('\n') : [];
-  const [objects, shallow] = lines;
-  return lines.length === 3 && objects !== undefined && shallow !== undefined ? [objects, shallow] : null;
+  const lines = result.kind === 'done' ? result.output.toString('utf8').replace(/\n$/, '').split('\n') : [];
+  const [objects, shallow, ...rest] = lines;
+  if (objects === undefined || shallow === undefined || rest.length > 0) return null;
+  return [resolve(topLevel, objects), resolve(topLevel, shallow)];
 }
 
 function withoutGit(root: string, reason: string): Diagnostic {

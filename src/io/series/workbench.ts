@@ -1,9 +1,11 @@
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
 import type { Repository } from '../git.ts';
 import { openRevisionTree, type RevisionLookup } from '../revision-tree.ts';
+import { systemMessage } from '../system-error.ts';
 import { BenchFailure, type BenchInput, type BenchResult, runInBench } from './bench-git.ts';
 import type { SourceRepository } from './source-repository.ts';
 
@@ -31,7 +33,8 @@ export async function onWorkbench<T>(
   source: SourceRepository,
   work: (bench: Workbench) => T | Promise<T>,
 ): Promise<WorkbenchResult<T>> {
-  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'header-split-')));
+  const folder = temporaryFolder();
+  if (typeof folder !== 'string') return { kind: 'failed', finding: folder };
   try {
     return { kind: 'done', value: await work(setUp(source, folder)) };
   } catch (error) {
@@ -62,6 +65,15 @@ export function treeAtCommit(bench: Workbench, commit: string): RevisionLookup {
 /** A path below the root as it is from the top level. */
 export function fromTop({ source }: Workbench, path: string): string {
   return source.below === '' ? path : `${source.below}/${path}`;
+}
+
+function temporaryFolder(): string | Diagnostic {
+  try {
+    return realpathSync.native(mkdtempSync(join(tmpdir(), 'header-split-')));
+  } catch (error) {
+    const message = `no folder can be made in ${tmpdir()}: ${systemMessage(error)}`;
+    return diagnostic('series-git-failed', message, placeOfFile(tmpdir()));
+  }
 }
 
 function setUp(source: SourceRepository, folder: string): Workbench {

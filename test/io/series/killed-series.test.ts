@@ -54,6 +54,14 @@ test('killed at every call of git: the repository stays as it is, and so does th
   });
 }, 120_000);
 
+test('no room for temporary files', async () => {
+  await inRepository({ 'a.h': 'a\n' }, (top, folder) => {
+    const env = { ...process.env, TMPDIR: join(folder, 'nowhere') };
+    const result = spawnSync(process.execPath, [join(compiled, 'series.js'), top, join(folder, 'out')], { env });
+    expect(result.stdout.toString()).toBe(`no folder can be made in ${folder}/nowhere: no such file or directory`);
+  });
+});
+
 const series = `
 import { buildCommits } from './io/series/build-commits.js';
 import { formatMails } from './io/series/format-mails.js';
@@ -66,7 +74,7 @@ const change = (before, after) => ({
   kind: 'made', topic: 'split', headers: ['a.h'], part: null, subject: after, body: '',
   changes: [{ kind: 'modify', path: 'a.h', mode: '100644', before, after }],
 });
-await onWorkbench(findSource(top), (bench) => {
+const result = await onWorkbench(findSource(top), (bench) => {
   const start = startSeries(bench, null);
   const patches = [change('a\\n', 'b\\n'), { kind: 'commit', revision: 'side' }, change('b\\n', 'c\\n')];
   const { commits } = buildCommits(bench, start, start.commit, patches);
@@ -74,6 +82,7 @@ await onWorkbench(findSource(top), (bench) => {
   const finding = putMails(top, out, mails);
   if (finding) throw new Error(finding.message);
 });
+if (result.kind === 'failed') process.stdout.write(result.finding.message);
 `;
 
 /** Stands in for git on the PATH, counts, and kills its caller at the wanted call. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { encodeForTransport } from '../../../src/io/series/transfer-encoding.ts';
+import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { git } from '../temporary-folder.ts';
 import { applyMails, built, inRepository, made, mailsOf, onSite } from './series-fixture.ts';
 
@@ -55,14 +56,17 @@ describe('git am on a clean clone gives back every byte of', () => {
 test('the commits of git am are those of the series', async () => {
   await inRepository({ 'a.h': 'a\r\n' }, async (top, folder) => {
     const patches = [
-      made('One: a', { 'a.h': ['a\r\n', 'b\xff\r\n'] }, 'A line.\n\n  indented\n\nAnother.\n'),
-      made('Two', { 'a.h': ['b\xff\r\n', null] }),
+      made('One: a', { 'a.h': ['a\r\n', 'b\xff\r\n'] }, 'A line.\n\n  indented\n\nFrom a Mon Sep 17 00:00:00 2001\n'),
+      made('Two', { 'b.h': [null, 'x\n'] }, 'x\n\nFrom a@b Mon Sep 17 00:00:00 2001\n'),
     ];
-    const trees = await onSite(top, (site) => built(site, patches));
-    expect(trees).toHaveLength(2);
+    const format = '--format=%T %an %ae %ad %B';
+    const theirs = await onSite(top, (site) => {
+      const tip = built(site, patches)[1]?.id;
+      return benchOutput(site.bench, 'show', ['log', '--reverse', format, `${site.start.commit}..${tip}`]);
+    });
     const clone = applyMails(top, folder, await mailsOf(top, patches));
-    const raw = git(clone, 'log', '--reverse', '--format=%T %an %ae %ad %B', 'origin/HEAD..');
-    expect(raw).toContain('One: a\n\nA line.\n\n  indented\n\nAnother.\n');
+    expect(git(clone, 'log', '--reverse', format, 'origin/HEAD..')).toBe(theirs);
+    expect(theirs).toContain('One: a\n\nA line.\n\n  indented\n\nFrom a Mon Sep 17 00:00:00 2001\n');
   });
 });
 
@@ -75,7 +79,8 @@ test('quoted-printable lines are no longer than 76 and never cut within a byte',
   const mail = `Subject: y\n\n${'=\xe9'.repeat(60)}\r\n.\n${' '.repeat(80)}\n`;
   const [headers, body = ''] = encodeForTransport(mail).split(/\n\n([\s\S]*)/);
   expect(headers).toBe(
-    'Subject: y\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: quoted-printable',
+    'Subject: y\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n' +
+      'Content-Transfer-Encoding: quoted-printable',
   );
   expect(Math.max(...body.split('\n').map((line) => line.length))).toBeLessThanOrEqual(76);
   expect(body).not.toMatch(/=[0-9A-F]?=$|[ \t]$/m);
