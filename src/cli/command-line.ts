@@ -36,7 +36,7 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     });
   let printed = '';
   try {
-    await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+    await parser.parseAsync(argv.map(withStyle), {}, (_error, _args, output) => {
       printed += output;
     });
   } catch (error) {
@@ -58,6 +58,11 @@ class Asked extends Error {
   }
 }
 
+/** As with git, `--thread` alone has a meaning, and never takes the word behind it for its value. */
+function withStyle(word: string): string {
+  return word === '--thread' ? '--thread=shallow' : word;
+}
+
 function ask(invocation: Invocation): never {
   throw new Asked(invocation);
 }
@@ -66,8 +71,16 @@ function ask(invocation: Invocation): never {
 function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
     if (name === '_' || name === 'manifest' || name === 'header') continue;
+    if (Array.isArray(value) && isRepeatable(name)) {
+      if (value.includes('')) throw new UsageError(`option --${name} needs a value`);
+      continue;
+    }
     if (Array.isArray(value)) throw new UsageError(`option --${name} is given twice`);
     if (value === '' && name !== '$0') throw new UsageError(`option --${name} needs a value`);
   }
   return true;
+}
+
+function isRepeatable(option: string): boolean {
+  return option === 'to' || option === 'cc';
 }

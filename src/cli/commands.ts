@@ -1,7 +1,17 @@
 import type { Argv } from 'yargs';
-import { applyFlags, checkFlags, diffFlags, initFlags, patchFlags, regenerateFlags, syncFlags } from './flags.ts';
+import {
+  applyFlags,
+  checkFlags,
+  diffFlags,
+  initFlags,
+  patchFlags,
+  regenerateFlags,
+  seriesFlags,
+  syncFlags,
+} from './flags.ts';
 import type { Invocation } from './invocation.ts';
 import { regenerateOutput } from './regenerate-output.ts';
+import { seriesOptions } from './series-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The parser with the tool's commands; the one that is called tells `ask`, which throws, what it was asked for. */
@@ -128,6 +138,22 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example('$0 sync block-backend.yaml', 'New prototypes in, deleted ones out, moved ones to their part'),
       ({ 'dry-run': dryRun, ...args }) =>
         ask({ kind: 'sync', options: { dryRun, ...manifests(args), ...common(args) } }),
+    )
+    .command(
+      'series [manifest..]',
+      'Write the split as a series of mails for `git am`, a cover letter first',
+      (command) =>
+        command
+          .positional('manifest', { type: 'string', describe: 'Manifests in the order of the patches, without --file' })
+          .options(seriesFlags)
+          .example('$0 series block-backend.yaml -o mails', 'A split patch and an assertion patch')
+          .example('$0 series --file series.yaml -o mails --signoff', 'As the series file says')
+          .example('$0 series block.yaml --branch split', 'The commits, and no mails')
+          .example('$0 series block.yaml -o mails -v 2 --previous mails', 'With changelog and range-diff'),
+      (args) => {
+        const { manifests: named } = manifests({ manifest: args.manifest ?? [], _: args._ });
+        ask({ kind: 'series', options: { ...seriesOptions(args, named), ...common(args) } });
+      },
     );
 }
 

@@ -114,6 +114,48 @@ export const syncFlags = {
   format,
 } as const;
 
+export const seriesFlags = {
+  output: { ...output, describe: 'Folder for the mails; it is made where there is none' },
+  file: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Series file: manifests, texts and what goes into which patch (`init --series` writes one)',
+  },
+  from: { ...from, describe: 'Commit that the series begins on (default: HEAD)' },
+  branch: { type: 'string', requiresArg: true, describe: 'Make a new branch of the commits' },
+  'reroll-count': { alias: 'v', type: 'string', requiresArg: true, describe: 'Version of the series, from 2 on' },
+  previous: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'The version before, for a range-diff: folder of its mails, or A..B',
+  },
+  was: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'The manifests of the version before, for a changelog: a folder or a revision (default: as HEAD has them)',
+  },
+  signoff: { alias: 's', type: 'boolean', default: false, describe: 'Add Signed-off-by to each patch' },
+  rfc: { type: 'boolean', default: false, describe: 'Subjects begin with [RFC PATCH' },
+  'subject-prefix': { type: 'string', requiresArg: true, describe: 'In place of PATCH in subjects' },
+  to: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'An address for To; may be given again' },
+  cc: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'An address for Cc; may be given again' },
+  base: { type: 'string', requiresArg: true, describe: 'Commit to name as the base, or auto' },
+  thread: {
+    choices: ['shallow', 'deep'],
+    requiresArg: true,
+    describe: 'Make the mails answers to the cover letter, or each to the one before (alone: shallow)',
+  },
+  'in-reply-to': { type: 'string', requiresArg: true, describe: 'Message id that the cover letter answers' },
+  'find-copies': {
+    type: 'boolean',
+    default: false,
+    describe: 'Show part files as copies of the header, where git sees it',
+  },
+  ...common,
+  format,
+} as const;
+
 const flags = {
   init: initFlags,
   check: checkFlags,
@@ -122,6 +164,7 @@ const flags = {
   apply: applyFlags,
   regenerate: regenerateFlags,
   sync: syncFlags,
+  series: seriesFlags,
 } as const;
 
 export type FlaggedCommand = keyof typeof flags;
@@ -134,6 +177,7 @@ export const commandNames: readonly FlaggedCommand[] = [
   'apply',
   'regenerate',
   'sync',
+  'series',
 ];
 
 /** Long names of a command's options, without dashes. */

@@ -6,6 +6,7 @@ import type {
   InitSeriesOptions,
   PatchOptions,
   RegenerateOptions,
+  SeriesOptions,
   SyncOptions,
 } from '../commands/options.ts';
 
@@ -22,4 +23,5 @@ export type Invocation =
   | { readonly kind: 'patch'; readonly options: PatchOptions }
   | { readonly kind: 'apply'; readonly options: ApplyOptions }
   | { readonly kind: 'regenerate'; readonly options: RegenerateOptions }
-  | { readonly kind: 'sync'; readonly options: SyncOptions };
+  | { readonly kind: 'sync'; readonly options: SyncOptions }
+  | { readonly kind: 'series'; readonly options: SeriesOptions };

@@ -73,3 +73,31 @@ export type RegenerateOptions = CommonOptions & {
   /** The revision that has the header whole; null: looked for in the history. */
   readonly from: string | null;
 };
+
+export type SeriesOptions = OutputOptions & {
+  /** What the series is made from: manifests in the order of the patches, or a series file. */
+  readonly sources:
+    | { readonly kind: 'manifests'; readonly paths: readonly string[] }
+    | { readonly kind: 'file'; readonly path: string };
+  /** The folder of the mails, the branch of the commits; one of them at least. */
+  readonly output: string | null;
+  readonly branch: string | null;
+  /** The revision that the series begins on; null: HEAD. */
+  readonly from: string | null;
+  /** A number, as git counts versions; null: a first version without it. */
+  readonly rerollCount: string | null;
+  /** The version before: a folder of mails, or `A..B`. */
+  readonly previous: string | null;
+  /** What the manifests were in the version before: a folder, a revision, or of one manifest a file or `REV:PATH`. */
+  readonly was: string | null;
+  /** The others mean what they mean to `git format-patch`. */
+  readonly signOff: boolean;
+  readonly rfc: boolean;
+  readonly subjectPrefix: string | null;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly base: string | null;
+  readonly thread: 'shallow' | 'deep' | null;
+  readonly inReplyTo: string | null;
+  readonly findCopies: boolean;
+};

@@ -3,17 +3,22 @@ import { splitFindingOf } from '../diagnostics/split-findings.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { SplitResult } from '../patch/split-tree.ts';
 import { placeOf } from '../text/place.ts';
-import type { Run } from './plan-run.ts';
+import type { ManifestSplit, Run } from './plan-run.ts';
 
 /** The run, with an error for each header that is split already, and otherwise than its manifest says. */
 export function refuseOtherSplits(run: Run): Run {
-  const others = run.splits.flatMap(({ manifest, result }): readonly Diagnostic[] => {
+  const others = otherSplits(run.splits);
+  return others.length === 0 ? run : { ...run, changes: [], findings: [...run.findings, ...others] };
+}
+
+/** An error for each header that is split already, and otherwise than its manifest says. */
+export function otherSplits(splits: readonly ManifestSplit[]): readonly Diagnostic[] {
+  return splits.flatMap(({ manifest, result }) => {
     const reason = reasonOf(manifest, result);
     if (reason === null) return [];
     const place = placeOf(manifest.source, manifest.header.span);
     return [diagnostic('split-otherwise', `${manifest.header.value} ${reason}`, place)];
   });
-  return others.length === 0 ? run : { ...run, changes: [], findings: [...run.findings, ...others] };
 }
 
 function reasonOf({ prototypes }: Manifest, { before, findings }: SplitResult): string | null {

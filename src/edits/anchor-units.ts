@@ -1,18 +1,26 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { PieceTree } from '../model/pieces.ts';
 import type { ItemMove } from '../plan/plan-moves.ts';
+import { type BracketPieces, type Enclosure, enclose, sharedDepth } from './enclosures.ts';
 import {
   type Container,
   type CutHeader,
+  enclosuresAround,
   firstPieceOf,
   functionsOf,
   itemsIn,
   lastPieceOf,
   type MovedUnit,
 } from './moved-units.ts';
+import { sectionText } from './section-text.ts';
 
 /** Texts to put into a file, by the piece before or behind which they stand. */
-export type Insertions = { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string> };
+export type Insertions = {
+  readonly before: ReadonlyMap<number, string>;
+  readonly after: ReadonlyMap<number, string>;
+  /** Sections of a file in which no item stays. */
+  readonly alone: readonly string[];
+};
 
 export type AnchorInput = {
   /** The file that units come to. */
@@ -34,6 +42,7 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
   const slots = slotsOf(cut, moves);
   const before = new Map<number, string>();
   const after = new Map<number, string>();
+  const alone: string[] = [];
   const order = [...now.prototypes.keys()];
   const partOf = (name: string): string | null => now.prototypes.get(name)?.part ?? null;
   for (const [part, units] of coming) {
@@ -44,7 +53,7 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
     );
     let rest = units;
     if (![...slots.keys()].some((name) => partOf(name) === part)) {
-      addSection(cut, moves, now, part, units, bannerOf(part), { before, after });
+      addSection(cut, moves, now, part, units, bannerOf(part), { before, after, alone });
       rest = [];
     }
     for (const unit of rest) {
@@ -56,10 +65,10 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
       const target = found ?? sided(slots.get(successor ?? ''), 'before');
       if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
       if (unit.name !== null) placed.set(unit.name, target);
-      insert(cut, unit, target.slot, target.side, { before, after });
+      insert(cut, unit, target.slot, target.side, { before, after, alone });
     }
   }
-  return { before, after };
+  return { before, after, alone };
 }
 
 /** The first piece, comments above it included, of what stays of the functions asked for; null when none does. */
@@ -73,22 +82,28 @@ export function firstSlotOf(
 }
 
 /** Where something that stays stands: pieces of its first comment, and of its end. */
-type Slot = { readonly first: number; readonly last: number; readonly hasComment: boolean };
+type Slot = {
+  readonly first: number;
+  readonly last: number;
+  readonly hasComment: boolean;
+  /** Around it, the outermost first; both lists alike. */
+  readonly brackets: readonly BracketPieces[];
+  readonly enclosures: readonly Enclosure[];
+};
 
 function sided(slot: Slot | undefined, side: 'before' | 'after') {
   return slot ? { slot, side } : undefined;
 }
 
 /** The slots of the functions that stay in a file. */
-function slotsOf(
-  { header, banners, containers }: CutHeader,
-  moves: ReadonlyMap<number, ItemMove>,
-): ReadonlyMap<string, Slot> {
+function slotsOf(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>): ReadonlyMap<string, Slot> {
+  const { header, banners, containers } = cut;
   const slots = new Map<string, Slot>();
   for (const container of containers) {
+    const around = { brackets: container.brackets, enclosures: enclosuresAround(cut, container) };
     container.nodes.forEach((node, at) => {
       const staying = itemsIn(node).filter((item) => !moves.has(item));
-      const slot = slotOf(container, node, at, banners);
+      const slot = { ...extentOf(container, node, at, banners), ...around };
       for (const item of staying)
         for (const name of functionsOf(header, item)) if (!slots.has(name)) slots.set(name, slot);
     });
@@ -97,7 +112,12 @@ function slotsOf(
 }
 
 /** With the comments directly above the node, its section's banner apart: what comes before it comes before them. */
-function slotOf({ nodes }: Container, node: PieceTree, at: number, banners: ReadonlySet<number>): Slot {
+function extentOf(
+  { nodes }: Container,
+  node: PieceTree,
+  at: number,
+  banners: ReadonlySet<number>,
+): Pick<Slot, 'first' | 'last' | 'hasComment'> {
   let start = at;
   for (let above = nodes[start - 1]; above?.kind === 'comment'; above = nodes[start - 1]) {
     if (banners.has(above.index) || !isAdjacent(above, nodes[start])) break;
@@ -111,23 +131,32 @@ function isAdjacent(one: PieceTree | undefined, next: PieceTree | undefined): bo
   return one !== undefined && next !== undefined && lastPieceOf(one) + 1 === firstPieceOf(next);
 }
 
-type Mutable = { readonly before: Map<number, string>; readonly after: Map<number, string> };
+/** Outside the brackets of a slot that something which comes does not stand in: how many are left, and the place. */
+function outside(slot: Slot, enclosures: readonly (readonly Enclosure[])[]): { depth: number; slot: Slot } {
+  const depth = Math.min(...enclosures.map((own) => sharedDepth(slot.enclosures, own)));
+  const bracket = slot.brackets[depth];
+  return { depth, slot: bracket ? { ...slot, first: bracket.open, last: bracket.close, hasComment: false } : slot };
+}
+
+type Mutable = { readonly before: Map<number, string>; readonly after: Map<number, string>; readonly alone: string[] };
 
 /** A unit joins the paragraph of the neighbour that it comes behind; one with a comment stands alone where it can. */
 function insert(
   { header, pieces }: CutHeader,
   unit: MovedUnit,
-  slot: Slot,
+  beside: Slot,
   side: 'before' | 'after',
   to: Mutable,
 ): void {
   const { lineEnd } = header;
+  const { depth, slot } = outside(beside, [unit.enclosures]);
+  const text = enclose(unit.text, unit.enclosures.slice(depth));
   const blankBefore = pieces.pieces[slot.first]?.gap.hasBlankLine ?? true;
   const blankAfter = pieces.pieces[slot.last + 1]?.gap.hasBlankLine ?? true;
   const isAlone = slot.first === 0 || blankBefore;
   if (side === 'after') {
     const blank = blankAfter && (unit.hasComment || slot.hasComment || isAlone) ? lineEnd : '';
-    to.after.set(slot.last, (to.after.get(slot.last) ?? '') + lineEnd + blank + unit.text);
+    to.after.set(slot.last, (to.after.get(slot.last) ?? '') + lineEnd + blank + text);
     return;
   }
   const blank = unit.hasComment || slot.hasComment || blankAfter ? lineEnd : '';
@@ -145,21 +174,24 @@ function addSection(
   to: Mutable,
 ): void {
   const { lineEnd } = cut.header;
-  const text = sectionText(units, banner, lineEnd);
   const names = now.parts.map(({ name }) => name);
   const slots = slotsOf(cut, moves);
   const later = [...slots].find(([name]) => {
     const other = now.prototypes.get(name)?.part ?? '';
     return names.indexOf(other) > names.indexOf(part);
   });
-  if (later) {
-    const { first } = sectionStart(cut, later[1]);
-    to.before.set(first, text + lineEnd + lineEnd + (to.before.get(first) ?? ''));
+  const found = later ? sectionStart(cut, later[1]) : lastSlot(cut, moves);
+  if (found === null) {
+    to.alone.push(sectionText(units, banner, lineEnd));
     return;
   }
-  const last = lastSlot(cut, moves);
-  if (last === null) return;
-  to.after.set(last, (to.after.get(last) ?? '') + lineEnd + lineEnd + text);
+  const { depth, slot } = outside(
+    found,
+    units.map(({ enclosures }) => enclosures),
+  );
+  const text = sectionText(units, banner, lineEnd, depth);
+  if (later) to.before.set(slot.first, text + lineEnd + lineEnd + (to.before.get(slot.first) ?? ''));
+  else to.after.set(slot.last, (to.after.get(slot.last) ?? '') + lineEnd + lineEnd + text);
 }
 
 /** Detached comments above a section's first function head the section. */
@@ -175,21 +207,20 @@ function sectionStart({ containers }: CutHeader, slot: Slot): Slot {
   return slot;
 }
 
-/** The last piece of what stays in the container of the last item. */
-function lastSlot({ containers }: CutHeader, moves: ReadonlyMap<number, ItemMove>): number | null {
-  const staying = containers.flatMap(({ nodes }) =>
-    nodes.filter((node) => itemsIn(node).some((item) => !moves.has(item))).map(lastPieceOf),
+/** What stays at the end of the container of the last item; null where nothing does. */
+function lastSlot(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>): Slot | null {
+  const staying = cut.containers.flatMap((container) =>
+    container.nodes
+      .filter((node) => itemsIn(node).some((item) => !moves.has(item)))
+      .map(
+        (node): Slot => ({
+          first: firstPieceOf(node),
+          last: lastPieceOf(node),
+          hasComment: false,
+          brackets: container.brackets,
+          enclosures: enclosuresAround(cut, container),
+        }),
+      ),
   );
-  return staying.length === 0 ? null : Math.max(...staying);
-}
-
-/** A section's text: its banner, then its units, apart where one has a comment or they come from different files. */
-export function sectionText(units: readonly MovedUnit[], banner: string, lineEnd: string): string {
-  let text = banner === '' ? '' : banner + lineEnd + lineEnd;
-  units.forEach((unit, at) => {
-    const before = units[at - 1];
-    if (before) text += lineEnd + (unit.hasComment || before.hasComment || before.from !== unit.from ? lineEnd : '');
-    text += unit.text;
-  });
-  return text;
+  return staying.reduce<Slot | null>((last, slot) => (last && last.last > slot.last ? last : slot), null);
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import type { Comment, Header } from '../model/header.ts';
+import { bannerComments } from '../plan/sections.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { commentStyleOf, formatComment } from './block-comment.ts';
 
@@ -26,11 +27,11 @@ export function changeBanners(header: Header, manifest: Manifest, sections: read
   for (const { was, now } of sections) {
     const [before, after] = [bannerText(header, was), bannerText(header, now)];
     if (before === after) continue;
-    const found = before === null ? undefined : commentOf(header, before);
+    const found = was === null ? undefined : bannerOf(header, was);
     if (found && after !== null) replaced.set(found.index, after);
     else if (found) dropped.add(found.index);
     else if (after !== null && before === null && now) added.set(now.name, after);
-    else if (now && before !== null && (after === null || !commentOf(header, after)))
+    else if (now && before !== null && (after === null || !bannerOf(header, now)))
       findings.push(contradiction(header, manifest, now, before));
   }
   return { replaced, dropped, added, findings };
@@ -42,8 +43,10 @@ export function bannerText(header: Header, part: Pick<Part, 'banner'> | null): s
   return formatComment(part.banner, commentStyleOf(header), header.lineEnd);
 }
 
-export function commentOf({ comments, source }: Header, text: string): Comment | undefined {
-  return comments.find(({ span }) => source.text.slice(span.start, span.end) === text);
+/** The comment that is a part's banner, in whatever style. */
+function bannerOf(header: Header, { banner }: Pick<Part, 'banner'>): Comment | undefined {
+  const found = bannerComments(header, [banner]);
+  return header.comments.find(({ index }) => found.has(index));
 }
 
 function contradiction(header: Header, manifest: Manifest, part: Part, before: string): Diagnostic {

@@ -6,10 +6,10 @@ import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { lex } from '../parse/lex.ts';
 import { includedPath } from '../plan/assign.ts';
 import type { ItemMoves } from '../plan/plan-moves.ts';
+import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import { bannerText } from './banner-changes.ts';
 import type { RenderedFile } from './render-files.ts';
 
 export type KeptInput = { readonly was: Manifest; readonly now: Manifest; readonly moves: ItemMoves };
@@ -70,10 +70,13 @@ function lostItems(
 }
 
 function lostComments(header: Header, was: Manifest, texts: string): readonly Diagnostic[] {
-  const banners = new Set([...was.parts, was.wrapper].map((part) => bannerText(header, part)));
-  return header.comments.flatMap(({ span }) => {
+  const banners = bannerComments(
+    header,
+    [...was.parts, was.wrapper].map(({ banner }) => banner),
+  );
+  return header.comments.flatMap(({ index, span }) => {
     const text = header.source.text.slice(span.start, span.end);
-    if (banners.has(text) || texts.includes(text)) return [];
+    if (banners.has(index) || texts.includes(text)) return [];
     return [diagnostic('not-kept', 'this comment would be lost', placeOf(header.source, span))];
   });
 }

@@ -1,22 +1,22 @@
 import { includedPath } from '../plan/assign.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import { firstSlotOf } from './anchor-units.ts';
+import { firstSlotOf, type Insertions } from './anchor-units.ts';
 import type { BannerChanges } from './banner-changes.ts';
 import { includeOperand } from './include-operand.ts';
 import { type CutHeader, firstPieceOf, type TakenApart } from './moved-units.ts';
+import { endOfOpening } from './part-file-include.ts';
 import { movesIn, pathOf, type RearrangeInput } from './rearrange-input.ts';
 import { renderSection } from './render-section.ts';
 import type { SiblingChanges } from './sibling-includes.ts';
 
-/** All that becomes of a file of a split. Texts to put in are by the piece before or behind which they stand. */
+/** All that becomes of a file of a split. */
 export type FileChanges = {
   readonly leaving: TakenApart | null;
   readonly banners: BannerChanges;
   readonly siblings: SiblingChanges;
   /** Outside all items: the guard. */
   readonly frame: readonly TextEdit[];
-  readonly before: ReadonlyMap<number, string>;
-  readonly after: ReadonlyMap<number, string>;
+  readonly insertions: Insertions;
   /** Paths of further includes. */
   readonly includes: readonly string[];
 };
@@ -25,15 +25,17 @@ export type FileChanges = {
 export function composeFile(input: RearrangeInput, cut: CutHeader, changes: FileChanges): string {
   const { header } = cut;
   const { pieces } = cut.pieces;
-  const { text } = header.source;
-  const { leaving, banners, siblings, frame } = changes;
+  const { lineEnd, source } = header;
+  const { text } = source;
+  const { leaving, banners, siblings, frame, insertions } = changes;
   const moves = movesIn(input, cut);
-  const start = pieces[0]?.start ?? text.length;
-  const end = pieces.at(-1)?.end ?? text.length;
+  const start = pieces[0]?.start ?? endOfOpening(header);
+  const end = pieces.at(-1)?.end ?? start;
+  const included = withIncludes(input, cut, changes);
   const additions = {
     comments: banners.replaced,
     before: withBanners(input, cut, changes),
-    after: withIncludes(cut, changes),
+    after: included.after,
   };
   const itemEdits = new Map(input.itemEdits.get(pathOf(cut)) ?? []);
   for (const [item, edit] of siblings.edits) itemEdits.set(item, [edit]);
@@ -47,6 +49,9 @@ export function composeFile(input: RearrangeInput, cut: CutHeader, changes: File
     itemEdits,
     additions,
   );
+  const above = included.lines.join(lineEnd);
+  const apart = [body, ...insertions.alone].filter((one) => one !== '').join(lineEnd + lineEnd);
+  const glue = above === '' || apart === '' ? '' : lineEnd + (/^[ \t]*#[ \t]*include\b/.test(apart) ? '' : lineEnd);
   const within = (from: number, to: number): string =>
     applyEdits(
       text.slice(from, to),
@@ -54,17 +59,18 @@ export function composeFile(input: RearrangeInput, cut: CutHeader, changes: File
         .filter(({ span }) => span.start >= from && span.end <= to)
         .map(({ span, insert }) => ({ span: { start: span.start - from, end: span.end - from }, insert })),
     );
-  return within(0, start) + body + within(end, text.length);
+  const blank = pieces.length === 0 && above + apart !== '' ? lineEnd + lineEnd : '';
+  return within(0, start) + blank + above + glue + apart + within(end, text.length);
 }
 
 /** What comes before pieces: units, and banners of sections that had none. */
 function withBanners(
   input: RearrangeInput,
   cut: CutHeader,
-  { banners, before, siblings }: FileChanges,
+  { banners, insertions }: FileChanges,
 ): ReadonlyMap<number, string> {
   const { lineEnd } = cut.header;
-  const all = new Map(before);
+  const all = new Map(insertions.before);
   const put = (piece: number, text: string): void => {
     all.set(piece, text + (all.get(piece) ?? ''));
   };
@@ -72,29 +78,37 @@ function withBanners(
     const piece = firstSlotOf(cut, movesIn(input, cut), (name) => input.now.prototypes.get(name)?.part === part);
     put(piece ?? firstBodyPiece(cut), text + lineEnd + lineEnd);
   }
-  const inFront = siblings.added.get(null) ?? [];
-  if (inFront.length > 0) put(0, inFront.join(lineEnd) + lineEnd + (isInclude(cut, 0) ? '' : lineEnd));
   return all;
 }
 
-/** What comes behind pieces: units, and include lines behind others. */
-function withIncludes(cut: CutHeader, { after, siblings, includes }: FileChanges): ReadonlyMap<number, string> {
+/** What comes behind pieces: units, and include lines behind others; and the include lines that open the file. */
+function withIncludes(
+  input: RearrangeInput,
+  cut: CutHeader,
+  { insertions, siblings, includes }: FileChanges,
+): { readonly after: ReadonlyMap<number, string>; readonly lines: readonly string[] } {
   const { header, pieces } = cut;
-  const all = new Map(after);
+  const moves = movesIn(input, cut);
+  const after = new Map(insertions.after);
+  const lines: string[] = [];
   const pieceOf = new Map(
-    pieces.tree.flatMap((node) => (node.kind === 'item' ? [[node.index, node.piece] as const] : [])),
+    pieces.tree.flatMap((node) =>
+      node.kind === 'item' && !moves.has(node.index) && !siblings.dropped.has(node.index)
+        ? [[node.index, node.piece] as const]
+        : [],
+    ),
   );
-  const put = (item: number | undefined, lines: readonly string[]): void => {
-    const piece = item === undefined ? undefined : pieceOf.get(item);
-    if (piece === undefined) return;
-    all.set(piece, lines.map((line) => header.lineEnd + line).join('') + (all.get(piece) ?? ''));
+  const put = (item: number | null, added: readonly string[]): void => {
+    const piece = item === null ? undefined : pieceOf.get(item);
+    if (piece === undefined) lines.push(...added);
+    else after.set(piece, added.map((line) => header.lineEnd + line).join('') + (after.get(piece) ?? ''));
   };
-  for (const [item, lines] of siblings.added) if (item !== null) put(item, lines);
-  const direct = new Set(header.items.flatMap(includedPath));
+  for (const [item, added] of siblings.added) put(item, added);
+  const direct = new Set(header.items.filter(({ index }) => pieceOf.has(index)).flatMap(includedPath));
   const missing = includes.filter((path) => !direct.has(path)).map((path) => `#include ${includeOperand(path)}`);
   const last = header.items.findLast((item) => includedPath(item).length > 0 && pieceOf.has(item.index));
-  if (missing.length > 0) put(last?.index, missing);
-  return all;
+  if (missing.length > 0) put(last?.index ?? null, missing);
+  return { after, lines };
 }
 
 /** The first piece that is no include. */

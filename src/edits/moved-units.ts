@@ -2,10 +2,15 @@ import type { Header } from '../model/header.ts';
 import { cutIntoPieces, type Pieces, type PieceTree } from '../model/pieces.ts';
 import { functionNames } from '../plan/placement.ts';
 import { type ItemMove, partOfMove } from '../plan/plan-moves.ts';
+import { type BracketPieces, type Enclosure, enclosuresOf } from './enclosures.ts';
 import { type ItemEdits, renderSection } from './render-section.ts';
 
 /** What stands in a file side by side: the top level, or the inside of a bracket such as `extern "C"`. */
-export type Container = { readonly nodes: readonly PieceTree[] };
+export type Container = {
+  readonly nodes: readonly PieceTree[];
+  /** Around it, the outermost first. */
+  readonly brackets: readonly BracketPieces[];
+};
 
 /** A header ready to be taken apart. */
 export type CutHeader = {
@@ -25,6 +30,8 @@ export type MovedUnit = {
   readonly name: string | null;
   /** Without a final line end, the conditions around it and its own comments included. */
   readonly text: string;
+  /** The brackets that it stands in, which are not part of the text, the outermost first. */
+  readonly enclosures: readonly Enclosure[];
   readonly hasComment: boolean;
 };
 
@@ -55,7 +62,9 @@ export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, 
   const travelling = new Set(leaving.map(({ index }) => index));
   const owner = new Map(leaving.map(({ index, serves }) => [index, serves[0]]));
   const units: MovedUnit[] = [];
-  for (const { nodes } of cut.containers) {
+  for (const container of cut.containers) {
+    const { nodes } = container;
+    const enclosures = enclosuresAround(cut, container);
     for (const node of nodes) {
       const items = itemsIn(node).filter((item) => moves.has(item));
       const parts = new Set(items.flatMap((item) => partOfMove(moves.get(item)) ?? []));
@@ -66,11 +75,16 @@ export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, 
         const selection = { hasItem: (item: number) => own.has(item), hasComment };
         const text = renderSection(header, { pieces: pieces.pieces, tree }, selection, itemEdits);
         const name = [...own].flatMap((item) => functionsOf(header, item))[0] ?? null;
-        units.push({ from: header.source.path, part, name, text, hasComment: tree.length > 1 });
+        units.push({ from: header.source.path, part, name, text, enclosures, hasComment: tree.length > 1 });
       }
     }
   }
   return { units, travelling };
+}
+
+/** The brackets around a container as text. */
+export function enclosuresAround({ header, pieces }: CutHeader, { brackets }: Container): readonly Enclosure[] {
+  return enclosuresOf(header.source.text, header.lineEnd, pieces, brackets);
 }
 
 /** The items that follow each comment among what stands beside it: the lists of nodes, and those of groups in them. */
@@ -129,7 +143,7 @@ export function lastPieceOf(node: PieceTree): number {
 }
 
 /** Brackets are looked into, and do not count as nodes themselves. */
-function containersIn(tree: readonly PieceTree[]): readonly Container[] {
-  const inside = tree.flatMap((node) => (node.kind === 'bracket' ? containersIn(node.nodes) : []));
-  return [{ nodes: tree.filter(({ kind }) => kind !== 'bracket') }, ...inside];
+function containersIn(tree: readonly PieceTree[], brackets: readonly BracketPieces[] = []): readonly Container[] {
+  const inside = tree.flatMap((node) => (node.kind === 'bracket' ? containersIn(node.nodes, [...brackets, node]) : []));
+  return [{ nodes: tree.filter(({ kind }) => kind !== 'bracket'), brackets }, ...inside];
 }

@@ -20,7 +20,7 @@ export function insertPartFileInclude(header: Header, path: string, manifest: Ma
 }
 
 /** Past licence and guard. */
-function endOfOpening({ guard, licence }: Header): number {
+export function endOfOpening({ guard, licence }: Header): number {
   const licenceEnd = licence?.end ?? 0;
   switch (guard.kind) {
     case 'none':

@@ -4,7 +4,7 @@ import { guardName } from '../plan/guard-names.ts';
 import { sharedPartFile } from '../plan/layout.ts';
 import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
 import { placeOf } from '../text/place.ts';
-import { anchorUnits, sectionText } from './anchor-units.ts';
+import { anchorUnits } from './anchor-units.ts';
 import { bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
 import { composeFile } from './compose-file.ts';
 import { changeGuard } from './guard-change.ts';
@@ -12,6 +12,7 @@ import { includeOperand } from './include-operand.ts';
 import type { CutHeader } from './moved-units.ts';
 import { type Made, movesIn, type RearrangeInput, type Rearrangement, type Story } from './rearrange-input.ts';
 import { closing, includeLines, opening, paragraphs } from './render-files.ts';
+import { sectionText } from './section-text.ts';
 import { changeSiblings } from './sibling-includes.ts';
 
 /** A part file with what leaves it, what comes to it, and its guard, banners and includes as they shall be. */
@@ -45,8 +46,7 @@ export function changePartFile(
     banners,
     siblings,
     frame: guard.edits,
-    before: anchored.before,
-    after: anchored.after,
+    insertions: anchored,
     includes: [...(input.assertIncludes.get(path) ?? [])],
   });
   const findings = [...banners.findings, ...guard.findings];

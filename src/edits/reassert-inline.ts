@@ -6,6 +6,7 @@ import { functionNames } from '../plan/placement.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { indexLines, positionAt } from '../text/line-index.ts';
 import type { Place } from '../text/place.ts';
+import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
 import type { DefinitionReport } from './assertion-changes.ts';
@@ -18,6 +19,8 @@ export type ReassertInlineInput = {
   /** Both as `reconcile` makes them. */
   readonly was: Manifest;
   readonly now: Manifest;
+  /** Old part file -> what became of it. */
+  readonly files: ReadonlyMap<string, string | null>;
   readonly mends: boolean;
 };
 
@@ -31,7 +34,13 @@ export type ReassertedInline = {
 };
 
 /** Changes the assertions of the functions that part files define, from what one manifest asks to what another does. */
-export async function reassertInline({ split, was, now, mends }: ReassertInlineInput): Promise<ReassertedInline> {
+export async function reassertInline({
+  split,
+  was,
+  now,
+  files,
+  mends,
+}: ReassertInlineInput): Promise<ReassertedInline> {
   const vocabulary = {
     annotations: withAnnotations(commonAnnotations, now.annotations),
     declarationMacros: now.declarationMacros,
@@ -42,6 +51,10 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
   const older: { name: string; place: Place }[] = [];
+  const include = (part: Part): void => {
+    if (part.assertInclude !== null)
+      includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
+  };
   for (const header of split.parts.values()) {
     const { path } = header.source;
     for (const item of header.items) {
@@ -50,7 +63,10 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
       if (!body || name === undefined) continue;
       const part = partOf(now, name);
       const [before, after] = [asked(was, name), asked(now, name)];
-      if (!part || (!mends && isSameWish(before, after))) continue;
+      if (!part) continue;
+      // What the assertion needs goes along when the function leaves its file.
+      if (files.get(path) !== part.file && holds(header.source.text, body, after.assert)) include(part);
+      if (!mends && isSameWish(before, after)) continue;
       const options = { vocabulary, placement: now.placement };
       const isReassigned = goesElsewhere(was, now, name);
       const asserted = mends
@@ -69,11 +85,14 @@ export async function reassertInline({ split, was, now, mends }: ReassertInlineI
       findings.push(...asserted.findings);
       const line = positionAt(indexLines(header.source.text), item.span.start).line;
       definitions.push({ name, file: path, line, part: part.name, action: asserted.action });
-      if (after.assert !== null && part.assertInclude !== null)
-        includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
+      if (after.assert !== null) include(part);
     }
   }
   return { edits, includes, findings: [...findings, ...olderAssertions(older)], definitions };
+}
+
+function holds(text: string, { start, end }: Span, assertion: string | null): boolean {
+  return assertion !== null && text.slice(start, end).includes(assertion);
 }
 
 function partOf(manifest: Manifest, name: string): Part | undefined {

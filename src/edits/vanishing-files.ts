@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { includedPath } from '../plan/assign.ts';
+import { sharedPartFile } from '../plan/layout.ts';
 import { meansFile } from '../plan/split-state.ts';
 import { placeOf } from '../text/place.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
@@ -9,7 +10,10 @@ import type { RearrangeInput } from './rearrange-input.ts';
 export function keepsAnything(input: RearrangeInput, { header }: CutHeader): boolean {
   const moves = input.moves.get(header.source.path);
   if (!moves) return true;
-  const own = [...input.files.keys(), ...input.was.parts.flatMap((part) => part.assertInclude ?? [])];
+  // The shared part's includes were the header's own.
+  const isShared = header.source.path === sharedPartFile(input.was);
+  const asserted = isShared ? [] : input.was.parts.flatMap((part) => part.assertInclude ?? []);
+  const own = [...input.files.keys(), ...asserted];
   return header.items.some(
     (item) =>
       !moves.has(item.index) &&

@@ -10,10 +10,10 @@ import { changeSiblings } from './sibling-includes.ts';
 export function changeWrapper({ input, apart, present }: Rearrangement, cut: CutHeader): Made {
   const { split, was, now, files, mends } = input;
   const { header } = cut;
-  // Mending asks for no include of a file that is read through another.
+  // Mending asks for no include of a file that is read through another. A part without items has had no file.
   const old = mends
     ? filesReachedFrom(header, split, now)
-    : new Set([...files.values()].filter((file) => file !== null));
+    : new Set([...files].flatMap(([path, file]) => (split.parts.has(path) && file !== null ? [file] : [])));
   const siblings = changeSiblings({
     header,
     files,
@@ -29,14 +29,12 @@ export function changeWrapper({ input, apart, present }: Rearrangement, cut: Cut
   };
   const banners = changeBanners(header, now, [{ was: asPart(was), now: asPart(now) }]);
   const leaving = apart.get(header.source.path) ?? null;
-  const none = new Map<number, string>();
   const text = composeFile(input, cut, {
     leaving,
     banners,
     siblings,
     frame: [],
-    before: none,
-    after: none,
+    insertions: { before: new Map(), after: new Map(), alone: [] },
     includes: [],
   });
   return { file: { path: header.source.path, text }, findings: banners.findings };

@@ -4,12 +4,11 @@ import { followInPartFile } from './follow-part-files.ts';
 import { type HandEditedFile, liftChanges } from './lift-changes.ts';
 import { diffLines, splitLines } from './line-diff.ts';
 import { mergeSplit } from './merge-split.ts';
-import type { RearrangedSplit } from './rearrange-split.ts';
 import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
 import { type SplitTwice, splitTwice } from './split-twice.ts';
 
 /** What comes of the whole header. No files: one of its splits cannot be made, or contradicts what people changed. */
-export type MergedFromOrigin = Omit<RearrangedSplit, 'files'> & { readonly files: readonly RenderedFile[] | null };
+export type MergedFromOrigin = Omit<SplitTwice, 'files'> & { readonly files: readonly RenderedFile[] | null };
 
 /**
  * The split of the whole header by today's manifest, with what people changed in the split files merged in. Where they
@@ -27,7 +26,7 @@ export async function mergeFromOrigin(reading: SplitTreeReading, origin: Origin)
   if (lifted !== null) return lifted;
   return isSound
     ? { ...twice, files: following(reading, merged.files) }
-    : { files: null, findings: [], definitions: [] };
+    : { files: null, isFinal: false, findings: [], definitions: [] };
 }
 
 /** The same with some of the hand edits made in the whole header; null where that leads to nothing better. */

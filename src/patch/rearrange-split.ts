@@ -32,7 +32,7 @@ export async function rearrangeSplit({
   const unable = beyondMoving(was, now, files);
   const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, mends });
   const needs = siblingNeeds({ split, was, now, files, moves, mends });
-  const inline = await reassertInline({ split, was, now, mends });
+  const inline = await reassertInline({ split, was, now, files, mends });
   const rearranged = rearrangeFiles({
     split,
     was,

@@ -5,9 +5,10 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { impliedManifest } from '../plan/implied-manifest.ts';
+import { missingPartFiles } from '../plan/missing-part-files.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import { reconcile } from '../plan/reconcile.ts';
-import { readSplitHeaders, type SplitHeaders, standingFunctions } from '../plan/split-headers.ts';
+import { readSplitHeaders, standingFunctions } from '../plan/split-headers.ts';
 import { splitStateOf } from '../plan/split-state.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
@@ -66,7 +67,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   const standing = standingFunctions(split, input.was);
   const was = input.was === now || mends ? impliedManifest(now, split, standing) : input.was;
   const reconciled = reconcile(was, now, standing, mends);
-  const findings = [...reconciled.findings, ...missingFiles(was, split)];
+  const findings = [...reconciled.findings, ...missingPartFiles(tree, was, split, factsWas)];
   if (stopsTheRun(findings)) return stopped(findings);
   const reading: SplitTreeReading = {
     tree,
@@ -119,7 +120,7 @@ type RegeneratedHeaders = RearrangedSplit & {
 async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
   const { origin, mends } = reading;
   const twice = mends || origin === null ? null : await mergeFromOrigin(reading, origin);
-  if (twice !== null && (twice.files !== null || (stopsTheRun(twice.findings) && origin?.isNamed)))
+  if (twice !== null && (twice.files !== null || twice.isFinal))
     return { ...twice, files: twice.files ?? [], from: origin };
   const earlier = twice === null && !mends ? await rearrangeEarlier(reading) : null;
   if (earlier !== null) return earlier;
@@ -140,19 +141,6 @@ function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
     `${header.value} ${why}: what moves is moved as it stands`,
     placeOfFile(header.value),
   );
-}
-
-/** Part files that the wrapper includes, or functions stand in, cannot be missing. */
-function missingFiles(was: Manifest, { parts }: SplitHeaders): readonly Diagnostic[] {
-  const filled = new Set([...was.prototypes.values()].map(({ part }) => part));
-  const files = filesOf(was).filter((file) => was.parts.some((part) => part.file === file && filled.has(part.name)));
-  return files
-    .filter((file) => !parts.has(file))
-    .map((file) => {
-      const part = was.parts.find((one) => one.file === file);
-      const place = part ? placeOf(was.source, part.span) : placeOfFile(file);
-      return diagnostic('part-file-missing', `the tree has no ${file}`, place);
-    });
 }
 
 function headerChanges(tree: Tree, path: string, was: Manifest, files: readonly RenderedFile[]): readonly FileChange[] {

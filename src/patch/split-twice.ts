@@ -12,6 +12,7 @@ import { functionNames } from '../plan/placement.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { unassigned } from '../plan/unassigned.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
+import { isAsItStands } from './rearrange-earlier.ts';
 import { splitHeader } from './split-header.ts';
 import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
 
@@ -19,6 +20,11 @@ import type { Origin, SplitTreeReading } from './split-tree-reading.ts';
 export type SplitTwice = {
   /** Null when one of the two cannot be made. */
   readonly files: { readonly was: readonly RenderedFile[]; readonly now: readonly RenderedFile[] } | null;
+  /**
+   * Whether findings that stop the split by today's manifest stop the run: a person named the header's version, or the
+   * split files are as it makes them, so that nothing a person changed can have met the findings.
+   */
+  readonly isFinal: boolean;
   /** What today's split says and the one before did not. */
   readonly findings: readonly Diagnostic[];
   /** Of inline functions: what differs between the two. */
@@ -37,7 +43,7 @@ export async function splitTwice(
   const header = parseHeader({ path, text }, options);
   const declared = new Set(header.items.flatMap(functionNames));
   const unknown = origin.isNamed ? unknownFunctions(header, now) : [];
-  if (unknown.length > 0) return { files: null, findings: unknown, definitions: [] };
+  if (unknown.length > 0) return { files: null, isFinal: true, findings: unknown, definitions: [] };
   if ([...moved].some((name) => !declared.has(name))) return null;
   const fitted = [fitManifest(was, header, [now]), fitManifest(now, header, [was])] as const;
   const split = new Set(filesOf(was));
@@ -48,10 +54,15 @@ export async function splitTwice(
   const after = await splitHeader(whole, fitted[1], header, factsNow);
   const known = new Set(before.findings.map(({ message }) => message));
   const findings = after.findings.filter(({ message }) => !known.has(message));
-  if (!before.files || !after.files || stopsTheRun(findings)) return { files: null, findings, definitions: [] };
+  if (!before.files || !after.files || stopsTheRun(findings)) {
+    const isAsMade = before.files !== null && isAsItStands(tree, before.files.asserted);
+    const isFinal = stopsTheRun(findings) && (origin.isNamed || isAsMade);
+    return { files: null, isFinal, findings, definitions: [] };
+  }
   const old = new Map(before.definitions.map((one) => [`${one.name} ${one.line}`, one.part]));
   return {
     files: { was: before.files.asserted, now: after.files.asserted },
+    isFinal: false,
     findings,
     definitions: after.definitions.filter((one) => old.get(`${one.name} ${one.line}`) !== one.part),
   };

@@ -123,13 +123,19 @@ function followed(manifest: Manifest, { content }: Item, name: string): string |
   return follows ? (manifest.prototypes.get(name)?.part ?? null) : null;
 }
 
-/** What a file holds besides when all of its functions leave: includes of its siblings are of no use any more. */
+/** What a file holds besides when all of its functions leave: what it included for the split's sake is of no use now. */
 function leftOver(split: SplitHeaders, was: Manifest, header: Header, item: Item, shared: string): ItemMove {
+  const { path: from } = header.source;
   const siblings = [...was.parts.map(({ file }) => file), split.wrapper.source.path];
-  const isSibling = includedPath(item).some((path) =>
-    siblings.some((file) => meansFile(header.source.path, path, file)),
+  // The shared part's file has the header's own includes.
+  const forAssertions =
+    from === fileOf(was, was.shared)
+      ? []
+      : was.parts.filter(({ file }) => file === from).map((part) => part.assertInclude);
+  const isOfSplit = includedPath(item).some(
+    (path) => forAssertions.includes(path) || siblings.some((file) => meansFile(from, path, file)),
   );
-  return isSibling ? { kind: 'drop' } : { kind: 'to', part: shared };
+  return isOfSplit ? { kind: 'drop' } : { kind: 'to', part: shared };
 }
 
 function fileOf(manifest: Manifest, part: string): string | null {

@@ -50,7 +50,7 @@ function namesPath(text: string, header: string, base: string, isUnique: boolean
   for (let at = text.indexOf(base); at >= 0; at = text.indexOf(base, at + 1)) {
     let start = at;
     while (start > 0 && /[\w./+-]/.test(text[start - 1] ?? '')) start--;
-    const path = text.slice(start, at + base.length).replace(/^(?:\.{1,2}\/)+/, '');
+    const path = text.slice(start, at + base.length).replace(/^(?:\.{0,2}\/)+/, '');
     if (
       !/[\w-]/.test(text[at + base.length] ?? ' ') &&
       ((path === base ? isUnique : header.endsWith(`/${path}`)) || header === path || path.endsWith(`/${header}`))

@@ -32,4 +32,22 @@ export const seeds: readonly KnownSeed[] = [
     sizes: { edits: 6, byHand: 0 },
     found: 'a function that returns a function pointer was not found when it was the only one of its file',
   },
+  {
+    law: 'hand-edits',
+    seed: 20261932,
+    sizes: { edits: 5, byHand: 4 },
+    found: 'the shared part file went, with an include of the header that assertions need as well',
+  },
+  {
+    law: 'hand-edits',
+    seed: 20261957,
+    sizes: { edits: 5, byHand: 4 },
+    found: 'a banner was not known any more once a comment in another style stood in its file',
+  },
+  {
+    law: 'hand-edits',
+    seed: 20262656,
+    sizes: { edits: 5, byHand: 4 },
+    found: 'a part file that went with its last function was missed',
+  },
 ];

@@ -18,6 +18,11 @@ import { killedRegenerate } from './regenerate/killed.mjs';
 import { regenerateSequence } from './regenerate/sequence.mjs';
 import { splitByHand } from './regenerate/split-by-hand.mjs';
 import { scratchFolder } from './scratch.mjs';
+import { seriesApplies } from './series/series-applies.mjs';
+import { seriesBlame } from './series/series-blame.mjs';
+import { seriesCheckpatch } from './series/series-checkpatch.mjs';
+import { seriesCompiles } from './series/series-compiles.mjs';
+import { seriesVersionTwo } from './series/series-version-two.mjs';
 import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
 
@@ -36,7 +41,12 @@ const checks = {
   regenerateSequence,
   splitByHand,
   killedRegenerate,
+  seriesApplies,
+  seriesCheckpatch,
+  seriesBlame,
+  seriesVersionTwo,
   compiles,
+  seriesCompiles,
   systemHeaders,
 };
 

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurations } from '../manifests.mjs';
 import { isInstalled, lastLines, mustHeaderSplit, run } from '../processes.mjs';
 import { clone, reset } from '../scratch.mjs';
-
-/** The units whose objects are compared: the block layer with its jobs, network block device and generated wrappers. */
-const BLOCK_LAYER = String.raw`^(\.\./)?(block|nbd|job)`;
+import { compared, objectsOf, unitsOf } from './compiled-units.mjs';
 
 /**
  * The units of QEMU that compile still compile when each header, and all three, are split, with and without assertions;
@@ -37,24 +35,5 @@ export function compiles({ context, tally, scratch }) {
 }
 
 function compare(tally, name, before, after) {
-  const wrong = [...after.failed].filter(([unit]) => !before.failed.has(unit)).map(([unit, why]) => `${unit}: ${why}`);
-  if (after.summary !== before.summary) wrong.push(`${after.summary}, before ${before.summary}`);
-  tally.check(name, `${after.summary}, the same as before`, wrong);
-}
-
-/** The closing line of a compilation, and unit -> first line of its errors. */
-function unitsOf(compile, tree) {
-  const { stdout } = run(compile, [tree]);
-  const lines = stdout.trim().split('\n');
-  const failed = lines.flatMap((line) => /^(\S+\.c): (.*)/.exec(line)?.slice(1) ?? []);
-  const pairs = failed.flatMap((unit, at) => (at % 2 === 0 ? [[unit, failed[at + 1]]] : []));
-  return { summary: lines.at(-1), failed: new Map(pairs) };
-}
-
-/** Unit -> sum of its object. */
-function objectsOf(compile, tree, out) {
-  const compiled = run(compile, [tree, '--objects', out, BLOCK_LAYER]);
-  if (compiled.status !== 0) throw new Error(`the block layer does not compile\n${lastLines(compiled)}`);
-  const lines = readFileSync(join(out, 'sums'), 'latin1').trim().split('\n');
-  return new Map(lines.map((line) => line.split('  ').reverse()));
+  tally.check(name, `${after.summary}, the same as before`, compared(before, after));
 }

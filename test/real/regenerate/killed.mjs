@@ -8,16 +8,17 @@ import { newRandom } from '../random.mjs';
 import { reassignSome } from './manifest-edits.mjs';
 
 const SEED = 32;
-/** In each manifest. */
+/** Of the three, so that one run is short. */
+const HEADER = 'block';
 const REASSIGNED = 10;
 
 /**
- * `regenerate` of the three manifests, killed at random moments. They are tracked in the tree; each has functions
- * reassigned, and a part file renamed, so that files are changed, made and removed.
+ * `regenerate`, killed at random moments. The manifest is tracked in the tree; functions are reassigned and a part file
+ * is renamed, so that files are changed, made and removed.
  */
 export async function killedRegenerate(test) {
   const { before } = test.context;
-  const manifests = qemuManifests();
+  const manifests = qemuManifests().filter(({ name }) => name === HEADER);
   const write = (tree, edit) => {
     for (const { name, yaml } of manifests) writeFileSync(join(tree, `${name}.yaml`), stringify(edit(yaml)));
   };

@@ -1,0 +1,68 @@
+import type { SeriesOptions } from '../commands/options.ts';
+import { UsageError } from './usage-error.ts';
+
+type Flags = {
+  readonly output?: string | undefined;
+  readonly file?: string | undefined;
+  readonly from?: string | undefined;
+  readonly branch?: string | undefined;
+  readonly 'reroll-count'?: string | undefined;
+  readonly previous?: string | undefined;
+  readonly was?: string | undefined;
+  readonly signoff: boolean;
+  readonly rfc: boolean;
+  readonly 'subject-prefix'?: string | undefined;
+  readonly to?: readonly string[] | undefined;
+  readonly cc?: readonly string[] | undefined;
+  readonly base?: string | undefined;
+  readonly thread?: 'shallow' | 'deep' | undefined;
+  readonly 'in-reply-to'?: string | undefined;
+  readonly 'find-copies': boolean;
+};
+
+/** What `series` shall make. Options that exclude or miss one another are a usage error. */
+export function seriesOptions(
+  flags: Flags,
+  manifests: readonly string[],
+): Omit<SeriesOptions, 'root' | 'format' | 'color'> {
+  const { output = null, branch = null, previous = null, was = null } = flags;
+  const sources = sourcesOf(flags.file ?? null, manifests);
+  if (output === null && branch === null) {
+    throw new UsageError('name a folder for the mails after -o, or a branch for the commits after --branch');
+  }
+  const rerollCount = flags['reroll-count'] ?? null;
+  if (rerollCount !== null && !(/^\d+(\.\d+)*$/.test(rerollCount) && Number.parseFloat(rerollCount) > 0)) {
+    throw new UsageError(`option --reroll-count takes a number from 1 on, not \`${rerollCount}\``);
+  }
+  if (Number.parseFloat(rerollCount ?? '1') <= 1) {
+    if (previous !== null) throw new UsageError('option --previous goes with -v 2 and later');
+    if (was !== null) throw new UsageError('option --was goes with -v 2 and later');
+  }
+  return {
+    sources,
+    output,
+    branch,
+    from: flags.from ?? null,
+    rerollCount,
+    previous,
+    was,
+    signOff: flags.signoff,
+    rfc: flags.rfc,
+    subjectPrefix: flags['subject-prefix'] ?? null,
+    to: flags.to ?? [],
+    cc: flags.cc ?? [],
+    base: flags.base ?? null,
+    thread: flags.thread ?? null,
+    inReplyTo: flags['in-reply-to'] ?? null,
+    findCopies: flags['find-copies'],
+  };
+}
+
+function sourcesOf(path: string | null, paths: readonly string[]): SeriesOptions['sources'] {
+  if (path === null) {
+    if (paths.length > 0) return { kind: 'manifests', paths };
+    throw new UsageError('no manifest given, as in `header-split series block.yaml -o mails`, and no --file');
+  }
+  if (paths.length > 0) throw new UsageError('option --file names the manifests; give none besides');
+  return { kind: 'file', path };
+}

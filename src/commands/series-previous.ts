@@ -1,0 +1,99 @@
+import { basename, join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { readPrevious } from '../io/series/previous-version.ts';
+import type { CommitRange } from '../io/series/range-diff.ts';
+import type { SeriesStart } from '../io/series/series-start.ts';
+import type { Workbench } from '../io/series/workbench.ts';
+import { trackedFile } from '../io/tracked-file.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { manifestChangelog } from '../series/manifest-changelog.ts';
+import { placeOfFile } from '../text/place.ts';
+import type { SeriesOptions } from './options.ts';
+import type { Shell } from './shell.ts';
+import { wasManifest } from './was-manifest.ts';
+
+/** What is known of the version that was sent before this one. */
+export type Previous = {
+  /** As subjects count: 1 for a first version. */
+  readonly version: number;
+  /** Its commits; null: nobody named it. */
+  readonly range: CommitRange | null;
+  /** What its manifests have been made since; null: nobody knows them. */
+  readonly changelog: readonly string[] | null;
+  readonly findings: readonly Diagnostic[];
+};
+
+type Asked = Pick<SeriesOptions, 'rerollCount' | 'previous' | 'was'>;
+
+/** The version before the one that is to be made; null when this is the first. */
+export function previousVersion(
+  bench: Workbench,
+  start: SeriesStart,
+  { rerollCount, previous, was }: Asked,
+  manifests: readonly Manifest[],
+  shell: Shell,
+): Previous | null {
+  const reroll = Number.parseFloat(rerollCount ?? '1');
+  const version = Math.ceil(reroll) - 1;
+  if (version < 1) return null;
+  const range = previous === null ? null : readPrevious(bench, start, shell.cwd, previous, reroll);
+  const ofRange = range !== null && 'code' in range ? [range] : [];
+  const changes = was === null ? sinceHead(manifests, version, shell) : since(manifests, was, shell);
+  return {
+    version,
+    range: range === null || 'code' in range ? null : range,
+    changelog: changes.changelog,
+    findings: [...ofRange, ...changes.findings],
+  };
+}
+
+type Changes = Pick<Previous, 'changelog' | 'findings'>;
+
+/** HEAD's manifests are the ones before, where today's are not committed yet. */
+function sinceHead(manifests: readonly Manifest[], version: number, shell: Shell): Changes {
+  const before = manifests.flatMap((manifest) => {
+    const found = wasManifest(manifest, null, shell);
+    return found.kind === 'manifest' && found.by === 'head' ? [found.manifest] : [];
+  });
+  const isOther = before.some((one) => manifests.every(({ source }) => source.text !== one.source.text));
+  if (isOther) return { changelog: manifestChangelog(before, manifests), findings: [] };
+  const message = `nothing says what the manifests were in version ${version}`;
+  const [first] = manifests;
+  return {
+    changelog: null,
+    findings: [diagnostic('changelog-missing', message, placeOfFile(first?.source.path ?? '.'))],
+  };
+}
+
+/** A manifest that `--was` does not have is new in the series; one at least must be known. */
+function since(manifests: readonly Manifest[], was: string, shell: Shell): Changes {
+  const findings: Diagnostic[] = [];
+  const unread: Diagnostic[] = [];
+  const before: Manifest[] = [];
+  for (const manifest of manifests) {
+    const found = earlier(manifest, was, manifests.length === 1, shell);
+    if (found.kind === 'manifest') before.push(found.manifest);
+    else if (found.findings.some(isUnread)) unread.push(...found.findings);
+    else findings.push(...found.findings);
+  }
+  if (before.length === 0 && findings.length === 0) return { changelog: null, findings: unread.slice(0, 1) };
+  return { changelog: manifestChangelog(before, manifests), findings };
+}
+
+/** As a folder has it, or a revision; a single manifest may be named itself. */
+function earlier(manifest: Manifest, was: string, isOnly: boolean, shell: Shell): ReturnType<typeof wasManifest> {
+  const { path } = manifest.source;
+  const tracked = was.includes(':') ? null : trackedFile(shell.cwd, path);
+  const names = [
+    ...(isOnly ? [was] : []),
+    join(was, basename(path)),
+    ...(tracked === null ? [] : [`${was}:${tracked.path}`]),
+  ];
+  const tried = names.map((name) => wasManifest(manifest, name, shell));
+  const found = tried.find((one) => one.kind === 'manifest' || !one.findings.some(isUnread));
+  return found ?? tried.at(-1) ?? wasManifest(manifest, was, shell);
+}
+
+function isUnread({ code }: Diagnostic): boolean {
+  return code === 'input-unreadable' || code === 'repository-missing';
+}
