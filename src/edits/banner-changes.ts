@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import type { Comment, Header } from '../model/header.ts';
-import { bannerComments } from '../plan/sections.ts';
+import { bannerComments, mostlySameWords } from '../plan/sections.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { commentStyleOf, formatComment } from './block-comment.ts';
 
@@ -53,21 +53,7 @@ function contradiction(header: Header, manifest: Manifest, part: Part, before: s
   const { source } = header;
   const message = `the banner of '${part.name}' was changed by hand in ${source.path}, and the manifest changes it as well`;
   const asked = { place: placeOf(manifest.source, part.span), label: 'by this part' };
-  const rewritten = mostLike(header, before);
+  const rewritten = mostlySameWords(header, before);
   const place = rewritten ? placeOf(source, rewritten.span) : placeOfFile(source.path);
   return diagnostic('hand-edit-contradicts', message, place, asked);
-}
-
-/** The comment that has most words of a text, and at least half of them. */
-function mostLike({ comments, source }: Header, text: string): Comment | null {
-  const words = new Set(text.match(/\w+/g));
-  const shared = (comment: Comment): number =>
-    new Set(
-      source.text
-        .slice(comment.span.start, comment.span.end)
-        .match(/\w+/g)
-        ?.filter((word) => words.has(word)),
-    ).size;
-  const [best] = [...comments].sort((a, b) => shared(b) - shared(a));
-  return best && shared(best) * 2 >= words.size ? best : null;
 }

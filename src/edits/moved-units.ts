@@ -1,5 +1,7 @@
+import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { cutIntoPieces, type Pieces, type PieceTree } from '../model/pieces.ts';
+import { servedItems } from '../plan/copy-comments.ts';
 import { functionNames } from '../plan/placement.ts';
 import { type ItemMove, partOfMove } from '../plan/plan-moves.ts';
 import { type BracketPieces, type Enclosure, enclosuresOf } from './enclosures.ts';
@@ -50,17 +52,23 @@ export function cutHeader(header: Header, banners: ReadonlySet<number>): CutHead
  * The units that leave a file, in its order. A comment leaves when all that it speaks of does and follows it, unless it
  * is a banner.
  */
-export function takeApart(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>, itemEdits: ItemEdits): TakenApart {
+export function takeApart(
+  cut: CutHeader,
+  now: Manifest,
+  moves: ReadonlyMap<number, ItemMove>,
+  itemEdits: ItemEdits,
+): TakenApart {
   const { header, pieces } = cut;
+  const served = header.comments.map((comment) => servedItems(header, now, comment));
   const below = itemsBelow(cut.containers.map(({ nodes }) => nodes));
   const leaving = header.comments.filter(
-    ({ index, serves }) =>
-      serves.length > 0 &&
-      serves.every((item) => moves.has(item) && below.get(index)?.has(item)) &&
+    ({ index }) =>
+      served[index]?.length !== 0 &&
+      served[index]?.every((item) => moves.has(item) && below.get(index)?.has(item)) &&
       !cut.banners.has(index),
   );
   const travelling = new Set(leaving.map(({ index }) => index));
-  const owner = new Map(leaving.map(({ index, serves }) => [index, serves[0]]));
+  const owner = new Map(leaving.map(({ index }) => [index, served[index]?.[0]]));
   const units: MovedUnit[] = [];
   for (const container of cut.containers) {
     const { nodes } = container;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { filesOf } from '../plan/pair-files.ts';
-import { bannerComments } from '../plan/sections.ts';
+import { bannersOf } from '../plan/sections.ts';
 import { type CutHeader, cutHeader, type MovedUnit, type TakenApart, takeApart } from './moved-units.ts';
 import { changePartFile, newPartFile } from './part-file-text.ts';
 import { movesIn, pathOf, type RearrangeInput, type Story } from './rearrange-input.ts';
@@ -23,7 +23,7 @@ export type Rearranged = {
 export function rearrangeFiles(input: RearrangeInput): Rearranged {
   const { split, now } = input;
   const banners = [...input.was.parts, input.was.wrapper].map(({ banner }) => banner);
-  const cutOf = (header: Header): CutHeader => cutHeader(header, bannerComments(header, banners));
+  const cutOf = (header: Header): CutHeader => cutHeader(header, bannersOf(header, banners));
   const cuts = [...split.parts.values()].map(cutOf);
   const wrapper = cutOf(split.wrapper);
   const apart = new Map([...cuts, wrapper].map((cut) => [pathOf(cut), apartOf(input, cut)]));
@@ -36,7 +36,7 @@ export function rearrangeFiles(input: RearrangeInput): Rearranged {
   const units = [...cuts, wrapper].flatMap((cut) => {
     const own = apart.get(pathOf(cut));
     if (!own) return [];
-    return cut === wrapper || kept.has(cut) ? own.units : carryComments(cut, own);
+    return cut === wrapper || kept.has(cut) ? own.units : carryComments(input, cut, own);
   });
   const stories = filesOf(now).flatMap((path): Story[] => {
     const story = { path, coming: comingTo(now, path, units), cut: cutOfPath(path) };
@@ -56,7 +56,7 @@ export function rearrangeFiles(input: RearrangeInput): Rearranged {
 }
 
 function apartOf(input: RearrangeInput, cut: CutHeader): TakenApart {
-  return takeApart(cut, movesIn(input, cut), input.itemEdits.get(pathOf(cut)) ?? new Map());
+  return takeApart(cut, input.now, movesIn(input, cut), input.itemEdits.get(pathOf(cut)) ?? new Map());
 }
 
 /** The units that come to a file, by part in the order of its sections, in the manifest's order. */

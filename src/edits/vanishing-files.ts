@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Comment, Header } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { sharedPartFile } from '../plan/layout.ts';
+import { bannerComments } from '../plan/sections.ts';
 import { meansFile } from '../plan/split-state.ts';
 import { placeOf } from '../text/place.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
@@ -24,8 +26,12 @@ export function keepsAnything(input: RearrangeInput, { header }: CutHeader): boo
 }
 
 /** The comments that a file would take along when it goes, in front of the first thing that moves from it. */
-export function carryComments({ header, banners }: CutHeader, { units, travelling }: TakenApart): readonly MovedUnit[] {
-  const left = header.comments.filter(({ index }) => !travelling.has(index) && !banners.has(index));
+export function carryComments(
+  input: RearrangeInput,
+  { header }: CutHeader,
+  { units, travelling }: TakenApart,
+): readonly MovedUnit[] {
+  const left = commentsOfPeople(input, header).filter(({ index }) => !travelling.has(index));
   const [first, ...others] = units;
   if (!first || left.length === 0) return units;
   const texts = left.map(({ span }) => header.source.text.slice(span.start, span.end));
@@ -35,14 +41,24 @@ export function carryComments({ header, banners }: CutHeader, { units, travellin
 
 /** A comment in a file that goes, and out of which nothing moves that could take it along. */
 export function abandonedComment(
-  { now }: RearrangeInput,
-  { header, banners }: CutHeader,
+  input: RearrangeInput,
+  { header }: CutHeader,
   apart: ReadonlyMap<string, TakenApart>,
 ): readonly Diagnostic[] {
   const { path } = header.source;
-  const left = header.comments.find(({ index }) => !banners.has(index));
+  const [left] = commentsOfPeople(input, header);
+  const { now } = input;
   if (!left || (apart.get(path)?.units.length ?? 0) > 0) return [];
   const asked = { place: placeOf(now.source, now.header.span), label: 'by this manifest' };
   const message = `${path} shall go, and this comment is all that is left in it`;
   return [diagnostic('hand-edit-contradicts', message, placeOf(header.source, left.span), asked)];
+}
+
+/** All but the banners as the manifest has them; one that was reworded is a person's. */
+function commentsOfPeople({ was }: RearrangeInput, header: Header): readonly Comment[] {
+  const banners = bannerComments(
+    header,
+    [...was.parts, was.wrapper].map(({ banner }) => banner),
+  );
+  return header.comments.filter(({ index }) => !banners.has(index));
 }

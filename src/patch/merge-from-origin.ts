@@ -22,7 +22,9 @@ export async function mergeFromOrigin(reading: SplitTreeReading, origin: Origin)
   const isSound = merged.kind === 'merged' && keepsAll(reading, merged.files, twice);
   if (isSound && merged.beside.length === 0) return { ...twice, files: following(reading, merged.files) };
   const touched = merged.kind === 'clash' ? merged.files : isSound ? merged.beside : handEdited(reading, twice);
-  const lifted = await mergeLifted(reading, origin, twice, touched);
+  const lifted =
+    (await mergeLifted(reading, origin, twice, touched)) ??
+    (await mergeLifted(withOwnComments(reading), origin, twice, touched));
   if (lifted !== null) return lifted;
   return isSound
     ? { ...twice, files: following(reading, merged.files) }
@@ -42,6 +44,18 @@ async function mergeLifted(
   const merged = mergeSplit(reading, again.files);
   if (merged.kind === 'clash' || !keepsAll(reading, merged.files, again)) return null;
   return { ...again, files: following(reading, merged.files) };
+}
+
+/** A comment that a person wrote above a function is that one's own since then if today's manifest says so. */
+function withOwnComments(reading: SplitTreeReading): SplitTreeReading {
+  const { was, now } = reading.reconciled;
+  const prototypes = new Map(
+    [...was.prototypes].map(([name, entry]) => [
+      name,
+      { ...entry, ownComment: now.prototypes.get(name)?.ownComment ?? entry.ownComment },
+    ]),
+  );
+  return { ...reading, reconciled: { ...reading.reconciled, was: { ...was, prototypes } } };
 }
 
 function following(reading: SplitTreeReading, files: readonly RenderedFile[]): readonly RenderedFile[] {

@@ -1,5 +1,7 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { checkKept } from '../edits/check-kept.ts';
 import type { RenderedFile } from '../edits/render-files.ts';
+import { sameContent } from '../manifest/edit/changed-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { impliedManifest } from '../plan/implied-manifest.ts';
@@ -21,14 +23,26 @@ export async function rearrangeEarlier(
   reading: SplitTreeReading,
 ): Promise<(RearrangedSplit & { readonly from: EarlierTree }) | null> {
   const { was, now } = reading.reconciled;
+  if (!isSameButForPlaces(was, now)) return null;
   for (const earlier of reading.earlier) {
     const then = treeThen(reading, earlier);
     const base = then && (await rearrangeTo(reading, then, was));
     if (!base || !isAsItStands(reading.tree, base.files)) continue;
     const rearranged = await rearrangeTo(reading, then, now);
-    if (rearranged) return { ...rearranged, from: earlier };
+    if (rearranged && keepsAll(reading, rearranged)) return { ...rearranged, from: earlier };
   }
   return null;
+}
+
+/** An earlier version knows nothing of files, guards and banners of today: only what moves can be moved in it. */
+function isSameButForPlaces(was: Manifest, now: Manifest): boolean {
+  const places = { prototypes: now.prototypes, declarations: now.declarations };
+  return sameContent({ ...was, ...places }, { ...now, ...places });
+}
+
+/** Whether all that stands in the tree comes out. */
+function keepsAll({ split, reconciled }: SplitTreeReading, { files }: RearrangedSplit): boolean {
+  return checkKept(split, files, { ...reconciled, moves: new Map() }).length === 0;
 }
 
 /** The tree with the split files of an earlier version; null where they are the same or not all there. */

@@ -131,15 +131,14 @@ async function regenerateHeaders(reading: SplitTreeReading): Promise<Regenerated
 }
 
 function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
-  const { header } = reconciled.now;
   const why =
     origin === null
-      ? 'cannot be read as it was before it was split'
-      : `was changed by hand where the edit changes it, since it was split from ${origin.revision.slice(0, 12)}`;
+      ? 'the header as it was before it was split cannot be read'
+      : `people changed what the edit changes, since the split from ${origin.revision.slice(0, 12)}`;
   return diagnostic(
     'joined-from-parts',
-    `${header.value} ${why}: what moves is moved as it stands`,
-    placeOfFile(header.value),
+    `${why}: what moves is moved as it stands`,
+    placeOfFile(reconciled.now.header.value),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { includedPath, placeOfName } from './assign.ts';
+import { partsRenamedInPlace } from './parts-renamed-in-place.ts';
 import { functionNames, otherNames } from './placement.ts';
 import type { SplitHeaders, StandingFunction } from './split-headers.ts';
 import { areSameWords } from './split-rules/doubled-functions.ts';
@@ -33,13 +34,16 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
   const findings: Diagnostic[] = [];
   const moves = new Map<string, Map<number, ItemMove>>();
   const standingIn = groupByItem(input.standing);
+  const renamed = partsRenamedInPlace(was, now, files);
   for (const header of [...split.parts.values(), split.wrapper]) {
     const inFile = new Map<number, ItemMove>();
     const isGone = files.get(header.source.path) === null;
     for (const item of header.items) {
       const names = functionNames(item);
       const targets =
-        names.length > 0 ? functionTargets(input, standingIn.get(item) ?? []) : declarationTargets(input, header, item);
+        names.length > 0
+          ? functionTargets(input, renamed, standingIn.get(item) ?? [])
+          : declarationTargets(input, renamed, header, item);
       const [first, ...others] = new Set(targets);
       if (others.length > 0) findings.push(disagreeing(header, item, names, now));
       const twins = input.mends ? twinsOf(input, standingIn.get(item) ?? []) : [];
@@ -76,6 +80,7 @@ function groupByItem(standing: readonly StandingFunction[]): ReadonlyMap<Item, r
 /** The parts that an item's functions go to; those that stay name none. */
 function functionTargets(
   { was, now, files, mends }: MovesInput,
+  renamed: ReadonlyMap<string, string>,
   functions: readonly StandingFunction[],
 ): readonly string[] {
   return functions.flatMap(({ name, part, header }) => {
@@ -86,7 +91,7 @@ function functionTargets(
     const file = files.get(header.source.path);
     // A person's second declaration, in a file that is not the function's, is no business of the edit.
     if (!mends && file !== null && before !== null && fileOf(was, before) !== header.source.path) return [];
-    const stays = part === target || before === target;
+    const stays = part === target || before === target || renamed.get(part) === target;
     return stays && file === fileOf(now, target) ? [] : [target];
   });
 }
@@ -105,14 +110,20 @@ function hasComment({ comments }: Header, { index }: Item): boolean {
 }
 
 /** The part of a macro that goes with its function, and of what `declarations` assigns otherwise than before. */
-function declarationTargets({ was, now, files }: MovesInput, header: Header, item: Item): readonly string[] {
+function declarationTargets(
+  { was, now, files }: MovesInput,
+  renamed: ReadonlyMap<string, string>,
+  header: Header,
+  item: Item,
+): readonly string[] {
   return otherNames(item).flatMap((name) => {
     const assigned = (manifest: Manifest): string =>
       manifest.declarations.get(name)?.value ?? followed(manifest, item, name) ?? manifest.shared;
     const [before, after] = [assigned(was), assigned(now)];
     const { path } = header.source;
     if (fileOf(was, before) !== path) return [];
-    return before === after && files.get(path) === fileOf(now, after) ? [] : [after];
+    const stays = before === after || renamed.get(before) === after;
+    return stays && files.get(path) === fileOf(now, after) ? [] : [after];
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Manifest, Part } from '../manifest/manifest.ts';
-import type { Header, Item } from '../model/header.ts';
+import type { Comment, Header, Item } from '../model/header.ts';
 import { functionNames } from './placement.ts';
 
 /**
- * The part in whose section of its file each item of a part file stands: that whose banner, word for word as in the
- * manifest, stands above it where every section but the first has its banner there. Else that of the nearest thing
+ * The part in whose section of its file each item of a part file stands: that whose banner, be it reworded by hand,
+ * stands above it where every section but the first has its banner there. Else that of the nearest thing
  * above it that shows one, a function of the section or a banner; else the file's first.
  */
 export function sectionsOf(header: Header, manifest: Manifest): ReadonlyMap<Item, string> {
@@ -26,6 +26,14 @@ export function sectionsOf(header: Header, manifest: Manifest): ReadonlyMap<Item
   return sections;
 }
 
+/** The comments of a header that are, or were before a person reworded them, one of the given banners, by index. */
+export function bannersOf(header: Header, banners: readonly (string | null)[]): ReadonlySet<number> {
+  const found = banners.flatMap((banner) =>
+    banner === null ? [] : (sameWords(header, banner) ?? mostlySameWords(header, banner) ?? []),
+  );
+  return new Set(found.map(({ index }) => index));
+}
+
 /** The comments of a header that are one of the given banners, word for word, by index. */
 export function bannerComments({ source, comments }: Header, banners: readonly (string | null)[]): ReadonlySet<number> {
   const texts = new Set(banners.flatMap((banner) => (banner === null ? [] : [wordsOf(banner)])));
@@ -35,14 +43,34 @@ export function bannerComments({ source, comments }: Header, banners: readonly (
 
 type FoundBanner = { readonly part: string; readonly end: number };
 
-function bannersIn({ source, comments }: Header, parts: readonly Part[]): readonly FoundBanner[] {
-  const byText = new Map(parts.flatMap(({ name, banner }) => (banner === null ? [] : [[wordsOf(banner), name]])));
-  return comments
-    .flatMap(({ span }) => {
-      const part = byText.get(wordsOf(source.text.slice(span.start, span.end)));
-      return part === undefined ? [] : [{ part, end: span.end }];
+function bannersIn(header: Header, parts: readonly Part[]): readonly FoundBanner[] {
+  return parts
+    .flatMap(({ name, banner }) => {
+      const found = banner === null ? undefined : (sameWords(header, banner) ?? mostlySameWords(header, banner));
+      return found ? [{ part: name, end: found.span.end }] : [];
     })
     .sort((a, b) => a.end - b.end);
+}
+
+function sameWords({ source, comments }: Header, banner: string): Comment | undefined {
+  const words = wordsOf(banner);
+  return comments.find(({ span }) => wordsOf(source.text.slice(span.start, span.end)) === words);
+}
+
+/** A short text has its words in common with many. */
+const FEWEST_WORDS = 6;
+const MOST_OF_THEM = 0.6;
+
+/** The comment that a banner became when a person reworded it: the one that has most of its words. */
+export function mostlySameWords({ source, comments }: Header, banner: string): Comment | undefined {
+  const words = new Set(wordsOf(banner).split(' '));
+  if (words.size < FEWEST_WORDS) return undefined;
+  const shares = comments.map((comment) => {
+    const own = new Set(wordsOf(source.text.slice(comment.span.start, comment.span.end)).split(' '));
+    return { comment, share: [...words].filter((word) => own.has(word)).length / words.size };
+  });
+  const best = Math.max(0, ...shares.map(({ share }) => share));
+  return best < MOST_OF_THEM ? undefined : shares.find(({ share }) => share === best)?.comment;
 }
 
 /** A text's words, whatever comment marks and line ends stand between them. */

@@ -30,8 +30,9 @@ async function split(files: Files, manifest: Manifest): Promise<Files> {
   return after(files, await splitTree(memoryTree(files), manifest));
 }
 
-async function regenerate(files: Files, was: Manifest, now: Manifest) {
-  const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, scope: 'edited' });
+async function regenerate(files: Files, was: Manifest, now: Manifest, before: Files = {}) {
+  const earlier = [{ read: (path: string) => before[path] ?? null }];
+  const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, earlier, scope: 'edited' });
   return { files: after(files, result), codes: result.findings.map(({ code }) => code) };
 }
 
@@ -93,5 +94,44 @@ describe('without the whole header', () => {
     expect((await regenerate(rest, was, manifestOf(parts, 'f: graph, g: common'))).codes).toContain(
       'part-file-missing',
     );
+  });
+
+  test('what moves back comes to its old place, and a file gets its new name with all that is in it', async () => {
+    const body = header('int a(void);\n\nint b(void);\nint c(void);\n\nint d(void);\n');
+    const [was, moved] = [
+      manifestOf('common: {}, io: {}', 'a: io, b: io, c: io, d: common'),
+      manifestOf('common: {}, io: {}', 'a: io, b: common, c: io, d: common'),
+    ];
+    const first = await split({ 'dev.h': body }, was);
+    const second = (await regenerate(first, was, moved)).files;
+    expect((await regenerate(second, moved, was, first)).files).toEqual(first);
+    const renamed = manifestOf(
+      'common: {}, io: {file: dev-any.h, guard: DEV_ANY}',
+      'a: io, b: common, c: io, d: common',
+    );
+    const third = (await regenerate(second, moved, renamed, first)).files;
+    expect(third['dev-any.h']).toBe(second['dev-io.h']?.replaceAll('DEV_IO_H', 'DEV_ANY'));
+    expect(third['dev.h']).toBe(second['dev.h']?.replace('dev-io.h', 'dev-any.h'));
+    expect(Object.keys(third)).not.toContain('dev-io.h');
+  });
+
+  test('a comment of the function goes along when the manifest says that it is its own', async () => {
+    const [was, now] = [
+      manifestOf('common: {}, io: {}', 'f: common, g: common'),
+      manifestOf('common: {}, io: {}', 'f: { part: io, comment: own }, g: common'),
+    ];
+    const made = await split({ 'dev.h': header('/* Commit. */\nint f(void);\nint g(void);\n') }, was);
+    const moved = await regenerate(made, was, now);
+    expect(moved.files['dev-io.h']).toContain('/* Commit. */\nint f(void);');
+    expect(moved.files['dev-common.h']).not.toContain('Commit');
+  });
+
+  test('a banner that was reworded heads its section all the same', async () => {
+    const parts = 'common: {}, io: {banner: "These functions are thread-safe, they need no lock."}';
+    const [was, now] = [manifestOf(parts, 'f: common, g: io'), manifestOf(parts, 'f: io, g: io')];
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void);\n') }, was);
+    const edited = { ...made, 'dev-io.h': made['dev-io.h']?.replace('no lock', 'no lock, see the manual') ?? '' };
+    const moved = await regenerate(edited, was, now);
+    expect(moved.files['dev-io.h']).toContain('see the manual. */\n\nint f(void);\n\nint g(void);');
   });
 });
