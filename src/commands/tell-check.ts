@@ -10,7 +10,7 @@ import type { Mended } from './check-fix.ts';
 import type { Checked } from './check-tree.ts';
 import type { CheckOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { runReport, summaryOf } from './tell.ts';
+import { partsOf, runReport } from './tell.ts';
 
 /**
  * Tells what was found in the form that was asked for, and returns the exit code. With `mended`, what was found is what
@@ -37,7 +37,7 @@ export function tellCheck(
       const texts = [formatMended(mended?.findings ?? []), formatFindings(run.findings, colour)];
       shell.stdout(bytesOfText(texts.filter((text) => text !== '').join('\n')));
       if (mended) shell.stderr(formatRemainder(mended.findings, mended.changes.length, run.findings));
-      else if (isPlanned) shell.stderr(summaryOf(run));
+      else if (isPlanned) shell.stderr(partsOf(run));
       return exitCode;
     }
     default:

@@ -14,11 +14,7 @@ export function tellFindings(findings: readonly Diagnostic[], color: ColourFlag,
 
 /** One paragraph on what a run comes to, or came to when it `isWritten`: parts, files, assertions. */
 export function summaryOf(run: Run, isWritten = false): string {
-  const lines = run.splits.map(({ manifest, result }) => {
-    const parts = [...result.functions].map(([part, count]) => `${part} ${count}`).join(', ');
-    const state = result.before === 'split' ? 'split already' : isWritten ? 'split now' : 'to be split';
-    return `${manifest.header.value} (${state}): functions in ${parts}`;
-  });
+  const lines: string[] = [];
   const definitions = definitionsOf(run);
   const count = (action: string): number => definitions.filter((one) => one.action === action).length;
   const created = run.changes.filter((change) => change.kind === 'create').length;
@@ -33,7 +29,17 @@ export function summaryOf(run: Run, isWritten = false): string {
   );
   if (assertions.length > 0)
     lines.push(`assertions: ${assertions.map(([verb, number]) => `${number} ${verb}`).join(', ')}`);
-  return `${lines.join('\n')}\n`;
+  return `${partsOf(run, isWritten)}${lines.join('\n')}\n`;
+}
+
+/** A line for each header: how many functions each of its parts has. */
+export function partsOf(run: Run, isWritten = false): string {
+  const lines = run.splits.map(({ manifest, result }) => {
+    const parts = [...result.functions].map(([part, count]) => `${part} ${count}`).join(', ');
+    const state = result.before === 'split' ? 'split already' : isWritten ? 'split now' : 'to be split';
+    return `${manifest.header.value} (${state}): functions in ${parts}\n`;
+  });
+  return lines.join('');
 }
 
 const verbs = {
