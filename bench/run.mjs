@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseManifest } from '../dist/manifest/parse-manifest.js';
 import { measureInTurns, measureOnce, peakMemory } from './measure.mjs';
 import { regenerateLines } from './regenerate.mjs';
+import { seriesLines } from './series.mjs';
 import { hasSpatch, semanticPatch } from './spatch.mjs';
 
 const ROUNDS = 7;
@@ -71,6 +72,7 @@ async function bench(cwd, after, assertions) {
     console.log(`${name}: ${peak === null ? 'unknown' : peak.toFixed(0)} MB at the peak (at most ${MEMORY_LIMIT})`);
   }
   for (const line of await regenerateLines({ qemu: cwd, folder, tool })) console.log(line);
+  for (const line of seriesLines({ folder, tool })) console.log(line);
   await tellAccuracy(cwd, after, assertions);
 }
 

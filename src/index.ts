@@ -11,7 +11,8 @@
  *
  * `splitTree` does it all for one manifest. Its steps are here as well: `parseHeader`, `treeFacts`, `planSplit`,
  * `renderFiles`, `checkConservation`, `planAssertions`, `formatPatch`. `regenerateTree` changes a split tree after an edit
- * of its manifest, `syncManifest` a manifest after edits of a split tree.
+ * of its manifest, `syncManifest` a manifest after edits of a split tree. `planSeries` divides the split into the patches
+ * of a series.
  */
 export type { Code, CodeEntry, Severity } from './diagnostics/codes.ts';
 export { codes } from './diagnostics/codes.ts';
@@ -26,6 +27,10 @@ export { renderFiles, withoutAssertions } from './edits/render-files.ts';
 export { manifestJsonSchema } from './manifest/json-schema.ts';
 export type { Manifest, Part, PrototypeEntry } from './manifest/manifest.ts';
 export { parseManifest } from './manifest/parse-manifest.ts';
+export { seriesJsonSchema } from './manifest/series/json-schema.ts';
+export { parseSeries } from './manifest/series/parse-series.ts';
+export type { SeriesFile, SeriesSettings } from './manifest/series/series-file.ts';
+export { defaultSeries } from './manifest/series/series-file.ts';
 export type { ManifestDraft } from './manifest/write-manifest.ts';
 export { formatManifest } from './manifest/write-manifest.ts';
 export type { Guard } from './model/guard.ts';
@@ -41,12 +46,20 @@ export { splitTree } from './patch/split-tree.ts';
 export type { AssertionTarget } from './plan/assertion-target.ts';
 export type { PlanInput, PlanOutcome } from './plan/plan-split.ts';
 export { planSplit } from './plan/plan-split.ts';
-export { syncManifest } from './plan/sync-manifest.ts';
 export type { SplitPlan } from './plan/split-plan.ts';
+export { syncManifest } from './plan/sync-manifest.ts';
 export type { TreeFacts } from './plan/tree-facts.ts';
 export { treeFacts } from './plan/tree-facts.ts';
 export { sarifLog } from './report/sarif.ts';
 export { formatFindings } from './report/text.ts';
+export type { ConsumerProposal, SplitFiles } from './series/consumers/consumer-proposal.ts';
+export { proposeConsumerChanges } from './series/consumers/propose-changes.ts';
+export type { CoverInput } from './series/cover-letter.ts';
+export { coverLetter } from './series/cover-letter.ts';
+export { manifestChangelog } from './series/manifest-changelog.ts';
+export { planSeries } from './series/plan-series.ts';
+export type { SeriesInput } from './series/series-input.ts';
+export type { CoverLetter, PlannedHeader, SeriesPatch, SeriesPlan } from './series/series-plan.ts';
 export { overlayTree } from './text/overlay-tree.ts';
 export type { Place } from './text/place.ts';
 export type { SourceText } from './text/source-text.ts';

@@ -36,7 +36,7 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     });
   let printed = '';
   try {
-    await parser.parseAsync(argv.map(withStyle), {}, (_error, _args, output) => {
+    await parser.parseAsync(argv.map(withValue), {}, (_error, _args, output) => {
       printed += output;
     });
   } catch (error) {
@@ -58,9 +58,10 @@ class Asked extends Error {
   }
 }
 
-/** As with git, `--thread` alone has a meaning, and never takes the word behind it for its value. */
-function withStyle(word: string): string {
-  return word === '--thread' ? '--thread=shallow' : word;
+/** As with git, these options have a meaning alone, and never take the word behind them for their value. */
+function withValue(word: string): string {
+  if (word === '--thread') return '--thread=shallow';
+  return word === '--find-copies' ? '--find-copies=50%' : word;
 }
 
 function ask(invocation: Invocation): never {

@@ -148,9 +148,9 @@ export const seriesFlags = {
   },
   'in-reply-to': { type: 'string', requiresArg: true, describe: 'Message id that the cover letter answers' },
   'find-copies': {
-    type: 'boolean',
-    default: false,
-    describe: 'Show part files as copies of the header, where git sees it',
+    type: 'string',
+    requiresArg: true,
+    describe: 'Show a part file as a copy of the header where they are so much alike, as in 20% (alone: 50%)',
   },
   ...common,
   format,

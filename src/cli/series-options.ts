@@ -17,7 +17,7 @@ type Flags = {
   readonly base?: string | undefined;
   readonly thread?: 'shallow' | 'deep' | undefined;
   readonly 'in-reply-to'?: string | undefined;
-  readonly 'find-copies': boolean;
+  readonly 'find-copies'?: string | undefined;
 };
 
 /** What `series` shall make. Options that exclude or miss one another are a usage error. */
@@ -54,8 +54,14 @@ export function seriesOptions(
     base: flags.base ?? null,
     thread: flags.thread ?? null,
     inReplyTo: flags['in-reply-to'] ?? null,
-    findCopies: flags['find-copies'],
+    findCopies: shareOf(flags['find-copies'] ?? null),
   };
+}
+
+/** git would take `-C5` for half. */
+function shareOf(copies: string | null): string | null {
+  if (copies === null || /^\d{1,2}%$/.test(copies)) return copies;
+  throw new UsageError(`option --find-copies takes a share such as 20%, not \`${copies}\``);
 }
 
 function sourcesOf(path: string | null, paths: readonly string[]): SeriesOptions['sources'] {

@@ -117,10 +117,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
       checks: checks.passed,
     },
     blame,
-    previous:
-      previous?.changelog == null
-        ? null
-        : { version: previous.version, changelog: previous.changelog, rangeDiff: null },
+    previous: previous?.changelog == null ? null : { version: previous.version, changelog: previous.changelog },
   });
   const formatted = formatMails(bench, start, built.commits, cover, mailFlags(options, base, previous));
   if (formatted.kind === 'refused') return formatted;
@@ -189,8 +186,7 @@ function blameOf(bench: Workbench, commits: readonly BuiltCommit[], { headers }:
 function mailFlags(options: SeriesOptions, base: string | null, previous: Previous | null): MailFlags {
   const { subjectPrefix, rfc, rerollCount, to, cc, thread, inReplyTo, findCopies } = options;
   return {
-    ...{ subjectPrefix, rfc, rerollCount, to, cc, base, thread, inReplyTo },
-    detect: findCopies ? 'copies' : 'renames',
+    ...{ subjectPrefix, rfc, rerollCount, to, cc, base, thread, inReplyTo, findCopies },
     rangeDiff: previous?.range ?? null,
   };
 }

@@ -99,5 +99,6 @@ export type SeriesOptions = OutputOptions & {
   readonly base: string | null;
   readonly thread: 'shallow' | 'deep' | null;
   readonly inReplyTo: string | null;
-  readonly findCopies: boolean;
+  /** A share, as `50%`; null: copies are not looked for. */
+  readonly findCopies: string | null;
 };

@@ -1,13 +1,15 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { splitTree } from '../patch/split-tree.ts';
-import type { MadePatch, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
+import type { MadePatch, PlannedHeader, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
 import { assertionFindings } from './assertion-findings.ts';
+import type { Only } from './options.ts';
 
 export type SeriesChecks = {
   /** What was checked and held, a sentence each. */
@@ -17,9 +19,9 @@ export type SeriesChecks = {
 };
 
 /**
- * Checks the trees that the patches of a series leave, as `check` does: after the patch that splits a header its part
- * files, after the last one that asserts in its functions all of it, and after the last patch of all every header.
- * `changesOf` says what a prerequisite changes.
+ * Checks the trees that the patches of a series leave, as `check` does: the part files of a header after the patch that
+ * splits it, all of it after the last one that asserts in its functions, and the same again after each later patch that
+ * changes one of its files. `changesOf` says what a patch changes.
  */
 export async function checkSeries(
   base: Tree,
@@ -28,37 +30,59 @@ export async function checkSeries(
 ): Promise<SeriesChecks> {
   const findings: Diagnostic[] = [];
   const passed = new Set<string>();
-  const check = async (tree: Tree, manifest: Manifest, only: 'headers' | null, when: string): Promise<void> => {
-    const errors = await errorsIn(tree, manifest, only);
-    findings.push(...errors.map((error) => failed(error, manifest, when)));
-  };
+  const scopes = new Map<PlannedHeader, Only>();
   let state = stateOf(base);
   for (const [at, patch] of patches.entries()) {
-    state = afterChanges(state, patch.kind === 'made' ? patch.changes : changesOf(patch));
-    if (patch.kind !== 'made') continue;
-    const own = headers.find(({ manifest }) => patch.headers.includes(manifest.header.value));
-    if (own === undefined) throw new Error(`a patch about a header without plan: ${patch.headers.join(', ')}`);
-    const when = `patch ${at + 1}, '${displayText(patch.subject)}'`;
-    if (patch.topic === 'split') {
-      await check(state.tree, own.manifest, 'headers', when);
-      passed.add(AFTER_SPLIT);
-    } else if (isLastAssertion(patch, patches)) {
-      await check(state.tree, own.manifest, null, when);
-      passed.add(AFTER_ASSERTIONS);
+    const changes = changesOf(patch);
+    state = afterChanges(state, changes);
+    const own = patch.kind === 'made' ? headerOf(patch, headers) : null;
+    if (own !== null && patch.kind === 'made') {
+      if (patch.topic === 'split') scopes.set(own, 'headers');
+      else if (isLastAssertion(patch, patches)) scopes.set(own, null);
+    }
+    for (const [header, only] of scopes) {
+      const files = filesOf(header, only);
+      if (!changes.some(({ path }) => files.has(path))) continue;
+      const errors = await errorsIn(state.tree, header.manifest, only);
+      findings.push(...errors.map((error) => failed(error, header.manifest, `patch ${at + 1}, '${titleOf(patch)}'`)));
+      passed.add(header !== own ? AGAIN : only === 'headers' ? AFTER_SPLIT : AFTER_ASSERTIONS);
     }
   }
-  if (headers.length > 1) {
-    for (const { manifest } of headers) await check(state.tree, manifest, null, 'the last patch');
-    passed.add(AFTER_ALL);
-  }
-  return { passed: [...passed], findings };
+  return { passed: sentences.filter((sentence) => passed.has(sentence)), findings };
 }
 
 const AFTER_SPLIT =
   'After each patch that splits a header, `header-split check --only headers` of its manifest finds no error.';
 const AFTER_ASSERTIONS =
   'After the last patch that asserts in the functions of a header, `header-split check` of its manifest finds no error.';
-const AFTER_ALL = 'After the last patch, `header-split check` of each manifest finds no error.';
+const AGAIN = 'The same holds after each later patch that changes a file which that check is about.';
+const sentences = [AFTER_SPLIT, AFTER_ASSERTIONS, AGAIN] as const;
+
+function headerOf(patch: MadePatch, headers: readonly PlannedHeader[]): PlannedHeader {
+  const own = headers.find(({ manifest }) => patch.headers.includes(manifest.header.value));
+  if (own === undefined) throw new Error(`a patch about a header without plan: ${patch.headers.join(', ')}`);
+  return own;
+}
+
+/** The files that a check of a header is about. */
+function filesOf({ manifest: { header, parts }, result }: PlannedHeader, only: Only): ReadonlySet<string> {
+  const definitions = only === 'headers' ? [] : result.definitions.map(({ file }) => file);
+  return new Set([header.value, ...parts.map(({ file }) => file), ...definitions]);
+}
+
+/** As the user or the tool calls the patch. */
+function titleOf(patch: SeriesPatch): string {
+  switch (patch.kind) {
+    case 'mail':
+      return patch.path;
+    case 'commit':
+      return patch.revision;
+    case 'made':
+      return displayText(patch.subject);
+    default:
+      return assertNever(patch);
+  }
+}
 
 /** Whether no later patch asserts in functions of the same header. */
 function isLastAssertion(patch: MadePatch, patches: readonly SeriesPatch[]): boolean {
@@ -71,7 +95,7 @@ function isLastAssertion(patch: MadePatch, patches: readonly SeriesPatch[]): boo
   return last === patch;
 }
 
-async function errorsIn(tree: Tree, manifest: Manifest, only: 'headers' | null): Promise<readonly Diagnostic[]> {
+async function errorsIn(tree: Tree, manifest: Manifest, only: Only): Promise<readonly Diagnostic[]> {
   const result = await splitTree(tree, manifest);
   const ofAssertions = only === 'headers' ? [] : assertionFindings([{ manifest, result }], tree);
   const errors = [...result.findings, ...ofAssertions].filter((finding) => severityOf(finding) === 'error');

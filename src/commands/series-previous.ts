@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CommitRange } from '../io/series/commit-range.ts';
 import { readPrevious } from '../io/series/previous-version.ts';
-import type { CommitRange } from '../io/series/range-diff.ts';
 import type { SeriesStart } from '../io/series/series-start.ts';
 import type { Workbench } from '../io/series/workbench.ts';
 import { trackedFile } from '../io/tracked-file.ts';
@@ -10,7 +10,7 @@ import { manifestChangelog } from '../series/manifest-changelog.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { SeriesOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { wasManifest } from './was-manifest.ts';
+import { type WasManifest, wasManifest } from './was-manifest.ts';
 
 /** What is known of the version that was sent before this one. */
 export type Previous = {
@@ -81,17 +81,18 @@ function since(manifests: readonly Manifest[], was: string, shell: Shell): Chang
 }
 
 /** As a folder has it, or a revision; a single manifest may be named itself. */
-function earlier(manifest: Manifest, was: string, isOnly: boolean, shell: Shell): ReturnType<typeof wasManifest> {
+function earlier(manifest: Manifest, was: string, isOnly: boolean, shell: Shell): WasManifest {
   const { path } = manifest.source;
-  const tracked = was.includes(':') ? null : trackedFile(shell.cwd, path);
-  const names = [
-    ...(isOnly ? [was] : []),
-    join(was, basename(path)),
-    ...(tracked === null ? [] : [`${was}:${tracked.path}`]),
-  ];
-  const tried = names.map((name) => wasManifest(manifest, name, shell));
-  const found = tried.find((one) => one.kind === 'manifest' || !one.findings.some(isUnread));
-  return found ?? tried.at(-1) ?? wasManifest(manifest, was, shell);
+  const named = isOnly ? wasManifest(manifest, was, shell) : null;
+  if (named !== null && isRead(named)) return named;
+  const inFolder = wasManifest(manifest, join(was, basename(path)), shell);
+  if (isRead(inFolder) || was.includes(':')) return inFolder;
+  const tracked = trackedFile(shell.cwd, path);
+  return tracked === null ? inFolder : wasManifest(manifest, `${was}:${tracked.path}`, shell);
+}
+
+function isRead(found: WasManifest): boolean {
+  return found.kind === 'manifest' || !found.findings.some(isUnread);
 }
 
 function isUnread({ code }: Diagnostic): boolean {

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path';
-import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { readInputFile } from '../io/input-file.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { Located, Manifest } from '../manifest/manifest.ts';
 import { parseSeries } from '../manifest/series/parse-series.ts';
 import {
   defaultSeries,
@@ -48,24 +48,17 @@ function ofManifests(paths: readonly string[], shell: Shell): Pick<SeriesSources
 }
 
 function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shell): SeriesSources {
-  const inFolder = (path: string): string => beside(series.source.path, path);
   const named = ofManifests(
-    series.manifests.map(({ value }) => inFolder(value)),
+    series.manifests.map(({ value }) => beside(series, value)),
     shell,
   );
-  const findings: Diagnostic[] = [...ofFile, ...named.findings];
+  const findings: Diagnostic[] = [...ofFile, ...named.findings.map((finding) => whereNamed(finding, series))];
   const paths = [series.source.path, ...named.paths];
-  const read = ({
-    value,
-    span,
-  }: {
-    readonly value: string;
-    readonly span: { start: number; end: number };
-  }): SourceText | null => {
-    const source = readInputFile(shell.cwd, inFolder(value));
-    paths.push(inFolder(value));
+  const read = (path: Located<string>): SourceText | null => {
+    const source = readInputFile(shell.cwd, beside(series, path.value));
+    paths.push(beside(series, path.value));
     if (!('code' in source)) return source;
-    findings.push({ ...source, places: [{ place: placeOf(series.source, span) }] });
+    findings.push(unreadable(source, series, path));
     return null;
   };
   const mails = new Map<Prerequisite, SourceText>();
@@ -76,15 +69,22 @@ function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shel
   const consumers = series.consumers.map((entry): ReadEntry => {
     return { entry, patch: entry.hunk.kind === 'patch' ? read(entry.hunk.path) : null };
   });
-  return { series, manifests: named.manifests, mails, consumers, paths, findings: errorsFirst(findings) };
+  return { series, manifests: named.manifests, mails, consumers, paths, findings };
+}
+
+/** A manifest that cannot be read is told where the series file names it. */
+function whereNamed(finding: Diagnostic, series: SeriesFile): Diagnostic {
+  const [{ place }] = finding.places;
+  const entry = series.manifests.find(({ value }) => beside(series, value) === place.file);
+  return finding.code === 'input-unreadable' && entry !== undefined ? unreadable(finding, series, entry) : finding;
+}
+
+function unreadable(finding: Diagnostic, { source }: SeriesFile, { span }: Located<string>): Diagnostic {
+  const next = 'Name a readable file; paths are relative to the folder of the series file.';
+  return withNext({ ...finding, places: [{ place: placeOf(source, span) }] }, next);
 }
 
 /** A path of the series file, as it is from the current folder. */
-function beside(seriesFile: string, path: string): string {
-  return path.startsWith('/') ? path : normalize(join(dirname(seriesFile), path));
-}
-
-function errorsFirst(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isError = (finding: Diagnostic): boolean => severityOf(finding) === 'error';
-  return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
+function beside({ source }: SeriesFile, path: string): string {
+  return path.startsWith('/') ? path : normalize(join(dirname(source.path), path));
 }

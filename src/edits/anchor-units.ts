@@ -1,18 +1,9 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import type { PieceTree } from '../model/pieces.ts';
 import type { ItemMove } from '../plan/plan-moves.ts';
-import { type BracketPieces, type Enclosure, enclose, sharedDepth } from './enclosures.ts';
-import {
-  type Container,
-  type CutHeader,
-  enclosuresAround,
-  firstPieceOf,
-  functionsOf,
-  itemsIn,
-  lastPieceOf,
-  type MovedUnit,
-} from './moved-units.ts';
+import { enclose } from './enclosures.ts';
+import type { CutHeader, MovedUnit } from './moved-units.ts';
 import { sectionText } from './section-text.ts';
+import { headingSlot, lastSlot, outside, type Slot, sectionStart, slotsOf } from './slots.ts';
 
 /** Texts to put into a file, by the piece before or behind which they stand. */
 export type Insertions = {
@@ -32,13 +23,15 @@ export type AnchorInput = {
   readonly coming: ReadonlyMap<string, readonly MovedUnit[]>;
   /** What opens a part's section where the file has none yet; empty for nothing. */
   readonly bannerOf: (part: string) => string;
+  /** Part -> the comment in the file that heads its section already. */
+  readonly headings: ReadonlyMap<string, number>;
 };
 
 /**
  * Finds for each unit its neighbours' place: behind the function that precedes it in the manifest, else before the one
  * that follows it, else as a section of its own. A unit without a function comes before its part's functions.
  */
-export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput): Insertions {
+export function anchorUnits({ cut, moves, now, coming, bannerOf, headings }: AnchorInput): Insertions {
   const slots = slotsOf(cut, moves);
   const before = new Map<number, string>();
   const after = new Map<number, string>();
@@ -53,7 +46,9 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
     );
     let rest = units;
     if (![...slots.keys()].some((name) => partOf(name) === part)) {
-      addSection(cut, moves, now, part, units, bannerOf(part), { before, after, alone });
+      const heading = headingSlot(cut, headings.get(part) ?? -1);
+      if (heading) fillSection(cut, heading, units, after);
+      else addSection(cut, moves, now, part, units, bannerOf(part), { before, after, alone });
       rest = [];
     }
     for (const unit of rest) {
@@ -71,71 +66,8 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf }: AnchorInput):
   return { before, after, alone };
 }
 
-/** The first piece, comments above it included, of what stays of the functions asked for; null when none does. */
-export function firstSlotOf(
-  cut: CutHeader,
-  moves: ReadonlyMap<number, ItemMove>,
-  isWanted: (name: string) => boolean,
-): number | null {
-  const found = [...slotsOf(cut, moves)].find(([name]) => isWanted(name));
-  return found ? found[1].first : null;
-}
-
-/** Where something that stays stands: pieces of its first comment, and of its end. */
-type Slot = {
-  readonly first: number;
-  readonly last: number;
-  readonly hasComment: boolean;
-  /** Around it, the outermost first; both lists alike. */
-  readonly brackets: readonly BracketPieces[];
-  readonly enclosures: readonly Enclosure[];
-};
-
 function sided(slot: Slot | undefined, side: 'before' | 'after') {
   return slot ? { slot, side } : undefined;
-}
-
-/** The slots of the functions that stay in a file. */
-function slotsOf(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>): ReadonlyMap<string, Slot> {
-  const { header, banners, containers } = cut;
-  const slots = new Map<string, Slot>();
-  for (const container of containers) {
-    const around = { brackets: container.brackets, enclosures: enclosuresAround(cut, container) };
-    container.nodes.forEach((node, at) => {
-      const staying = itemsIn(node).filter((item) => !moves.has(item));
-      const slot = { ...extentOf(container, node, at, banners), ...around };
-      for (const item of staying)
-        for (const name of functionsOf(header, item)) if (!slots.has(name)) slots.set(name, slot);
-    });
-  }
-  return slots;
-}
-
-/** With the comments directly above the node, its section's banner apart: what comes before it comes before them. */
-function extentOf(
-  { nodes }: Container,
-  node: PieceTree,
-  at: number,
-  banners: ReadonlySet<number>,
-): Pick<Slot, 'first' | 'last' | 'hasComment'> {
-  let start = at;
-  for (let above = nodes[start - 1]; above?.kind === 'comment'; above = nodes[start - 1]) {
-    if (banners.has(above.index) || !isAdjacent(above, nodes[start])) break;
-    start--;
-  }
-  const first = nodes[start] ?? node;
-  return { first: firstPieceOf(first), last: lastPieceOf(node), hasComment: start < at };
-}
-
-function isAdjacent(one: PieceTree | undefined, next: PieceTree | undefined): boolean {
-  return one !== undefined && next !== undefined && lastPieceOf(one) + 1 === firstPieceOf(next);
-}
-
-/** Outside the brackets of a slot that something which comes does not stand in: how many are left, and the place. */
-function outside(slot: Slot, enclosures: readonly (readonly Enclosure[])[]): { depth: number; slot: Slot } {
-  const depth = Math.min(...enclosures.map((own) => sharedDepth(slot.enclosures, own)));
-  const bracket = slot.brackets[depth];
-  return { depth, slot: bracket ? { ...slot, first: bracket.open, last: bracket.close, hasComment: false } : slot };
 }
 
 type Mutable = { readonly before: Map<number, string>; readonly after: Map<number, string>; readonly alone: string[] };
@@ -160,7 +92,21 @@ function insert(
     return;
   }
   const blank = unit.hasComment || slot.hasComment || blankAfter ? lineEnd : '';
-  to.before.set(slot.first, (to.before.get(slot.first) ?? '') + unit.text + lineEnd + blank);
+  to.before.set(slot.first, (to.before.get(slot.first) ?? '') + text + lineEnd + blank);
+}
+
+/** What comes to a section that everything else leaves stands below its banner. */
+function fillSection(
+  { header: { lineEnd } }: CutHeader,
+  heading: Slot,
+  units: readonly MovedUnit[],
+  after: Map<number, string>,
+): void {
+  const { depth, slot } = outside(
+    heading,
+    units.map(({ enclosures }) => enclosures),
+  );
+  after.set(slot.last, lineEnd + lineEnd + sectionText(units, '', lineEnd, depth) + (after.get(slot.last) ?? ''));
 }
 
 /** A section that the file has not had: before the section of the next part that it has, else at its end. */
@@ -192,35 +138,4 @@ function addSection(
   const text = sectionText(units, banner, lineEnd, depth);
   if (later) to.before.set(slot.first, text + lineEnd + lineEnd + (to.before.get(slot.first) ?? ''));
   else to.after.set(slot.last, (to.after.get(slot.last) ?? '') + lineEnd + lineEnd + text);
-}
-
-/** Detached comments above a section's first function head the section. */
-function sectionStart({ containers }: CutHeader, slot: Slot): Slot {
-  for (const container of containers) {
-    const at = container.nodes.findIndex((node) => firstPieceOf(node) === slot.first);
-    if (at < 0) continue;
-    let start = at;
-    while (start > 0 && container.nodes[start - 1]?.kind === 'comment') start--;
-    const node = container.nodes[start];
-    return node ? { ...slot, first: firstPieceOf(node) } : slot;
-  }
-  return slot;
-}
-
-/** What stays at the end of the container of the last item; null where nothing does. */
-function lastSlot(cut: CutHeader, moves: ReadonlyMap<number, ItemMove>): Slot | null {
-  const staying = cut.containers.flatMap((container) =>
-    container.nodes
-      .filter((node) => itemsIn(node).some((item) => !moves.has(item)))
-      .map(
-        (node): Slot => ({
-          first: firstPieceOf(node),
-          last: lastPieceOf(node),
-          hasComment: false,
-          brackets: container.brackets,
-          enclosures: enclosuresAround(cut, container),
-        }),
-      ),
-  );
-  return staying.reduce<Slot | null>((last, slot) => (last && last.last > slot.last ? last : slot), null);
 }

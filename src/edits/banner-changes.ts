@@ -12,29 +12,39 @@ export type BannerChanges = {
   readonly dropped: ReadonlySet<number>;
   /** Part -> a banner that its section has not had. */
   readonly added: ReadonlyMap<string, string>;
+  /** Part -> the comment, kept or replaced, that heads its section. */
+  readonly standing: ReadonlyMap<string, number>;
   readonly findings: readonly Diagnostic[];
 };
 
 /** A section before and after: null where there is none. */
-export type SectionPair = { readonly was: Part | null; readonly now: Part | null };
+export type SectionPair = {
+  readonly was: Part | null;
+  readonly now: Part | null;
+  /** Nothing stood in it, so that the file need not have its banner. */
+  readonly wasEmpty: boolean;
+};
 
 /** Changes the banners of a file as its sections ask. One that a person rewrote stays, unless the manifest changes it. */
 export function changeBanners(header: Header, manifest: Manifest, sections: readonly SectionPair[]): BannerChanges {
   const replaced = new Map<number, string>();
   const dropped = new Set<number>();
   const added = new Map<string, string>();
+  const standing = new Map<string, number>();
   const findings: Diagnostic[] = [];
-  for (const { was, now } of sections) {
+  for (const { was, now, wasEmpty } of sections) {
     const [before, after] = [bannerText(header, was), bannerText(header, now)];
-    if (before === after) continue;
     const found = was === null ? undefined : bannerOf(header, was);
+    if (found && now && after !== null) standing.set(now.name, found.index);
+    if (before === after) continue;
     if (found && after !== null) replaced.set(found.index, after);
     else if (found) dropped.add(found.index);
+    else if (wasEmpty) continue;
     else if (after !== null && before === null && now) added.set(now.name, after);
     else if (now && before !== null && (after === null || !bannerOf(header, now)))
       findings.push(contradiction(header, manifest, now, before));
   }
-  return { replaced, dropped, added, findings };
+  return { replaced, dropped, added, standing, findings };
 }
 
 /** A part's banner as a file of the given style has it; null for none. */

@@ -1,6 +1,6 @@
 import { includedPath } from '../plan/assign.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import { firstSlotOf, type Insertions } from './anchor-units.ts';
+import type { Insertions } from './anchor-units.ts';
 import type { BannerChanges } from './banner-changes.ts';
 import { includeOperand } from './include-operand.ts';
 import { type CutHeader, firstPieceOf, type TakenApart } from './moved-units.ts';
@@ -8,6 +8,7 @@ import { endOfOpening } from './part-file-include.ts';
 import { movesIn, pathOf, type RearrangeInput } from './rearrange-input.ts';
 import { renderSection } from './render-section.ts';
 import type { SiblingChanges } from './sibling-includes.ts';
+import { firstSlotOf } from './slots.ts';
 
 /** All that becomes of a file of a split. */
 export type FileChanges = {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Part } from '../manifest/manifest.ts';
+import type { Manifest, Part } from '../manifest/manifest.ts';
 import { guardName } from '../plan/guard-names.ts';
 import { sharedPartFile } from '../plan/layout.ts';
 import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
@@ -40,6 +40,7 @@ export function changePartFile(
     now,
     coming,
     bannerOf: (part) => bannerText(header, now.parts.find(({ name }) => name === part) ?? null) ?? '',
+    headings: banners.standing,
   });
   const text = composeFile(input, cut, {
     leaving: apart.get(header.source.path) ?? null,
@@ -88,14 +89,25 @@ function sectionsOf({ was, now, files }: RearrangeInput, before: string, after: 
   const isRenamed = (part: Part): boolean => !now.parts.some(({ name }) => name === part.name);
   const pairs = made.map((part): SectionPair => {
     const same = old.find(({ name }) => name === part.name);
-    if (same) return { was: same, now: part };
+    if (same) return { was: same, now: part, wasEmpty: isEmpty(was, same) };
     const isNew = !was.parts.some(({ name }) => name === part.name);
     const renamed = isNew && files.get(before) === after ? old.find(isRenamed) : undefined;
-    return { was: renamed ?? null, now: part };
+    return { was: renamed ?? null, now: part, wasEmpty: renamed !== undefined && isEmpty(was, renamed) };
   });
   const gone = old.filter((part) => !pairs.some((pair) => pair.was === part));
   // A section that the file has not had gets its banner with what comes to it.
-  return [...pairs.filter((pair) => pair.was !== null), ...gone.map((part): SectionPair => ({ was: part, now: null }))];
+  return [
+    ...pairs.filter((pair) => pair.was !== null),
+    ...gone.map((part): SectionPair => ({ was: part, now: null, wasEmpty: isEmpty(was, part) })),
+  ];
+}
+
+function isEmpty({ shared, prototypes, declarations }: Manifest, { name }: Part): boolean {
+  const named = [
+    ...[...prototypes.values()].map(({ part }) => part),
+    ...[...declarations.values()].map(({ value }) => value),
+  ];
+  return name !== shared && !named.includes(name);
 }
 
 /** The pieces of a file cannot be put together again around a guard that stands between them. */

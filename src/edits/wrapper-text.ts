@@ -27,7 +27,7 @@ export function changeWrapper({ input, apart, present }: Rearrangement, cut: Cut
     const [first] = manifest.parts;
     return first ? { ...first, name: WRAPPER, banner: manifest.wrapper.banner } : null;
   };
-  const banners = changeBanners(header, now, [{ was: asPart(was), now: asPart(now) }]);
+  const banners = changeBanners(header, now, [{ was: asPart(was), now: asPart(now), wasEmpty: false }]);
   const leaving = apart.get(header.source.path) ?? null;
   const text = composeFile(input, cut, {
     leaving,

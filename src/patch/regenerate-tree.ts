@@ -4,6 +4,7 @@ import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { checkNewFiles } from '../plan/check-files.ts';
 import { impliedManifest } from '../plan/implied-manifest.ts';
 import { missingPartFiles } from '../plan/missing-part-files.ts';
 import { filesOf } from '../plan/pair-files.ts';
@@ -67,7 +68,11 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   const standing = standingFunctions(split, input.was);
   const was = input.was === now || mends ? impliedManifest(now, split, standing) : input.was;
   const reconciled = reconcile(was, now, standing, mends);
-  const findings = [...reconciled.findings, ...missingPartFiles(tree, was, split, factsWas)];
+  const findings = [
+    ...reconciled.findings,
+    ...missingPartFiles(tree, was, split, factsWas),
+    ...checkNewFiles(was, now, tree),
+  ];
   if (stopsTheRun(findings)) return stopped(findings);
   const reading: SplitTreeReading = {
     tree,

@@ -28,8 +28,9 @@ export function sectionsOf(header: Header, manifest: Manifest): ReadonlyMap<Item
 
 /** The comments of a header that are, or were before a person reworded them, one of the given banners, by index. */
 export function bannersOf(header: Header, banners: readonly (string | null)[]): ReadonlySet<number> {
+  const exact = bannerComments(header, banners);
   const found = banners.flatMap((banner) =>
-    banner === null ? [] : (sameWords(header, banner) ?? mostlySameWords(header, banner) ?? []),
+    banner === null ? [] : (sameWords(header, banner) ?? mostlySameWords(header, banner, exact) ?? []),
   );
   return new Set(found.map(({ index }) => index));
 }
@@ -44,9 +45,13 @@ export function bannerComments({ source, comments }: Header, banners: readonly (
 type FoundBanner = { readonly part: string; readonly end: number };
 
 function bannersIn(header: Header, parts: readonly Part[]): readonly FoundBanner[] {
+  const exact = bannerComments(
+    header,
+    parts.map(({ banner }) => banner),
+  );
   return parts
     .flatMap(({ name, banner }) => {
-      const found = banner === null ? undefined : (sameWords(header, banner) ?? mostlySameWords(header, banner));
+      const found = banner === null ? undefined : (sameWords(header, banner) ?? mostlySameWords(header, banner, exact));
       return found ? [{ part: name, end: found.span.end }] : [];
     })
     .sort((a, b) => a.end - b.end);
@@ -61,11 +66,19 @@ function sameWords({ source, comments }: Header, banner: string): Comment | unde
 const FEWEST_WORDS = 6;
 const MOST_OF_THEM = 0.6;
 
-/** The comment that a banner became when a person reworded it: the one that has most of its words. */
-export function mostlySameWords({ source, comments }: Header, banner: string): Comment | undefined {
+/**
+ * The comment that a banner became when a person reworded it: the one that has most of its words. Never one of `others`:
+ * banners of one style resemble each other.
+ */
+export function mostlySameWords(
+  { source, comments }: Header,
+  banner: string,
+  others: ReadonlySet<number> = new Set(),
+): Comment | undefined {
   const words = new Set(wordsOf(banner).split(' '));
   if (words.size < FEWEST_WORDS) return undefined;
-  const shares = comments.map((comment) => {
+  const candidates = comments.filter(({ index }) => !others.has(index));
+  const shares = candidates.map((comment) => {
     const own = new Set(wordsOf(source.text.slice(comment.span.start, comment.span.end)).split(' '));
     return { comment, share: [...words].filter((word) => own.has(word)).length / words.size };
   });

@@ -7,14 +7,11 @@ export type PreviousVersion = {
   readonly version: number;
   /** What the manifests changed since, a line each: see `manifestChangelog`. */
   readonly changelog: readonly string[];
-  /** What `git range-diff` prints (latin1); null: git was not asked. */
-  readonly rangeDiff: string | null;
 };
 
-/** What changed since the previous version, as bytes (latin1): git's own lines are not wrapped. */
-export function changesSection({ version, changelog, rangeDiff }: PreviousVersion): string {
+/** What changed since the previous version, as bytes (latin1). git puts its range-diff at the end of the letter. */
+export function changesSection({ version, changelog }: PreviousVersion): string {
   const items = changelog.length === 0 ? ['nothing in the manifests'] : changelog;
   const lines = [`Changes since v${version}:`, ...items.flatMap((item) => wrapLine(item, '- ', '  '))];
-  const range = rangeDiff === null ? '' : `\nRange-diff against v${version}:\n${rangeDiff.replace(/\n*$/, '\n')}`;
-  return `${bytesOfText(lines.join('\n'))}\n${range}`;
+  return `${bytesOfText(lines.join('\n'))}\n`;
 }

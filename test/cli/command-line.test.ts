@@ -2,6 +2,25 @@ import { expect, test } from '@jest/globals';
 import { parseCommandLine } from '../../src/cli/command-line.ts';
 
 const common = { root: null, format: 'text', color: 'auto' };
+const seriesDefaults = {
+  sources: { kind: 'manifests', paths: ['a.yaml', 'b.yaml'] },
+  output: null,
+  branch: null,
+  from: null,
+  rerollCount: null,
+  previous: null,
+  was: null,
+  signOff: false,
+  rfc: false,
+  subjectPrefix: null,
+  to: [],
+  cc: [],
+  base: null,
+  thread: null,
+  inReplyTo: null,
+  findCopies: null,
+  ...common,
+};
 
 test.each([
   ['init a.h', 'init', { header: 'a.h', output: null, parts: [], fromSplit: false, ...common }],
@@ -47,6 +66,48 @@ test.each([
   ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, from: null, ...common }],
   ['sync a.yaml b.yaml', 'sync', { manifests: ['a.yaml', 'b.yaml'], dryRun: false, ...common }],
   ['sync a.yaml --dry-run -C x', 'sync', { manifests: ['a.yaml'], dryRun: true, ...common, root: 'x' }],
+  ['series a.yaml b.yaml -o mails', 'series', { ...seriesDefaults, output: 'mails' }],
+  [
+    'series --file s.yaml --branch x -C .. --from v1 --to=a@b --to c@d --cc e@f',
+    'series',
+    {
+      ...seriesDefaults,
+      sources: { kind: 'file', path: 's.yaml' },
+      branch: 'x',
+      root: '..',
+      from: 'v1',
+      to: ['a@b', 'c@d'],
+      cc: ['e@f'],
+    },
+  ],
+  [
+    'series --thread a.yaml --find-copies b.yaml -o mails -v2 --previous old --was HEAD~1 -s --rfc',
+    'series',
+    {
+      ...seriesDefaults,
+      output: 'mails',
+      thread: 'shallow',
+      findCopies: '50%',
+      rerollCount: '2',
+      previous: 'old',
+      was: 'HEAD~1',
+      signOff: true,
+      rfc: true,
+    },
+  ],
+  [
+    'series a.yaml b.yaml -o mails --thread=deep --in-reply-to <x@y> --base auto --subject-prefix PULL --find-copies=9%',
+    'series',
+    {
+      ...seriesDefaults,
+      output: 'mails',
+      thread: 'deep',
+      inReplyTo: '<x@y>',
+      base: 'auto',
+      subjectPrefix: 'PULL',
+      findCopies: '9%',
+    },
+  ],
   ['apply a.yaml --from=--all', 'apply', { manifests: ['a.yaml'], only: null, from: '--all', ...common }],
   [
     'regenerate a.yaml b.yaml',

@@ -10,7 +10,7 @@ async function run(...argv: string[]) {
 
 describe('misuse exits with 2, says what is wrong and where help is', () => {
   test.each([
-    ['', 'no command given; it is one of init, check, diff, patch, apply, regenerate, sync, completion'],
+    ['', 'no command given; it is one of init, check, diff, patch, apply, regenerate, sync, series, completion'],
     ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
     ['frobnicate', 'unknown command `frobnicate`'],
     ['--hepl', 'unknown option --hepl; did you mean `--help`?'],
@@ -42,6 +42,16 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['regenerate a.yaml --stat', 'option --stat goes with --dry-run only'],
     ['regenerate a.yaml -o x --exit-code', 'option --exit-code goes with --dry-run only'],
     ['regenerate', 'no manifest given, as in `header-split regenerate block.yaml`'],
+    ['series -o x', 'no manifest given, as in `header-split series block.yaml -o mails`, and no --file'],
+    ['series a.yaml --file s.yaml -o x', 'option --file names the manifests; give none besides'],
+    ['series a.yaml', 'name a folder for the mails after -o, or a branch for the commits after --branch'],
+    ['series a.yaml -o x -v two', 'option --reroll-count takes a number from 1 on, not `two`'],
+    ['series a.yaml -o x -v 0', 'option --reroll-count takes a number from 1 on, not `0`'],
+    ['series a.yaml -o x --previous y', 'option --previous goes with -v 2 and later'],
+    ['series a.yaml -o x -v 1 --was y', 'option --was goes with -v 2 and later'],
+    ['series a.yaml -o x --thread=flat', 'option --thread takes shallow, deep, not `flat`'],
+    ['series a.yaml -o x --find-copies=9', 'option --find-copies takes a share such as 20%, not `9`'],
+    ['series a.yaml -o x --cc=', 'option --cc needs a value'],
     ['patch a.yaml --o\x1b[2J', 'unknown option --o\\x1b[2J'],
   ])('%s', async (line, message) => {
     const argv = line.split(' ');
@@ -55,12 +65,12 @@ describe('what is asked for goes to standard output', () => {
   test('--help lists the commands', async () => {
     const { exitCode, out, err } = await run('--help');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync', 'completion']) {
+    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync', 'series', 'completion']) {
       expect(out).toContain(`header-split ${command}`);
     }
   });
 
-  test.each(['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync'])(
+  test.each(['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync', 'series'])(
     '%s --help shows examples',
     async (command) => {
       const { exitCode, out } = await run(command, '--help');

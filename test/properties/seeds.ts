@@ -50,4 +50,10 @@ export const seeds: readonly KnownSeed[] = [
     sizes: { edits: 5, byHand: 4 },
     found: 'a part file that went with its last function was missed',
   },
+  {
+    law: 'hand-edits',
+    seed: 86,
+    sizes: { edits: 3, byHand: 4 },
+    found: "another section's banner was taken for the one that was reworded by hand",
+  },
 ];

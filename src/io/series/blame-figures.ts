@@ -1,29 +1,35 @@
 import type { BlameFigure } from '../../series/series-plan.ts';
+import { readBlobs } from '../blobs.ts';
 import { movedLines, type TracedLine } from './moved-lines.ts';
-import { slimHistory } from './slim-history.ts';
-import { benchGit, benchOutput, fromTop, type Workbench } from './workbench.ts';
+import { slimHistories } from './slim-history.ts';
+import { benchGit, fromTop, type Workbench } from './workbench.ts';
 
 /** A commit that split a header into part files; paths are relative to the root. */
 export type SplitCommit = { readonly id: string; readonly header: string; readonly files: readonly string[] };
 
 /**
  * For each part file, as the commit `tip` has it, how many of its lines that stood in the header `git blame -C -C`
- * traces to before the split, where it looks for them in the headers of the series and their part files. A part file
- * that the tip does not have is left out. `splits` in the order of the commits.
+ * traces to before the split, where it looks for them in the header and its part files. A part file that the tip does
+ * not have is left out. `splits` in the order of the commits.
  */
 export function blameFigures(bench: Workbench, tip: string, splits: readonly SplitCommit[]): readonly BlameFigure[] {
   const [first] = splits;
   if (first === undefined) return [];
-  const paths = splits.flatMap(({ header, files }) => [header, ...files]).map((path) => fromTop(bench, path));
-  const slim = slimHistory(bench, `${first.id}^`, tip, [...new Set(paths)]);
-  const slimIds = [slim.parent, ...slim.commits.values()];
-  const slimTip = slimIds.at(-1) ?? slim.parent;
-  return splits.flatMap(({ id, header, files }) => {
-    const before = slimIds[slimIds.indexOf(slim.commits.get(id) ?? '') - 1] ?? slim.parent;
-    const whole = benchOutput(bench, 'read the header', ['cat-file', 'blob', `${before}:${fromTop(bench, header)}`]);
+  const groups = splits.map(({ header, files }) => [header, ...files].map((path) => fromTop(bench, path)));
+  const sites = slimHistories(bench, `${first.id}^`, tip, groups).map(({ parent, commits }, at): Blame => {
+    const ids = [parent, ...commits.values()];
+    const split = ids.indexOf(commits.get(splits[at]?.id ?? '') ?? '');
+    return { before: ids[split - 1] ?? parent, tip: ids.at(-1) ?? parent, header: groups[at]?.[0] ?? '' };
+  });
+  const wholes = readBlobs(
+    bench.repository,
+    sites.map(({ before, header }) => `${before}:${header}`),
+  );
+  return splits.flatMap(({ files }, at) => {
+    const [site, whole] = [sites[at], wholes[at]];
     return files.flatMap((path) => {
-      const lines = blame(bench, { before, tip: slimTip, header: fromTop(bench, header) }, fromTop(bench, path));
-      return lines === null ? [] : [{ path, ...movedLines(whole, lines) }];
+      const lines = site === undefined ? null : blame(bench, site, fromTop(bench, path));
+      return lines === null ? [] : [{ path, ...movedLines(whole ?? '', lines) }];
     });
   });
 }

@@ -19,8 +19,8 @@ export function fillCover(template: string, { subject, body }: CoverLetter): str
 export function addCc(mail: string, addresses: readonly string[]): string {
   const end = mail.indexOf('\n\n');
   const headers = mail.slice(0, end);
-  const named = headers.toLowerCase();
-  const added = [...new Set(addresses)].filter((one) => !named.includes(bareAddress(one)));
+  const named = new Set(headers.toLowerCase().match(/[^\s<>,"]+@[^\s<>,"]+/g));
+  const added = [...new Set(addresses)].filter((one) => !named.has(bareAddress(one)));
   if (added.length === 0) return mail;
   const lines = added.join(',\n    ');
   const present = /^Cc: .*(?:\n[ \t].*)*/m.exec(headers);

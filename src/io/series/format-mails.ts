@@ -7,10 +7,10 @@ import { decoded } from './bench-git.ts';
 import type { BuiltCommit } from './built-commit.ts';
 import { personEnvironment } from './commit-index.ts';
 import { mailHazard } from './commit-message.ts';
+import type { CommitRange } from './commit-range.ts';
 import { fillCover } from './cover-mail.ts';
 import { encodeAddress, encodeHeaders } from './mail-headers.ts';
 import { settleMessageIds } from './message-ids.ts';
-import type { CommitRange } from './range-diff.ts';
 import type { SeriesStart } from './series-start.ts';
 import { encodeForTransport } from './transfer-encoding.ts';
 import { benchGit, type Workbench } from './workbench.ts';
@@ -29,12 +29,10 @@ export type MailFlags = {
   readonly base?: string | null;
   readonly thread?: 'shallow' | 'deep' | null;
   readonly inReplyTo?: string | null;
-  /** `copies` (`-C`) shows a part file as a copy of the header where they are alike enough. Default: renames. */
-  readonly detect?: 'renames' | 'copies' | 'none';
+  /** `20%`: a part file is shown as a copy of the header where they are so much alike. Default: renames alone. */
+  readonly findCopies?: string | null;
   /** The version before, whose differences git writes into the cover letter. */
   readonly rangeDiff?: CommitRange | null;
-  /** Instead of the range-diff: the plain difference between the two last commits. */
-  readonly interdiff?: boolean;
 };
 
 /** A mail's bytes (latin1). `name` is git's: `v2-0001-block-split-block.h.patch`. */
@@ -79,17 +77,15 @@ function optionsOf(flags: MailFlags): readonly string[] {
   const prefix = flags.subjectPrefix ?? 'PATCH';
   // git 2.39 lets the later of the two options win; newer ones add them up.
   const options = [`--subject-prefix=${flags.rfc ? `RFC ${prefix}` : prefix}`];
-  const { rerollCount, base, thread, inReplyTo, detect, rangeDiff } = flags;
+  const { rerollCount, base, thread, inReplyTo, findCopies, rangeDiff } = flags;
   if (rerollCount) options.push(`--reroll-count=${rerollCount}`);
   for (const one of flags.to ?? []) options.push(`--to=${encodeAddress(one)}`);
   for (const one of flags.cc ?? []) options.push(`--cc=${encodeAddress(one)}`);
   if (base) options.push(`--base=${base}`);
   if (thread) options.push(`--thread=${thread}`);
   if (inReplyTo) options.push(`--in-reply-to=${inReplyTo}`);
-  if (detect === 'copies') options.push('-C');
-  if (detect === 'none') options.push('--no-renames');
-  if (rangeDiff && flags.interdiff) options.push(`--interdiff=${rangeDiff.to}`);
-  else if (rangeDiff) options.push(`--range-diff=${rangeDiff.from}..${rangeDiff.to}`);
+  if (findCopies) options.push(`--find-copies=${findCopies}`);
+  if (rangeDiff) options.push(`--range-diff=${rangeDiff.from}..${rangeDiff.to}`);
   return options;
 }
 

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { resolveCommit } from '../revision.ts';
+import type { CommitRange } from './commit-range.ts';
 import { pickMail } from './pick-mail.ts';
 import { versionOf } from './put-mails.ts';
-import type { CommitRange } from './range-diff.ts';
 import type { SeriesStart } from './series-start.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -1,39 +1,83 @@
+import { quotePath } from '../../patch/quote-path.ts';
 import { BenchFailure } from './bench-git.ts';
 import { benchOutput, type Workbench } from './workbench.ts';
 
 /**
- * The commits after `from` up to `to` once more with some files only (paths from the top level), those that change none
- * of them left out: the id of each such commit -> its slim one's. `parent` is the slim `from`. `git blame -C -C` reads
- * every file of a commit, which takes minutes where there are thousands.
+ * The commits after `from` up to `to` once more with some files only, those that change none of them left out: the id
+ * of each such commit -> its slim one's. `parent` is the slim `from`.
  */
 export type SlimHistory = { readonly parent: string; readonly commits: ReadonlyMap<string, string> };
 
-export function slimHistory(bench: Workbench, from: string, to: string, paths: readonly string[]): SlimHistory {
-  const asked = ['--literal-pathspecs', 'log', '--reverse', '--raw', '--no-abbrev', '--no-renames', '--format=%H'];
-  const log = benchOutput(bench, 'read the commits', [...asked, `${from}..${to}`, '--', ...paths]);
-  const standing = new Set<string>();
-  const before: string[] = [];
-  const commits: { readonly id: string; readonly files: string[] }[] = [];
-  for (const line of log.split('\n')) {
-    // `:100644 100644 <id before> <id after> M\t<path>`, the path quoted where fast-import wants it quoted.
-    const [, modeBefore, mode, idBefore, id, path] = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) .\t(.*)$/.exec(line) ?? [];
-    if (path === undefined) {
-      if (line !== '') commits.push({ id: line, files: [] });
-      continue;
+/**
+ * A slim history for each group of files (paths from the top level). `git blame -C -C` reads every file of a commit,
+ * which takes minutes where there are thousands.
+ */
+export function slimHistories(
+  bench: Workbench,
+  from: string,
+  to: string,
+  groups: readonly (readonly string[])[],
+): readonly SlimHistory[] {
+  const changes = changesOf(bench, from, to, [...new Set(groups.flat())]);
+  let mark = 0;
+  const histories = groups.map((paths, at) => {
+    const own = new Set(paths.map(quotePath));
+    const standing = new Set<string>();
+    const before: string[] = [];
+    const commits = new Map<string, string[]>();
+    for (const { id, path, from: was, to: now } of changes) {
+      if (!own.has(path)) continue;
+      if (!standing.has(path) && was !== null) before.push(`M ${was} ${path}\n`);
+      standing.add(path);
+      const commands = commits.get(id) ?? [];
+      commands.push(now === null ? `D ${path}\n` : `M ${now} ${path}\n`);
+      commits.set(id, commands);
     }
-    if (!standing.has(path) && Number(modeBefore) > 0) before.push(`M ${modeBefore} ${idBefore} ${path}\n`);
-    standing.add(path);
-    commits.at(-1)?.files.push(Number(mode) > 0 ? `M ${mode} ${id} ${path}\n` : `D ${path}\n`);
-  }
-  const slim = [before, ...commits.map(({ files }) => files)].map(
-    (files, at) =>
-      `commit refs/heads/slim\nmark :${at + 1}\n${COMMITTER}data 0\n${files.join('')}\nget-mark :${at + 1}\n`,
-  );
-  const stream = `reset refs/heads/slim\n\n${slim.join('')}done\n`;
+    const stream = [before, ...commits.values()].map((commands) => {
+      mark++;
+      return `commit refs/heads/slim-${at}\nmark :${mark}\n${COMMITTER}data 0\n${commands.join('')}\nget-mark :${mark}\n`;
+    });
+    return { commits: [...commits.keys()], stream: `reset refs/heads/slim-${at}\n\n${stream.join('')}` };
+  });
   const fast = ['fast-import', '--quiet', '--done', '--force'];
-  const [parent, ...ids] = benchOutput(bench, 'make commits to blame', fast, { input: stream }).split('\n');
-  if (!parent) throw new BenchFailure('make commits to blame', 'no id');
-  return { parent, commits: new Map(commits.map(({ id }, at) => [id, ids[at] ?? parent])) };
+  const input = `${histories.map(({ stream }) => stream).join('')}done\n`;
+  const ids = benchOutput(bench, 'make commits to blame', fast, { input }).split('\n').values();
+  const next = (): string => ids.next().value || missing();
+  return histories.map(({ commits }) => {
+    const parent = next();
+    return { parent, commits: new Map(commits.map((id) => [id, next()])) };
+  });
 }
 
 const COMMITTER = 'committer x <x> 0 +0000\n';
+
+/** What a commit does to a file: mode and id of its blob before and after; null: there is none. */
+type Change = {
+  readonly id: string;
+  /** Quoted as git and fast-import do. */
+  readonly path: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+function changesOf(bench: Workbench, from: string, to: string, paths: readonly string[]): readonly Change[] {
+  const asked = ['--literal-pathspecs', 'log', '--reverse', '--raw', '--no-abbrev', '--no-renames', '--format=%H'];
+  const log = benchOutput(bench, 'read the commits', [...asked, `${from}..${to}`, '--', ...paths]);
+  let id = '';
+  return log.split('\n').flatMap((line): Change[] => {
+    // `:100644 100644 <id before> <id after> M\t<path>`
+    const [, modeBefore, mode, idBefore, idAfter, path] =
+      /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) .\t(.*)$/.exec(line) ?? [];
+    if (path === undefined) {
+      if (line !== '') id = line;
+      return [];
+    }
+    const file = (hasMode: string | undefined, blob: string | undefined): string | null =>
+      Number(hasMode) > 0 ? `${hasMode} ${blob}` : null;
+    return [{ id, path, from: file(modeBefore, idBefore), to: file(mode, idAfter) }];
+  });
+}
+
+function missing(): never {
+  throw new BenchFailure('make commits to blame', 'no id');
+}

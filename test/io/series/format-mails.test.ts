@@ -22,8 +22,7 @@ describe('mails are what git format-patch writes', () => {
       ['--to=a@b', '--to=B <c@d>', '--cc=e@f', '--cc=g@h'],
     ],
     ['--in-reply-to', { inReplyTo: '<x.1.git.y@z>' }, ['--in-reply-to=<x.1.git.y@z>']],
-    ['-C', { detect: 'copies' }, ['-C']],
-    ['--no-renames', { detect: 'none' }, ['--no-renames']],
+    ['-C', { findCopies: '50%' }, ['-C']],
   ];
   test.each(flags)('%s', async (_, given, options) => {
     await inRepository(files, async (top) => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import type { CommitRange } from '../../../src/io/series/commit-range.ts';
 import { formatMails } from '../../../src/io/series/format-mails.ts';
 import { readPrevious } from '../../../src/io/series/previous-version.ts';
-import { type CommitRange, interdiff, rangeDiff } from '../../../src/io/series/range-diff.ts';
+import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { git, putFiles } from '../temporary-folder.ts';
 import { built, cover, inRepository, made, mailsOf, onSite, type Site, sound, writeMails } from './series-fixture.ts';
 
@@ -15,8 +16,8 @@ const files = { 'a.h': text('x'), 'c.c': lines };
 function compared(top: string, spelt: string, reroll = 2): Promise<string> {
   return onSite(top, (site) => {
     const previous = sound(readPrevious(site.bench, site.start, top, spelt, reroll));
-    const result = rangeDiff(site.bench, previous, rangeOf(site));
-    return result.kind === 'text' ? result.text : result.finding.message;
+    const ranges = [previous, rangeOf(site)].map(({ from, to }) => `${from}..${to}`);
+    return benchOutput(site.bench, 'compare two versions', ['range-diff', '--no-color', ...ranges]);
   });
 }
 
@@ -67,15 +68,10 @@ test('git writes it into the cover letter', async () => {
     await onSite(top, (site) => {
       const previous = { from: site.start.commit, to: built(site, [split, asserts('old')])[1]?.id ?? '' };
       const commits = built(site, [split, asserts('new')]);
-      const letter = (interdiffed: boolean): string => {
-        const flags = { rerollCount: '2', rangeDiff: previous, interdiff: interdiffed };
-        const result = formatMails(site.bench, site.start, commits, cover, flags);
-        return result.kind === 'mails' ? (result.mails[0]?.text ?? '') : '';
-      };
-      expect(letter(false)).toMatch(/\nRange-diff against v1:\n1: .* = 1: .* Split\n2: .* ! 2: .* Assert\n/);
-      expect(letter(true)).toContain('\nInterdiff against v1:\ndiff --git a/c.c b/c.c\n');
-      const plain = interdiff(site.bench, previous, { ...previous, to: commits[1]?.id ?? '' });
-      expect(plain.kind === 'text' && plain.text).toContain('\n-old\n+new\n');
+      const flags = { rerollCount: '2', rangeDiff: previous };
+      const result = formatMails(site.bench, site.start, commits, cover, flags);
+      const letter = result.kind === 'mails' ? result.mails[0]?.text : '';
+      expect(letter).toMatch(/\nRange-diff against v1:\n1: .* = 1: .* Split\n2: .* ! 2: .* Assert\n/);
     });
   });
 });

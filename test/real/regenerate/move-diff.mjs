@@ -30,7 +30,7 @@ export function moveProblems(tree, files, edits) {
 }
 
 /** The lines that a diff adds and removes; no prototype that stays counts as both, as it is the only one of its lines. */
-function changedLines(tree, files) {
+export function changedLines(tree, files) {
   if (files.length === 0) return { added: [], removed: [] };
   const diff = mustRun('git', ['-C', tree, 'diff', '--patience', '-U0', '--no-color', 'HEAD', '--', ...files]);
   const lines = diff.split('\n');

@@ -1,0 +1,214 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { git, putFiles } from '../io/temporary-folder.ts';
+import { amInClone, inProject, mailsIn, series } from './series-project.ts';
+
+const written = { exitCode: 0, out: expect.stringContaining('0004-net.h-add-the-assertions-of-graph.patch\n') };
+
+/** Makes the series in the repository at `top`; its five mails must be written. */
+async function expectMails(top: string, folder: string): Promise<void> {
+  expect(await series(top, ...asked(folder))).toMatchObject(written);
+  expect(Object.keys(mailsIn(join(folder, 'mails')))).toHaveLength(5);
+}
+
+function asked(folder: string): readonly string[] {
+  return ['--file', join(folder, 'series.yaml'), '-o', join(folder, 'mails')];
+}
+
+/** No mail is written, and the finding is told. */
+async function expectRefusal(top: string, folder: string, ...texts: readonly string[]): Promise<void> {
+  const { exitCode, out, err } = await series(top, ...asked(folder));
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  for (const text of texts) expect(err).toContain(text);
+  expect(existsSync(join(folder, 'mails'))).toBe(false);
+}
+
+test.each([
+  ['a header', (top: string) => putFiles(top, { 'include/net.h': 'mine\n' }), 'include/net.h'],
+  ['a source file', (top: string) => putFiles(top, { 'disk.c': 'mine\n' }), 'disk.c'],
+  [
+    'a source file, staged alone',
+    (top: string) => {
+      putFiles(top, { 'disk.c': 'mine\n' });
+      git(top, 'add', '-A');
+      git(top, 'show', 'HEAD:disk.c');
+    },
+    'disk.c',
+  ],
+  ['a part file to be', (top: string) => putFiles(top, { 'include/disk-io.h': '' }), 'include/disk-io.h'],
+  ['a header that is gone', (top: string) => rmSync(join(top, 'include/disk.h')), 'include/disk.h'],
+])('uncommitted changes: %s', async (_, change, path) => {
+  await inProject(async (top, folder) => {
+    change(top);
+    await expectRefusal(top, folder, `error: ${path} is not as the last commit has it [uncommitted-change]`);
+  });
+});
+
+test('uncommitted changes of what the series does not touch, and a stash', async () => {
+  await inProject(async (top, folder) => {
+    putFiles(top, { 'disk.c': 'stashed\n' });
+    git(top, 'stash', '-q');
+    putFiles(top, { Makefile: 'mine\n', 'untracked.c': 'int disk_open(const char *name, int flags)\n{\n}\n' });
+    await expectMails(top, folder);
+    expect(mailsIn(join(folder, 'mails'))['0002-disk.h-add-the-assertions-of-graph.patch']).not.toContain('untracked');
+  });
+});
+
+test('a detached HEAD', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'checkout', '-q', '--detach');
+    await expectMails(top, folder);
+  });
+});
+
+test('a bare clone', async () => {
+  await inProject(async (top, folder) => {
+    git(folder, 'clone', '-q', '--bare', top, 'bare');
+    const bare = join(folder, 'bare');
+    git(bare, 'config', 'user.name', 'Ada Lovelace');
+    git(bare, 'config', 'user.email', 'ada@example.org');
+    await expectMails(bare, folder);
+    amInClone(top, join(folder, 'mails'));
+  });
+});
+
+test('a linked work tree, of another branch', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'worktree', 'add', '-q', '-b', 'other', '../linked');
+    putFiles(top, { 'disk.c': 'mine\n' });
+    await expectMails(join(folder, 'linked'), folder);
+  });
+});
+
+test('a shallow clone', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'commit', '-q', '--allow-empty', '-m', 'second');
+    git(folder, 'clone', '-q', '--depth=1', `file://${top}`, 'shallow');
+    const shallow = join(folder, 'shallow');
+    git(shallow, 'config', 'user.name', 'Ada Lovelace');
+    git(shallow, 'config', 'user.email', 'ada@example.org');
+    await expectMails(shallow, folder);
+  });
+});
+
+test('the project as a submodule, and a submodule in it', async () => {
+  await inProject(async (top, folder) => {
+    const outer = join(folder, 'outer');
+    git(folder, 'init', '-q', 'outer');
+    git(outer, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', top, 'project');
+    const inner = join(outer, 'project');
+    git(inner, 'config', 'user.name', 'Ada Lovelace');
+    git(inner, 'config', 'user.email', 'ada@example.org');
+    git(inner, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', top, 'copy');
+    git(inner, 'commit', '-qm', 'copy');
+    putFiles(inner, { 'copy/disk.c': 'mine\n' });
+    await expectMails(inner, folder);
+  });
+});
+
+test('a root below the top level', async () => {
+  await inProject(async (top, folder) => {
+    mkdirSync(join(top, 'sub'));
+    for (const name of readdirSync(top)) if (name !== 'sub' && name !== '.git') git(top, 'mv', name, 'sub/');
+    git(top, 'commit', '-qm', 'below');
+    expect(await series(top, ...asked(folder), '-C', 'sub')).toMatchObject(written);
+    const clone = amInClone(top, join(folder, 'mails'));
+    expect(existsSync(join(clone, 'sub/include/disk-io.h'))).toBe(true);
+  });
+});
+
+test('no commits', async () => {
+  await inProject(async (_, folder) => {
+    git(folder, 'init', '-q', 'empty');
+    await expectRefusal(join(folder, 'empty'), folder, 'the branch has no commit yet [revision-unknown]');
+  });
+});
+
+test('no repository', async () => {
+  await inProject(async (_, folder) => {
+    mkdirSync(join(folder, 'plain'));
+    await expectRefusal(join(folder, 'plain'), folder, '[series-needs-git]');
+  });
+});
+
+test('no user.name', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'config', '--unset', 'user.name');
+    const before = { ...process.env };
+    Object.assign(process.env, { HOME: folder, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' });
+    try {
+      await expectRefusal(top, folder, '[identity-missing]', 'next: Run `git config user.name NAME`');
+    } finally {
+      process.env = before;
+    }
+  });
+});
+
+test('line ends that git converts: the mails hold what git stores', async () => {
+  await inProject(async (top, folder) => {
+    await expectMails(top, folder);
+    const plain = mailsIn(join(folder, 'mails'));
+    rmSync(join(folder, 'mails'), { recursive: true });
+    git(top, 'config', 'core.autocrlf', 'true');
+    rmSync(join(top, 'disk.c'));
+    rmSync(join(top, 'include/disk.h'));
+    git(top, '-c', 'core.autocrlf=true', 'checkout', '-q', '.');
+    await expectMails(top, folder);
+    expect(mailsIn(join(folder, 'mails'))).toEqual(plain);
+  });
+});
+
+test('hooks do not run', async () => {
+  await inProject(async (top, folder) => {
+    mkdirSync(join(top, '.git/hooks'), { recursive: true });
+    for (const hook of ['pre-commit', 'commit-msg', 'post-commit', 'applypatch-msg', 'pre-applypatch']) {
+      writeFileSync(join(top, '.git/hooks', hook), `#!/bin/sh\ntouch ${folder}/hook-ran\nexit 1\n`, { mode: 0o755 });
+    }
+    await expectMails(top, folder);
+    expect(existsSync(join(folder, 'hook-ran'))).toBe(false);
+  });
+});
+
+test('an index that git cannot read', async () => {
+  await inProject(async (top, folder) => {
+    writeFileSync(join(top, '.git/index'), 'broken');
+    await expectMails(top, folder);
+    rmSync(join(folder, 'mails'), { recursive: true });
+    putFiles(top, { 'disk.c': 'mine\n' });
+    await expectRefusal(top, folder, '[uncommitted-change]');
+  });
+});
+
+test('a repository that may not be written, and mails all the same', async () => {
+  await inProject(async (top, folder) => {
+    const folders = ['.git/objects', '.git/refs/heads', '.git/refs', '.git', '.'].map((path) => join(top, path));
+    for (const path of folders) chmodSync(path, 0o555);
+    try {
+      await expectMails(top, folder);
+    } finally {
+      for (const path of folders.toReversed()) chmodSync(path, 0o755);
+    }
+  });
+});
+
+test('a folder that cannot be made', async () => {
+  await inProject(async (top, folder) => {
+    putFiles(folder, { mails: 'a file\n' });
+    const { exitCode, out, err } = await series(top, ...asked(folder));
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain('[mails-unwritable]');
+  });
+});
+
+test('a folder with a mail that git am would take along', async () => {
+  await inProject(async (top, folder) => {
+    putFiles(folder, { 'mails/0005-an-older-one.patch': '' });
+    const { exitCode, err } = await series(top, ...asked(folder));
+    expect({ exitCode, names: readdirSync(join(folder, 'mails')) }).toEqual({
+      exitCode: 2,
+      names: ['0005-an-older-one.patch'],
+    });
+    expect(err).toContain('[mails-left-over]');
+  });
+});

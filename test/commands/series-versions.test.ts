@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { git, putFiles } from '../io/temporary-folder.ts';
+import { runCommand } from './run-command.ts';
+import { amInClone, inProject, mailsIn, manifests, series } from './series-project.ts';
+
+const second = ['-v', '2', '--previous', '../mails', '--file', '../series.yaml', '-o', '../mails'] as const;
+
+/** Makes version 1, keeps its manifests in `first`, and assigns one function to another part. */
+async function reassignAfterFirst(top: string, folder: string): Promise<void> {
+  await series(top, '--file', '../series.yaml', '-o', '../mails');
+  putFiles(folder, { 'first/disk.yaml': manifests['disk.yaml'], 'first/net.yaml': manifests['net.yaml'] });
+  putFiles(folder, { 'disk.yaml': manifests['disk.yaml'].replace('disk_size: io', 'disk_size: graph') });
+}
+
+/** The cover letter of version 2. */
+function letterIn(folder: string): string {
+  return mailsIn(join(folder, 'mails'))['v2-0000-cover-letter.patch'] ?? '';
+}
+
+test('version 2 after a reassignment: changelog and range-diff, and version 1 stays', async () => {
+  await inProject(async (top, folder) => {
+    await reassignAfterFirst(top, folder);
+    const first = mailsIn(join(folder, 'mails'));
+    const { exitCode, err } = await series(top, ...second, '--was', '../first');
+    expect({ exitCode, warned: err.includes('[changelog-missing]') }).toEqual({ exitCode: 0, warned: false });
+    expect(letterIn(folder)).toContain('\nChanges since v1:\n- disk.h: moved to graph: disk_size\n\n');
+    const range = letterIn(folder).slice(letterIn(folder).indexOf('\nRange-diff against v1:\n'));
+    expect(range).toMatch(/\n1: .* ! 1: .* disk\.h: split into graph and io\n/);
+    expect(range).toMatch(/\n3: .* = 3: .* net\.h: split into graph and io\n/);
+    expect(range).toContain('\n    -+int disk_size(void);\n');
+    expect(mailsIn(join(folder, 'mails'))).toMatchObject(first);
+    amInClone(top, join(folder, 'mails'), 'v2-');
+  });
+});
+
+test.each([
+  ['a folder of a revision', 'HEAD:old'],
+  ['a revision that has them where they are today', 'HEAD~1'],
+])('--was names %s', async (_, was) => {
+  await inProject(async (top, folder) => {
+    git(folder, 'init', '-q');
+    putFiles(folder, { '.gitignore': '/top\n' });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'first');
+    await reassignAfterFirst(top, folder);
+    putFiles(folder, { 'old/disk.yaml': manifests['disk.yaml'] });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'second');
+    expect((await series(top, ...second, '--was', was)).exitCode).toBe(0);
+    const lines = letterIn(folder).split('\n');
+    expect(lines.includes('- disk.h: moved to graph: disk_size')).toBe(true);
+    // The folder has one manifest of the two.
+    expect(lines.includes('- new in the series: include/net.h')).toBe(was === 'HEAD:old');
+  });
+});
+
+test('--was names the file of the one manifest', async () => {
+  await inProject(async (top, folder) => {
+    await reassignAfterFirst(top, folder);
+    const asked = ['-v2', '../disk.yaml', '-o', '../other', '--was', '../first/disk.yaml'];
+    expect((await series(top, ...asked)).exitCode).toBe(0);
+    const letter = mailsIn(join(folder, 'other'))['v2-0000-cover-letter.patch'];
+    expect(letter).toContain('\nChanges since v1:\n- moved to graph: disk_size\n');
+    expect(letter).not.toContain('Range-diff');
+  });
+});
+
+test('without --was, HEAD knows the manifests of before when they are edited since', async () => {
+  await inProject(async (top, folder) => {
+    git(folder, 'init', '-q');
+    putFiles(folder, { '.gitignore': '/top\n' });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'first');
+    await reassignAfterFirst(top, folder);
+    expect((await series(top, ...second)).err).not.toContain('[changelog-missing]');
+    expect(letterIn(folder)).toContain('\n- disk.h: moved to graph: disk_size\n');
+    git(folder, 'commit', '-qam', 'second');
+    expect((await series(top, ...second)).err).toContain('nothing says what the manifests were in version 1');
+    expect(letterIn(folder)).not.toContain('Changes since');
+    expect(letterIn(folder)).toContain('\nRange-diff against v1:\n');
+  });
+});
+
+test('a range of commits as the version before', async () => {
+  await inProject(async (top, folder) => {
+    await runCommand(top, ['series', '--file', '../series.yaml', '--branch', 'v1']);
+    putFiles(folder, { 'disk.yaml': manifests['disk.yaml'].replace('disk_size: io', 'disk_size: graph') });
+    const asked = ['-v', '2', '--previous', 'HEAD..v1', '--file', '../series.yaml', '-o', '../mails'];
+    expect((await series(top, ...asked)).exitCode).toBe(0);
+    expect(letterIn(folder)).toMatch(/\n3: .* = 3: .* net\.h: split into graph and io\n/);
+  });
+});
+
+test.each([
+  [['--previous', '../nowhere'], 'previous-unusable'],
+  [['--previous', '../empty'], 'previous-unusable'],
+  [['--was', '../nowhere'], 'input-unreadable'],
+  [['--was', '../other'], 'was-other-header'],
+  [['--base', 'nowhere'], 'revision-unknown'],
+  [['--from', 'nowhere'], 'revision-unknown'],
+])('refused: %s', async (flags, code) => {
+  await inProject(async (top, folder) => {
+    mkdirSync(join(folder, 'empty'));
+    putFiles(folder, { 'other/disk.yaml': manifests['net.yaml'], 'other/net.yaml': manifests['net.yaml'] });
+    const { exitCode, out, err } = await series(top, '-v2', '--file', '../series.yaml', '-o', '../mails', ...flags);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain(`[${code}]`);
+  });
+});
