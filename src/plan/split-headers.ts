@@ -3,8 +3,9 @@ import type { Header, Item } from '../model/header.ts';
 import { annotationsDefinedIn, type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { lex } from '../parse/lex.ts';
 import type { Tree } from '../text/tree.ts';
+import { gluedPairs } from './glue.ts';
 import { lookUpMacros } from './known-macros.ts';
-import { functionNames } from './placement.ts';
+import { functionNames, otherNames } from './placement.ts';
 import { sectionsOf } from './sections.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
@@ -42,10 +43,31 @@ export function readSplitHeaders(
   const first: HeaderOptions = { annotations: [...manifest.annotations, ...local], brackets: manifest.brackets };
   const read = sources.map((source) => parseHeader(source, first));
   const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));
-  const { annotations } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
-  const all = { ...first, annotations: [...first.annotations, ...annotations] };
-  const headers = annotations.size === 0 ? read : sources.map((source) => parseHeader(source, all));
-  return { wrapper, parts: new Map(headers.map((header) => [header.source.path, header])), options: all };
+  const { annotations, others } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
+  const known = { ...first, annotations: [...first.annotations, ...annotations] };
+  const explained = annotations.size === 0 ? read : sources.map((source) => parseHeader(source, known));
+  const guesses = gluedMacros(explained, manifest).filter((name) => !others.has(name));
+  const guessed = { ...known, annotations: [...known.annotations, ...guesses] };
+  const glued = guesses.length === 0 ? explained : sources.map((source) => parseHeader(source, guessed));
+  const isHarmless = namesOf(glued) === namesOf(explained);
+  const [headers, options] = isHarmless ? [glued, guessed] : [explained, known];
+  return { wrapper, parts: new Map(headers.map((header) => [header.source.path, header])), options };
+}
+
+/** What stands on the line above a declaration as an annotation would, and is not assigned by itself: they stay together. */
+function gluedMacros(headers: readonly Header[], { declarations }: Manifest): readonly string[] {
+  const pairs = headers.flatMap((header) => gluedPairs(header).map((pair) => ({ ...pair, header })));
+  const isAssigned = ({ header, item }: (typeof pairs)[number]): boolean => {
+    const found = header.items[item];
+    return found !== undefined && otherNames(found).some((name) => declarations.has(name));
+  };
+  const assigned = new Set(pairs.filter(isAssigned).map(({ macro }) => macro));
+  return [...new Set(pairs.map(({ macro }) => macro))].filter((macro) => !assigned.has(macro));
+}
+
+/** A guess that changes what the headers declare is wrong. */
+function namesOf(headers: readonly Header[]): string {
+  return headers.map(({ items }) => items.flatMap(functionNames).join()).join(';');
 }
 
 /** Every function of the split headers, file by file in their order, the wrapper last. */

@@ -149,6 +149,19 @@ test('a part that gets another name leaves the lines of its file where they are'
   expect(after).toEqual(fresh);
 });
 
+test('a macro call that nothing defines goes with the declaration below it', async () => {
+  const header = guarded(
+    'struct disk { int id; };\n\nint probe(int a);\n\nDEPRECATED_FOR(probe and last)\nint next(int a);\n\nint last(int a);\n',
+  );
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: io, last: io'),
+    manifest('probe: graph, next: graph, last: io'),
+  );
+  expect(after['d-graph.h']).toContain('DEPRECATED_FOR(probe and last)\nint next(int a);\n');
+  expect(after).toEqual(fresh);
+});
+
 test('a file that is not of the split is not written over', async () => {
   const [was, now] = [
     parsed(manifest('probe: graph, next: io')),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { blameFigures } from '../../../src/io/series/blame-figures.ts';
 import { movedLines, type TracedLine } from '../../../src/io/series/moved-lines.ts';
+import { slimHistories } from '../../../src/io/series/slim-history.ts';
+import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { built, inRepository, made, onSite } from './series-fixture.ts';
 
 const long = (name: string): string => `int ${name}_with_a_name_that_is_long_enough_for_git(void);\n`;
@@ -22,6 +24,25 @@ test('lines that blame traces behind the split, and those too short for it', asy
         { path: 'io.h', moved: 3, traced: 3, short: 0 },
         { path: 'graph.h', moved: 2, traced: 0, short: 2 },
       ]);
+    });
+  });
+});
+
+test('a slim history has the files of its group, and the commits that change one of them', async () => {
+  await inRepository({ 'a.h': 'a\n', 'b.h': 'b\n', 'c.h': 'c\n' }, async (top) => {
+    await onSite(top, ({ bench, start }) => {
+      const commits = built({ bench, start }, [
+        made('a', { 'a.h': ['a\n', 'A\n'] }),
+        made('b', { 'b.h': ['b\n', null], 'ö.h': [null, 'ö\n'] }),
+        made('c', { 'c.h': ['c\n', 'C\n'] }),
+      ]).map(({ id }) => id);
+      const names = (commit: string): string => benchOutput(bench, 'list', ['ls-tree', '-z', '--name-only', commit]);
+      const [a, b] = slimHistories(bench, start.commit, commits[2] ?? '', [['a.h'], ['b.h', 'ö.h']]);
+      expect([...(a?.commits.keys() ?? [])]).toEqual(commits.slice(0, 1));
+      expect(names(a?.commits.get(commits[0] ?? '') ?? '')).toBe('a.h\0');
+      expect([...(b?.commits.keys() ?? [])]).toEqual(commits.slice(1, 2));
+      expect(names(b?.parent ?? '')).toBe('b.h\0');
+      expect(names(b?.commits.get(commits[1] ?? '') ?? '')).toBe('\xc3\xb6.h\0');
     });
   });
 });
