@@ -35,7 +35,7 @@ export type SiblingNeedsInput = {
  */
 export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNeedsInput): SiblingNeeds {
   const headers = inIncludeOrder([...split.parts.values()]);
-  const { header: joined, bodies } = join(headers, split.wrapper);
+  const { header: joined, bodies } = join(headers, split);
   const owners = headers.flatMap((header) => header.items.map((item) => ({ header, item })));
   // A text that reads otherwise when it stands behind another (an open conditional) tells nothing.
   if (joined.items.length !== owners.length) return { added: new Map(), findings: [] };
@@ -99,7 +99,7 @@ type Joined = { readonly header: Header; readonly bodies: readonly Body[] };
 /** The stretch of a part file that lies in the joined text. Lines are 1-based. */
 type Body = { readonly path: string; readonly firstLine: number; readonly joinedLine: number };
 
-function join(headers: readonly Header[], wrapper: Header): Joined {
+function join(headers: readonly Header[], { wrapper, options }: SplitHeaders): Joined {
   const bodies: Body[] = [];
   let text = '';
   for (const { nodes, source } of headers) {
@@ -109,7 +109,7 @@ function join(headers: readonly Header[], wrapper: Header): Joined {
     bodies.push({ path: source.path, firstLine, joinedLine: linesIn(text) });
     text += `${source.text.slice(startOf(first), endOf(last))}\n\n`;
   }
-  return { header: parseHeader({ path: wrapper.source.path, text }), bodies };
+  return { header: parseHeader({ path: wrapper.source.path, text }, options), bodies };
 }
 
 function linesIn(text: string): number {

@@ -151,14 +151,14 @@ test('a part that gets another name leaves the lines of its file where they are'
 
 test('a macro call that nothing defines goes with the declaration below it', async () => {
   const header = guarded(
-    'struct disk { int id; };\n\nint probe(int a);\n\nDEPRECATED_FOR(probe and last)\nint next(int a);\n\nint last(int a);\n',
+    'struct disk { int id; };\n\nint probe(int a);\n\nDEPRECATED_FOR(another)\nint next(int a);\n\nint last(int a);\n',
   );
   const { after, fresh } = await edited(
     header,
     manifest('probe: graph, next: io, last: io'),
     manifest('probe: graph, next: graph, last: io'),
   );
-  expect(after['d-graph.h']).toContain('DEPRECATED_FOR(probe and last)\nint next(int a);\n');
+  expect(after['d-graph.h']).toContain('DEPRECATED_FOR(another)\nint next(int a);\n');
   expect(after).toEqual(fresh);
 });
 
