@@ -1,6 +1,6 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { rootProblem } from '../io/disk-tree.ts';
-import { createBranch } from '../io/series/create-branch.ts';
+import { createBranch, takeBranchBack } from '../io/series/create-branch.ts';
 import { putMails } from '../io/series/put-mails.ts';
 import { findSource } from '../io/series/source-repository.ts';
 import { onWorkbench } from '../io/series/workbench.ts';
@@ -31,9 +31,10 @@ export async function runSeries(options: SeriesOptions, commandLine: readonly st
     if (outcome.kind !== 'made') return outcome;
     const { start, commits, mails } = outcome.series;
     const tip = commits.at(-1)?.id ?? start.commit;
-    const unwritten =
-      (options.output === null ? null : putMails(shell.cwd, options.output, mails)) ??
-      (options.branch === null ? null : createBranch(bench, options.branch, start.commit, tip));
+    // The branch comes first, as it can be taken back: mails may have replaced those of a former run.
+    const unmade = options.branch === null ? null : createBranch(bench, options.branch, start.commit, tip);
+    const unwritten = unmade ?? (options.output === null ? null : putMails(shell.cwd, options.output, mails));
+    if (unmade === null && unwritten !== null && options.branch !== null) takeBranchBack(bench, options.branch, tip);
     return unwritten === null
       ? outcome
       : { kind: 'refused' as const, findings: [...outcome.series.findings, unwritten] };

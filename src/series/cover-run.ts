@@ -24,7 +24,7 @@ export function checksSection({ checks }: ToolRun, splits: boolean): CoverSectio
 
 /** The tool, its version and how it was called. */
 export function toolSection({ version, commandLine, from }: ToolRun): CoverSection {
-  const first = `Split and assertions were made by header-split ${version}${from === null ? '' : `, from commit ${from}`}:`;
+  const first = `Split and assertions were made by header-split ${version}${from === null ? '' : `, on commit ${from}`}:`;
   return {
     title: 'How it was made',
     lines: paragraphs([wrapLine(first), commandLines(commandLine), ['It moves text and formats nothing.']]),

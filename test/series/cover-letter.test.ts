@@ -153,8 +153,7 @@ Nothing was compiled or run.
 How it was made
 ===============
 
-Split and assertions were made by header-split 0.1.0, from commit
-36c7965:
+Split and assertions were made by header-split 0.1.0, on commit 36c7965:
 
   header-split series -o out volume.yaml
 

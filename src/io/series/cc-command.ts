@@ -26,19 +26,35 @@ export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: r
     writeFileSync(join(folder, name), text, 'latin1');
     return join(folder, name);
   });
-  const options = { cwd: bench.source.repository.topLevel, encoding: 'utf8', maxBuffer: 1 << 24 } as const;
+  const options = {
+    cwd: bench.source.repository.topLevel,
+    encoding: 'utf8',
+    maxBuffer: 1 << 24,
+    timeout: LONGEST,
+  } as const;
   const result = spawnSync(program, [...args, ...files], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (result.error) return refused(program, result.error.message);
+  if (result.error) return refused(program, wordsOf(result.error));
   if (result.status !== 0) {
     const words = result.stderr.trim();
     return refused(program, words === '' ? `it ended with status ${result.status}` : words);
   }
   const lines = result.stdout.split('\n').map((line) => line.trim());
-  const wrong = lines.find((line) => line !== '' && !/^(\P{Cc}* <)?[^\s<>@]+@[^\s<>@]+>?$/u.test(line));
+  const wrong = lines.find((line) => line !== '' && !ADDRESS.test(line));
   if (wrong !== undefined) return refused(program, `it printed a line that is no address: ${wrong}`);
   const text = addCc(cover.text, lines.filter(Boolean).map(encodeAddress));
   return { kind: 'mails', mails: [{ ...cover, text }, ...patches] };
 }
+
+/** Milliseconds. The kernel's `get_maintainer.pl` takes seconds. */
+const LONGEST = 120_000;
+
+function wordsOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ETIMEDOUT') return `it did not end within ${LONGEST / 1000} seconds`;
+  return error.code === 'ENOENT' ? 'there is no such program' : error.message;
+}
+
+/** `Name <address>` or the address alone. */
+const ADDRESS = /^(\P{Cc}*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
 function refused(program: string, reason: string): CoverCc {
   const message = `the program that names the recipients, ${program}, failed: ${reason}`;

@@ -23,6 +23,12 @@ export function createBranch(bench: Workbench, name: string, from: string, tip: 
   return result.kind === 'done' ? null : refused(name, wordsOf(result));
 }
 
+/** Removes the branch that was just made, unless somebody moved it since. */
+export function takeBranchBack(bench: Workbench, name: string, tip: string): void {
+  const { topLevel } = bench.source.repository;
+  runGit(topLevel, ['-c', 'core.hooksPath=/dev/null', 'update-ref', '-d', `refs/heads/${name}`, tip]);
+}
+
 /** Why no branch of this name can be made, before anything is written; null when it can. */
 export function branchProblem(bench: Workbench, name: string): Diagnostic | null {
   const refusal = refusalOf(bench.source.repository.topLevel, name);

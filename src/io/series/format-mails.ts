@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { CoverLetter } from '../../series/series-plan.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { decoded } from './bench-git.ts';
@@ -53,7 +53,7 @@ export function formatMails(
   cover: CoverLetter,
   flags: MailFlags = {},
 ): Formatted {
-  const hazards = commits.flatMap((commit) => hazardOf(commit) ?? []);
+  const hazards = [...brokenLines(flags), ...commits.flatMap((commit) => hazardOf(commit) ?? [])];
   if (hazards.length > 0) return { kind: 'refused', findings: hazards };
   const folder = mkdtempSync(join(bench.repository.gitDir, 'mails-'));
   const range = `${start.commit}..${commits.at(-1)?.id ?? start.commit}`;
@@ -87,6 +87,16 @@ function optionsOf(flags: MailFlags): readonly string[] {
   if (findCopies) options.push(`--find-copies=${findCopies}`);
   if (rangeDiff) options.push(`--range-diff=${rangeDiff.from}..${rangeDiff.to}`);
   return options;
+}
+
+/** git copies what the user gave into the mails' headers: a line break in it would begin a header of its own. */
+function brokenLines({ subjectPrefix, to, cc, inReplyTo }: MailFlags): readonly Diagnostic[] {
+  const given = { 'subject-prefix': [subjectPrefix], to, cc, 'in-reply-to': [inReplyTo] };
+  const broken = Object.entries(given).filter(([, values]) => values?.some((value) => /\p{Cc}/u.test(value ?? '')));
+  return broken.map(([name]) => {
+    const finding = refused(`the value of --${name} holds a line break or another control character`);
+    return withNext(finding, 'Write it on one line.');
+  });
 }
 
 function hazardOf({ message, patch }: BuiltCommit): Diagnostic | null {

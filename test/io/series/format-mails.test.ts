@@ -50,6 +50,21 @@ describe('mails are what git format-patch writes', () => {
     });
   });
 
+  test.each<readonly [string, MailFlags]>([
+    ['to', { to: ['a@b', 'c@d\nBcc: e@f'] }],
+    ['cc', { cc: ['C\n\n<c@d>'] }],
+    ['in-reply-to', { inReplyTo: '<a@b>\r\nBcc: e@f' }],
+    ['subject-prefix', { subjectPrefix: 'PATCH\nBcc: e@f' }],
+  ])('a line break in --%s would begin another header', async (name, flags) => {
+    await inRepository(files, async (top) => {
+      await onSite(top, (site) => {
+        const result = formatMails(site.bench, site.start, built(site, patches), { subject: 'S', body: 'B' }, flags);
+        const messages = result.kind === 'refused' ? result.findings.map(({ message }) => message) : [];
+        expect(messages).toEqual([expect.stringContaining(`the value of --${name} holds a line break`)]);
+      });
+    });
+  });
+
   test('both --rfc and --subject-prefix', async () => {
     await inRepository(files, async (top) => {
       const [, mail] = await mailsOf(top, patches, { rfc: true, subjectPrefix: 'PATCH for-7.0' });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { mustHeaderSplit, mustRun } from '../processes.mjs';
@@ -17,7 +17,8 @@ const REASSIGNED = 10;
  * from the start, whether the first change was committed or not. With each manifest alone and all together, tracked by
  * git and outside the tree.
  */
-export function splitByHand({ context, tally, scratch }) {
+export function splitByHand({ context, tally, scratch: common }) {
+  const scratch = mkdtempSync(join(common, 'by-hand-'));
   const learnt = HEADERS.map((header) => {
     const name = `${basename(header, '.h')}.yaml`;
     const path = join(scratch, name);
