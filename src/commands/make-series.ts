@@ -1,4 +1,5 @@
-import { type Diagnostic, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
+import { join, resolve } from 'node:path';
+import { type Diagnostic, diagnostic, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { blameFigures } from '../io/series/blame-figures.ts';
 import { buildCommits } from '../io/series/build-commits.ts';
@@ -16,6 +17,7 @@ import { coverLetter } from '../series/cover-letter.ts';
 import { planSeries } from '../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
+import { placeOfFile } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
 import type { SeriesOptions } from './options.ts';
 import { checkSeries } from './series-checks.ts';
@@ -25,6 +27,7 @@ import { type Previous, previousVersion } from './series-previous.ts';
 import type { SeriesSources } from './series-sources.ts';
 import type { Shell } from './shell.ts';
 import { otherSplits } from './split-otherwise.ts';
+import { uncommittedSources } from './uncommitted-sources.ts';
 
 /** A series as it will be written. */
 export type MadeSeries = {
@@ -82,8 +85,11 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const changesOf = (patch: SeriesPatch): readonly FileChange[] =>
     patch.kind === 'made' ? patch.changes : (changed.get(patch) ?? []);
   const changes = plan.patches.flatMap(changesOf);
-  const uncommitted = uncommittedChanges(bench, [...new Set(changes.map(({ path }) => path))].sort());
+  const touched = [...new Set(changes.map(({ path }) => path))].sort();
+  const uncommitted = uncommittedChanges(bench, touched);
   if (uncommitted.length > 0) return refused(uncommitted);
+  const inTheWay = folderOfFile(task, touched);
+  if (inTheWay !== null) return refused([inTheWay]);
 
   progress.step('making the commits ...');
   const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
@@ -105,6 +111,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     findings: [...notes, ...findings, ...offers.map(({ finding }) => finding)],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };
+  const unwritten = coverMissing(sources);
 
   progress.step('writing the mails ...');
   const cover = coverLetter({
@@ -114,6 +121,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
       version: toolVersion(),
       commandLine: task.commandLine,
       from: start.commit.slice(0, ID_LENGTH),
+      uncommitted: uncommittedSources(bench, start.commit, sources, task.shell),
       checks: checks.passed,
     },
     blame,
@@ -123,7 +131,14 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   if (formatted.kind === 'refused') return formatted;
   const addressed = fillCoverCc(bench, formatted.mails, series.ccCommand ?? []);
   if (addressed.kind === 'refused') return refused([addressed.finding]);
-  return { kind: 'made', series: { ...made, mails: addressed.mails } };
+  return { kind: 'made', series: { ...made, mails: addressed.mails, findings: [...made.findings, ...unwritten] } };
+}
+
+function coverMissing({ series, manifests }: SeriesSources): readonly Diagnostic[] {
+  if ((series.cover.body?.text ?? '').trim() !== '') return [];
+  const named = 'source' in series ? series.source : manifests[0]?.source;
+  const message = 'nothing says why the series exists, and its cover letter asks for it';
+  return [diagnostic('cover-missing', message, placeOfFile(named?.path ?? '.'))];
 }
 
 /** Of a commit's id in a cover letter. */
@@ -157,6 +172,20 @@ function refused(findings: readonly Diagnostic[]): {
   readonly findings: readonly Diagnostic[];
 } {
   return { kind: 'refused', findings };
+}
+
+/** Mails may not go where a file of the series stands, or will. */
+function folderOfFile({ bench, root, options, shell }: SeriesTask, paths: readonly string[]): Diagnostic | null {
+  const { output } = options;
+  if (output === null || bench.source.isBare) return null;
+  const folder = resolve(shell.cwd, output);
+  const file = paths.find((path) => `${folder}/`.startsWith(`${join(root, path)}/`));
+  if (file === undefined) return null;
+  return diagnostic(
+    'mails-unwritable',
+    `${output} is no folder: the series makes the file ${file} there`,
+    placeOfFile(output),
+  );
 }
 
 /** The files of the tree that the series is made from. */

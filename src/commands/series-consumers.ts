@@ -13,8 +13,17 @@ export function consumersOf({ series, consumers }: SeriesSources): NonNullable<S
   return async (header, tree): Promise<ConsumerChanges> =>
     'source' in series
       ? planConsumers(tree, splitFilesOf(header, tree), entriesFor(header.manifest, consumers), series.source)
-      : { withSplit: [], own: [], findings: [] };
+      : NO_CHANGES;
 }
+
+const NO_CHANGES: ConsumerChanges = {
+  withSplit: [],
+  own: [],
+  told: new Map(),
+  changed: new Set(),
+  unchanged: new Map(),
+  findings: [],
+};
 
 function entriesFor({ header }: Manifest, entries: readonly ReadEntry[]): readonly ReadEntry[] {
   return entries.filter(({ entry }) => entry.header === null || entry.header.value === header.value);

@@ -701,6 +701,16 @@ export const codes = {
     title: 'The cover letter does not say what changed in the manifests',
     help: 'Name what the manifests were after `--was`: a folder, or a revision that has them.',
   },
+  'cover-missing': {
+    severity: 'warning',
+    title: 'The cover letter does not say why the series exists',
+    help: 'Write it under `cover` in a series file, or over `*** BLURB HERE ***` in the letter.',
+  },
+  'consumer-unchanged': {
+    severity: 'warning',
+    title: 'A text consumer that the series file lists is not changed',
+    help: 'Remove the entry, or say by `header`, `replace` or `patch` what shall change.',
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

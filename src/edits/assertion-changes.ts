@@ -25,6 +25,8 @@ export type DefinitionReport = {
   readonly action: AssertionAction | 'skip';
   /** Only with `skip`. */
   readonly reason?: string;
+  /** What initialisers call before the assertion, each once; only where that is inserted or replaced. */
+  readonly callsBefore?: readonly string[];
 };
 
 export type AssertionChanges = {
@@ -94,7 +96,8 @@ async function planFile(
     const asserted = await assertBody(source, definition, wish, { vocabulary, placement: manifest.placement });
     edits.push(...asserted.edits);
     findings.push(...asserted.findings);
-    definitions.push({ name: definition.name, file, line: place.line, part: part.name, action: asserted.action });
+    const { action, callsBefore } = asserted;
+    definitions.push({ name: definition.name, file, line: place.line, part: part.name, action, callsBefore });
     if (wish.assert !== null && part.assertInclude !== null) needed.add(part.assertInclude);
   }
   const added = insertIncludes(text, inPartOrder(manifest, needed), annotations);

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Placement } from '../manifest/manifest.ts';
 import { type FoundStatement, findStatements, isSameStatement } from '../model/body-assertions.ts';
 import { branchesOfTwo } from '../model/body-branches.ts';
+import type { Call } from '../model/body-calls.ts';
 import { type BodyVocabulary, type FunctionBody, readBody } from '../model/function-body.ts';
 import { loadBodyGrammar } from '../model/syntax-tree.ts';
 import type { AssertionWish } from '../plan/assertion-wish.ts';
@@ -20,6 +21,8 @@ export type AssertedBody = {
   readonly action: AssertionAction;
   /** In the source's offsets. */
   readonly edits: readonly TextEdit[];
+  /** Names of what initialisers call before an assertion that is inserted or replaced, each once. */
+  readonly callsBefore: readonly string[];
   readonly findings: readonly Diagnostic[];
 };
 
@@ -45,14 +48,18 @@ export async function assertBody(
     statements.map(({ span }) => removeStatement(text, body, span));
   if (assert === null || isPresent) {
     const action = others.length > 0 ? 'remove' : isPresent ? 'present' : 'none';
-    return { action, edits: remove(others), findings: [] };
+    return { action, edits: remove(others), callsBefore: [], findings: [] };
   }
   const read = readBody(text, body, vocabulary, null) ?? readBody(text, body, vocabulary, await loadBodyGrammar());
   if (read === null) throw new Error('a body that the grammar cannot read either');
   const at = placement === 'first' ? read.openEnd : read.declarationsEnd;
-  const findings = earlyCalls(source, definition.name, read, first?.span.start ?? at);
-  if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], findings };
-  return { action: 'insert', edits: [insertStatement(text, read, at, assert)], findings };
+  const calls = earlyCalls(read, first?.span.start ?? at);
+  const early = {
+    callsBefore: [...new Set(calls.map(({ name }) => name))],
+    findings: toldOfCalls(source, definition.name, calls),
+  };
+  if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], ...early };
+  return { action: 'insert', edits: [insertStatement(text, read, at, assert)], ...early };
 }
 
 /** Whether a statement stands before it in the same branches. One that an enclosing condition covers is left. */
@@ -61,9 +68,13 @@ function isCopy(text: string, body: Span, same: readonly FoundStatement[], one: 
   return before.some(({ span }) => branchesOfTwo(text, body, span.start, one.span.start) === 'same');
 }
 
-/** One finding a function: the calls that its initialisers make before the assertion at `at`. */
-function earlyCalls(source: SourceText, name: string, body: FunctionBody, at: number): readonly Diagnostic[] {
-  const calls = body.declarations.filter(({ span }) => span.start < at).flatMap((declaration) => declaration.calls);
+/** What the initialisers of a body call before the assertion at `at`. */
+function earlyCalls({ declarations }: FunctionBody, at: number): readonly Call[] {
+  return declarations.filter(({ span }) => span.start < at).flatMap(({ calls }) => calls);
+}
+
+/** One finding for a function with such calls. */
+function toldOfCalls(source: SourceText, name: string, calls: readonly Call[]): readonly Diagnostic[] {
   const [first, ...others] = calls;
   if (!first) return [];
   const names = [...new Set(calls.map((call) => `${call.name}()`))].join(', ');

@@ -52,6 +52,7 @@ export async function assertInlineFunctions(manifest: Manifest, header: Header):
       line: positionAt(lines, item.span.start).line,
       part: part.name,
       action: asserted.action,
+      callsBefore: asserted.callsBefore,
     });
     if (wish.assert !== null && part.assertInclude !== null)
       includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));

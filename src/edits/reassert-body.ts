@@ -76,7 +76,7 @@ async function exchangeAssertion(
       const insert = text.slice(start, text.length - (source.text.length - end));
       const isChanged = insert !== source.text.slice(start, end);
       const edits = isChanged ? [{ span: definition.body, insert }] : [];
-      return { action: isChanged ? 'replace' : 'present', edits, findings: [] };
+      return { action: isChanged ? 'replace' : 'present', edits, callsBefore: [], findings: [] };
     }
   }
   return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement });

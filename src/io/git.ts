@@ -134,12 +134,13 @@ function isCode(error: Error, code: string): boolean {
 }
 
 /**
- * Of our own environment, without what a hook's git says about another repository, without another meaning of paths,
- * and with English messages.
+ * Of our own environment, without what a hook's git says about another repository, without another meaning of paths or
+ * dates that no commit of ours has, and with English messages.
  */
 function environment(): NodeJS.ProcessEnv {
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, GIT_OBJECT_DIRECTORY, ...others } =
     process.env;
   const { GIT_LITERAL_PATHSPECS, GIT_GLOB_PATHSPECS, GIT_NOGLOB_PATHSPECS, GIT_ICASE_PATHSPECS, ...rest } = others;
-  return { ...rest, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  const { GIT_AUTHOR_DATE, GIT_COMMITTER_DATE, ...undated } = rest;
+  return { ...undated, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }

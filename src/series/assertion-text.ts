@@ -4,39 +4,56 @@ import { contentAfter, contentBefore } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
 import { isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
-import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
+import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The subject of a patch that inserts assertions, when the series file has none. */
 export function assertionSubject(facts: PatchFacts): string {
   const verb = facts.definitions.some(({ action }) => action === 'insert') ? 'add' : 'correct';
   const names = assertingParts(facts).map(({ name }) => name);
-  const long = `${facts.header.name}: ${verb} the assertions of ${joinNames(names)}`;
-  return names.length > 0 && long.length <= MAIL_WIDTH ? long : `${facts.header.name}: ${verb} the assertions`;
+  const where = verb === 'add' ? 'to' : 'in';
+  const long = `${facts.header.name}: ${verb} assertions ${where} ${joinNames(names)} functions`;
+  return names.length > 0 && long.length <= MAIL_WIDTH ? long : `${facts.header.name}: ${verb} assertions`;
 }
 
 /** The subject of a patch that asserts functions which the header does not declare. */
 export function functionsSubject(facts: PatchFacts): string {
   const verb = facts.definitions.some(({ action }) => action === 'insert') ? 'add' : 'correct';
-  return `${facts.header.name}: ${verb} assertions in functions it does not declare`;
+  const where = verb === 'add' ? 'to' : 'in';
+  return `${facts.header.name}: ${verb} assertions ${where} functions it does not declare`;
 }
 
-/** What a patch that inserts assertions says, when the series file does not say it. */
+/**
+ * What a patch that inserts assertions says, when the series file does not say it. How many they are is left to the
+ * diffstat and the cover letter: it changes with every reassignment of a later version.
+ */
 export function assertionBody(facts: PatchFacts): string {
-  const { header } = facts;
-  const first = `Assert in the definitions of functions of ${header.path} what their part demands:`;
-  return [wrapLine(first), partLines(facts), ...remarks(facts), notAsserted(facts)]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
+  const first = `Assert in the functions that ${facts.header.path} declares what their part demands:`;
+  return paragraphsOf([...demands(facts, first), ...remarks(facts), notAsserted(facts)]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
 export function functionsBody(facts: PatchFacts): string {
-  const first = `Assert in functions that ${facts.header.path} does not declare and the manifest assigns to a part:`;
-  return [wrapLine(first), functionLines(facts), partLines(facts), ...remarks(facts)]
+  const { path } = facts.header;
+  const first = `These functions belong to the parts of ${path} as well, though it does not declare them:`;
+  return paragraphsOf([
+    wrapLine(first),
+    functionLines(facts),
+    ...demands(facts, 'Assert in them what their part demands:'),
+    ...remarks(facts),
+  ]);
+}
+
+function paragraphsOf(groups: readonly (readonly string[])[]): string {
+  return groups
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** What is asserted, and where it stands; nothing where the patch only removes assertions. */
+function demands(facts: PatchFacts, first: string): readonly (readonly string[])[] {
+  const lines = partLines(facts);
+  return lines.length === 0 ? [] : [wrapLine(first), lines, wrapLine(whereTheyStand(facts.header.manifest))];
 }
 
 /** The functions that the patch is about, by file. */
@@ -55,18 +72,15 @@ export function assertingParts({ header, definitions }: PatchFacts): readonly Pa
   return header.manifest.parts.filter(({ name, assert }) => names.has(name) && assert !== null);
 }
 
-/** Of each part: the statement, and how many definitions hold it now. */
+/** Of each part: the statement, and definitions that did not simply get it. */
 function partLines(facts: PatchFacts): readonly string[] {
   return assertingParts(facts).flatMap((part) => {
     const own = facts.definitions.filter((one) => one.part === part.name);
-    const inserted = own.filter(({ action }) => action === 'insert');
-    const files = new Set(inserted.map(({ file }) => file)).size;
-    const counts = [
-      `${countOf(inserted.length, 'definition')} in ${countOf(files, 'file')}`,
-      ...countActions(own, 'replace', 'in place of that of another part'),
-      ...countActions(own, 'present', 'there already'),
+    const others = [
+      ...countActions(own, 'replace', 'of them in place of what another part asserts'),
+      ...countActions(own, 'present', 'of them did so before'),
     ];
-    return [`  ${part.name}: ${displayText(part.assert ?? '')}`, ...wrapLine(counts.join(', '), '      ')];
+    return [`  ${part.name}: ${displayText(part.assert ?? '')}`, ...wrapLine(others.join(', '), '      ')];
   });
 }
 
@@ -83,9 +97,8 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
   const removed = namesOf(facts.definitions, 'remove');
   const skipped = facts.definitions.filter(({ action }) => action === 'skip');
   return [
-    wrapLine(whereTheyStand(facts.header.manifest)),
     wrapLine(includedFor(facts).join(' ')),
-    removed.length === 0 ? [] : wrapLine(`Another part's assertion goes from ${joinNames(removed)}.`),
+    removed.length === 0 ? [] : wrapLine(`What another part asserts is removed from ${joinNames(removed)}.`),
     skipped.length === 0
       ? []
       : [
@@ -99,8 +112,8 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
 
 function whereTheyStand({ placement }: Manifest): string {
   return placement === 'first'
-    ? 'An assertion is the first statement of its function.'
-    : 'An assertion stands below the declarations that its function begins with.';
+    ? 'The assertion is the first statement of the function.'
+    : 'The assertion stands below the declarations that the function begins with.';
 }
 
 /** Which files get which include for the assertions. */
@@ -112,7 +125,7 @@ function includedFor({ header, changes }: PatchFacts): readonly string[] {
     const files = changes.filter((change) => !includes(contentBefore(change)) && includes(contentAfter(change)));
     if (files.length === 0) return [];
     return [
-      `${joinNames(files.map((change) => change.path))} ${files.length === 1 ? 'gets' : 'get'} the include of ${displayText(path)}, which the assertion needs.`,
+      `${joinNames(files.map((change) => change.path))} now ${files.length === 1 ? 'includes' : 'include'} ${displayText(path)} for it.`,
     ];
   });
 }

@@ -1,3 +1,4 @@
+import type { FileChange } from '../patch/file-change.ts';
 import { baseName } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
@@ -10,7 +11,19 @@ export function consumerSubject({ header, changes }: PatchFacts): string {
 }
 
 /** What such a patch says. */
-export function consumerBody({ header, changes }: PatchFacts): string {
-  const first = `These files name ${header.path} otherwise than by including it, and follow its split:`;
-  return [wrapLine(first).join('\n'), changes.map(({ path }) => `  ${path}`).join('\n')].join('\n\n');
+export function consumerBody(facts: PatchFacts): string {
+  const { header, changes } = facts;
+  const first =
+    changes.length === 1
+      ? `This file names ${header.path} without including it and follows its split:`
+      : `These files name ${header.path} without including it and follow its split:`;
+  return [wrapLine(first).join('\n'), consumerLines(facts, changes).join('\n')].join('\n\n');
+}
+
+/** Of each file what becomes of it, where that can be said in a line. */
+export function consumerLines({ told }: PatchFacts, changes: readonly FileChange[]): readonly string[] {
+  return changes.flatMap(({ path }) => {
+    const clause = told.get(path) ?? '';
+    return wrapLine(clause === '' ? path : `${path}: ${clause}`, '  ', '      ');
+  });
 }

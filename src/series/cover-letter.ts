@@ -21,9 +21,13 @@ export type CoverInput = {
   readonly previous: PreviousVersion | null;
 };
 
+/** What git puts where the text of a cover letter shall be written. */
+const BLURB = '*** BLURB HERE ***\n';
+
 /**
  * The cover letter up to where git puts shortlog and diffstat: motivation, what changed since the last version, and
- * what the run knows of the series, with no claim beyond what it has checked.
+ * what the run knows of the series, with no claim beyond what it has checked. Where nobody wrote a motivation, git's
+ * request for one stands.
  */
 export function coverLetter({ plan, series, run, blame, previous }: CoverInput): CoverLetter {
   const manifests = plan.headers.map(({ manifest }) => manifest);
@@ -32,7 +36,7 @@ export function coverLetter({ plan, series, run, blame, previous }: CoverInput):
   const sections: readonly CoverSection[] = [
     ruleSection(headers),
     partsSection(headers),
-    reviewSection(plan.findings),
+    reviewSection(plan.findings, headers),
     blameSection(blame),
     checksSection(
       run,
@@ -41,7 +45,8 @@ export function coverLetter({ plan, series, run, blame, previous }: CoverInput):
     toolSection(run),
   ];
   const changes = previous === null ? '' : changesSection(previous);
-  const texts = [bytesOfText(body.text), changes, bytesOfText(formatSections(sections))];
+  const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
+  const texts = [motivation, changes, bytesOfText(formatSections(sections))];
   return {
     subject: bytesOfText(title.text),
     body: texts.filter((text) => text !== '').join('\n'),

@@ -1,19 +1,22 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { displayText } from '../text/source-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
+import type { HeaderFacts } from './header-facts.ts';
 import { joinNames, wrapLine } from './wrap-text.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
-export function reviewSection(findings: readonly Diagnostic[]): CoverSection {
+export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
   const groups = topics.flatMap(({ title, codes, says }) => {
     const own = findings.filter(({ code }) => codes.includes(code));
     return own.length === 0 ? [] : [[...wrapLine(`${title}:`), ...itemsOf(own, says ?? ((message) => message))]];
   });
-  if (groups.length === 0) return { title: TITLE, lines: [] };
-  return { title: TITLE, lines: paragraphs([['Line numbers are those before the patch in question.'], ...groups]) };
+  const lineNumbers = groups.length === 0 ? [] : ['Line numbers are those before the patch in question.'];
+  const calls = earlyCalls(headers);
+  const initialisers =
+    calls.length === 0 ? [] : ['Initialisers that run before the assertion, by what they call:', ...calls];
+  return { title: 'What to look at', lines: paragraphs([lineNumbers, ...groups, initialisers]) };
 }
-
-const TITLE = 'What to look at';
 
 type Topic = {
   readonly title: string;
@@ -26,18 +29,13 @@ const topics: readonly Topic[] = [
   { title: 'Comments that stand in several files now', codes: ['comment-copied'] },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
-    title: 'Functions that no definition was found of, so that nothing asserts',
+    title: 'Functions without a definition in the files looked at, so that nothing asserts',
     codes: ['definition-missing'],
     says: (message) => message.replace(/^no definition found, so no assertion: /, ''),
   },
   {
     title: 'Functions with a definition that was left alone',
     codes: ['several-definitions', 'definition-unreadable'],
-  },
-  {
-    title: 'Initialisers that call something before the assertion',
-    codes: ['initialiser-before-assertion'],
-    says: (message) => message.replace(/ in an initialiser, before its assertion$/, ''),
   },
   {
     title: 'Macros and inline functions that reach across parts',
@@ -76,4 +74,19 @@ function linesText(lines: readonly number[]): string {
   const known = [...new Set(lines.filter((line) => line > 0))];
   if (known.length === 0) return '';
   return known.length === 1 ? `:${known[0]}` : `, lines ${joinNames(known.map(String))}`;
+}
+
+/** An item for each function that initialisers call, with its part where a manifest of the series assigns it. */
+function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
+  const callers = new Map<string, Set<string>>();
+  for (const { name, callsBefore = [] } of headers.flatMap(({ result }) => result.definitions)) {
+    for (const called of callsBefore) callers.set(called, (callers.get(called) ?? new Set()).add(`${name}()`));
+  }
+  const partOf = (name: string): string | null =>
+    headers.map(({ manifest }) => manifest.prototypes.get(name)?.part ?? null).find((part) => part !== null) ?? null;
+  return [...callers].flatMap(([called, names]) => {
+    const part = partOf(called);
+    const ofPart = part === null ? '' : ` of part ${part}`;
+    return wrapLine(displayText(`${called}()${ofPart}: ${[...names].join(', ')}`), '- ', '  ');
+  });
 }

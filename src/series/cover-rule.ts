@@ -4,35 +4,44 @@ import { type CoverSection, paragraphs } from './cover-section.ts';
 import type { HeaderFacts } from './header-facts.ts';
 import { joinNames, wrapLine } from './wrap-text.ts';
 
-/** By which rule declarations were classified: what each part's banner says, what it asserts, whom it may call. */
+/**
+ * By which rule declarations were classified: what each part's banner says, what it asserts, and whom it may call where
+ * the banner does not speak of calls. Headers whose rule for a part is the same share it.
+ */
 export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
-  const rules = new Map<string, { readonly part: Part; readonly isShared: boolean; readonly headers: string[] }>();
+  const rules = new Map<string, { readonly part: string; readonly lines: readonly string[]; readonly of: string[] }>();
   for (const { manifest, name, parts } of headers) {
     for (const { part } of parts) {
-      const isShared = part.name === manifest.shared;
-      const key = JSON.stringify([part.name, isShared, part.banner, part.assert, part.mayCall]);
+      const lines = ruleLines(part, part.name === manifest.shared);
+      const key = [part.name, ...lines].join('\n');
       const known = rules.get(key);
-      if (known) known.headers.push(name);
-      else rules.set(key, { part, isShared, headers: [name] });
+      if (known) known.of.push(name);
+      else rules.set(key, { part: part.name, lines, of: [name] });
     }
   }
-  const order = [...new Set([...rules.values()].map(({ part }) => part.name))];
-  const sorted = [...rules.values()].sort((a, b) => order.indexOf(a.part.name) - order.indexOf(b.part.name));
-  const groups = sorted.map(({ part, isShared, headers: names }) => [
-    `${part.name}${names.length === headers.length ? '' : ` (${joinNames(names)})`}`,
-    ...ruleLines(part, isShared),
+  const order = [...new Set([...rules.values()].map(({ part }) => part))];
+  const sorted = [...rules.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part));
+  const groups = sorted.map(({ part, lines, of }) => [
+    `${part}${of.length === headers.length ? '' : ` (${joinNames(of)})`}`,
+    ...lines,
   ]);
   return { title: 'What belongs to which part', lines: paragraphs(groups) };
 }
 
+const OF_SHARED =
+  'Takes types, macros and whatever else is not a function, unless the manifest assigns it to another part.';
+
 function ruleLines(part: Part, isShared: boolean): readonly string[] {
-  const shared = isShared ? ['Takes each declaration that is no function and is assigned to no other part.'] : [];
-  const texts = [...bannerParagraphs(part.banner), ...shared].map((text) => wrapLine(text, '  '));
+  const banner = bannerParagraphs(part.banner);
+  const texts = paragraphs([...banner, ...(isShared ? [OF_SHARED] : [])].map((text) => wrapLine(text, '  ')));
+  const speaksOfCalls = banner.some((text) => /\bcalls?\b/i.test(text));
   const calls =
-    part.mayCall === null ? [] : [wrapLine(`May call: ${part.mayCall.join(', ') || 'nothing'}.`, '  ', '    ')];
-  const assert =
-    part.assert === null ? [['  Asserts nothing.']] : [[`  Definitions assert: ${displayText(part.assert)}`]];
-  return [...paragraphs(texts), ...calls.flat(), ...assert.flat()];
+    part.mayCall === null || speaksOfCalls
+      ? []
+      : wrapLine(`May call ${joinNames(part.mayCall) || 'no part'}.`, '  ', '    ');
+  const assert = part.assert === null ? [] : [`  Definitions assert: ${displayText(part.assert)}`];
+  const lines = [...texts, ...calls, ...assert];
+  return lines.length > 0 ? lines : ['  The manifest gives no rule.'];
 }
 
 /** A banner may be written with the marks of a comment around it. */

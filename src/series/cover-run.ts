@@ -1,5 +1,5 @@
 import { type CoverSection, paragraphs } from './cover-section.ts';
-import { MAIL_WIDTH, wrapLine } from './wrap-text.ts';
+import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The run of the tool that made the series. */
 export type ToolRun = {
@@ -8,6 +8,8 @@ export type ToolRun = {
   readonly commandLine: readonly string[];
   /** The commit that the series begins from; null where it shall not be said. */
   readonly from: string | null;
+  /** What the commit does not have as it was used: the series file, manifests; noun phrases. */
+  readonly uncommitted: readonly string[];
   /** What the command has checked besides what every run checks: a sentence each. */
   readonly checks: readonly string[];
 };
@@ -23,13 +25,28 @@ export function checksSection({ checks }: ToolRun, splits: boolean): CoverSectio
 }
 
 /** The tool, its version and how it was called. */
-export function toolSection({ version, commandLine, from }: ToolRun): CoverSection {
+export function toolSection({ version, commandLine, from, uncommitted }: ToolRun): CoverSection {
   const first = `Split and assertions were made by header-split ${version}${from === null ? '' : `, on commit ${from}`}:`;
   return {
     title: 'How it was made',
-    lines: paragraphs([wrapLine(first), commandLines(commandLine), ['It moves text and formats nothing.']]),
+    lines: paragraphs([
+      wrapLine(first),
+      commandLines(commandLine),
+      wrapLine(whatIsNotThere(uncommitted)),
+      ['It moves text and formats nothing.'],
+    ]),
   };
 }
+
+function whatIsNotThere(uncommitted: readonly string[]): string {
+  if (uncommitted.length === 0) return '';
+  const words = joinNames(uncommitted);
+  const verb = uncommitted.length > 1 || words === MANIFESTS ? 'are' : 'is';
+  return `${words.replace(/^the /, 'The ')} ${verb} not in that commit as used here.`;
+}
+
+/** All manifests of a series with several. */
+export const MANIFESTS = 'the manifests';
 
 /** The words as a shell reads them, with a backslash at the end of a line that goes on. */
 function commandLines(words: readonly string[]): readonly string[] {

@@ -12,4 +12,6 @@ export type PatchFacts = {
   /** Those that the patch is about, whether or not it changes them; empty for other topics. */
   readonly definitions: readonly DefinitionReport[];
   readonly changes: readonly FileChange[];
+  /** Of a file that names the header without including it, what becomes of it, as a clause; empty: the diff says. */
+  readonly told: ReadonlyMap<string, string>;
 };

@@ -43,7 +43,11 @@ export async function planAssertionPatches(
     const result = isLast ? whole : await plan(next.state.tree, group.manifest);
     const changes = changesTo(next.state, contentsAfter(result.assertions));
     const own = definitions.filter(group.holds);
-    next = withPatch(next, { topic: group.topic, part: group.part, header, definitions: own, changes }, input);
+    next = withPatch(
+      next,
+      { topic: group.topic, part: group.part, header, definitions: own, changes, told: new Map() },
+      input,
+    );
   }
   return next;
 }

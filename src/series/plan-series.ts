@@ -5,6 +5,7 @@ import { splitTree } from '../patch/split-tree.ts';
 import { checkSeriesHeaders } from './check-headers.ts';
 import { filledCover } from './cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
+import { idleConsumers } from './idle-consumers.ts';
 import { planAssertionPatches } from './plan-assertion-patches.ts';
 import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
 import type { SeriesInput } from './series-input.ts';
@@ -22,7 +23,10 @@ export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
     if (stopsTheRun(draft.findings.filter((finding) => !isOfTemplate(finding)))) break;
     draft = await step(draft, input);
   }
-  const { patches, headers, findings } = withFindings(draft, coverFindings(draft, input));
+  const { patches, headers, findings } = withFindings(draft, [
+    ...('source' in input.series ? idleConsumers(input.series.source, draft.consumers) : []),
+    ...coverFindings(draft, input),
+  ]);
   return { patches: stopsTheRun(findings) ? [] : patches, headers, findings };
 }
 
@@ -84,10 +88,11 @@ function splitOf(manifest: Manifest): Step {
     const started = withFindings({ ...draft, headers: [...draft.headers, header] }, findings);
     if (stopsTheRun(findings)) return started;
     const consumers = await planConsumers?.(header, afterChanges(draft.state, planned.headers).tree);
-    const about = { header, part: null, definitions: [] };
+    const begun = consumers ? { ...started, consumers: [...started.consumers, consumers] } : started;
+    const about = { header, part: null, definitions: [], told: consumers?.told ?? new Map() };
     const changes = byPath([...planned.headers, ...(consumers?.withSplit ?? [])]);
     const split = withPatch(
-      withFindings(started, consumers?.findings ?? []),
+      withFindings(begun, consumers?.findings ?? []),
       { ...about, topic: 'split', changes },
       input,
     );

@@ -4,7 +4,7 @@ import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { headerFacts } from './header-facts.ts';
 import { patchMessage } from './patch-message.ts';
-import type { SeriesInput } from './series-input.ts';
+import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 import { afterChanges, stateOf, type TreeState } from './tree-states.ts';
 
@@ -14,6 +14,8 @@ export type SeriesDraft = {
   readonly state: TreeState;
   readonly patches: readonly SeriesPatch[];
   readonly headers: readonly PlannedHeader[];
+  /** What became of the text consumers of each header. */
+  readonly consumers: readonly ConsumerChanges[];
   readonly findings: readonly Diagnostic[];
 };
 
@@ -24,10 +26,12 @@ export type PatchPlan = {
   readonly part: string | null;
   readonly definitions: readonly DefinitionReport[];
   readonly changes: readonly FileChange[];
+  /** Of a file that names a header without including it, what becomes of it: see `ConsumerChanges`. */
+  readonly told: ConsumerChanges['told'];
 };
 
 export function emptyDraft({ tree }: SeriesInput): SeriesDraft {
-  return { state: stateOf(tree), patches: [], headers: [], findings: [] };
+  return { state: stateOf(tree), patches: [], headers: [], consumers: [], findings: [] };
 }
 
 /** The series with one more patch that the tool makes; as it was when there is nothing to change. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
+import type { ConsumerEntry, Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import type { SplitResult } from '../patch/split-tree.ts';
 import type { Tree } from '../text/tree.ts';
@@ -40,5 +40,11 @@ export type ConsumerChanges = {
   readonly withSplit: readonly FileChange[];
   /** For a patch of their own behind it. */
   readonly own: readonly FileChange[];
+  /** What becomes of a file, as a clause for the mails that follows its path: `a.h becomes b.h`. Not of every file. */
+  readonly told: ReadonlyMap<string, string>;
+  /** The entries that change a file for this header. */
+  readonly changed: ReadonlySet<ConsumerEntry>;
+  /** The entries that are about this header, or any, and change nothing for it: the reason, as a clause. */
+  readonly unchanged: ReadonlyMap<ConsumerEntry, string>;
   readonly findings: readonly Diagnostic[];
 };

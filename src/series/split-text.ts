@@ -1,6 +1,7 @@
 import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
-import { baseName, type PartFacts } from './header-facts.ts';
+import { consumerLines } from './consumer-text.ts';
+import { baseName } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -11,69 +12,66 @@ export function splitSubject({ header }: PatchFacts): string {
   return long.length <= MAIL_WIDTH ? long : `${header.name}: split into ${countOf(names.length, 'part file')}`;
 }
 
-/** What a patch that splits a header says, when the series file does not say it: nothing but what the run has checked. */
+/**
+ * What a patch that splits a header says, when the series file does not say it: nothing but what the run has checked,
+ * and no figures, which would change with every reassignment of a later version.
+ */
 export function splitBody(facts: PatchFacts): string {
   return [
-    `Move what ${facts.header.path} declares to one file per part:`,
+    wrapLine(`Move the declarations of ${facts.header.path} to one file per part:`).join('\n'),
     partFileLines(facts).join('\n'),
     wrapLine(whatStays(facts)).join('\n'),
-    ...whatElseChanges(facts).map((line) => wrapLine(line).join('\n')),
+    ...whatElseChanges(facts),
     wrapLine(whatMoves(facts)).join('\n'),
-    '`git blame -C -C` looks behind this patch.',
+    'Use `git blame -C -C` to see behind the move.',
     'No functional change intended.',
   ].join('\n\n');
 }
 
-/** A line for each part file: what is in it. */
+/** A line for each part file: its parts. */
 export function partFileLines({ header }: PatchFacts): readonly string[] {
-  const files = new Map<string, PartFacts[]>();
-  for (const one of header.parts) {
-    const others = files.get(one.part.file);
-    if (others) others.push(one);
-    else files.set(one.part.file, [one]);
+  const files = new Map<string, string[]>();
+  for (const { part } of header.parts) {
+    const others = files.get(part.file);
+    if (others) others.push(part.name);
+    else files.set(part.file, [part.name]);
   }
   const width = Math.max(...[...files.keys()].map((file) => file.length));
-  return [...files].flatMap(([file, parts]) => {
-    const content = parts
-      .map(({ part, functions }) => `${part.name}: ${functions === 0 ? 'no function' : countOf(functions, 'function')}`)
-      .join(', ');
-    const line = `  ${file.padEnd(width)}  ${content}`;
-    return line.length <= MAIL_WIDTH ? [line] : [`  ${file}`, `      ${content}`];
+  return [...files].flatMap(([file, names]) => {
+    const line = `  ${file.padEnd(width)}  ${joinNames(names)}`;
+    return line.length <= MAIL_WIDTH ? [line] : [`  ${file}`, ...wrapLine(joinNames(names), '      ')];
   });
 }
 
 function whatStays(facts: PatchFacts): string {
   const { header, changes } = facts;
-  const name = baseName(header.path);
+  const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
   const others = otherIncludes(facts);
-  const kept =
-    others.length === 0 ? 'and includes these files' : `includes these files, and still includes ${joinNames(others)}`;
-  const banner = header.manifest.wrapper.banner === null ? '' : ' It gets a banner.';
+  const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
   const isOnly = changes.every(({ path }) => isOfSplit(facts, path));
-  const rest = isOnly ? '; no other file changes.' : '.';
-  return `${name} keeps its guard${others.length === 0 ? ' ' : ', '}${kept}${rest}${banner}`;
+  return `${baseName(header.path)} keeps its guard${banner} and includes ${includes}.${isOnly ? ' No other file changes.' : ''}`;
 }
 
 function whatElseChanges(facts: PatchFacts): readonly string[] {
-  const others = facts.changes.map(({ path }) => path).filter((path) => !isOfSplit(facts, path));
+  const others = facts.changes.filter(({ path }) => !isOfSplit(facts, path));
   if (others.length === 0) return [];
-  return [`Changed along with it, as it names the header without including it: ${others.join(', ')}.`];
+  const first =
+    others.length === 1
+      ? 'This file names the header without including it and changes along:'
+      : 'These files name the header without including it and change along:';
+  return [wrapLine(first).join('\n'), consumerLines(facts, others).join('\n')];
 }
 
 /** The first sentence is what every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
-  const copied = header.result.findings.filter(({ code }) => code === 'comment-copied').length;
+  const isCopied = header.result.findings.some(({ code }) => code === 'comment-copied');
   const news = ['licence comments', 'guards', 'include lines'];
   if (header.parts.some(({ part }) => part.banner !== null)) news.push('banners');
   if (repeatsConditionals(changes, header.path)) news.push('conditionals, repeated in each file that needs them');
   return [
-    'This is a pure move: each declaration stands in exactly one of these files afterwards, token for token and behind the same conditions, and each comment in at least one.',
+    'This is a pure move: each declaration now stands in exactly one of these files, token for token and behind the same conditions, and each comment in at least one.',
     `New are ${joinNames(news)}.`,
-    ...(copied === 0
-      ? []
-      : [
-          `${countOf(copied, 'comment')} that ${copied === 1 ? 'heads' : 'head'} several parts ${copied === 1 ? 'is' : 'are'} copied to each.`,
-        ]),
+    ...(isCopied ? ['A comment that heads several parts is copied to each.'] : []),
   ].join(' ');
 }
 

@@ -46,10 +46,10 @@ describe('prerequisites', () => {
       expect((await series(top, ...asked)).exitCode).toBe(0);
       expect(subjectsIn(amInClone(top, join(folder, 'mails')))).toEqual([
         'disk.h: split into graph and io',
-        'disk.h: add the assertions of graph',
+        'disk.h: add assertions to graph functions',
         'disk: get ready',
         'net.h: split into graph and io',
-        'net.h: add the assertions of graph',
+        'net.h: add assertions to graph functions',
       ]);
     });
   });

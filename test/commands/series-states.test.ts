@@ -1,10 +1,22 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { everyByte } from '../io/series/series-fixture.ts';
 import { git, putFiles } from '../io/temporary-folder.ts';
 import { amInClone, inProject, mailsIn, series } from './series-project.ts';
 
-const written = { exitCode: 0, out: expect.stringContaining('0004-net.h-add-the-assertions-of-graph.patch\n') };
+const written = { exitCode: 0, out: expect.stringContaining('0004-net.h-add-assertions-to-graph-functions.patch\n') };
 
 /** Makes the series in the repository at `top`; its five mails must be written. */
 async function expectMails(top: string, folder: string): Promise<void> {
@@ -51,7 +63,9 @@ test('uncommitted changes of what the series does not touch, and a stash', async
     git(top, 'stash', '-q');
     putFiles(top, { Makefile: 'mine\n', 'untracked.c': 'int disk_open(const char *name, int flags)\n{\n}\n' });
     await expectMails(top, folder);
-    expect(mailsIn(join(folder, 'mails'))['0002-disk.h-add-the-assertions-of-graph.patch']).not.toContain('untracked');
+    expect(mailsIn(join(folder, 'mails'))['0002-disk.h-add-assertions-to-graph-functions.patch']).not.toContain(
+      'untracked',
+    );
   });
 });
 
@@ -180,15 +194,60 @@ test('an index that git cannot read', async () => {
   });
 });
 
-test('a repository that may not be written, and mails all the same', async () => {
-  await inProject(async (top, folder) => {
-    const folders = ['.git/objects', '.git/refs/heads', '.git/refs', '.git', '.'].map((path) => join(top, path));
-    for (const path of folders) chmodSync(path, 0o555);
+describe('a repository that may not be written', () => {
+  /** Takes every right to write from the repository and its folders while `work` runs. */
+  async function readOnly(top: string, work: () => void | Promise<void>): Promise<void> {
+    const names = readdirSync(top, { recursive: true, encoding: 'utf8' }).map((name) => join(top, name));
+    const paths = [...names, top].filter((path) => lstatSync(path).isDirectory() || lstatSync(path).isFile());
+    const modes = paths.map((path) => lstatSync(path).mode & 0o777);
+    for (const [at, path] of paths.entries()) chmodSync(path, (modes[at] ?? 0) & ~0o222);
     try {
-      await expectMails(top, folder);
+      await work();
     } finally {
-      for (const path of folders.toReversed()) chmodSync(path, 0o755);
+      for (const [at, path] of paths.entries()) chmodSync(path, modes[at] ?? 0);
     }
+  }
+
+  test('gives mails all the same', async () => {
+    await inProject((top, folder) => readOnly(top, () => expectMails(top, folder)));
+  });
+
+  // Rights do not bind root, so the built tool runs as somebody else.
+  const nobody = 65534;
+  const isRoot = process.getuid?.() === 0;
+  const canBeNobody = isRoot && spawnSync(process.execPath, ['--version'], { uid: nobody, gid: nobody }).status === 0;
+  (canBeNobody ? test : test.skip)('gives mails to a user without rights, and refuses the branch', async () => {
+    await inProject(async (top, folder) => {
+      const tool = join(folder, 'tool');
+      const home = join(import.meta.dirname, '../..');
+      for (const path of ['bin', 'dist/bin', 'package.json']) {
+        cpSync(join(home, path), join(tool, path), { recursive: true });
+      }
+      const own = (path: string): void => chownSync(path, nobody, nobody);
+      for (const name of readdirSync(top, { recursive: true, encoding: 'utf8' })) own(join(top, name));
+      for (const path of [top, folder]) own(path);
+      const run = (...argv: readonly string[]) =>
+        spawnSync(process.execPath, [join(tool, 'bin/header-split.js'), 'series', '../disk.yaml', ...argv], {
+          cwd: top,
+          uid: nobody,
+          gid: nobody,
+          encoding: 'utf8',
+          env: { PATH: process.env['PATH'], HOME: folder },
+        });
+      await readOnly(top, () => {
+        const before = everyByte(top);
+        const mails = run('-o', '../mails');
+        expect({ status: mails.status, out: mails.stdout }).toEqual({
+          status: 0,
+          out: expect.stringContaining('../mails/0002-disk.h-add-assertions-to-graph-functions.patch\n'),
+        });
+        const branch = run('--branch', 'split');
+        expect({ status: branch.status, out: branch.stdout }).toEqual({ status: 2, out: '' });
+        expect(branch.stderr).toContain("the branch 'split' cannot be made: ");
+        expect(branch.stderr).toContain('[branch-refused]');
+        expect(everyByte(top)).toEqual(before);
+      });
+    });
   });
 });
 

@@ -17,9 +17,9 @@ test('the mails of two headers, and git am gives what apply writes', async () =>
     expect(made.out.split('\n')).toEqual([
       '../mails/0000-cover-letter.patch',
       '../mails/0001-disk.h-split-into-graph-and-io.patch',
-      '../mails/0002-disk.h-add-the-assertions-of-graph.patch',
+      '../mails/0002-disk.h-add-assertions-to-graph-functions.patch',
       '../mails/0003-net.h-split-into-graph-and-io.patch',
-      '../mails/0004-net.h-add-the-assertions-of-graph.patch',
+      '../mails/0004-net.h-add-assertions-to-graph-functions.patch',
       '',
     ]);
     expect(made.err).toMatch(/\n4 patches on [0-9a-f]{12}; git blame follows \d+ % of \d+ moved lines\n$/);

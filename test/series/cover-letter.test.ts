@@ -9,6 +9,7 @@ const run = {
   version: '0.1.0',
   commandLine: ['header-split', 'series', '-o', 'out', 'volume.yaml'],
   from: null,
+  uncommitted: [],
   checks: [],
 };
 
@@ -20,28 +21,27 @@ async function demoLetter(series: SeriesSettings, more: Partial<CoverInput> = {}
 test('what the tool knows of the demo', async () => {
   expect(await demoLetter(defaultSeries)).toEqual({
     subject: 'Split volume.h into common, graph and io',
-    body: `What belongs to which part
+    body: `*** BLURB HERE ***
+
+What belongs to which part
 ==========================
 
 common
-  Takes each declaration that is no function and is assigned to no other
-  part.
-  Asserts nothing.
+  Takes types, macros and whatever else is not a function, unless the
+  manifest assigns it to another part.
 
 graph
   Graph API: drivers, the list of volumes, and what changes a volume.
 
   These functions run in the main loop, under the big lock. Each asserts
   that its caller holds it.
-  May call: graph, io, common.
+  May call graph, io and common.
   Definitions assert: assert(big_lock_held());
 
 io
   I/O API: requests and questions.
 
   These functions are thread-safe. They must not call the graph API.
-  May call: io, common.
-  Asserts nothing.
 
 Parts in figures
 ================
@@ -65,16 +65,16 @@ Comments that stand in several files now:
 - include/volume.h:114: this comment on several functions goes to
   'graph', 'io'
 
-Initialisers that call something before the assertion:
-- src/snapshot.c:14: volume_snapshot() calls volume_length()
-- src/volume.c:91: volume_close() calls find_link()
-
 Macros and inline functions that reach across parts:
 - include/volume.h:24: 'VOLUME_READ_STRUCT' of part 'common' uses
   'volume_pread' of part 'io': VOLUME_READ_STRUCT -> volume_pread
 
 Files that name a header without including it:
 - Makefile: names include/volume.h
+
+Initialisers that run before the assertion, by what they call:
+- volume_length() of part io: volume_snapshot()
+- find_link(): volume_close()
 
 What was checked
 ================
@@ -107,7 +107,12 @@ test('motivation, changes since the last version, blame, and checks of the comma
     See docs/é.txt
 `);
   const { subject, body } = await demoLetter(series, {
-    run: { ...run, from: '36c7965', checks: ['After each split patch `check --only headers` found nothing.'] },
+    run: {
+      ...run,
+      from: '36c7965',
+      uncommitted: ['volume.yaml'],
+      checks: ['After each split patch `check --only headers` found nothing.'],
+    },
     blame: [
       { path: 'include/volume-graph.h', moved: 50, traced: 49, short: 1 },
       { path: 'include/volume-io.h', moved: 150, traced: 150, short: 0 },
@@ -129,15 +134,17 @@ Changes since v1:
   expect(body.slice(body.indexOf('What git blame sees'))).toBe(`What git blame sees
 ===================
 
-Moved lines whose \`git blame -C -C\` reaches behind the split, by part
-file:
+Lines that moved, and how many of them \`git blame -C -C\` traces to
+before the split, looking for them in the header and its part files
+alone. Copies of the licence are not counted.
 
-  include/volume-graph.h   98 %  of  50
-  include/volume-io.h     100 %  of 150
-  total                    99 %  of 200
+                          moved  traced         too short
+  include/volume-graph.h     50      49   98 %          1
+  include/volume-io.h       150     150  100 %          0
+  total                     200     199   99 %          1
 
-1 line of the others stands in runs with fewer than the 40 alphanumeric
-characters that git's -C wants.
+Too short: not traced, as they stand in runs of fewer than the 40
+alphanumeric characters that -C looks for.
 
 What was checked
 ================
@@ -156,6 +163,8 @@ How it was made
 Split and assertions were made by header-split 0.1.0, on commit 36c7965:
 
   header-split series -o out volume.yaml
+
+volume.yaml is not in that commit as used here.
 
 It moves text and formats nothing.
 `);
@@ -182,13 +191,14 @@ test('several headers: parts of one name apart where their rules are, a table ea
     previous: null,
   });
   expect(subject).toBe('Split disk.h and net.h');
-  expect(body.slice(0, body.indexOf('What to look at'))).toBe(`What belongs to which part
+  expect(body.slice(0, body.indexOf('What to look at'))).toBe(`*** BLURB HERE ***
+
+What belongs to which part
 ==========================
 
 common (disk.h)
-  Takes each declaration that is no function and is assigned to no other
-  part.
-  Asserts nothing.
+  Takes types, macros and whatever else is not a function, unless the
+  manifest assigns it to another part.
 
 graph
   Definitions assert: assert(locked());
@@ -220,5 +230,7 @@ include/net.h
 
 test('nothing changed since the last version', async () => {
   const { body } = await demoLetter(defaultSeries, { previous: { version: 2, changelog: [] } });
-  expect(body.startsWith('Changes since v2:\n- nothing in the manifests\n\nWhat belongs')).toBe(true);
+  expect(body.startsWith('*** BLURB HERE ***\n\nChanges since v2:\n- nothing in the manifests\n\nWhat belongs')).toBe(
+    true,
+  );
 });

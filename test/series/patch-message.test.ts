@@ -21,54 +21,53 @@ test('the demo, with functions apart', async () => {
   });
   expect(split).toBe(`volume.h: split into common, graph and io
 
-Move what include/volume.h declares to one file per part:
+Move the declarations of include/volume.h to one file per part:
 
-  include/volume-common.h  common: no function
-  include/volume-graph.h   graph: 11 functions
-  include/volume-io.h      io: 10 functions
+  include/volume-common.h  common
+  include/volume-graph.h   graph
+  include/volume-io.h      io
 
-volume.h keeps its guard and includes these files; no other file
-changes. It gets a banner.
+volume.h keeps its guard, gets a banner and includes these files. No
+other file changes.
 
-This is a pure move: each declaration stands in exactly one of these
-files afterwards, token for token and behind the same conditions, and
-each comment in at least one. New are licence comments, guards, include
-lines, banners and conditionals, repeated in each file that needs them.
-4 comments that head several parts are copied to each.
+This is a pure move: each declaration now stands in exactly one of these
+files, token for token and behind the same conditions, and each comment
+in at least one. New are licence comments, guards, include lines,
+banners and conditionals, repeated in each file that needs them. A
+comment that heads several parts is copied to each.
 
-\`git blame -C -C\` looks behind this patch.
+Use \`git blame -C -C\` to see behind the move.
 
 No functional change intended.
 `);
-  expect(assertions).toBe(`volume.h: add the assertions of graph
+  expect(assertions).toBe(`volume.h: add assertions to graph functions
 
-Assert in the definitions of functions of include/volume.h what their
-part demands:
+Assert in the functions that include/volume.h declares what their part
+demands:
 
   graph: assert(big_lock_held());
-      11 definitions in 3 files
 
-An assertion stands below the declarations that its function begins
+The assertion stands below the declarations that the function begins
 with.
 
-include/volume-graph.h and src/volume.c get the include of big-lock.h,
-which the assertion needs.
+include/volume-graph.h and src/volume.c now include big-lock.h for it.
 
 The manifest leaves out:
   volume_register_driver(): drivers register in constructors, before
     main() can take the lock
 `);
-  expect(functions).toBe(`volume.h: add assertions in functions it does not declare
+  expect(functions).toBe(`volume.h: add assertions to functions it does not declare
 
-Assert in functions that include/volume.h does not declare and the
-manifest assigns to a part:
+These functions belong to the parts of include/volume.h as well, though
+it does not declare them:
 
   src/volume.c: find_link(), truncate_bytes()
 
-  graph: assert(big_lock_held());
-      2 definitions in 1 file
+Assert in them what their part demands:
 
-An assertion stands below the declarations that its function begins
+  graph: assert(big_lock_held());
+
+The assertion stands below the declarations that the function begins
 with.
 `);
 });
@@ -95,32 +94,30 @@ prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
   const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
   expect(split).toBe(`block.h: split into graph and io
 
-Move what include/block.h declares to one file per part:
+Move the declarations of include/block.h to one file per part:
 
-  include/block-graph.h  graph: 1 function
-  include/block-io.h     io: 1 function, io_or_gs: 1 function
+  include/block-graph.h  graph
+  include/block-io.h     io and io_or_gs
 
-block.h keeps its guard, includes these files, and still includes
-"job.h"; no other file changes.
+block.h keeps its guard and includes these files and, as before,
+"job.h". No other file changes.
 
-This is a pure move: each declaration stands in exactly one of these
-files afterwards, token for token and behind the same conditions, and
-each comment in at least one. New are licence comments, guards and
-include lines.
+This is a pure move: each declaration now stands in exactly one of these
+files, token for token and behind the same conditions, and each comment
+in at least one. New are licence comments, guards and include lines.
 
-\`git blame -C -C\` looks behind this patch.
+Use \`git blame -C -C\` to see behind the move.
 
 No functional change intended.
 `);
-  expect(assertions).toBe(`block.h: add the assertions of graph
+  expect(assertions).toBe(`block.h: add assertions to graph functions
 
-Assert in the definitions of functions of include/block.h what their
-part demands:
+Assert in the functions that include/block.h declares what their part
+demands:
 
   graph: locked();
-      1 definition in 1 file
 
-An assertion is the first statement of its function.
+The assertion is the first statement of the function.
 
 Left alone:
   b_poll() in block.c: its opening brace stands inside an #if that
@@ -164,11 +161,11 @@ assertions: part
   expect(split?.body.split('\n').slice(0, 8)).toEqual([
     'include/disk.h, 1 of them in include/disk-graph.h, which asserts',
     'assert(locked()); while 1 are in io:',
-    '  include/disk-common.h  common: 1 function',
-    '  include/disk-graph.h   graph: 1 function',
-    '  include/disk-io.h      io: 1 function',
+    '  include/disk-common.h  common',
+    '  include/disk-graph.h   graph',
+    '  include/disk-io.h      io',
     '',
-    'Move what include/disk.h declares to one file per part:',
+    'Move the declarations of include/disk.h to one file per part:',
     '',
   ]);
   expect([graph?.subject, graph?.body]).toEqual(['graph: 2 in 1', 'seek and disk_open (disk.c) \xc3\xa9\n']);

@@ -138,7 +138,7 @@ test('an assertion of another part goes in the last patch of those that change a
     'assertions graph: disk.c',
     'assertions io: disk.c',
   ]);
-  expect(madePatches(plan)[1]?.body).toContain("Another part's assertion goes from disk_size().");
+  expect(madePatches(plan)[1]?.body).toBe('What another part asserts is removed from disk_size().\n');
   expect(filesOf(replay(tree, plan))).toEqual(filesOf(await applied(input)));
 });
 
@@ -216,13 +216,21 @@ describe('prerequisites', () => {
 test('text consumers change with the split, or behind it', async () => {
   const make = (after: string) =>
     ({ kind: 'modify', path: 'Makefile', mode: '100644', before: 'HEADERS = include/disk.h\n', after }) as const;
+  const told = new Map([['Makefile', 'disk.h becomes disk-io.h']]);
   const list = { kind: 'create', path: 'list', mode: '100644', after: 'disk\n' } as const;
   const plan = await planSeries({
     ...two,
     manifests: [diskManifest],
     planConsumers: async ({ manifest }, tree) => {
       expect(tree.read('include/disk-io.h')).not.toBeNull();
-      return { withSplit: [make(`# ${manifest.header.value}\n`)], own: [list], findings: [] };
+      return {
+        withSplit: [make(`# ${manifest.header.value}\n`)],
+        own: [list],
+        told,
+        changed: new Set(),
+        unchanged: new Map(),
+        findings: [],
+      };
     },
   });
   expect(outline(plan)).toEqual([
@@ -231,11 +239,13 @@ test('text consumers change with the split, or behind it', async () => {
     'assertions: disk.c',
   ]);
   const [split, own] = madePatches(plan);
-  expect(split?.body).toContain('\nChanged along with it, as it names the header without including it:\nMakefile.\n');
-  expect(split?.body).not.toContain('no other file');
+  expect(split?.body).toContain(
+    '\nThis file names the header without including it and changes along:\n\n  Makefile: disk.h becomes disk-io.h\n',
+  );
+  expect(split?.body).not.toContain('No other file');
   expect({ subject: own?.subject, body: own?.body }).toEqual({
     subject: 'disk.h: follow the split in list',
-    body: 'These files name include/disk.h otherwise than by including it, and\nfollow its split:\n\n  list\n',
+    body: 'This file names include/disk.h without including it and follows its\nsplit:\n\n  list\n',
   });
 });
 

@@ -26,10 +26,17 @@ export function encodeText(text: string, column: number): string {
   return `${before.join('')}${encodedWords(words.slice(first, last + 1).join(' '), at)}${after.join('')}`;
 }
 
-/** `Name <address>` as a user types it (any Unicode) with an encoded name. */
+/**
+ * `Name <address>` as a user types it (any Unicode) with an encoded name, or one in quotes where it holds a comma, which
+ * would end the address. Anything else, such as a list of addresses, stays as it is.
+ */
 export function encodeAddress(address: string): string {
   const [, spelt, bare] = /^\s*(.*?)\s*(<[^<>]*>)\s*$/.exec(address) ?? [];
-  if (isAscii(address) || spelt === undefined || bare === undefined) return address;
+  if (spelt === undefined || bare === undefined) return address;
+  if (isAscii(address)) {
+    const isOneName = /^[^"<>@]*,[^"<>@]*$/.test(spelt);
+    return isOneName ? `"${spelt.replaceAll('\\', '\\\\')}" ${bare}` : address;
+  }
   const name = spelt.replace(/^"(.*)"$/, '$1').replace(/\\(.)/g, '$1');
   return `${encodedWords(Buffer.from(name, 'utf8').toString('latin1'), 0)} ${bare}`;
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
 import type { FileChange } from '../../patch/file-change.ts';
 import { placeOf } from '../../text/place.ts';
-import type { SourceText } from '../../text/source-text.ts';
+import { displayText, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';
 import { applyHunks } from './apply-hunks.ts';
@@ -19,7 +19,12 @@ export type EntryInput = {
   readonly proposal: ConsumerProposal | null;
 };
 
-export type AppliedEntry = { readonly change: FileChange | null; readonly findings: readonly Diagnostic[] };
+export type AppliedEntry = {
+  readonly change: FileChange | null;
+  /** What the change does, or why there is none, as a clause that follows the file's path; empty when only the diff says. */
+  readonly told: string;
+  readonly findings: readonly Diagnostic[];
+};
 
 /**
  * The change that an entry under `consumers` of a series file asks for. null with a finding when it cannot be made: the
@@ -31,30 +36,47 @@ export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: Entr
   const before = tree.read(path);
   const at = placeOf(input.series, entry.file.span);
   if (before === null) return refused(diagnostic('file-missing', `the tree has no file ${path}`, at));
-  const become = (after: string): AppliedEntry => ({
+  const become = (after: string, told: string, otherwise: string): AppliedEntry => ({
     change: after === before ? null : { kind: 'modify', path, mode: tree.mode(path), before, after },
+    told: after === before ? otherwise : told,
     findings: [],
   });
   const { hunk } = entry;
   switch (hunk.kind) {
     case 'proposed': {
       const { proposal } = input;
-      if (proposal && (proposal.change !== null || proposal.kind !== 'unknown')) return become(after(proposal, before));
+      if (proposal && (proposal.change !== null || proposal.kind !== 'unknown')) {
+        return become(after(proposal, before), FOLLOWS[proposal.kind], proposal.why);
+      }
       const why = proposal ? `: ${proposal.why}` : '; it does not name the header';
       return refused(diagnostic('consumer-not-proposed', `nothing is proposed for ${path}${why}`, at));
     }
     case 'patch': {
       if (input.patch === null) throw new Error('an entry with a patch, and the patch was not read');
       const { hunks, findings } = patchHunks(input.patch, path);
-      if (findings.length > 0) return { change: null, findings };
+      if (findings.length > 0) return { change: null, told: '', findings };
       const applied = applyHunks({ path, text: before }, hunks, input.patch);
-      return applied.findings.length > 0 ? { change: null, findings: applied.findings } : become(applied.after);
+      if (applied.findings.length > 0) return { change: null, told: '', findings: applied.findings };
+      return become(applied.after, '', 'its patch changes nothing');
     }
     case 'replace':
       return replaceOnce(before, hunk, path, input.series, become);
     default:
       return assertNever(hunk);
   }
+}
+
+const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {
+  list: 'lists the part files too',
+  maintainers: 'covers the part files too',
+  unknown: '',
+};
+
+/** Texts of several lines are left to the diff. */
+function replacement(from: string, to: string): string {
+  const [before, after] = [from, to].map((text) => displayText(text.trim()));
+  if (!before || /\n/.test(before + after)) return '';
+  return after ? `${before} becomes ${after}` : `${before} is left out`;
 }
 
 function after({ change }: ConsumerProposal, before: string): string {
@@ -66,12 +88,15 @@ function replaceOnce(
   { from, to, span: at }: { readonly from: string; readonly to: string; readonly span: Span },
   path: string,
   series: SourceText,
-  become: (after: string) => AppliedEntry,
+  become: (after: string, told: string, otherwise: string) => AppliedEntry,
 ): AppliedEntry {
   const first = before.indexOf(from);
   if (first < 0) return refused(unfit(`this text does not stand in ${path}`, series, at));
   const second = before.indexOf(from, first + 1);
-  if (second < 0) return become(before.slice(0, first) + to + before.slice(first + from.length));
+  if (second < 0) {
+    const after = before.slice(0, first) + to + before.slice(first + from.length);
+    return become(after, replacement(from, to), 'its text is replaced by the same');
+  }
   const finding = unfit(`this text stands in ${path} more than once`, series, at);
   const text = { path, text: before };
   const [told] = finding.places;
@@ -80,5 +105,5 @@ function replaceOnce(
 }
 
 function refused(finding: Diagnostic): AppliedEntry {
-  return { change: null, findings: [finding] };
+  return { change: null, told: '', findings: [finding] };
 }

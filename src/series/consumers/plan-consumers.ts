@@ -25,13 +25,19 @@ export function planConsumers(
 ): ConsumerChanges {
   const findings: Diagnostic[] = [];
   const patchOf = new Map<string, ConsumerEntry['with']>();
+  const told = new Map<string, string>();
+  const changed = new Set<ConsumerEntry>();
+  const unchanged = new Map<ConsumerEntry, string>();
   let state = stateOf(tree);
   for (const { entry, patch } of entries) {
     const path = entry.file.value;
     if (entry.header !== null && entry.header.value !== split.header) continue;
     const others = split.others.filter((file) => file === path);
     const proposal = proposeConsumerChanges(state.tree, { ...split, others }).find(({ file }) => file === path) ?? null;
-    if (entry.header === null && proposal === null && tree.read(path) !== null) continue;
+    if (entry.header === null && proposal === null && tree.read(path) !== null) {
+      unchanged.set(entry, `it does not name ${split.header}`);
+      continue;
+    }
     const known = patchOf.get(path) ?? entry.with;
     if (known !== entry.with) {
       findings.push(
@@ -41,7 +47,12 @@ export function planConsumers(
     }
     const applied = applyConsumerEntry(state.tree, entry, { series, patch, proposal });
     findings.push(...applied.findings);
-    if (applied.change === null) continue;
+    if (applied.change === null) {
+      if (applied.findings.length === 0) unchanged.set(entry, applied.told);
+      continue;
+    }
+    changed.add(entry);
+    if (applied.told !== '') told.set(path, [told.get(path) ?? [], applied.told].flat().join('; '));
     patchOf.set(path, entry.with);
     state = afterChanges(state, [applied.change]);
   }
@@ -49,5 +60,5 @@ export function planConsumers(
   const changes = changesTo(stateOf(tree), new Map(contents));
   const placed = (where: ConsumerEntry['with']): readonly FileChange[] =>
     changes.filter(({ path }) => patchOf.get(path) === where);
-  return { withSplit: placed('split'), own: placed('own'), findings };
+  return { withSplit: placed('split'), own: placed('own'), told, changed, unchanged, findings };
 }

@@ -67,6 +67,18 @@ describe('lines that were moved', () => {
     expect(figures('!d', '!', '!licence', '^e')).toEqual({ moved: 2, traced: 2, short: 0 });
   });
 
+  test('the licence, of which each file has a copy, did not move', () => {
+    const licensed = `/*\n * MIT\n */\n\n/* a */\nint a;\n`;
+    const copy = ['/*', ' * MIT', ' */', ''].map((text): TracedLine => ({ text, traced: 'header' }));
+    const moved = ['/* a */', 'int a;'].map((text): TracedLine => ({ text, traced: 'header' }));
+    expect(movedLines(licensed, [...copy, { text: '#ifndef A_H', traced: 'no' }, ...moved])).toEqual({
+      moved: 2,
+      traced: 2,
+      short: 0,
+    });
+    expect(movedLines('int a;\n', moved.slice(1))).toEqual({ moved: 1, traced: 1, short: 0 });
+  });
+
   test('a run is as long as it stands in the header', () => {
     const b = ' * bbbbbbbbbbbbbbbbbbbbbbbbbb';
     const c = 'ccccccccccccccccccccccc';

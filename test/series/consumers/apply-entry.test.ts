@@ -28,11 +28,25 @@ test('the text is replaced, and nothing in the new one has a meaning', () => {
   expect(apply({ ...replace, span: fromSpan }, 'a x b\n').change).toMatchObject({ after: 'a y$& b\n', mode: '100644' });
 });
 
+test.each([
+  ['x', 'y', 'x becomes y'],
+  [' x\n', ' y\n', 'x becomes y'],
+  ['x', '', 'x is left out'],
+  ['x', 'x', 'its text is replaced by the same'],
+  ['x\ny', 'y', ''],
+])('a replacement of %j by %j is told as %j', (from, to, told) => {
+  expect(apply({ kind: 'replace', from, to, span: fromSpan }, 'a x\ny\n'.replace('a x', `a${from}`)).told).toBe(told);
+});
+
 test('what is proposed', () => {
   const text = 'HDRS = include/foo.h\n';
   expect(apply({ kind: 'proposed' }, text)).toMatchObject({ change: { before: text }, findings: [] });
   const done = 'HDRS = include/foo.h include/foo-common.h include/foo-io.h\n';
-  expect(apply({ kind: 'proposed' }, done)).toEqual({ change: null, findings: [] });
+  expect(apply({ kind: 'proposed' }, done)).toEqual({
+    change: null,
+    told: 'the part files are listed already',
+    findings: [],
+  });
 });
 
 test.each([

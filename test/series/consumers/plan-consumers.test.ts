@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ConsumerEntry } from '../../../src/manifest/series/series-file.ts';
 import { planConsumers, type ReadEntry } from '../../../src/series/consumers/plan-consumers.ts';
+import { idleConsumers } from '../../../src/series/idle-consumers.ts';
 import { span } from '../../../src/text/span.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
 import { split } from './proposed-for.ts';
@@ -39,8 +40,35 @@ test('several entries for one file make one change', () => {
 
 test('an entry is for the headers that it and its file name', () => {
   const other = { value: 'include/bar.h', span: at };
-  const entries = [entry('a.mk', { header: other }), entry('c.mk', { hunk: replace('bar', 'baz') })];
-  expect(planConsumers(tree, input, entries, series)).toEqual({ withSplit: [], own: [], findings: [] });
+  const ofOther = entry('a.mk', { header: other });
+  const silent = entry('c.mk', { hunk: replace('bar', 'baz') });
+  const planned = planConsumers(tree, input, [ofOther, silent], series);
+  expect(planned).toMatchObject({ withSplit: [], own: [], findings: [] });
+  expect([...planned.unchanged]).toEqual([[silent.entry, 'it does not name include/foo.h']]);
+});
+
+test('what becomes of a file is told, of several entries in their order', () => {
+  const entries = [entry('a.mk', { hunk: replace('X = x', 'X = y') }), entry('a.mk', {})];
+  expect([...planConsumers(tree, input, entries, series).told]).toEqual([
+    ['a.mk', 'X = x becomes X = y; lists the part files too'],
+  ]);
+});
+
+test('an entry is told of when it changes nothing for any header', () => {
+  const [listed, silent, idle] = [
+    entry('a.mk', {}),
+    entry('c.mk', {}),
+    entry('b.mk', { hunk: replace('HDRS', 'HDRS') }),
+  ];
+  const planned = planConsumers(tree, input, [listed, silent, idle], series);
+  const later = planConsumers(tree, { ...input, header: 'include/bar.h', others: ['c.mk'] }, [listed, silent], series);
+  const messages = (outcomes: Parameters<typeof idleConsumers>[1]): readonly string[] =>
+    idleConsumers(series, outcomes).map(({ message }) => message);
+  expect(messages([planned])).toEqual([
+    'c.mk stays as it is: it does not name include/foo.h',
+    'b.mk stays as it is: its text is replaced by the same',
+  ]);
+  expect(messages([planned, later])).toEqual(['b.mk stays as it is: its text is replaced by the same']);
 });
 
 test('a file cannot be changed in two patches', () => {

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { git, putFiles } from '../io/temporary-folder.ts';
+import { runCommand } from './run-command.ts';
+import { inProject, mailsIn, manifests, series } from './series-project.ts';
+
+const WHY = 'cover: { body: Tell who may call what. }\n';
+
+/** The cover letter of the series in `top`, and what is said on standard error. */
+async function letter(top: string, folder: string, ...argv: readonly string[]) {
+  const { exitCode, err } = await series(top, ...argv, '-o', join(folder, 'mails'));
+  expect(exitCode).toBe(0);
+  return { text: mailsIn(join(folder, 'mails'))['0000-cover-letter.patch'] ?? '', err };
+}
+
+/** Commits manifests in `top`. */
+function commitManifests(top: string, files: Readonly<Record<string, string>>): void {
+  putFiles(top, files);
+  git(top, 'add', '-A');
+  git(top, 'commit', '-qm', 'manifests');
+}
+
+describe('why the series exists', () => {
+  test('is asked for as git does where nobody wrote it', async () => {
+    await inProject(async (top, folder) => {
+      const { text, err } = await letter(top, folder, '--file', '../series.yaml');
+      expect(text).toContain('\n\n*** BLURB HERE ***\n\nWhat belongs to which part\n');
+      expect(err).toContain('[cover-missing]\n --> ../series.yaml\n');
+    });
+  });
+
+  test('is asked for without a series file', async () => {
+    await inProject(async (top, folder) => {
+      const { text, err } = await letter(top, folder, '../disk.yaml');
+      expect(text).toContain('*** BLURB HERE ***');
+      expect(err).toContain('[cover-missing]\n --> ../disk.yaml\n');
+    });
+  });
+
+  test('is not asked for where it stands in the series file, or no letter is written', async () => {
+    await inProject(async (top, folder) => {
+      putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}${WHY}` });
+      const { text, err } = await letter(top, folder, '--file', '../series.yaml');
+      expect(text).toContain('\n\nTell who may call what.\n\nWhat belongs to which part\n');
+      expect(text).not.toContain('***');
+      expect(err).not.toContain('cover-missing');
+      const branch = await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);
+      expect(branch).toMatchObject({ exitCode: 0, err: expect.not.stringContaining('cover-missing') });
+    });
+  });
+});
+
+describe('what the commit does not have of the files that the series was made from', () => {
+  test('nothing is said where it has all of them', async () => {
+    await inProject(async (top, folder) => {
+      commitManifests(top, manifests);
+      const { text } = await letter(top, folder, '--file', 'series.yaml');
+      expect(text).not.toContain('in that commit');
+    });
+  });
+
+  test('a manifest that was edited since', async () => {
+    await inProject(async (top, folder) => {
+      commitManifests(top, manifests);
+      putFiles(top, { 'net.yaml': manifests['net.yaml'].replace('net_send: io', 'net_send: graph') });
+      const { text } = await letter(top, folder, '--file', 'series.yaml');
+      expect(text).toContain('\nnet.yaml is not in that commit as used here.\n');
+    });
+  });
+
+  test('all of them, which lie outside of the repository', async () => {
+    await inProject(async (top, folder) => {
+      const { text } = await letter(top, folder, '--file', '../series.yaml');
+      expect(text).toContain('\n../series.yaml and the manifests are not in that commit as used here.\n');
+    });
+  });
+});
+
+test('the patch that splits says what it makes of a file that names the header', async () => {
+  await inProject(async (top, folder) => {
+    const entry = '{ file: Makefile, with: split, replace: { from: include/disk.h, to: include/disk-io.h } }';
+    putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}consumers: [${entry}]\n` });
+    await letter(top, folder, '--file', '../series.yaml');
+    const mail = mailsIn(join(folder, 'mails'))['0001-disk.h-split-into-graph-and-io.patch'];
+    expect(mail).toContain(`
+This file names the header without including it and changes along:
+
+  Makefile: include/disk.h becomes include/disk-io.h
+`);
+  });
+});
+
+test('an entry for a text consumer that changes nothing', async () => {
+  await inProject(async (top, folder) => {
+    putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}consumers: [{ file: disk.c }]\n` });
+    const { err } = await letter(top, folder, '--file', '../series.yaml');
+    expect(err).toContain(
+      'warning: disk.c stays as it is: it does not name include/disk.h; it does not name include/net.h ' +
+        '[consumer-unchanged]\n --> ../series.yaml:3:21\n',
+    );
+  });
+});
+
+test.each(['include/disk-io.h', 'include/disk-io.h/mails', 'disk.c'])('mails may not go to %s', async (output) => {
+  await inProject(async (top) => {
+    const { exitCode, out, err } = await series(top, '../disk.yaml', '-o', output);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain(`error: ${output} is no folder: the series makes the file `);
+  });
+});
+
+test("a date of the user's that is none changes nothing", async () => {
+  await inProject(async (top, folder) => {
+    const before = { ...process.env };
+    Object.assign(process.env, { GIT_AUTHOR_DATE: 'soon', GIT_COMMITTER_DATE: 'later' });
+    try {
+      await letter(top, folder, '../disk.yaml');
+    } finally {
+      process.env = before;
+    }
+  });
+});
