@@ -3,7 +3,6 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PathProblem } from '../io/check-path.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
 import type { RevisionTree } from '../io/revision-tree.ts';
-import { obstacleAt } from '../io/target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { type Place, placeOf, placeOfFile } from '../text/place.ts';
@@ -19,20 +18,29 @@ export function checkHeaderPath(tree: DiskTree, path: string, place: Place): Dia
 /** As `checkHeaderPath`, for a tree as a revision has it. */
 export function checkHeaderAt(tree: RevisionTree, path: string, place: Place): Diagnostic | null {
   if (tree.read(path) !== null) return null;
-  return diagnostic('file-missing', `'${tree.revision}' has no header '${path}'`, place);
+  const missing = diagnostic('file-missing', `'${tree.revision}' has no header '${path}'`, place);
+  return unusableHeaderAt(tree, path, place) ?? missing;
+}
+
+/** What stands at `path` in a revision and is no header to be read; null when that is one, or nothing. */
+export function unusableHeaderAt(tree: RevisionTree, path: string, place: Place): Diagnostic | null {
+  if (tree.read(path) !== null) return null;
+  if (tree.files().includes(path)) return diagnostic('header-unusable', messageOf('too-large', path), place);
+  const reason = tree.obstacleAt(path);
+  return reason === null ? null : diagnostic('header-unusable', `'${path}' ${reason}`, place);
 }
 
 /**
  * What keeps a change from being written, whoever writes it: a symbolic link on the way, a folder where a file shall
- * be. Told at the place of the manifest that asks for the file.
+ * be. `obstacle` says so of a path, in words that follow it. Told at the place of the manifest that asks for the file.
  */
 export function checkTargets(
-  tree: DiskTree,
+  obstacle: (path: string) => string | null,
   changes: readonly FileChange[],
   manifests: readonly Manifest[],
 ): readonly Diagnostic[] {
   return changes.flatMap(({ path }) => {
-    const reason = obstacleAt(tree.root, path);
+    const reason = obstacle(path);
     return reason === null ? [] : [diagnostic('write-refused', `${path} ${reason}`, placeOfTarget(path, manifests))];
   });
 }

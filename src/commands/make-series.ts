@@ -17,8 +17,9 @@ import { coverLetter } from '../series/cover-letter.ts';
 import { planSeries } from '../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
-import { placeOfFile } from '../text/place.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
+import { checkTargets, unusableHeaderAt } from './check-paths.ts';
 import type { SeriesOptions } from './options.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
@@ -66,6 +67,10 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const { start, base, previous } = begun;
   const opened = treeAtCommit(bench, start.commit);
   if (opened.kind === 'unknown') return refused([opened.finding]);
+  const unusable = sources.manifests.flatMap(
+    ({ header, source }) => unusableHeaderAt(opened.tree, header.value, placeOf(source, header.span)) ?? [],
+  );
+  if (unusable.length > 0) return refused(unusable);
   const tree = rememberSearches(opened.tree);
   progress.step('planning the patches ...');
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
@@ -84,6 +89,9 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     return { kind: 'nothing', findings: [...notes, ...plan.findings] };
   const changesOf = (patch: SeriesPatch): readonly FileChange[] =>
     patch.kind === 'made' ? patch.changes : (changed.get(patch) ?? []);
+  const targets = plan.patches.flatMap((patch) => (patch.kind === 'made' ? patch.changes : []));
+  const blocked = checkTargets(opened.tree.obstacleAt, targets, manifests);
+  if (blocked.length > 0) return refused([...notes, ...blocked]);
   const changes = plan.patches.flatMap(changesOf);
   const touched = [...new Set(changes.map(({ path }) => path))].sort();
   const uncommitted = uncommittedChanges(bench, touched);

@@ -3,6 +3,7 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import type { RevisionTree } from '../io/revision-tree.ts';
+import { obstacleAt } from '../io/target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { contentAfter, type FileChange } from '../patch/file-change.ts';
 import { type SplitResult, splitTree } from '../patch/split-tree.ts';
@@ -69,7 +70,8 @@ export async function planRun(
   const all = [...tree.notes, ...(revision?.notes ?? []), ...findings, ...ofSplits];
   const from = only === 'assertions' ? overlayTree(base, headers) : base;
   const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
-  const refused = checkTargets(tree, changes, manifests);
+  const obstacle = (path: string): string | null => obstacleAt(tree.root, path) ?? revision?.obstacleAt(path) ?? null;
+  const refused = checkTargets(obstacle, changes, manifests);
   return {
     findings: [...all, ...refused],
     changes: refused.length > 0 ? [] : changes,

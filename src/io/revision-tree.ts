@@ -7,6 +7,7 @@ import { expectReads } from './expected-reads.ts';
 import type { Repository } from './git.ts';
 import { listRevision } from './list-revision.ts';
 import { belowTopLevel, resolveCommit, resolveFolder } from './revision.ts';
+import { revisionObstacles } from './revision-obstacle.ts';
 import { searchRevision } from './search-revision.ts';
 
 /** A tree as git has it at a commit, whatever the work tree holds. */
@@ -15,6 +16,8 @@ export interface RevisionTree extends Tree {
   readonly revision: string;
   /** The commit's id, in full. */
   readonly commit: string;
+  /** Why no file can be made at a path, in words that follow it; null when one can, or is there. */
+  readonly obstacleAt: (path: string) => string | null;
   /** Names that were left out. */
   readonly notes: readonly Diagnostic[];
 }
@@ -73,6 +76,7 @@ function treeOf(
     revision,
     commit,
     notes: notesOf(listing.unusableNames, revision),
+    obstacleAt: revisionObstacles(listing),
     files: () => paths,
     read: (path) => {
       if (!listing.files.has(path)) return null;

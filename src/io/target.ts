@@ -18,19 +18,31 @@ export type Standing =
 
 /** Why nothing may be written at `path` below the real folder `root`, in words that follow the path; null when it may. */
 export function refusal(root: string, path: string): string | null {
-  if (!isRelativeInside(path) || path.endsWith('/')) return 'leaves the root of the tree';
-  const names = path.split('/');
-  if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
-  if (names.some((name) => /^\.git$/i.test(name))) return 'lies in a git folder';
+  const reason = spellingRefusal(path);
+  if (reason !== null) return reason;
   let at = root;
-  for (const name of names.slice(0, -1)) {
+  for (const name of path.split('/').slice(0, -1)) {
     at = join(at, name);
     const stat = lstatOrNothing(at);
     if (!stat) return null;
-    if (stat.isSymbolicLink()) return 'is reached through a symbolic link, which no patch could follow';
-    if (!stat.isDirectory()) return 'needs a folder where there is a file';
+    if (stat.isSymbolicLink()) return THROUGH_LINK;
+    if (!stat.isDirectory()) return BELOW_FILE;
   }
   return null;
+}
+
+/** What keeps files from being written, in words that follow the path. */
+export const THROUGH_LINK = 'is reached through a symbolic link, which no patch could follow';
+export const BELOW_FILE = 'needs a folder where there is a file';
+export const IS_LINK = 'is a symbolic link';
+export const IS_FOLDER = 'is a folder';
+
+/** Why nothing may be written at `path` below any root, by its spelling alone; null when it may. */
+export function spellingRefusal(path: string): string | null {
+  if (!isRelativeInside(path) || path.endsWith('/')) return 'leaves the root of the tree';
+  const names = path.split('/');
+  if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
+  return names.some((name) => /^\.git$/i.test(name)) ? 'lies in a git folder' : null;
 }
 
 /** `refusal`, or that something stands at the path which is not a regular file. */
@@ -39,8 +51,8 @@ export function obstacleAt(root: string, path: string): string | null {
   if (reason !== null) return reason;
   const stat = lstatOrNothing(join(root, path));
   if (!stat || stat.isFile()) return null;
-  if (stat.isSymbolicLink()) return 'is a symbolic link';
-  return stat.isDirectory() ? 'is a folder' : 'is not a regular file';
+  if (stat.isSymbolicLink()) return IS_LINK;
+  return stat.isDirectory() ? IS_FOLDER : 'is not a regular file';
 }
 
 /** Does not follow a symbolic link: that is `other`. */

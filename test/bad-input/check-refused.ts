@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { runCommand } from '../commands/run-command.ts';
-import { commitAll, inTemporaryFolder, putFiles, snapshot } from '../io/temporary-folder.ts';
+import { commitAll, git, inTemporaryFolder, putFiles, snapshot } from '../io/temporary-folder.ts';
 import { soundProject } from './sound-project.ts';
 
 /** What one broken input does to the sound project, and what the tool must say of it. */
@@ -15,12 +15,15 @@ export type BadInput = {
   readonly manifests?: readonly string[];
   /** A finding: `code file:line:column: message`; the line and column are absent for a file as a whole. */
   readonly says: string;
+  /** What `series` says instead, which reads the last commit. */
+  readonly seriesSays?: string;
   /** Commands that see nothing wrong, because only writing shows it. */
   readonly onlyApply?: boolean;
 };
 
 /** Every command must name what is wrong, its place and a next step, end with 2 (`check` with 1 or 2), and write nothing. */
-export async function checkRefused({ files, prepare, restore, manifests, says, onlyApply }: BadInput): Promise<void> {
+export async function checkRefused(input: BadInput): Promise<void> {
+  const { files, prepare, restore, manifests, says, seriesSays, onlyApply } = input;
   await inTemporaryFolder(async (folder) => {
     const all = Object.entries({ ...soundProject, ...files });
     putFiles(folder, Object.fromEntries(all.flatMap(([path, text]) => (text === null ? [] : [[path, text]]))));
@@ -28,8 +31,10 @@ export async function checkRefused({ files, prepare, restore, manifests, says, o
     prepare?.(folder);
     try {
       const before = snapshot(folder);
-      for (const command of onlyApply ? ['apply'] : ['apply', 'check', 'diff', 'patch']) {
-        const argv = [command, ...(manifests ?? ['store.yaml'])];
+      for (const command of onlyApply ? ['apply'] : ['apply', 'check', 'diff', 'patch', 'series']) {
+        if (command === 'series') git(folder, 'add', '-A', '--ignore-errors');
+        if (command === 'series') git(folder, 'commit', '-q', '--allow-empty', '-m', 'what was prepared');
+        const argv = [command, ...(manifests ?? ['store.yaml']), ...(command === 'series' ? ['-o', 'mails'] : [])];
         const { exitCode, out, err } = await runCommand(folder, argv);
         const text = command === 'check' ? out || err : err;
         expect(text).not.toMatch(/^ {4}at |bug of header-split/m);
@@ -38,7 +43,9 @@ export async function checkRefused({ files, prepare, restore, manifests, says, o
         expect(snapshot(folder)).toEqual(before);
 
         const { out: json } = await runCommand(folder, [...argv, '--format', 'json']);
-        expect(errorsOf(json).map((line) => line.replaceAll(folder, 'ROOT'))).toContain(says);
+        expect(errorsOf(json).map((line) => line.replaceAll(folder, 'ROOT'))).toContain(
+          command === 'series' ? (seriesSays ?? says) : says,
+        );
       }
     } finally {
       restore?.(folder);

@@ -10,11 +10,12 @@ function manifest(text: string, says: string): BadInput {
   return { files: { 'store.yaml': text }, says };
 }
 
-function changed(from: string, to: string, says: string): BadInput {
-  return manifest(
+function changed(from: string, to: string, says: string, files: BadInput['files'] = {}): BadInput {
+  const input = manifest(
     sound.replace(from, () => to),
     says,
   );
+  return { ...input, files: { ...input.files, ...files } };
 }
 
 const before = (lines: string): [string, string] => ['prototypes:', `${lines}\nprototypes:`];
@@ -189,7 +190,7 @@ test.each<[string, BadInput]>([
   ],
   [
     'a part file that is a folder',
-    changed('io: {}', 'io: { file: include }', 'write-refused store.yaml:6:3: include is a folder'),
+    changed('io: {}', 'io: { file: doc }', 'write-refused store.yaml:6:3: doc is a folder', { 'doc/a.txt': '' }),
   ],
   [
     'a part file below a file',

@@ -41,49 +41,68 @@ function link(target: string, path: string, says: string, files: BadInput['files
   };
 }
 
+/** `series` reads the last commit, where a link leads nowhere. */
+const IS_LINK = "header-unusable store.yaml:2:9: 'include/store.h' is a symbolic link";
+
 test.each<[string, BadInput]>([
   [
     'a header that links out',
-    link(
-      '/etc/passwd',
-      header,
-      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
-      { [header]: null },
-    ),
+    {
+      ...link(
+        '/etc/passwd',
+        header,
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        { [header]: null },
+      ),
+      seriesSays: IS_LINK,
+    },
   ],
   [
     'a header that links to a device',
-    link(
-      '/dev/zero',
-      header,
-      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
-      { [header]: null },
-    ),
+    {
+      ...link(
+        '/dev/zero',
+        header,
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        { [header]: null },
+      ),
+      seriesSays: IS_LINK,
+    },
   ],
   [
     'a header that links inside',
-    link('../real.h', header, 'write-refused store.yaml:2:9: include/store.h is a symbolic link', {
-      [header]: null,
-      'real.h': soundProject[header] ?? '',
-    }),
+    {
+      ...link('../real.h', header, 'write-refused store.yaml:2:9: include/store.h is a symbolic link', {
+        [header]: null,
+        'real.h': soundProject[header] ?? '',
+      }),
+      seriesSays: IS_LINK,
+    },
   ],
   [
     'a folder that links out',
-    link(
-      tmpdir(),
-      'include',
-      "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
-      { [header]: null },
-    ),
+    {
+      ...link(
+        tmpdir(),
+        'include',
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        { [header]: null },
+      ),
+      seriesSays:
+        "header-unusable store.yaml:2:9: 'include/store.h' is reached through a symbolic link, which no patch could follow",
+    },
   ],
   [
     'a header in a circle of links',
-    link(
-      'store.h',
-      header,
-      "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or the disk fails",
-      { [header]: null },
-    ),
+    {
+      ...link(
+        'store.h',
+        header,
+        "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or the disk fails",
+        { [header]: null },
+      ),
+      seriesSays: IS_LINK,
+    },
   ],
   [
     'a header that is a pipe',
@@ -91,6 +110,7 @@ test.each<[string, BadInput]>([
       files: { [header]: null, 'include/other.h': '' },
       prepare: (folder) => execFileSync('mkfifo', [join(folder, header)]),
       says: "header-unusable store.yaml:2:9: 'include/store.h' is not a regular file",
+      seriesSays: "file-missing store.yaml:2:9: the tree has no header 'include/store.h'",
     },
   ],
   [

@@ -174,6 +174,18 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ["6:11-25 clashing-file: parts 'io' and 'graph' would both be written to 'include/x-io.h' (4:3 part 'io')"],
   ],
   [
+    'a part with a file below that of another',
+    `${PARTS}  io: { file: include/x/y.h/z.h }\n  graph:\n    file: include/x/y.h\n`,
+    [
+      "6:11-24 clashing-file: 'include/x/y.h' of part 'graph' and 'include/x/y.h/z.h' of part 'io' cannot both be files (4:15 part 'io')",
+    ],
+  ],
+  [
+    'a part with a file below the header',
+    `${PARTS}  io: { file: include/x.h/y.h }\n`,
+    ["4:15-30 clashing-file: part 'io' would be written over the header (2:9 the header)"],
+  ],
+  [
     "a part with the header's file",
     `${PARTS}  io: { file: include/x.h }\n`,
     ["4:15-26 clashing-file: part 'io' would be written over the header (2:9 the header)"],

@@ -2,18 +2,24 @@ import { type Finding, finding } from '../finding.ts';
 import type { PartDraft, PartsDraft } from '../read/part-draft.ts';
 import { partFile } from '../read/part-file.ts';
 
-/** No two parts have the same file, except by `into`, and none has the header's. */
+/** No two parts have the same file, except by `into`, none has the header's, and none a file below that of another. */
 export function checkClashingFiles({ header, parts }: PartsDraft): Finding[] {
   if (header === null) return [];
   const owners = new Map<string, PartDraft>();
   return parts.flatMap((part) => {
     if (part.into !== null) return [];
     const file = partFile(part, parts, header.value);
-    if (file === header.value) {
+    if (file === header.value || isBelow(file, header.value)) {
       const message = `part '${part.name}' would be written over the header`;
       return [finding('clashing-file', message, placeOfFileOf(part), { at: header.span, label: 'the header' })];
     }
     const other = owners.get(file);
+    const [above, owner] = [...owners].find(([one]) => isBelow(file, one) || isBelow(one, file)) ?? [];
+    if (above !== undefined && owner !== undefined) {
+      const message = `'${file}' of part '${part.name}' and '${above}' of part '${owner.name}' cannot both be files`;
+      const label = `part '${owner.name}'`;
+      return [finding('clashing-file', message, placeOfFileOf(part), { at: placeOfFileOf(owner), label })];
+    }
     if (other === undefined) {
       owners.set(file, part);
       return [];
@@ -23,6 +29,10 @@ export function checkClashingFiles({ header, parts }: PartsDraft): Finding[] {
     const next = `Give one another file, or write 'into: ${other.name}' for '${part.name}' to make it a second section.`;
     return [{ ...finding('clashing-file', message, placeOfFileOf(part), related), next }];
   });
+}
+
+function isBelow(path: string, file: string): boolean {
+  return path.startsWith(`${file}/`);
 }
 
 /** Where a part's file is said: at its `file`, else at its name, from which the file follows. */

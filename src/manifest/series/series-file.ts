@@ -54,7 +54,7 @@ export type Prerequisite = {
   | { readonly kind: 'commit'; readonly revision: Located<string> }
 );
 
-/** A file that names a header otherwise than by including it, and shall be changed. */
+/** A file that names a header without including it, and shall be changed. */
 export type ConsumerEntry = {
   readonly span: Span;
   readonly file: Located<string>;

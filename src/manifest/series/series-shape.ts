@@ -92,7 +92,7 @@ export const seriesShape = record({
   },
   consumers: {
     shape: either(listOf(consumerShape), nothing),
-    describe: 'Files that name a header otherwise than by including it and that the series shall change.',
+    describe: 'Files that name a header without including it and that the series shall change.',
   },
   cc_command: {
     shape: listOf(text(argument)),
@@ -106,7 +106,7 @@ function templates(shape: Shape): Shape {
     split: 'Of a patch that splits a header.',
     assertions: 'Of a patch that inserts assertions.',
     functions: 'Of a patch that asserts functions which no header of the series declares.',
-    consumers: 'Of a patch for files that name a header otherwise than by including it.',
+    consumers: 'Of a patch for files that name a header without including it.',
   };
   const keys = patchTopics.map((topic): [string, Key] => [topic, { shape, describe: describe[topic] }]);
   return either(record(Object.fromEntries(keys)), nothing);

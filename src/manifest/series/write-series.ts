@@ -37,7 +37,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       `#   - { commit: HEAD~1, before: ${header} }`,
     ],
     [
-      '# Files that name a header otherwise than by including it, to be changed along with it.',
+      '# Files that name a header without including it, to be changed along with it.',
       '# consumers:',
       '#   - { file: meson.build, with: split }',
     ],

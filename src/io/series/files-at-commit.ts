@@ -1,0 +1,23 @@
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { SourceText } from '../../text/source-text.ts';
+import { readBlobs } from '../blobs.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Of files that were read, their paths relative to `cwd`, those that the source's commit does not have with these bytes. */
+export function filesNotAt(
+  { source: { repository } }: Workbench,
+  commit: string,
+  cwd: string,
+  files: readonly SourceText[],
+): readonly SourceText[] {
+  const names = files.map(({ path }) => {
+    const below = relative(repository.topLevel, realpathSync.native(resolve(cwd, path)))
+      .split(sep)
+      .join('/');
+    // git would not answer at all of a path that leaves the repository.
+    return `${commit}:${below.startsWith('..') || below.startsWith('/') ? '' : below}`;
+  });
+  const stored = readBlobs(repository, names);
+  return files.filter(({ text }, at) => stored[at] !== text);
+}
