@@ -11,6 +11,7 @@ import { resolveBase, type SeriesStart, startSeries } from '../io/series/series-
 import { uncommittedChanges } from '../io/series/uncommitted.ts';
 import { treeAtCommit, type Workbench } from '../io/series/workbench.ts';
 import type { FileChange } from '../patch/file-change.ts';
+import { searchAhead } from '../plan/search-ahead.ts';
 import type { Progress } from '../report/progress.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { coverLetter } from '../series/cover-letter.ts';
@@ -67,11 +68,13 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const { start, base, previous } = begun;
   const opened = treeAtCommit(bench, start.commit);
   if (opened.kind === 'unknown') return refused([opened.finding]);
+  opened.tree.expect(sources.manifests.map(({ header }) => header.value));
   const unusable = sources.manifests.flatMap(
     ({ header, source }) => unusableHeaderAt(opened.tree, header.value, placeOf(source, header.span)) ?? [],
   );
   if (unusable.length > 0) return refused(unusable);
   const tree = rememberSearches(opened.tree);
+  if (sources.manifests.length > 1) searchAhead(tree, sources.manifests);
   progress.step('planning the patches ...');
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
   const { series, manifests } = sources;
@@ -103,12 +106,11 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
   if (built.kind === 'refused') return refused([built.finding]);
   progress.step('checking what each patch leaves ...');
-  const checks = await checkSeries(tree, plan, changesOf);
+  // git blames beside this process meanwhile.
+  const [blame, checks] = await Promise.all([blameOf(bench, built.commits, plan), checkSeries(tree, plan, changesOf)]);
   if (stopsTheRun(checks.findings)) return refused(checks.findings);
   const offers = consumerOffers(plan, afterChanges(stateOf(tree), changes).tree);
   const findings = withoutChangedConsumers(plan);
-  progress.step('asking git blame ...');
-  const blame = blameOf(bench, built.commits, plan);
   const made = {
     start,
     commits: built.commits,
@@ -206,7 +208,11 @@ function laterSplits(plan: SeriesPlan): readonly Diagnostic[] {
   return otherSplits(plan.headers).map((finding) => withNext(finding, next));
 }
 
-function blameOf(bench: Workbench, commits: readonly BuiltCommit[], { headers }: SeriesPlan): readonly BlameFigure[] {
+function blameOf(
+  bench: Workbench,
+  commits: readonly BuiltCommit[],
+  { headers }: SeriesPlan,
+): Promise<readonly BlameFigure[]> {
   const splits = commits.flatMap(({ id, patch }) => {
     if (patch.kind !== 'made' || patch.topic !== 'split') return [];
     return headers

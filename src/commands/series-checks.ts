@@ -1,8 +1,9 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { rememberParses } from '../model/remember-parses.ts';
 import type { FileChange } from '../patch/file-change.ts';
-import { splitTree } from '../patch/split-tree.ts';
+import { checkSplitHeaders, splitTree } from '../patch/split-tree.ts';
 import type { MadePatch, PlannedHeader, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { placeOf } from '../text/place.ts';
@@ -31,6 +32,7 @@ export async function checkSeries(
   const findings: Diagnostic[] = [];
   const passed = new Set<string>();
   const scopes = new Map<PlannedHeader, Only>();
+  const parse = rememberParses();
   let state = stateOf(base);
   for (const [at, patch] of patches.entries()) {
     const changes = changesOf(patch);
@@ -43,7 +45,7 @@ export async function checkSeries(
     for (const [header, only] of scopes) {
       const files = filesOf(header, only);
       if (!changes.some(({ path }) => files.has(path))) continue;
-      const errors = await errorsIn(state.tree, header.manifest, only);
+      const errors = await errorsIn(state.tree, header.manifest, only, parse);
       findings.push(...errors.map((error) => failed(error, header.manifest, `patch ${at + 1}, '${titleOf(patch)}'`)));
       passed.add(header !== own ? AGAIN : only === 'headers' ? AFTER_SPLIT : AFTER_ASSERTIONS);
     }
@@ -95,13 +97,20 @@ function isLastAssertion(patch: MadePatch, patches: readonly SeriesPatch[]): boo
   return last === patch;
 }
 
-async function errorsIn(tree: Tree, manifest: Manifest, only: Only): Promise<readonly Diagnostic[]> {
-  const result = await splitTree(tree, manifest);
-  const ofAssertions = only === 'headers' ? [] : assertionFindings([{ manifest, result }], tree);
-  const errors = [...result.findings, ...ofAssertions].filter((finding) => severityOf(finding) === 'error');
-  if (result.before === 'split' || errors.length > 0) return errors;
+async function errorsIn(tree: Tree, manifest: Manifest, only: Only, parse: Parse): Promise<readonly Diagnostic[]> {
+  const { before, findings } =
+    only === 'headers' ? checkSplitHeaders(tree, manifest, parse) : await checkAll(tree, manifest, parse);
+  const errors = findings.filter((finding) => severityOf(finding) === 'error');
+  if (before === 'split' || errors.length > 0) return errors;
   const { source, header } = manifest;
   return [diagnostic('not-split', `${header.value} is not split yet`, placeOf(source, header.span))];
+}
+
+type Parse = ReturnType<typeof rememberParses>;
+
+async function checkAll(tree: Tree, manifest: Manifest, parse: Parse): Promise<ReturnType<typeof checkSplitHeaders>> {
+  const result = await splitTree(tree, manifest, parse);
+  return { before: result.before, findings: [...result.findings, ...assertionFindings([{ manifest, result }], tree)] };
 }
 
 function failed(error: Diagnostic, { header }: Manifest, when: string): Diagnostic {

@@ -48,6 +48,8 @@ function namedSource(now: Manifest, named: string, shell: Shell): SourceText | D
 }
 
 function parsed(source: SourceText, now: Manifest, by: 'user' | 'head'): WasManifest {
+  // Of the manifests of a series most are as they were.
+  if (source.text === now.source.text) return { kind: 'manifest', manifest: { ...now, source }, by };
   const { manifest, findings } = parseManifest(source);
   if (manifest === null) {
     const next = 'Name the manifest that the tree was made by after `--was`.';

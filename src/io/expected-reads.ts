@@ -2,6 +2,8 @@
 export type ExpectedReads = {
   /** Takes note of what a text includes. */
   note(path: string, text: string): void;
+  /** Takes note of a file that will be asked for. */
+  add(path: string): void;
   /** What was noted since, without repetition. */
   take(): readonly string[];
 };
@@ -34,6 +36,9 @@ export function expectReads(files: Iterable<string>): ExpectedReads {
         const meant = fitting.length > MOST_MEANINGS ? fitting.filter((one) => one === folder + spelling) : fitting;
         for (const one of meant) expected.add(one);
       }
+    },
+    add: (path) => {
+      expected.add(path);
     },
     take: () => {
       const taken = [...expected];

@@ -18,6 +18,8 @@ export interface RevisionTree extends Tree {
   readonly commit: string;
   /** Why no file can be made at a path, in words that follow it; null when one can, or is there. */
   readonly obstacleAt: (path: string) => string | null;
+  /** Has files read along with the next one, as each reading asks git. */
+  readonly expect: (paths: readonly string[]) => void;
   /** Names that were left out. */
   readonly notes: readonly Diagnostic[];
 }
@@ -77,6 +79,9 @@ function treeOf(
     commit,
     notes: notesOf(listing.unusableNames, revision),
     obstacleAt: revisionObstacles(listing),
+    expect: (wanted) => {
+      for (const path of wanted) if (listing.files.has(path)) expected.add(path);
+    },
     files: () => paths,
     read: (path) => {
       if (!listing.files.has(path)) return null;

@@ -40,21 +40,36 @@ export type SplitResult = {
 
 /**
  * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
- * the tree, writes nothing. When a finding stops the run there are no changes.
+ * the tree, writes nothing. When a finding stops the run there are no changes. `parse` may remember, as in
+ * `rememberParses`.
  */
-export async function splitTree(tree: Tree, manifest: Manifest): Promise<SplitResult> {
+export async function splitTree(tree: Tree, manifest: Manifest, parse = parseHeader): Promise<SplitResult> {
+  const header = readHeader(tree, manifest, parse);
+  if ('code' in header) return stopped([header]);
+  return splitStateOf(header, manifest, tree) === 'split'
+    ? assertSplitTree(tree, manifest, header, parse)
+    : splitWhole(tree, manifest, header);
+}
+
+/** What a tree that shall be split lacks in its headers, whatever it asserts. */
+export function checkSplitHeaders(
+  tree: Tree,
+  manifest: Manifest,
+  parse = parseHeader,
+): Pick<SplitResult, 'before' | 'findings'> {
+  const header = readHeader(tree, manifest, parse);
+  if ('code' in header) return stopped([header]);
+  if (splitStateOf(header, manifest, tree) !== 'split') return { before: 'whole', findings: [] };
+  return { before: 'split', findings: readSplit(tree, manifest, header, parse).findings };
+}
+
+function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): Header | Diagnostic {
   const path = manifest.header.value;
   const text = tree.read(path);
-  if (text === null)
-    return stopped([
-      diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, manifest.header.span)),
-    ]);
+  const named = placeOf(manifest.source, manifest.header.span);
+  if (text === null) return diagnostic('file-missing', `the tree has no header '${path}'`, named);
   const unfit = checkText({ path, text });
-  if (unfit) return stopped([unfit]);
-  const header = parseHeader({ path, text }, { annotations: manifest.annotations, brackets: manifest.brackets });
-  return splitStateOf(header, manifest, tree) === 'split'
-    ? assertSplitTree(tree, manifest, header)
-    : splitWhole(tree, manifest, header);
+  return unfit ?? parse({ path, text }, { annotations: manifest.annotations, brackets: manifest.brackets });
 }
 
 async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header): Promise<SplitResult> {
@@ -90,16 +105,28 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
   };
 }
 
-/** On a tree that is split as the manifest says, only assertions can be wanting. */
-async function assertSplitTree(tree: Tree, manifest: Manifest, wrapper: Header): Promise<SplitResult> {
-  const split = readSplitHeaders(tree, manifest, wrapper, treeFacts(tree, wrapper, manifest));
+function readSplit(tree: Tree, manifest: Manifest, wrapper: Header, parse: typeof parseHeader) {
+  const facts = treeFacts(tree, wrapper, manifest);
+  const split = readSplitHeaders(tree, manifest, wrapper, facts, parse);
   const headers = [...split.parts.values()];
   const findings = [...checkSplit(split, manifest), ...headers.flatMap((header) => reachingOut(header, manifest))];
+  return { headers, findings, naming: facts.definitionNaming };
+}
+
+/** On a tree that is split as the manifest says, only assertions can be wanting. */
+async function assertSplitTree(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  parse: typeof parseHeader,
+): Promise<SplitResult> {
+  const { headers, findings, naming } = readSplit(tree, manifest, wrapper, parse);
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,
     manifest,
     wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
+    naming,
   });
   const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
   return {

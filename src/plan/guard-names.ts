@@ -3,8 +3,14 @@ import type { Header } from '../model/header.ts';
 
 /** The guard macro of a part file: the manifest's, else the header's own with the part file's name in its place. */
 export function guardName(header: Header, file: string, parts: readonly Part[]): string {
+  const own = header.guard.kind === 'macro' ? header.guard.name : null;
+  return guardNameBeside(own, header.source.path, file, parts);
+}
+
+/** The same for a header of which only path and guard macro are known; null: it has none. */
+export function guardNameBeside(own: string | null, path: string, file: string, parts: readonly Part[]): string {
   const given = parts.find((part) => part.file === file && part.guard !== null)?.guard;
-  return given ?? deriveGuard(header, file);
+  return given ?? deriveGuard(own, path, file);
 }
 
 /** The guard that a header without one gets (`reinclude: once`): its path in capitals, which no other file has. */
@@ -16,14 +22,13 @@ export function guardFromFile(file: string): string {
 export function wrapperGuard(header: Header, isGivenAway: boolean): string {
   if (header.guard.kind !== 'macro') return guardFromFile(header.source.path);
   return isGivenAway
-    ? deriveGuard(header, header.source.path.replace(/(\.[^./]*)?$/, '-wrapper$1'))
+    ? deriveGuard(header.guard.name, header.source.path, header.source.path.replace(/(\.[^./]*)?$/, '-wrapper$1'))
     : header.guard.name;
 }
 
-function deriveGuard(header: Header, file: string): string {
-  if (header.guard.kind !== 'macro') return guardFromFile(file);
-  const { name } = header.guard;
-  const stem = macroName(stemOf(header.source.path));
+function deriveGuard(name: string | null, path: string, file: string): string {
+  if (name === null) return guardFromFile(file);
+  const stem = macroName(stemOf(path));
   const partStem = macroName(stemOf(file));
   const at = findLoosely(name, stem);
   if (at && partStem.toLowerCase().startsWith(stem.toLowerCase())) {

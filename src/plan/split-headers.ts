@@ -34,6 +34,7 @@ export function readSplitHeaders(
   manifest: Manifest,
   wrapper: Header,
   facts: Pick<TreeFacts, 'graph'>,
+  parse: typeof parseHeader = parseHeader,
 ): SplitHeaders {
   const sources = [...new Set(manifest.parts.map((part) => part.file))].flatMap((path) => {
     const text = tree.read(path);
@@ -41,14 +42,14 @@ export function readSplitHeaders(
   });
   const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
   const first: HeaderOptions = { annotations: [...manifest.annotations, ...local], brackets: manifest.brackets };
-  const read = sources.map((source) => parseHeader(source, first));
+  const read = sources.map((source) => parse(source, first));
   const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));
   const { annotations, others } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
   const known = { ...first, annotations: [...first.annotations, ...annotations] };
-  const explained = annotations.size === 0 ? read : sources.map((source) => parseHeader(source, known));
+  const explained = annotations.size === 0 ? read : sources.map((source) => parse(source, known));
   const guesses = gluedMacros(explained, manifest).filter((name) => !others.has(name));
   const guessed = { ...known, annotations: [...known.annotations, ...guesses] };
-  const glued = guesses.length === 0 ? explained : sources.map((source) => parseHeader(source, guessed));
+  const glued = guesses.length === 0 ? explained : sources.map((source) => parse(source, guessed));
   const isHarmless = namesOf(glued) === namesOf(explained);
   const [headers, options] = isHarmless ? [glued, guessed] : [explained, known];
   return { wrapper, parts: new Map(headers.map((header) => [header.source.path, header])), options };

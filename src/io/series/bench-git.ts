@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
@@ -36,6 +36,20 @@ export function runInBench(
   if (result.status === 0) return { kind: 'done', output: result.stdout.toString('latin1') };
   const message = result.stderr.toString('latin1').trim() || `git ended with status ${result.status}`;
   return { kind: 'failed', status: result.status ?? -1, message };
+}
+
+/** The same in a process beside this one, for a call that needs no input. */
+export function startInBench(folder: string, args: readonly string[]): Promise<BenchResult> {
+  return new Promise((resolve) => {
+    const options = { env: neutralEnvironment(folder), maxBuffer: LARGEST_OUTPUT, encoding: 'latin1' } as const;
+    execFile('git', ['-C', folder, ...args], options, (error, output, errors) => {
+      if (error === null) resolve({ kind: 'done', output });
+      else {
+        const status = typeof error.code === 'number' ? error.code : -1;
+        resolve({ kind: 'failed', status, message: errors.trim() || error.message });
+      }
+    });
+  });
 }
 
 /** Output of a call that only the system can fail: a full disk, memory, a broken object store. */

@@ -2,7 +2,7 @@ import type { BlameFigure } from '../../series/series-plan.ts';
 import { readBlobs } from '../blobs.ts';
 import { movedLines, type TracedLine } from './moved-lines.ts';
 import { slimHistories } from './slim-history.ts';
-import { benchGit, fromTop, type Workbench } from './workbench.ts';
+import { fromTop, startBenchGit, type Workbench } from './workbench.ts';
 
 /** A commit that split a header into part files; paths are relative to the root. */
 export type SplitCommit = { readonly id: string; readonly header: string; readonly files: readonly string[] };
@@ -12,7 +12,11 @@ export type SplitCommit = { readonly id: string; readonly header: string; readon
  * traces to before the split, where it looks for them in the header and its part files. A part file that the tip does
  * not have is left out. `splits` in the order of the commits.
  */
-export function blameFigures(bench: Workbench, tip: string, splits: readonly SplitCommit[]): readonly BlameFigure[] {
+export async function blameFigures(
+  bench: Workbench,
+  tip: string,
+  splits: readonly SplitCommit[],
+): Promise<readonly BlameFigure[]> {
   const [first] = splits;
   if (first === undefined) return [];
   const groups = splits.map(({ header, files }) => [header, ...files].map((path) => fromTop(bench, path)));
@@ -25,21 +29,32 @@ export function blameFigures(bench: Workbench, tip: string, splits: readonly Spl
     bench.repository,
     sites.map(({ before, header }) => `${before}:${header}`),
   );
-  return splits.flatMap(({ files }, at) => {
-    const [site, whole] = [sites[at], wholes[at]];
-    return files.flatMap((path) => {
-      const lines = site === undefined ? null : blame(bench, site, fromTop(bench, path));
-      return lines === null ? [] : [{ path, ...movedLines(whole ?? '', lines) }];
-    });
-  });
+  const asked = splits.flatMap(({ files }, at) => files.map((path) => ({ path, site: sites[at], whole: wholes[at] })));
+  const figures: (BlameFigure | null)[] = asked.map(() => null);
+  const waiting = asked.entries();
+  const work = async (): Promise<void> => {
+    for (const [at, { path, site, whole }] of waiting) {
+      const lines = site === undefined ? null : await blame(bench, site, fromTop(bench, path));
+      if (lines !== null) figures[at] = { path, ...movedLines(whole ?? '', lines) };
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return figures.filter((figure) => figure !== null);
 }
+
+/** This process is seldom free to start the next one, so some more than there may be processors. */
+const AT_ONCE = 8;
 
 type Blame = { readonly before: string; readonly tip: string; readonly header: string };
 
 /** The lines of a file at `tip`; traced are those that `before` wrote, the first commit of the range. */
-function blame(bench: Workbench, { before, tip, header }: Blame, path: string): readonly TracedLine[] | null {
+async function blame(
+  bench: Workbench,
+  { before, tip, header }: Blame,
+  path: string,
+): Promise<readonly TracedLine[] | null> {
   const asked = ['-c', 'core.quotePath=false', 'blame', '-C', '-C', '--line-porcelain', `${before}..${tip}`];
-  const result = benchGit(bench, [...asked, '--', path]);
+  const result = await startBenchGit(bench, [...asked, '--', path]);
   if (result.kind === 'failed') return null;
   const headerBytes = Buffer.from(header, 'utf8').toString('latin1');
   const lines: TracedLine[] = [];

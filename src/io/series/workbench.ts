@@ -6,7 +6,7 @@ import { placeOfFile } from '../../text/place.ts';
 import type { Repository } from '../git.ts';
 import { openRevisionTree, type RevisionLookup } from '../revision-tree.ts';
 import { systemMessage } from '../system-error.ts';
-import { BenchFailure, type BenchInput, type BenchResult, runInBench } from './bench-git.ts';
+import { BenchFailure, type BenchInput, type BenchResult, runInBench, startInBench } from './bench-git.ts';
 import type { SourceRepository } from './source-repository.ts';
 
 /**
@@ -48,6 +48,11 @@ export async function onWorkbench<T>(
 /** Runs git on the workbench. */
 export function benchGit(bench: Workbench, args: readonly string[], input: BenchInput = {}): BenchResult {
   return runInBench(bench.repository.topLevel, args, input);
+}
+
+/** Runs git on the workbench beside this process. */
+export function startBenchGit(bench: Workbench, args: readonly string[]): Promise<BenchResult> {
+  return startInBench(bench.repository.topLevel, args);
 }
 
 /** What git says (latin1) to a call that cannot fail for a reason in the user's input. `doing` follows "git cannot". */

@@ -13,14 +13,14 @@ test('lines that blame traces behind the split, and those too short for it', asy
   const io = `#ifndef IO_H\n#define IO_H\n\n${long('second')}${long('third')}\n#endif\n`;
   const graph = `#ifndef GRAPH_H\n\n${short}\n/* new */\n#endif\n`;
   await inRepository({ 'sub/ä[1].h': header }, async (top) => {
-    await onSite(`${top}/sub`, (site) => {
+    await onSite(`${top}/sub`, async (site) => {
       const commits = built(site, [
         made('before', { 'x.h': [null, '1\n'] }),
         made('split', { 'ä[1].h': [header, '#include "io.h"\n'], 'io.h': [null, io], 'graph.h': [null, graph] }),
         made('assert', { 'io.h': [io, `${io}int later(void);\n`] }),
       ]);
       const at = { id: commits[1]?.id ?? '', header: 'ä[1].h', files: ['io.h', 'graph.h', 'none.h'] };
-      expect(blameFigures(site.bench, commits[2]?.id ?? '', [at])).toEqual([
+      expect(await blameFigures(site.bench, commits[2]?.id ?? '', [at])).toEqual([
         { path: 'io.h', moved: 3, traced: 3, short: 0 },
         { path: 'graph.h', moved: 2, traced: 0, short: 2 },
       ]);

@@ -1,0 +1,23 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Tree } from '../text/tree.ts';
+import { guardNameBeside } from './guard-names.ts';
+
+/**
+ * Asks a tree that remembers its searches at once for all that `treeFacts` will ask for the headers of several
+ * manifests. A word that it asks for later and that is missing here costs a search, nothing else.
+ */
+export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
+  const words = new Set(manifests.flatMap((manifest) => likelyWords(tree, manifest)));
+  tree.search([{ words: [...words], within: () => true }]);
+}
+
+function likelyWords(tree: Tree, { header: { value: path }, parts, prototypes }: Manifest): readonly string[] {
+  const text = tree.read(path) ?? '';
+  // Which of them is the guard only a parser can tell.
+  const tested = [...text.matchAll(TESTED)].map(([, name = '']) => name);
+  const files = [...new Set(parts.map(({ file }) => file))];
+  const guards = [null, ...tested].flatMap((own) => files.map((file) => guardNameBeside(own, path, file, parts)));
+  return [path.slice(path.lastIndexOf('/') + 1), ...new Set(tested), ...guards, ...prototypes.keys()];
+}
+
+const TESTED = /^[ \t]*#[ \t]*if(?:ndef[ \t]+|[ \t]*![ \t]*defined[ \t]*\(?[ \t]*)([A-Za-z_]\w*)/gm;
