@@ -123,7 +123,7 @@ export const seriesFlags = {
   },
   from: { ...from, describe: 'Commit that the series begins on (default: HEAD)' },
   branch: { type: 'string', requiresArg: true, describe: 'Make a new branch of the commits' },
-  'reroll-count': { alias: 'v', type: 'string', requiresArg: true, describe: 'Version of the series, from 2 on' },
+  'reroll-count': { alias: 'v', type: 'string', requiresArg: true, describe: 'Version of the series' },
   previous: {
     type: 'string',
     requiresArg: true,

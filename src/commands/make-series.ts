@@ -217,10 +217,11 @@ function blameOf(
     if (patch.kind !== 'made' || patch.topic !== 'split') return [];
     return headers
       .filter(({ manifest }) => patch.headers.includes(manifest.header.value))
-      .map(({ manifest: { header, parts } }) => ({
+      .map(({ manifest: { header, parts, licence } }) => ({
         id,
         header: header.value,
         files: [...new Set(parts.map(({ file }) => file))],
+        licence: licence.kind === 'from' ? licence.file : null,
       }));
   });
   return blameFigures(bench, commits.at(-1)?.id ?? '', splits);

@@ -53,11 +53,10 @@ export async function checkSeries(
   return { passed: sentences.filter((sentence) => passed.has(sentence)), findings };
 }
 
-const AFTER_SPLIT =
-  'After each patch that splits a header, `header-split check --only headers` of its manifest finds no error.';
+const AFTER_SPLIT = 'After each patch that splits a header, `header-split check --only headers` passes for it.';
 const AFTER_ASSERTIONS =
-  'After the last patch that asserts in the functions of a header, `header-split check` of its manifest finds no error.';
-const AGAIN = 'The same holds after each later patch that changes a file which that check is about.';
+  'After the last patch that asserts in the functions of a header, `header-split check` passes for it.';
+const AGAIN = 'Both pass again after every later patch that touches the files concerned.';
 const sentences = [AFTER_SPLIT, AFTER_ASSERTIONS, AGAIN] as const;
 
 function headerOf(patch: MadePatch, headers: readonly PlannedHeader[]): PlannedHeader {

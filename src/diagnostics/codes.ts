@@ -344,7 +344,7 @@ export const codes = {
   'comment-copied': {
     severity: 'note',
     title: 'A comment goes to several files',
-    help: 'Write `comment: own` at the prototype below it if it speaks of that one only.',
+    help: 'Write `comment: own` at the declaration below it if it speaks of that alone.',
   },
   'opaque-item': {
     severity: 'note',

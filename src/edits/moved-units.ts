@@ -59,7 +59,7 @@ export function takeApart(
   itemEdits: ItemEdits,
 ): TakenApart {
   const { header, pieces } = cut;
-  const served = header.comments.map((comment) => servedItems(header, now, comment));
+  const served = servedItems(header, now);
   const below = itemsBelow(cut.containers.map(({ nodes }) => nodes));
   const leaving = header.comments.filter(
     ({ index }) =>

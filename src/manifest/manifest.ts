@@ -29,7 +29,7 @@ export type Manifest = {
   readonly placement: Placement;
   readonly reinclude: 'guarded' | 'once';
   readonly prototypes: ReadonlyMap<string, PrototypeEntry>;
-  readonly declarations: ReadonlyMap<string, Located<string>>;
+  readonly declarations: ReadonlyMap<string, DeclarationEntry>;
   /** File -> function -> part, for functions that the header does not declare. */
   readonly functions: ReadonlyMap<string, ReadonlyMap<string, Located<string>>>;
 };
@@ -63,12 +63,21 @@ export type BracketPair = readonly [open: string, close: string];
 
 export type Placement = 'after-declarations' | 'first';
 
+/**
+ * Which comments above an entry's declaration speak of that one alone: `own`, the nearest; `section`, those further up
+ * that begin with it as well.
+ */
+export type CommentClaim = 'own' | 'section';
+
+/** `value` is the part. */
+export type DeclarationEntry = Located<string> & { readonly comment: CommentClaim | null };
+
 export type PrototypeEntry = {
   readonly span: Span;
   /** null: not assigned yet (`blk_new:`). */
   readonly part: string | null;
   /** Whether its definitions get the part's assertion. */
   readonly assert: boolean;
-  readonly ownComment: boolean;
+  readonly comment: CommentClaim | null;
   readonly why: string | null;
 };

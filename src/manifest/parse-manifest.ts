@@ -25,7 +25,8 @@ export function parseManifest(source: SourceText): { manifest: Manifest | null; 
   const { root, findings: ofYaml } = parseYaml(decoded);
   const draft = readParts(root);
   const isEmpty = root === null && ofYaml.length === 0;
-  const ofContent = isEmpty ? [emptyManifest()] : checkContent(root, draft, ofYaml);
+  const other = seriesInstead(root);
+  const ofContent = isEmpty ? [emptyManifest()] : other ? [other] : checkContent(root, draft, ofYaml);
   const findings = [...ofBytes, ...ofYaml, ...ofContent];
   const isSound = root !== null && !findings.some(isError);
   return {
@@ -37,6 +38,14 @@ export function parseManifest(source: SourceText): { manifest: Manifest | null; 
 function emptyManifest(): Finding {
   const next = '`header-split init HEADER` writes one to start from.';
   return { ...finding('manifest-missing-key', 'the manifest is empty', span(0, 1)), next };
+}
+
+/** The two stand side by side, and `*.yaml` names both. */
+function seriesInstead(root: YamlNode | null): Finding | null {
+  const named = root === null ? null : valueAt(root, 'manifests');
+  if (root === null || named === null || valueAt(root, 'header') !== null) return null;
+  const next = 'Leave it out here, or give it to `header-split series --file`.';
+  return { ...finding('manifest-unknown-key', 'this is a series file, not a manifest', named.span), next };
 }
 
 /**

@@ -10,6 +10,7 @@ import { endOf, itemsOf, startOf } from './node-extent.ts';
  * - directly above a run of items without blank line: all of the run (`heading`);
  * - detached by a blank line: the items up to the next detached comment among the same siblings, or up to the first
  *   that is no macro when it stands above macros (`section`); the item before it where none follows.
+ * Tags that are merely announced (`struct x;`) are not what a comment speaks of where there is anything else.
  */
 export function attachComments(text: string, nodes: readonly Node[], items: readonly Item[]): readonly Node[] {
   return attachAmong({ text, items, counter: { next: 0 } }, nodes, []);
@@ -29,7 +30,8 @@ function attachAt(context: Context, siblings: readonly Node[], at: number, aroun
       return node;
     case 'comment': {
       const attached = attach(context, siblings, at, node.comment.span, around);
-      return { kind: 'comment', comment: { ...attached, index: context.counter.next++ } };
+      const serves = withoutAnnounced(attached.serves, context.items);
+      return { kind: 'comment', comment: { ...attached, serves, index: context.counter.next++ } };
     }
     case 'group': {
       const inside = itemsOf(node);
@@ -96,6 +98,17 @@ function sectionBelow(text: string, siblings: readonly Node[], at: number, items
   if (section.length > 0) return section;
   const before = siblings.slice(0, at).findLast((node) => itemsOf(node).length > 0);
   return before ? itemsOf(before).slice(-1) : [];
+}
+
+function withoutAnnounced(indices: readonly number[], items: readonly Item[]): readonly number[] {
+  const meant = indices.filter((index) => !isAnnounced(items[index]));
+  return meant.length > 0 ? meant : indices;
+}
+
+/** `struct x;` */
+function isAnnounced(item: Item | undefined): boolean {
+  if (item?.content.kind !== 'declaration' || item.content.declaration.kind !== 'type') return false;
+  return item.tokens.filter(({ kind }) => kind !== 'comment').length === 3;
 }
 
 function isMacro(item: Item | undefined): boolean {

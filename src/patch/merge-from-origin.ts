@@ -52,7 +52,7 @@ function withOwnComments(reading: SplitTreeReading): SplitTreeReading {
   const prototypes = new Map(
     [...was.prototypes].map(([name, entry]) => [
       name,
-      { ...entry, ownComment: now.prototypes.get(name)?.ownComment ?? entry.ownComment },
+      { ...entry, comment: (now.prototypes.get(name) ?? entry).comment },
     ]),
   );
   return { ...reading, reconciled: { ...reading.reconciled, was: { ...was, prototypes } } };

@@ -1,6 +1,6 @@
-import type { Manifest } from '../manifest/manifest.ts';
-import type { Comment, Header } from '../model/header.ts';
-import { functionNames, type Placements } from './placement.ts';
+import type { CommentClaim, Manifest } from '../manifest/manifest.ts';
+import type { Comment, Header, Item } from '../model/header.ts';
+import { functionNames, otherNames, type Placements } from './placement.ts';
 import { wrapperKey } from './split-plan.ts';
 
 /** By comment index: the parts, in manifest order, or the wrapper, that get a copy. Never none. */
@@ -10,19 +10,46 @@ export function copyComments(
   placements: Placements,
 ): readonly (readonly string[])[] {
   const order = [...manifest.parts.map((part) => part.name), wrapperKey];
-  return header.comments.map((comment) => {
-    const targets = new Set(servedItems(header, manifest, comment).map((index) => targetName(placements, index)));
+  return servedItems(header, manifest).map((items) => {
+    const targets = new Set(items.map((index) => targetName(placements, index)));
     const named = order.filter((name) => targets.has(name));
     return named.length > 0 ? named : [fallback(manifest, placements)];
   });
 }
 
-/** What a comment speaks of, `comment: own` of the prototype below it heeded. */
-export function servedItems(header: Header, manifest: Manifest, comment: Comment): readonly number[] {
-  const [first] = comment.serves;
-  const item = first === undefined ? undefined : header.items[first];
-  const isOwn = item !== undefined && functionNames(item).some((name) => manifest.prototypes.get(name)?.ownComment);
-  return isOwn && item && comment.role !== 'section' ? [item.index] : comment.serves;
+/** By comment index: the items that a comment speaks of, what the manifest says under `comment` heeded. */
+export function servedItems(header: Header, manifest: Manifest): readonly (readonly number[])[] {
+  return header.comments.map((comment) => {
+    const first = header.items[comment.serves[0] ?? -1];
+    const claim = first === undefined ? null : claimOf(first, manifest);
+    const isClaimed = first !== undefined && claim !== null && claimNeeded(header, comment, claim);
+    return isClaimed ? [first.index] : comment.serves;
+  });
+}
+
+/** The first item of those that a comment speaks of, and what claims the comment for it alone; null: there is none. */
+export function claimFor(
+  header: Header,
+  comment: Comment,
+): { readonly item: Item; readonly claim: CommentClaim } | null {
+  const item = header.items[comment.serves[0] ?? -1];
+  return item === undefined ? null : { item, claim: isNearest(header, comment) ? 'own' : 'section' };
+}
+
+function claimNeeded(header: Header, comment: Comment, claim: CommentClaim): boolean {
+  return claim === 'section' || isNearest(header, comment);
+}
+
+/** Whether no later comment begins with the same item. */
+function isNearest({ comments }: Header, { index, serves }: Comment): boolean {
+  const next = comments[index + 1];
+  return next === undefined || next.serves[0] !== serves[0];
+}
+
+function claimOf(item: Item, manifest: Manifest): CommentClaim | null {
+  const ofFunctions = functionNames(item).map((name) => manifest.prototypes.get(name)?.comment);
+  const ofOthers = otherNames(item).map((name) => manifest.declarations.get(name)?.comment);
+  return [...ofFunctions, ...ofOthers].find((claim) => claim !== null && claim !== undefined) ?? null;
 }
 
 function targetName(placements: Placements, index: number): string | null {

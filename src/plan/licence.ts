@@ -20,7 +20,7 @@ export function supplyLicence(
         findings: [
           diagnostic(
             'licence-missing',
-            `${header.source.path} begins with no licence comment, so no file gets one`,
+            `${header.source.path} has no licence comment, and neither have the new files`,
             placeOfFile(header.source.path),
           ),
         ],

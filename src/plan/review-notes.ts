@@ -1,7 +1,10 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
+import type { Comment } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
+import { displayText } from '../text/source-text.ts';
+import { claimFor } from './copy-comments.ts';
 import type { KnownMacros } from './known-macros.ts';
-import { functionNames, partOf } from './placement.ts';
+import { functionNames, otherNames, partOf } from './placement.ts';
 import { reachingItems } from './reaching-items.ts';
 import type { Mentions } from './spellings.ts';
 import { type SplitPlan, wrapperKey } from './split-plan.ts';
@@ -65,15 +68,41 @@ function copiedComments(plan: SplitPlan): readonly Diagnostic[] {
     const targets = plan.commentTargets[comment.index] ?? [];
     if (targets.length < 2) return [];
     const where = targets.map((target) => (target === wrapperKey ? 'the wrapper' : `'${target}'`)).join(', ');
-    return [
-      diagnostic(
-        'comment-copied',
-        `this ${describe(comment.role)} goes to ${where}`,
-        placeOf(header.source, comment.span),
-      ),
-    ];
+    const finding = diagnostic(
+      'comment-copied',
+      `${nameOf(comment, header.source.text)} goes to ${where}`,
+      placeOf(header.source, comment.span),
+    );
+    return [withNext(finding, whatClaims(plan, comment))];
   });
 }
+
+/** How the manifest keeps a comment with one declaration. */
+function whatClaims({ header, manifest, placements }: SplitPlan, comment: Comment): string {
+  const found = claimFor(header, comment);
+  const [name] = found === null ? [] : functionNames(found.item);
+  const [other] = found === null ? [] : otherNames(found.item);
+  if (found === null || (name === undefined && other === undefined)) return 'Reword it where it does not fit.';
+  const part = partOf(placements, found.item.index) ?? manifest.shared;
+  const [key, section] = name === undefined ? [other, 'declarations'] : [name, 'prototypes'];
+  const entry = displayText(`${key}: { part: ${part}, comment: ${found.claim} }`);
+  return `Write \`${entry}\` under \`${section}\` if it speaks of that alone.`;
+}
+
+/** By its first words, without the marks of a comment. */
+function nameOf({ role, span }: Comment, text: string): string {
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/^[ \t]*(?:\/\*+|\*+\/|\/\/+|\*)|\*+\/[ \t]*$/gm, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\w\x80-\xff]/.test(word));
+  if (words.length === 0) return `this ${describe(role)}`;
+  const quoted = words.slice(0, QUOTED_WORDS).join(' ');
+  return `the ${describe(role)} "${displayText(quoted)}${words.length > QUOTED_WORDS ? ' ...' : ''}"`;
+}
+
+/** Enough to know a comment again. */
+const QUOTED_WORDS = 6;
 
 function describe(role: 'own' | 'doc' | 'heading' | 'section'): string {
   switch (role) {

@@ -27,14 +27,13 @@ export function functionsSubject(facts: PatchFacts): string {
  * diffstat and the cover letter: it changes with every reassignment of a later version.
  */
 export function assertionBody(facts: PatchFacts): string {
-  const first = `Assert in the functions that ${facts.header.path} declares what their part demands:`;
-  return paragraphsOf([...demands(facts, first), ...remarks(facts), notAsserted(facts)]);
+  return paragraphsOf([...demands(facts, whereAsserted(facts)), ...remarks(facts), notAsserted(facts)]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
 export function functionsBody(facts: PatchFacts): string {
   const { path } = facts.header;
-  const first = `These functions belong to the parts of ${path} as well, though it does not declare them:`;
+  const first = `These functions belong to a part of ${path} too, though it does not declare them:`;
   return paragraphsOf([
     wrapLine(first),
     functionLines(facts),
@@ -48,6 +47,13 @@ function paragraphsOf(groups: readonly (readonly string[])[]): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function whereAsserted(facts: PatchFacts): string {
+  const [only, ...others] = assertingParts(facts);
+  if (only === undefined || others.length > 0) return `Assert in the functions of these parts of ${facts.header.path}:`;
+  const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
+  return `Assert in the ${isAlone ? '' : `${only.name} `}functions that ${only.file} declares:`;
 }
 
 /** What is asserted, and where it stands; nothing where the patch only removes assertions. */
@@ -74,13 +80,15 @@ export function assertingParts({ header, definitions }: PatchFacts): readonly Pa
 
 /** Of each part: the statement, and definitions that did not simply get it. */
 function partLines(facts: PatchFacts): readonly string[] {
-  return assertingParts(facts).flatMap((part) => {
+  const parts = assertingParts(facts);
+  return parts.flatMap((part) => {
     const own = facts.definitions.filter((one) => one.part === part.name);
     const others = [
       ...countActions(own, 'replace', 'of them in place of what another part asserts'),
       ...countActions(own, 'present', 'of them did so before'),
     ];
-    return [`  ${part.name}: ${displayText(part.assert ?? '')}`, ...wrapLine(others.join(', '), '      ')];
+    const name = parts.length === 1 && facts.topic === 'assertions' ? '' : `${part.name}: `;
+    return [`  ${name}${displayText(part.assert ?? '')}`, ...wrapLine(others.join(', '), '      ')];
   });
 }
 
@@ -112,8 +120,8 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
 
 function whereTheyStand({ placement }: Manifest): string {
   return placement === 'first'
-    ? 'The assertion is the first statement of the function.'
-    : 'The assertion stands below the declarations that the function begins with.';
+    ? 'It is the first statement of the function.'
+    : 'It goes after the declarations at the beginning of the function.';
 }
 
 /** Which files get which include for the assertions. */
@@ -124,9 +132,7 @@ function includedFor({ header, changes }: PatchFacts): readonly string[] {
       (text ?? '').includes(`"${path}"`) || (text ?? '').includes(`<${path}>`);
     const files = changes.filter((change) => !includes(contentBefore(change)) && includes(contentAfter(change)));
     if (files.length === 0) return [];
-    return [
-      `${joinNames(files.map((change) => change.path))} now ${files.length === 1 ? 'includes' : 'include'} ${displayText(path)} for it.`,
-    ];
+    return [`Include ${displayText(path)} in ${joinNames(files.map((change) => change.path))} for this.`];
   });
 }
 

@@ -13,10 +13,8 @@ export function consumerSubject({ header, changes }: PatchFacts): string {
 /** What such a patch says. */
 export function consumerBody(facts: PatchFacts): string {
   const { header, changes } = facts;
-  const first =
-    changes.length === 1
-      ? `This file names ${header.path} without including it and follows its split:`
-      : `These files name ${header.path} without including it and follow its split:`;
+  const verbs = changes.length === 1 ? 'This file names' : 'These files name';
+  const first = `${verbs} ${header.path} without including it. Follow its split:`;
   return [wrapLine(first).join('\n'), consumerLines(facts, changes).join('\n')].join('\n\n');
 }
 

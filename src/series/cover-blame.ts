@@ -4,7 +4,7 @@ import { wrapLine } from './wrap-text.ts';
 
 /** How much of the part files `git blame -C -C` traces behind the split. */
 export function blameSection(figures: readonly BlameFigure[]): CoverSection {
-  const title = 'What git blame sees';
+  const title = 'git blame';
   if (figures.length === 0) return { title, lines: [] };
   const sum = (key: 'moved' | 'traced' | 'short'): number => figures.reduce((total, figure) => total + figure[key], 0);
   const all = [...figures, { path: 'total', moved: sum('moved'), traced: sum('traced'), short: sum('short') }];
@@ -37,10 +37,9 @@ export function blameSection(figures: readonly BlameFigure[]): CoverSection {
   };
 }
 
-const TOO_SHORT =
-  'Too short: not traced, as they stand in runs of fewer than the 40 alphanumeric characters that -C looks for.';
+const TOO_SHORT = 'Too short: not traced, in runs below the 40 alphanumeric characters that -C needs.';
 
 /** Rounded down, so that 100 % means all. */
 function percent(part: number, whole: number): string {
-  return whole === 0 ? '-' : `${Math.floor((part * 100) / whole)} %`;
+  return whole === 0 ? '-' : `${Math.floor((part * 100) / whole)}%`;
 }

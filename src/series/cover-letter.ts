@@ -2,6 +2,7 @@ import type { SeriesSettings } from '../manifest/series/series-file.ts';
 import { bytesOfText } from '../text/source-text.ts';
 import { blameSection } from './cover-blame.ts';
 import { changesSection, type PreviousVersion } from './cover-changes.ts';
+import { outlineSection } from './cover-outline.ts';
 import { partsSection } from './cover-parts.ts';
 import { reviewSection } from './cover-review.ts';
 import { ruleSection } from './cover-rule.ts';
@@ -34,6 +35,7 @@ export function coverLetter({ plan, series, run, blame, previous }: CoverInput):
   const headers = plan.headers.map((header) => headerFacts(header, manifests));
   const { title, body } = filledCover(series, headers);
   const sections: readonly CoverSection[] = [
+    outlineSection(plan.patches, headers),
     ruleSection(headers),
     partsSection(headers),
     reviewSection(plan.findings, headers),

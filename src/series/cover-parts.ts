@@ -4,7 +4,7 @@ import { MAIL_WIDTH } from './wrap-text.ts';
 
 /** A table of each header's parts: prototypes, definitions that assert, in how many files, and the part's own file. */
 export function partsSection(headers: readonly HeaderFacts[]): CoverSection {
-  return { title: 'Parts in figures', lines: paragraphs(headers.map(partsTable)) };
+  return { title: 'Summary', lines: paragraphs(headers.map(partsTable)) };
 }
 
 type Row = readonly [part: string, prototypes: string, assertions: string, files: string, file: string];

@@ -7,15 +7,17 @@ import { joinNames, wrapLine } from './wrap-text.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
 export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
-  const groups = topics.flatMap(({ title, codes, says }) => {
-    const own = findings.filter(({ code }) => codes.includes(code));
+  const groups = topics.flatMap(({ title, codes, says, holds = () => true }) => {
+    const own = findings.filter((finding) => codes.includes(finding.code) && holds(finding));
     return own.length === 0 ? [] : [[...wrapLine(`${title}:`), ...itemsOf(own, says ?? ((message) => message))]];
   });
-  const lineNumbers = groups.length === 0 ? [] : ['Line numbers are those before the patch in question.'];
+  const lineNumbers = groups.length === 0 ? [] : ['Line numbers refer to the tree before the patch concerned.'];
   const calls = earlyCalls(headers);
   const initialisers =
-    calls.length === 0 ? [] : ['Initialisers that run before the assertion, by what they call:', ...calls];
-  return { title: 'What to look at', lines: paragraphs([lineNumbers, ...groups, initialisers]) };
+    calls.length === 0
+      ? []
+      : [...wrapLine('Calls in initialisers, which run before the assertion (callee: callers):'), ...calls];
+  return { title: 'Points for review', lines: paragraphs([lineNumbers, ...groups, initialisers]) };
 }
 
 type Topic = {
@@ -23,10 +25,11 @@ type Topic = {
   readonly codes: readonly Code[];
   /** What of a finding's message the title does not say. */
   readonly says?: (message: string) => string;
+  readonly holds?: (finding: Diagnostic) => boolean;
 };
 
 const topics: readonly Topic[] = [
-  { title: 'Comments that stand in several files now', codes: ['comment-copied'] },
+  { title: 'Comments copied to several files', codes: ['comment-copied'] },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
     title: 'Functions without a definition in the files looked at, so that nothing asserts',
@@ -47,9 +50,11 @@ const topics: readonly Topic[] = [
   },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
   {
-    title: 'Files that name a header without including it',
+    title: 'Files that name a header and were not changed',
     codes: ['text-consumer'],
     says: (message) => message.replace(/^it (names .*) and does not include it$/, '$1'),
+    // A comment or a string in C names the wrapper, which still has that name.
+    holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
   },
   { title: 'Headers without a licence comment', codes: ['licence-missing'] },
 ];
@@ -76,7 +81,7 @@ function linesText(lines: readonly number[]): string {
   return known.length === 1 ? `:${known[0]}` : `, lines ${joinNames(known.map(String))}`;
 }
 
-/** An item for each function that initialisers call, with its part where a manifest of the series assigns it. */
+/** An item for each function of the series' parts that initialisers call, and one for all others. */
 function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
   const callers = new Map<string, Set<string>>();
   for (const { name, callsBefore = [] } of headers.flatMap(({ result }) => result.definitions)) {
@@ -84,9 +89,13 @@ function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
   }
   const partOf = (name: string): string | null =>
     headers.map(({ manifest }) => manifest.prototypes.get(name)?.part ?? null).find((part) => part !== null) ?? null;
-  return [...callers].flatMap(([called, names]) => {
-    const part = partOf(called);
-    const ofPart = part === null ? '' : ` of part ${part}`;
-    return wrapLine(displayText(`${called}()${ofPart}: ${[...names].join(', ')}`), '- ', '  ');
-  });
+  const isOfPart = ([called]: readonly [string, unknown]): boolean => partOf(called) !== null;
+  const others = [...callers].filter((one) => !isOfPart(one)).map(([called]) => `${called}()`);
+  return [
+    ...[...callers].filter(isOfPart).flatMap(([called, names]) => {
+      const text = `${called}() of part ${partOf(called)}: ${[...names].join(', ')}`;
+      return wrapLine(displayText(text), '- ', '  ');
+    }),
+    ...(others.length === 0 ? [] : wrapLine(displayText(`of no part: ${others.join(', ')}`), '- ', '  ')),
+  ];
 }

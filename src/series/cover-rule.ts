@@ -10,9 +10,12 @@ import { joinNames, wrapLine } from './wrap-text.ts';
  */
 export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
   const rules = new Map<string, { readonly part: string; readonly lines: readonly string[]; readonly of: string[] }>();
+  const all = headers.flatMap(({ parts }) => parts);
+  const taking = new Set(all.filter(({ functions }) => functions > 0).map(({ part }) => part.name));
   for (const { manifest, name, parts } of headers) {
     for (const { part } of parts) {
-      const lines = ruleLines(part, part.name === manifest.shared);
+      const shared = part.name !== manifest.shared ? 'no' : taking.has(part.name) ? 'functions' : 'none';
+      const lines = ruleLines(part, shared);
       const key = [part.name, ...lines].join('\n');
       const known = rules.get(key);
       if (known) known.of.push(name);
@@ -28,20 +31,24 @@ export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
   return { title: 'What belongs to which part', lines: paragraphs(groups) };
 }
 
-const OF_SHARED =
-  'Takes types, macros and whatever else is not a function, unless the manifest assigns it to another part.';
-
-function ruleLines(part: Part, isShared: boolean): readonly string[] {
+function ruleLines(part: Part, shared: 'no' | 'functions' | 'none'): readonly string[] {
   const banner = bannerParagraphs(part.banner);
-  const texts = paragraphs([...banner, ...(isShared ? [OF_SHARED] : [])].map((text) => wrapLine(text, '  ')));
+  const texts = paragraphs(
+    [...banner, ...(shared === 'no' ? [] : [ofShared(shared === 'functions')])].map((text) => wrapLine(text, '  ')),
+  );
   const speaksOfCalls = banner.some((text) => /\bcalls?\b/i.test(text));
   const calls =
     part.mayCall === null || speaksOfCalls
       ? []
-      : wrapLine(`May call ${joinNames(part.mayCall) || 'no part'}.`, '  ', '    ');
-  const assert = part.assert === null ? [] : [`  Definitions assert: ${displayText(part.assert)}`];
-  const lines = [...texts, ...calls, ...assert];
+      : wrapLine(`Functions here may call those in ${joinNames(part.mayCall) || 'no part'}.`, '  ');
+  const assert = part.assert === null ? [] : [`  Each definition asserts: ${displayText(part.assert)}`];
+  const lines = paragraphs([texts, calls, assert]);
   return lines.length > 0 ? lines : ['  The manifest gives no rule.'];
+}
+
+function ofShared(hasFunctions: boolean): string {
+  const functions = hasFunctions ? ', and functions that any part may need' : '';
+  return `Types, macros and whatever else is not a function, unless assigned to another part${functions}.`;
 }
 
 /** A banner may be written with the marks of a comment around it. */

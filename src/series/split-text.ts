@@ -1,7 +1,7 @@
 import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
 import { consumerLines } from './consumer-text.ts';
-import { baseName } from './header-facts.ts';
+import { baseName, type HeaderFacts } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -18,12 +18,12 @@ export function splitSubject({ header }: PatchFacts): string {
  */
 export function splitBody(facts: PatchFacts): string {
   return [
-    wrapLine(`Move the declarations of ${facts.header.path} to one file per part:`).join('\n'),
+    wrapLine(`Move the declarations of ${facts.header.path} to these files:`).join('\n'),
     partFileLines(facts).join('\n'),
     wrapLine(whatStays(facts)).join('\n'),
     ...whatElseChanges(facts),
     wrapLine(whatMoves(facts)).join('\n'),
-    'Use `git blame -C -C` to see behind the move.',
+    'Use `git blame -C -C` to follow lines across the move.',
     'No functional change intended.',
   ].join('\n\n');
 }
@@ -48,30 +48,29 @@ function whatStays(facts: PatchFacts): string {
   const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
   const others = otherIncludes(facts);
   const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
-  const isOnly = changes.every(({ path }) => isOfSplit(facts, path));
-  return `${baseName(header.path)} keeps its guard${banner} and includes ${includes}.${isOnly ? ' No other file changes.' : ''}`;
+  const isOnly = changes.every(({ path }) => isOfHeader(header, path));
+  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}; code that includes it need not change.`;
+  return isOnly ? `${kept} No other file is changed.` : kept;
 }
 
 function whatElseChanges(facts: PatchFacts): readonly string[] {
-  const others = facts.changes.filter(({ path }) => !isOfSplit(facts, path));
+  const others = facts.changes.filter(({ path }) => !isOfHeader(facts.header, path));
   if (others.length === 0) return [];
-  const first =
-    others.length === 1
-      ? 'This file names the header without including it and changes along:'
-      : 'These files name the header without including it and change along:';
+  const first = `Also changed, as ${others.length === 1 ? 'it names' : 'they name'} the header without including it:`;
   return [wrapLine(first).join('\n'), consumerLines(facts, others).join('\n')];
 }
 
 /** The first sentence is what every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
   const isCopied = header.result.findings.some(({ code }) => code === 'comment-copied');
-  const news = ['licence comments', 'guards', 'include lines'];
+  const hasLicence = !header.result.findings.some(({ code }) => code === 'licence-missing');
+  const news = [...(hasLicence ? ['licence comments'] : []), 'guards', 'include lines'];
   if (header.parts.some(({ part }) => part.banner !== null)) news.push('banners');
-  if (repeatsConditionals(changes, header.path)) news.push('conditionals, repeated in each file that needs them');
+  if (repeatsConditionals(changes, header.path)) news.push('repeated conditionals');
   return [
-    'This is a pure move: each declaration now stands in exactly one of these files, token for token and behind the same conditions, and each comment in at least one.',
-    `New are ${joinNames(news)}.`,
-    ...(isCopied ? ['A comment that heads several parts is copied to each.'] : []),
+    'In the headers this is pure code movement: each declaration is now in exactly one of these files, token for token and under the same conditions, and each comment in at least one.',
+    `The only additions are ${joinNames(news)}.`,
+    ...(isCopied ? ['A comment that covers several parts is copied to each.'] : []),
   ].join(' ');
 }
 
@@ -95,6 +94,7 @@ function otherIncludes({ header, changes }: PatchFacts): readonly string[] {
     .map(([, spelt = '']) => displayText(spelt));
 }
 
-function isOfSplit({ header }: PatchFacts, path: string): boolean {
+/** Whether a path is the header or one of its part files. */
+export function isOfHeader(header: Pick<HeaderFacts, 'path' | 'manifest'>, path: string): boolean {
   return path === header.path || header.manifest.parts.some(({ file }) => file === path);
 }

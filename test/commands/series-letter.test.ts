@@ -24,7 +24,7 @@ describe('why the series exists', () => {
   test('is asked for as git does where nobody wrote it', async () => {
     await inProject(async (top, folder) => {
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n\n*** BLURB HERE ***\n\nWhat belongs to which part\n');
+      expect(text).toContain('\n\n*** BLURB HERE ***\n\nOverview\n');
       expect(err).toContain('[cover-missing]\n --> ../series.yaml\n');
     });
   });
@@ -41,7 +41,7 @@ describe('why the series exists', () => {
     await inProject(async (top, folder) => {
       putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}${WHY}` });
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n\nTell who may call what.\n\nWhat belongs to which part\n');
+      expect(text).toContain('\n\nTell who may call what.\n\nOverview\n');
       expect(text).not.toContain('***');
       expect(err).not.toContain('cover-missing');
       const branch = await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);
@@ -55,7 +55,7 @@ describe('what the commit does not have of the files that the series was made fr
     await inProject(async (top, folder) => {
       commitManifests(top, manifests);
       const { text } = await letter(top, folder, '--file', 'series.yaml');
-      expect(text).not.toContain('in that commit');
+      expect(text).not.toMatch(/of that commit|that commit has/);
     });
   });
 
@@ -64,14 +64,14 @@ describe('what the commit does not have of the files that the series was made fr
       commitManifests(top, manifests);
       putFiles(top, { 'net.yaml': manifests['net.yaml'].replace('net_send: io', 'net_send: graph') });
       const { text } = await letter(top, folder, '--file', 'series.yaml');
-      expect(text).toContain('\nnet.yaml is not in that commit as used here.\n');
+      expect(text).toContain('\nnet.yaml differs from what that commit has.\n');
     });
   });
 
   test('all of them, which lie outside of the repository', async () => {
     await inProject(async (top, folder) => {
       const { text } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n../series.yaml and the manifests are not in that commit as used here.\n');
+      expect(text).toContain('\n../series.yaml and the manifests are not part of that commit.\n');
     });
   });
 });
@@ -83,7 +83,7 @@ test('the patch that splits says what it makes of a file that names the header',
     await letter(top, folder, '--file', '../series.yaml');
     const mail = mailsIn(join(folder, 'mails'))['0001-disk.h-split-into-graph-and-io.patch'];
     expect(mail).toContain(`
-This file names the header without including it and changes along:
+Also changed, as it names the header without including it:
 
   Makefile: include/disk.h becomes include/disk-io.h
 `);

@@ -49,13 +49,11 @@ test('the cover letter says what was checked, from where and by which command li
     expect(letter).toContain(
       '- After the last patch that asserts in the functions of a header,\n  `header-split check`',
     );
-    expect(letter).toContain(
-      '- The same holds after each later patch that changes a file which that\n  check is about.\n',
-    );
+    expect(letter).toContain('- Both pass again after every later patch that touches the files\n  concerned.\n');
     const commit = git(top, 'rev-parse', '--short=12', 'HEAD').trim();
-    expect(letter).toMatch(new RegExp(`on commit\\s${commit}:\\n`));
+    expect(letter).toMatch(new RegExp(`on\\scommit\\s${commit}:\\n`));
     expect(letter).toContain('\n  header-split series ../disk.yaml ../net.yaml -o ../mails --cc \\\n');
-    expect(letter).toContain('\nFiles that name a header without including it:\n- Makefile: names include/disk.h\n');
+    expect(letter).toContain('\nFiles that name a header and were not changed:\n- Makefile: names include/disk.h\n');
   });
 });
 

@@ -327,7 +327,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     `${HEAD}prototypes: { f: { assert: 0, comment: mine, why: [] }, g: [], h-h: io }\n`,
     [
       '5:28-29 manifest-wrong-type: prototypes.f.assert must be true or false, not the number 0',
-      "5:40-44 manifest-value: prototypes.f.comment must be own, not 'mine'",
+      "5:40-44 manifest-value: prototypes.f.comment must be own or section, not 'mine'",
       '5:51-53 manifest-wrong-type: prototypes.f.why must be text, not a list of 0',
       "5:60-62 manifest-wrong-type: prototypes.g must be a part's name or a mapping or nothing, not a list of 0",
       "5:64-67 manifest-value: the name 'h-h' in prototypes must be an identifier",

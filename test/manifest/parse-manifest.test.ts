@@ -73,12 +73,12 @@ describe('a sound manifest', () => {
 
   test('reads the prototypes in order, names that YAML has other ideas about among them', () => {
     const entries = [...manifest.prototypes].map(([name, { span, ...entry }]) => ({ name, ...entry }));
-    const plain = { part: null, assert: true, ownComment: false, why: null };
+    const plain = { part: null, assert: true, comment: null, why: null };
     expect(entries).toEqual([
       { ...plain, name: 'blk_new', part: 'graph' },
       { ...plain, name: 'blk_bs' },
       { ...plain, name: 'blk_co_preadv', part: 'io', assert: false, why: 'generated' },
-      { ...plain, name: 'blk_flush', part: 'io', ownComment: true },
+      { ...plain, name: 'blk_flush', part: 'io', comment: 'own' },
       { ...plain, name: 'null', part: 'io' },
       { ...plain, name: 'on', part: 'graph' },
       { ...plain, name: 'no' },

@@ -21,36 +21,34 @@ test('the demo, with functions apart', async () => {
   });
   expect(split).toBe(`volume.h: split into common, graph and io
 
-Move the declarations of include/volume.h to one file per part:
+Move the declarations of include/volume.h to these files:
 
   include/volume-common.h  common
   include/volume-graph.h   graph
   include/volume-io.h      io
 
-volume.h keeps its guard, gets a banner and includes these files. No
-other file changes.
+volume.h keeps its guard, gets a banner and includes these files; code
+that includes it need not change. No other file is changed.
 
-This is a pure move: each declaration now stands in exactly one of these
-files, token for token and behind the same conditions, and each comment
-in at least one. New are licence comments, guards, include lines,
-banners and conditionals, repeated in each file that needs them. A
-comment that heads several parts is copied to each.
+In the headers this is pure code movement: each declaration is now in
+exactly one of these files, token for token and under the same
+conditions, and each comment in at least one. The only additions are
+licence comments, guards, include lines, banners and repeated
+conditionals. A comment that covers several parts is copied to each.
 
-Use \`git blame -C -C\` to see behind the move.
+Use \`git blame -C -C\` to follow lines across the move.
 
 No functional change intended.
 `);
   expect(assertions).toBe(`volume.h: add assertions to graph functions
 
-Assert in the functions that include/volume.h declares what their part
-demands:
+Assert in the functions that include/volume-graph.h declares:
 
-  graph: assert(big_lock_held());
+  assert(big_lock_held());
 
-The assertion stands below the declarations that the function begins
-with.
+It goes after the declarations at the beginning of the function.
 
-include/volume-graph.h and src/volume.c now include big-lock.h for it.
+Include big-lock.h in include/volume-graph.h and src/volume.c for this.
 
 The manifest leaves out:
   volume_register_driver(): drivers register in constructors, before
@@ -58,8 +56,8 @@ The manifest leaves out:
 `);
   expect(functions).toBe(`volume.h: add assertions to functions it does not declare
 
-These functions belong to the parts of include/volume.h as well, though
-it does not declare them:
+These functions belong to a part of include/volume.h too, though it does
+not declare them:
 
   src/volume.c: find_link(), truncate_bytes()
 
@@ -67,8 +65,7 @@ Assert in them what their part demands:
 
   graph: assert(big_lock_held());
 
-The assertion stands below the declarations that the function begins
-with.
+It goes after the declarations at the beginning of the function.
 `);
 });
 
@@ -94,30 +91,31 @@ prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
   const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
   expect(split).toBe(`block.h: split into graph and io
 
-Move the declarations of include/block.h to one file per part:
+Move the declarations of include/block.h to these files:
 
   include/block-graph.h  graph
   include/block-io.h     io and io_or_gs
 
 block.h keeps its guard and includes these files and, as before,
-"job.h". No other file changes.
+"job.h"; code that includes it need not change. No other file is
+changed.
 
-This is a pure move: each declaration now stands in exactly one of these
-files, token for token and behind the same conditions, and each comment
-in at least one. New are licence comments, guards and include lines.
+In the headers this is pure code movement: each declaration is now in
+exactly one of these files, token for token and under the same
+conditions, and each comment in at least one. The only additions are
+licence comments, guards and include lines.
 
-Use \`git blame -C -C\` to see behind the move.
+Use \`git blame -C -C\` to follow lines across the move.
 
 No functional change intended.
 `);
   expect(assertions).toBe(`block.h: add assertions to graph functions
 
-Assert in the functions that include/block.h declares what their part
-demands:
+Assert in the functions that include/block-graph.h declares:
 
-  graph: locked();
+  locked();
 
-The assertion is the first statement of the function.
+It is the first statement of the function.
 
 Left alone:
   b_poll() in block.c: its opening brace stands inside an #if that
@@ -165,7 +163,7 @@ assertions: part
     '  include/disk-graph.h   graph',
     '  include/disk-io.h      io',
     '',
-    'Move the declarations of include/disk.h to one file per part:',
+    'Move the declarations of include/disk.h to these files:',
     '',
   ]);
   expect([graph?.subject, graph?.body]).toEqual(['graph: 2 in 1', 'seek and disk_open (disk.c) \xc3\xa9\n']);

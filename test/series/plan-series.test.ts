@@ -240,12 +240,12 @@ test('text consumers change with the split, or behind it', async () => {
   ]);
   const [split, own] = madePatches(plan);
   expect(split?.body).toContain(
-    '\nThis file names the header without including it and changes along:\n\n  Makefile: disk.h becomes disk-io.h\n',
+    '\nAlso changed, as it names the header without including it:\n\n  Makefile: disk.h becomes disk-io.h\n',
   );
   expect(split?.body).not.toContain('No other file');
   expect({ subject: own?.subject, body: own?.body }).toEqual({
     subject: 'disk.h: follow the split in list',
-    body: 'This file names include/disk.h without including it and follows its\nsplit:\n\n  list\n',
+    body: 'This file names include/disk.h without including it. Follow its split:\n\n  list\n',
   });
 });
 

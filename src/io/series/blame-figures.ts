@@ -5,12 +5,18 @@ import { slimHistories } from './slim-history.ts';
 import { fromTop, startBenchGit, type Workbench } from './workbench.ts';
 
 /** A commit that split a header into part files; paths are relative to the root. */
-export type SplitCommit = { readonly id: string; readonly header: string; readonly files: readonly string[] };
+export type SplitCommit = {
+  readonly id: string;
+  readonly header: string;
+  readonly files: readonly string[];
+  /** Where the licence of the part files was copied from; null: from the header, or from nowhere. */
+  readonly licence: string | null;
+};
 
 /**
  * For each part file, as the commit `tip` has it, how many of its lines that stood in the header `git blame -C -C`
- * traces to before the split, where it looks for them in the header and its part files. A part file that the tip does
- * not have is left out. `splits` in the order of the commits.
+ * traces to before the split, where it looks for them in the header, its part files and where their licence comes from.
+ * A part file that the tip does not have is left out. `splits` in the order of the commits.
  */
 export async function blameFigures(
   bench: Workbench,
@@ -19,11 +25,14 @@ export async function blameFigures(
 ): Promise<readonly BlameFigure[]> {
   const [first] = splits;
   if (first === undefined) return [];
-  const groups = splits.map(({ header, files }) => [header, ...files].map((path) => fromTop(bench, path)));
+  const groups = splits.map(({ header, files, licence }) => ({
+    files: [header, ...files].map((path) => fromTop(bench, path)),
+    standing: licence === null ? [] : [fromTop(bench, licence)],
+  }));
   const sites = slimHistories(bench, `${first.id}^`, tip, groups).map(({ parent, commits }, at): Blame => {
     const ids = [parent, ...commits.values()];
     const split = ids.indexOf(commits.get(splits[at]?.id ?? '') ?? '');
-    return { before: ids[split - 1] ?? parent, tip: ids.at(-1) ?? parent, header: groups[at]?.[0] ?? '' };
+    return { before: ids[split - 1] ?? parent, tip: ids.at(-1) ?? parent, header: groups[at]?.files[0] ?? '' };
   });
   const wholes = readBlobs(
     bench.repository,

@@ -4,13 +4,13 @@ import type { SourceText } from '../../text/source-text.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Of files that were read, their paths relative to `cwd`, those that the source's commit does not have with these bytes. */
+/** Of files that were read, their paths relative to `cwd`, those that a commit of the source does not have, or has otherwise. */
 export function filesNotAt(
   { source: { repository } }: Workbench,
   commit: string,
   cwd: string,
   files: readonly SourceText[],
-): readonly SourceText[] {
+): { readonly absent: readonly SourceText[]; readonly different: readonly SourceText[] } {
   const names = files.map(({ path }) => {
     const below = relative(repository.topLevel, realpathSync.native(resolve(cwd, path)))
       .split(sep)
@@ -19,5 +19,8 @@ export function filesNotAt(
     return `${commit}:${below.startsWith('..') || below.startsWith('/') ? '' : below}`;
   });
   const stored = readBlobs(repository, names);
-  return files.filter(({ text }, at) => stored[at] !== text);
+  return {
+    absent: files.filter((_, at) => stored[at] === null),
+    different: files.filter(({ text }, at) => stored[at] !== null && stored[at] !== text),
+  };
 }

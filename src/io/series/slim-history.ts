@@ -8,22 +8,29 @@ import { benchOutput, type Workbench } from './workbench.ts';
  */
 export type SlimHistory = { readonly parent: string; readonly commits: ReadonlyMap<string, string> };
 
+/** Paths from the top level: `files` as each commit has them, `standing` as `from` has them. */
+export type FileGroup = { readonly files: readonly string[]; readonly standing: readonly string[] };
+
 /**
- * A slim history for each group of files (paths from the top level). `git blame -C -C` reads every file of a commit,
+ * A slim history for each group of files. `git blame -C -C` reads every file of a commit,
  * which takes minutes where there are thousands.
  */
 export function slimHistories(
   bench: Workbench,
   from: string,
   to: string,
-  groups: readonly (readonly string[])[],
+  groups: readonly FileGroup[],
 ): readonly SlimHistory[] {
-  const changes = changesOf(bench, from, to, [...new Set(groups.flat())]);
+  const changes = changesOf(bench, from, to, [...new Set(groups.flatMap(({ files }) => files))]);
+  const blobs = blobsAt(bench, from, [...new Set(groups.flatMap(({ standing }) => standing))]);
   let mark = 0;
-  const histories = groups.map((paths, at) => {
-    const own = new Set(paths.map(quotePath));
+  const histories = groups.map(({ files, standing: others }, at) => {
+    const own = new Set(files.map(quotePath));
     const standing = new Set<string>();
-    const before: string[] = [];
+    const before = others.flatMap((path) => {
+      const blob = own.has(quotePath(path)) ? undefined : blobs.get(quotePath(path));
+      return blob === undefined ? [] : [`M ${blob} ${quotePath(path)}\n`];
+    });
     const commits = new Map<string, string[]>();
     for (const { id, path, from: was, to: now } of changes) {
       if (!own.has(path)) continue;
@@ -76,6 +83,20 @@ function changesOf(bench: Workbench, from: string, to: string, paths: readonly s
       Number(hasMode) > 0 ? `${hasMode} ${blob}` : null;
     return [{ id, path, from: file(modeBefore, idBefore), to: file(mode, idAfter) }];
   });
+}
+
+/** Mode and id of each file that a commit has; quoted as git and fast-import do. */
+function blobsAt(bench: Workbench, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  if (paths.length === 0) return new Map();
+  const asked = ['ls-tree', '--full-tree', commit, '--', ...paths];
+  const entries = benchOutput(bench, 'list files', asked).split('\n');
+  // Each entry: `100644 blob <id>\t<path>`.
+  return new Map(
+    entries.flatMap((entry) => {
+      const [, mode, id, path] = /^(100\d+) blob ([0-9a-f]+)\t(.*)$/.exec(entry) ?? [];
+      return path === undefined ? [] : [[path, `${mode} ${id}`] as const];
+    }),
+  );
 }
 
 function missing(): never {

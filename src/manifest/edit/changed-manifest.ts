@@ -1,5 +1,5 @@
 import { span } from '../../text/span.ts';
-import type { Located, Manifest, PrototypeEntry } from '../manifest.ts';
+import type { DeclarationEntry, Manifest, PrototypeEntry } from '../manifest.ts';
 import type { ManifestChange } from './manifest-change.ts';
 import { type NewEntry, planMapping } from './planned-mapping.ts';
 
@@ -13,13 +13,13 @@ export function changedManifest(manifest: Manifest, changes: readonly ManifestCh
       manifest.prototypes,
       prototypes,
       (entry, part) => ({ ...entry, part }),
-      ({ part }) => ({ span: NOWHERE, part, assert: true, ownComment: false, why: null }),
+      ({ part }) => ({ span: NOWHERE, part, assert: true, comment: null, why: null }),
     ),
-    declarations: changedEntries<Located<string>>(
+    declarations: changedEntries<DeclarationEntry>(
       manifest.declarations,
       declarations,
       (entry, value) => ({ ...entry, value }),
-      ({ part }) => ({ span: NOWHERE, value: part }),
+      ({ part }) => ({ span: NOWHERE, value: part, comment: null }),
     ),
   };
 }

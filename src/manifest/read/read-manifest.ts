@@ -1,5 +1,13 @@
 import { bytesOfText, type SourceText } from '../../text/source-text.ts';
-import type { BracketPair, Licence, Located, Manifest, PrototypeEntry } from '../manifest.ts';
+import type {
+  BracketPair,
+  CommentClaim,
+  DeclarationEntry,
+  Licence,
+  Located,
+  Manifest,
+  PrototypeEntry,
+} from '../manifest.ts';
 import { entriesOf, itemsOf, textOf, valueAt, type YamlEntry, type YamlNode } from '../yaml/yaml-node.ts';
 import { type PartsDraft, sharedPartName } from './part-draft.ts';
 import { bytesAt, completeParts } from './read-parts.ts';
@@ -28,7 +36,9 @@ export function readManifest(source: SourceText, root: YamlNode, draft: PartsDra
     prototypes: new Map(
       entriesOf(valueAt(root, 'prototypes')).map((entry) => [bytesOfText(entry.key), readPrototype(entry)]),
     ),
-    declarations: namesToParts(valueAt(root, 'declarations')),
+    declarations: new Map(
+      entriesOf(valueAt(root, 'declarations')).map((entry) => [bytesOfText(entry.key), readDeclaration(entry)]),
+    ),
     functions: new Map(entriesOf(valueAt(root, 'functions')).map(({ key, value }) => [key, namesToParts(value)])),
   };
 }
@@ -53,9 +63,19 @@ function readPrototype({ keySpan, value }: YamlEntry): PrototypeEntry {
     span: keySpan,
     part: textOf(isShort ? value : valueAt(value, 'part')),
     assert: textOf(valueAt(value, 'assert'))?.toLowerCase() !== 'false',
-    ownComment: valueAt(value, 'comment') !== null,
+    comment: readClaim(value),
     why: textOf(valueAt(value, 'why')),
   };
+}
+
+function readDeclaration({ keySpan, value }: YamlEntry): DeclarationEntry {
+  const part = value.kind === 'map' ? valueAt(value, 'part') : value;
+  return { span: keySpan, value: textOf(part) ?? '', comment: readClaim(value) };
+}
+
+function readClaim(entry: YamlNode): CommentClaim | null {
+  const claim = textOf(valueAt(entry, 'comment'));
+  return claim === 'own' || claim === 'section' ? claim : null;
 }
 
 /** A mapping from names in C to parts, each with the name's place. */

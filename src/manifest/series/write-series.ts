@@ -45,6 +45,11 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers.',
       '# subjects:',
       '#   split: "{{name}}: split into {{parts}}"',
+      '# bodies:',
+      '#   split: |',
+      '#     Why, in a sentence or two.',
+      '#',
+      '#     {{default}}',
     ],
     ['# Who shall get the series.', '# cc_command: [scripts/get_maintainer.pl, --no-rolestats]'],
   ]);

@@ -1,4 +1,17 @@
-import { either, flag, listOf, mapOf, nothing, pairOf, part, record, type Shape, text, word } from './shape.ts';
+import {
+  either,
+  flag,
+  type Key,
+  listOf,
+  mapOf,
+  nothing,
+  pairOf,
+  part,
+  record,
+  type Shape,
+  text,
+  word,
+} from './shape.ts';
 import * as rules from './text-rules.ts';
 
 const partShape = record({
@@ -29,13 +42,21 @@ const partShape = record({
   },
 });
 
+const comment: Key = {
+  shape: word('own', 'section'),
+  describe:
+    'own: the comment above is of this declaration alone, no heading of those below; section: the one above that as well.',
+};
+
+const declarationShape = record({
+  part: { shape: part, describe: 'The part.', required: true },
+  comment,
+});
+
 const prototypeShape = record({
   part: { shape: either(part, nothing), describe: 'The part; nothing: not assigned yet.' },
   assert: { shape: flag, describe: "Whether its definitions get the part's assertion.", default: true },
-  comment: {
-    shape: word('own'),
-    describe: "own: the comment above is this prototype's, not a heading of those below.",
-  },
+  comment,
   why: { shape: text(rules.remark), describe: 'Why it is so, for the reader of the manifest.' },
 });
 
@@ -120,7 +141,7 @@ export const manifestShape = record({
     describe: 'Every prototype of the header and its part; nothing: not assigned yet.',
   },
   declarations: {
-    shape: mapOf(rules.identifier, part),
+    shape: mapOf(rules.identifier, either(part, declarationShape)),
     describe:
       'Other declarations that must not go to the shared part: a macro, typedef, tag or variable, and its part.',
   },

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Located, Manifest } from '../../manifest/manifest.ts';
+import type { DeclarationEntry, Manifest } from '../../manifest/manifest.ts';
 import { placeOf } from '../../text/place.ts';
 import { placeOfName } from '../assign.ts';
 import { otherNames } from '../placement.ts';
@@ -21,7 +21,7 @@ export function checkMisplacedDeclarations(split: SplitHeaders, manifest: Manife
 }
 
 /** A declaration with its entry in the manifest, and the first item that makes it. */
-type MisplacedDeclaration = ItemOfHeader & { readonly name: string; readonly entry: Located<string> };
+type MisplacedDeclaration = ItemOfHeader & { readonly name: string; readonly entry: DeclarationEntry };
 
 export function misplacedDeclarations(
   { wrapper, parts }: SplitHeaders,

@@ -19,7 +19,7 @@ test('lines that blame traces behind the split, and those too short for it', asy
         made('split', { 'ä[1].h': [header, '#include "io.h"\n'], 'io.h': [null, io], 'graph.h': [null, graph] }),
         made('assert', { 'io.h': [io, `${io}int later(void);\n`] }),
       ]);
-      const at = { id: commits[1]?.id ?? '', header: 'ä[1].h', files: ['io.h', 'graph.h', 'none.h'] };
+      const at = { id: commits[1]?.id ?? '', header: 'ä[1].h', files: ['io.h', 'graph.h', 'none.h'], licence: null };
       expect(await blameFigures(site.bench, commits[2]?.id ?? '', [at])).toEqual([
         { path: 'io.h', moved: 3, traced: 3, short: 0 },
         { path: 'graph.h', moved: 2, traced: 0, short: 2 },
@@ -37,12 +37,15 @@ test('a slim history has the files of its group, and the commits that change one
         made('c', { 'c.h': ['c\n', 'C\n'] }),
       ]).map(({ id }) => id);
       const names = (commit: string): string => benchOutput(bench, 'list', ['ls-tree', '-z', '--name-only', commit]);
-      const [a, b] = slimHistories(bench, start.commit, commits[2] ?? '', [['a.h'], ['b.h', 'ö.h']]);
+      const [a, b] = slimHistories(bench, start.commit, commits[2] ?? '', [
+        { files: ['a.h'], standing: [] },
+        { files: ['b.h', 'ö.h'], standing: ['c.h', 'none.h'] },
+      ]);
       expect([...(a?.commits.keys() ?? [])]).toEqual(commits.slice(0, 1));
       expect(names(a?.commits.get(commits[0] ?? '') ?? '')).toBe('a.h\0');
       expect([...(b?.commits.keys() ?? [])]).toEqual(commits.slice(1, 2));
-      expect(names(b?.parent ?? '')).toBe('b.h\0');
-      expect(names(b?.commits.get(commits[1] ?? '') ?? '')).toBe('\xc3\xb6.h\0');
+      expect(names(b?.parent ?? '')).toBe('b.h\0c.h\0');
+      expect(names(b?.commits.get(commits[1] ?? '') ?? '')).toBe('c.h\0\xc3\xb6.h\0');
     });
   });
 });

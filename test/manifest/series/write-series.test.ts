@@ -22,15 +22,15 @@ test('a series file says every default, and the parser reads them so', () => {
 });
 
 test('what it offers as comments is read when the marks are taken away', () => {
-  const uncommented = formatSeries(draft).replace(
-    /^( *)# (?=prereq| {2}-|consumers|subjects| {2}split|cc_|body| {2}\.)/gm,
-    '$1',
-  );
+  const uncommented = formatSeries(draft)
+    .replace(/^( *)# (?=prereq| {2}-|consumers|subjects|bodies| {2}split| {4}|cc_|body| {2}\.)/gm, '$1')
+    .replace(/^#$/gm, '');
   const { series, findings } = parseSeries({ path: 'series.yaml', text: uncommented });
   expect(findings).toEqual([]);
   expect(series?.prerequisites).toHaveLength(2);
   expect(series?.consumers).toHaveLength(1);
   expect(series?.subjects.split?.text).toBe('{{name}}: split into {{parts}}');
+  expect(series?.bodies.split?.text).toBe('Why, in a sentence or two.\n\n{{default}}\n');
   expect(series?.ccCommand).toEqual(['scripts/get_maintainer.pl', '--no-rolestats']);
   expect(series?.cover.body?.text).toBe('...\n');
 });

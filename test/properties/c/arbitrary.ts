@@ -63,7 +63,7 @@ function functions(): fc.Arbitrary<Content> {
     shape: within(shapes),
     part: partOf,
     isAsserted: oneOf([8, true], [1, false]),
-    ownComment: oneOf([8, false], [1, true]),
+    comment: oneOf<'own' | 'section' | null>([8, null], [1, 'own'], [1, 'section']),
     definition: fc.option(definition, { freq: 4, nil: null }),
   });
 }

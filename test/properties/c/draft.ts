@@ -62,7 +62,7 @@ export type FunctionDraft = {
   readonly shape: number;
   readonly part: number;
   readonly isAsserted: boolean;
-  readonly ownComment: boolean;
+  readonly comment: 'own' | 'section' | null;
   readonly definition: DefinitionDraft | null;
 };
 

@@ -17,7 +17,7 @@ export type PrintedFunction = {
   readonly name: string;
   readonly part: number;
   readonly isAsserted: boolean;
-  readonly ownComment: boolean;
+  readonly comment: 'own' | 'section' | null;
   readonly definition: (DefinitionDraft & { readonly head: string; readonly returns: Shape['returns'] }) | null;
 };
 
@@ -152,13 +152,13 @@ function printContent({ content }: Block, state: State): string | null {
 
 function printFunction(draft: FunctionDraft, name: string, type: string, state: State): string {
   const shape = chosen(shapes, draft.shape);
-  const { part, isAsserted, ownComment } = draft;
+  const { part, isAsserted, comment } = draft;
   for (const one of shape.names(name)) {
     const definition =
       draft.definition && one === name
         ? { ...draft.definition, head: shape.head(name, type), returns: shape.returns }
         : null;
-    state.functions.push({ name: one, part, isAsserted, ownComment, definition });
+    state.functions.push({ name: one, part, isAsserted, comment, definition });
   }
   if (state.groups === 0) state.callable.push(name);
   return `${shape.declare(name, type)};`;
@@ -166,7 +166,7 @@ function printFunction(draft: FunctionDraft, name: string, type: string, state: 
 
 /** A function without a definition elsewhere. */
 function note(state: State, name: string, part: number): void {
-  state.functions.push({ name, part, isAsserted: true, ownComment: false, definition: null });
+  state.functions.push({ name, part, isAsserted: true, comment: null, definition: null });
 }
 
 /** A directive ends with its line, so a comment behind it is one of the directive's own. */

@@ -22,9 +22,9 @@ export function firstManifest(
     includeDirs: ['include'],
     reinclude,
     functions: new Map(
-      printed.functions.map(({ name, part, isAsserted, ownComment }) => [
+      printed.functions.map(({ name, part, isAsserted, comment }) => [
         name,
-        { part: nameOf(part), isAsserted, ownComment },
+        { part: nameOf(part), isAsserted, comment },
       ]),
     ),
     // The shared part is the first; a draft's own parts begin behind it.

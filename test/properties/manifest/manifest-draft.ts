@@ -24,7 +24,11 @@ export type PartOfManifest = {
   readonly into: string | null;
 };
 
-export type FunctionEntry = { readonly part: string; readonly isAsserted: boolean; readonly ownComment: boolean };
+export type FunctionEntry = {
+  readonly part: string;
+  readonly isAsserted: boolean;
+  readonly comment: 'own' | 'section' | null;
+};
 
 /** The manifest as YAML. Strings are JSON's, which are YAML's as well. */
 export function printManifest(draft: ManifestDraft): string {
@@ -54,7 +58,7 @@ function printPart({ file, guard, banner, assert, into }: PartOfManifest): strin
   return `{${keys.flatMap(([key, value]) => (value === null ? [] : [` ${key}: ${JSON.stringify(value)}`])).join(',')} }`;
 }
 
-function printEntry({ part, isAsserted, ownComment }: FunctionEntry): string {
-  if (isAsserted && !ownComment) return part;
-  return `{ part: ${part}${isAsserted ? '' : ', assert: false'}${ownComment ? ', comment: own' : ''} }`;
+function printEntry({ part, isAsserted, comment }: FunctionEntry): string {
+  if (isAsserted && comment === null) return part;
+  return `{ part: ${part}${isAsserted ? '' : ', assert: false'}${comment === null ? '' : `, comment: ${comment}`} }`;
 }

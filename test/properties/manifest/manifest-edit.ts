@@ -3,7 +3,7 @@ import { assertNever } from '../../../src/diagnostics/assert-never.ts';
 import { chosen } from '../c/print-header.ts';
 import { assertions } from '../c/support.ts';
 import { bannerText } from './first-manifest.ts';
-import type { ManifestDraft, PartOfManifest } from './manifest-draft.ts';
+import type { FunctionEntry, ManifestDraft, PartOfManifest } from './manifest-draft.ts';
 
 const kinds = [
   'reassign',
@@ -19,7 +19,7 @@ const kinds = [
   'change into',
   'move declaration',
   'toggle assertion',
-  'toggle own comment',
+  'change claim on comments',
   'change wrapper banner',
 ] as const;
 
@@ -66,9 +66,9 @@ export function editManifest(draft: ManifestDraft, { kind, at, to }: ManifestEdi
     case 'move declaration':
       return moveDeclaration(draft, at, chosen(draft.parts, to).name);
     case 'toggle assertion':
-      return changeEntry(draft, at, 'isAsserted');
-    case 'toggle own comment':
-      return changeEntry(draft, at, 'ownComment');
+      return changeEntry(draft, at, (entry) => ({ ...entry, isAsserted: !entry.isAsserted }));
+    case 'change claim on comments':
+      return changeEntry(draft, at, (entry) => ({ ...entry, comment: nextClaim(entry.comment) }));
     case 'change wrapper banner':
       return { ...draft, wrapperBanner: to % 3 === 0 ? null : `Include the files below, ${to}.` };
     default:
@@ -155,12 +155,14 @@ function moveDeclaration(draft: ManifestDraft, at: number, part: string): Manife
   return { ...draft, declarations };
 }
 
-function changeEntry(draft: ManifestDraft, at: number, key: 'isAsserted' | 'ownComment'): ManifestDraft {
+function nextClaim(claim: FunctionEntry['comment']): FunctionEntry['comment'] {
+  return claim === null ? 'own' : claim === 'own' ? 'section' : null;
+}
+
+function changeEntry(draft: ManifestDraft, at: number, change: (entry: FunctionEntry) => FunctionEntry): ManifestDraft {
   const names = [...draft.functions.keys()];
   if (names.length === 0) return draft;
   const name = chosen(names, at);
-  const functions = [...draft.functions].map(
-    ([one, entry]) => [one, one === name ? { ...entry, [key]: !entry[key] } : entry] as const,
-  );
+  const functions = [...draft.functions].map(([one, entry]) => [one, one === name ? change(entry) : entry] as const);
   return { ...draft, functions: new Map(functions) };
 }
