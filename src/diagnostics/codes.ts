@@ -411,6 +411,11 @@ export const codes = {
     title: 'An initialiser calls a function before the assertion',
     help: 'Move the call below the declarations if it needs what the assertion checks.',
   },
+  'assert-unknown': {
+    severity: 'warning',
+    title: 'An assertion calls what no C file of the tree names',
+    help: 'Correct its name or add it to the tree first, in a series as a prerequisite; or ignore this where a system header has it.',
+  },
   'several-definitions': {
     severity: 'warning',
     title: 'A function with definitions in several files',

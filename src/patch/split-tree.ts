@@ -11,6 +11,7 @@ import type { Manifest, Part } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { unknownCalls } from '../plan/assertion-calls.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
@@ -83,7 +84,7 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     wanted: assertionTargets(header, manifest),
     naming: facts.definitionNaming,
   });
-  const all = [...split.findings, ...elsewhere.findings];
+  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   const mode = tree.mode(header.source.path);
   // A header without items stays as it is: it needs no guard that it did not have.

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Tree } from '../text/tree.ts';
+import { assertionCalls } from './assertion-calls.ts';
 import { guardNameBeside } from './guard-names.ts';
 
 /**
@@ -11,13 +12,21 @@ export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
   tree.search([{ words: [...words], within: () => true }]);
 }
 
-function likelyWords(tree: Tree, { header: { value: path }, parts, prototypes }: Manifest): readonly string[] {
+function likelyWords(tree: Tree, manifest: Manifest): readonly string[] {
+  const { parts, prototypes } = manifest;
+  const path = manifest.header.value;
   const text = tree.read(path) ?? '';
   // Which of them is the guard only a parser can tell.
   const tested = [...text.matchAll(TESTED)].map(([, name = '']) => name);
   const files = [...new Set(parts.map(({ file }) => file))];
   const guards = [null, ...tested].flatMap((own) => files.map((file) => guardNameBeside(own, path, file, parts)));
-  return [path.slice(path.lastIndexOf('/') + 1), ...new Set(tested), ...guards, ...prototypes.keys()];
+  return [
+    path.slice(path.lastIndexOf('/') + 1),
+    ...new Set(tested),
+    ...guards,
+    ...prototypes.keys(),
+    ...assertionCalls(manifest),
+  ];
 }
 
 const TESTED = /^[ \t]*#[ \t]*if(?:ndef[ \t]+|[ \t]*![ \t]*defined[ \t]*\(?[ \t]*)([A-Za-z_]\w*)/gm;

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
+import { assertionCalls } from './assertion-calls.ts';
 import { definitionFiles } from './definition-files.ts';
 import { guardName } from './guard-names.ts';
 import { type IncludeGraph, includeGraph } from './include-graph.ts';
@@ -12,6 +13,8 @@ export type TreeFacts = {
   readonly naming: FilesNaming;
   /** File in which definitions are looked for -> which of the manifest's prototypes stand in it. */
   readonly definitionNaming: FilesNaming;
+  /** C file -> which of the calls of the manifest's assertions stand in it. */
+  readonly assertNaming: FilesNaming;
   readonly mentions: Mentions;
   readonly includeDirs: readonly string[];
   /** Those of them by which an include line may be written: the manifest's, or what the tree shows. */
@@ -38,13 +41,14 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   const own = header.guard.kind === 'macro' ? [header.guard.name] : [];
   const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
-  const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING] = tree.search([
+  const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING, assertNaming = NOTHING] = tree.search([
     { words: [base], within: () => true },
     { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
     {
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
       within: (file) => within.some((isIn) => isIn(file)),
     },
+    { words: [...new Set(manifests.flatMap(assertionCalls))], within: isC },
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
   return manifests.map((manifest, at) => {
@@ -52,6 +56,7 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
     return {
       naming,
       definitionNaming,
+      assertNaming,
       mentions,
       includeDirs,
       evidentDirs: manifest.includeDirs ?? evidentDirs(path, mentions),

@@ -36,7 +36,7 @@ describe('--format json', () => {
 });
 
 test.each([
-  ['store.yaml', 0, ['not-split']],
+  ['store.yaml', 0, ['assert-unknown', 'not-split']],
   ['gone.yaml', 2, ['input-unreadable']],
 ])('check --format sarif of %s', async (manifest, code, rules) => {
   const { exitCode, out } = await runOnSoundProject(['check', manifest, '--format', 'sarif']);
