@@ -22,9 +22,19 @@ export function checkHeaderAt(tree: RevisionTree, path: string, place: Place): D
   return unusableHeaderAt(tree, path, place) ?? missing;
 }
 
+/** A finding for files of a revision that were asked for and cannot be had: what is planned without them is not the whole. */
+export function checkComplete(tree: RevisionTree): readonly Diagnostic[] {
+  const [first, ...others] = tree.missing();
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` and ${others.length} other files`;
+  const message = `git does not have the content of ${first}${more} at '${tree.revision}'`;
+  return [diagnostic('object-missing', message, placeOfFile(first))];
+}
+
 /** What stands at `path` in a revision and is no header to be read; null when that is one, or nothing. */
 export function unusableHeaderAt(tree: RevisionTree, path: string, place: Place): Diagnostic | null {
   if (tree.read(path) !== null) return null;
+  if (tree.missing().includes(path)) return null;
   if (tree.files().includes(path)) return diagnostic('header-unusable', messageOf('too-large', path), place);
   const reason = tree.obstacleAt(path);
   return reason === null ? null : diagnostic('header-unusable', `'${path}' ${reason}`, place);

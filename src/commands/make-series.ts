@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { blameFigures } from '../io/series/blame-figures.ts';
@@ -20,7 +20,7 @@ import type { BlameFigure, SeriesPatch, SeriesPlan } from '../series/series-plan
 import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
-import { checkTargets, unusableHeaderAt } from './check-paths.ts';
+import { checkComplete, checkTargets, unusableHeaderAt } from './check-paths.ts';
 import type { SeriesOptions } from './options.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
@@ -72,7 +72,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const unusable = sources.manifests.flatMap(
     ({ header, source }) => unusableHeaderAt(opened.tree, header.value, placeOf(source, header.span)) ?? [],
   );
-  if (unusable.length > 0) return refused(unusable);
+  if (unusable.length > 0) return refused([...checkComplete(opened.tree), ...unusable]);
   const tree = rememberSearches(opened.tree);
   if (sources.manifests.length > 1) searchAhead(tree, sources.manifests);
   progress.step('planning the patches ...');
@@ -86,6 +86,8 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
     planConsumers: consumersOf(sources),
   });
+  const incomplete = checkComplete(opened.tree);
+  if (incomplete.length > 0) return refused(incomplete);
   const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? [])];
   if (stopsTheRun(plan.findings)) return refused([...notes, ...plan.findings, ...laterSplits(plan)]);
   if (!plan.patches.some(({ kind }) => kind === 'made'))
@@ -187,8 +189,13 @@ function refused(findings: readonly Diagnostic[]): {
 /** Mails may not go where a file of the series stands, or will. */
 function folderOfFile({ bench, root, options, shell }: SeriesTask, paths: readonly string[]): Diagnostic | null {
   const { output } = options;
-  if (output === null || bench.source.isBare) return null;
+  if (output === null) return null;
   const folder = resolve(shell.cwd, output);
+  const { objects, isBare, repository } = bench.source;
+  if ([repository.gitDir, dirname(objects)].some((own) => `${folder}/`.startsWith(`${own}/`))) {
+    return diagnostic('mails-unwritable', `${output} lies in the repository's own folder`, placeOfFile(output));
+  }
+  if (isBare) return null;
   const file = paths.find((path) => `${folder}/`.startsWith(`${join(root, path)}/`));
   if (file === undefined) return null;
   return diagnostic(

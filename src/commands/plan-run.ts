@@ -11,7 +11,7 @@ import { startProgress } from '../report/progress.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
+import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
 import { readManifests } from './read-manifests.ts';
 import type { Shell } from './shell.ts';
@@ -67,7 +67,8 @@ export async function planRun(
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
   const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
-  const all = [...tree.notes, ...(revision?.notes ?? []), ...findings, ...ofSplits];
+  const incomplete = revision === null ? [] : checkComplete(revision);
+  const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits];
   const from = only === 'assertions' ? overlayTree(base, headers) : base;
   const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
   const obstacle = (path: string): string | null => obstacleAt(tree.root, path) ?? revision?.obstacleAt(path) ?? null;

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { rememberParses } from '../model/remember-parses.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { checkSplitHeaders, splitTree } from '../patch/split-tree.ts';
+import { definitionFiles } from '../plan/definition-files.ts';
 import type { MadePatch, PlannedHeader, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { placeOf } from '../text/place.ts';
@@ -44,7 +45,10 @@ export async function checkSeries(
     }
     for (const [header, only] of scopes) {
       const files = filesOf(header, only);
-      if (!changes.some(({ path }) => files.has(path))) continue;
+      // What the tool makes defines no function anew; a prerequisite may.
+      const defines = definitionFiles(header.manifest.definitions);
+      const mayDefine = (path: string): boolean => only === null && patch.kind !== 'made' && defines(path);
+      if (!changes.some(({ path }) => files.has(path) || mayDefine(path))) continue;
       const errors = await errorsIn(state.tree, header.manifest, only, parse);
       findings.push(...errors.map((error) => failed(error, header.manifest, `patch ${at + 1}, '${titleOf(patch)}'`)));
       passed.add(header !== own ? AGAIN : only === 'headers' ? AFTER_SPLIT : AFTER_ASSERTIONS);

@@ -41,6 +41,11 @@ export const codes = {
     title: 'A revision that git does not know',
     help: 'Name a commit that `git log` shows; in a shallow clone it may have to be fetched first.',
   },
+  'object-missing': {
+    severity: 'error',
+    title: 'The repository does not have a file of the revision',
+    help: 'In a partial clone have git fetch what it left out: `git fetch --refetch --no-filter`; else see what `git fsck` says.',
+  },
   'header-split-then': {
     severity: 'error',
     title: 'The header was split already at the revision that shall show it whole',

@@ -15,8 +15,12 @@ export type RepositoryLookup =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export type GitResult =
-  | { readonly kind: 'done'; readonly output: Buffer }
-  | { readonly kind: 'failed'; readonly status: number; readonly message: string }
+  | {
+      readonly kind: 'done';
+      readonly output: Buffer /** What git complained of all the same. */;
+      readonly errors: string;
+    }
+  | { readonly kind: 'failed'; readonly status: number; readonly message: string; readonly errors: string }
   | { readonly kind: 'too-long'; readonly message: string }
   | { readonly kind: 'no-git'; readonly message: string };
 
@@ -108,7 +112,7 @@ export function blobId(content: string, format: ObjectFormat): string {
 /** Runs git without a shell and without optional locks, in `folder`; `input` (latin1) is what it reads. */
 export function runGit(folder: string, args: readonly string[], input = ''): GitResult {
   // No argument of a program can hold one.
-  if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte' };
+  if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte', errors: '' };
   // A file system monitor is a program that the tree's own configuration names.
   const result = spawnSync('git', ['-C', folder, '-c', 'core.fsmonitor=false', ...args], {
     env: environment(),
@@ -121,9 +125,10 @@ export function runGit(folder: string, args: readonly string[], input = ''): Git
   if (result.error && !isCode(result.error, 'EPIPE')) {
     return { kind: 'no-git', message: `git cannot be run: ${result.error.message}` };
   }
-  if (result.status === 0) return { kind: 'done', output: result.stdout };
-  const message = result.stderr.toString('utf8').trim() || `git ended with status ${result.status}`;
-  return { kind: 'failed', status: result.status ?? -1, message };
+  const errors = result.stderr.toString('utf8').trim();
+  if (result.status === 0) return { kind: 'done', output: result.stdout, errors };
+  const message = errors || `git ended with status ${result.status}`;
+  return { kind: 'failed', status: result.status ?? -1, message, errors };
 }
 
 /** Bytes. */

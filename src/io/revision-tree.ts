@@ -4,8 +4,8 @@ import type { Tree } from '../text/tree.ts';
 import { readBlobs } from './blobs.ts';
 import { LARGEST_FILE } from './check-path.ts';
 import { expectReads } from './expected-reads.ts';
-import type { Repository } from './git.ts';
-import { listRevision } from './list-revision.ts';
+import { type Repository, runGit } from './git.ts';
+import { listRevision, type RevisionListing } from './list-revision.ts';
 import { belowTopLevel, resolveCommit, resolveFolder } from './revision.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
 import { searchRevision } from './search-revision.ts';
@@ -20,6 +20,8 @@ export interface RevisionTree extends Tree {
   readonly obstacleAt: (path: string) => string | null;
   /** Has files read along with the next one, as each reading asks git. */
   readonly expect: (paths: readonly string[]) => void;
+  /** Files that were asked for and of which git does not have the content, as in a partial clone. */
+  readonly missing: () => readonly string[];
   /** Names that were left out. */
   readonly notes: readonly Diagnostic[];
 }
@@ -54,6 +56,7 @@ function treeOf(
   const paths = [...listing.files.keys()];
   const expected = expectReads(paths);
   const texts = new Map<string, string | null>();
+  const missing = new Set<string>();
   const keep = (path: string, text: string): void => {
     if (texts.has(path)) return;
     texts.set(path, text);
@@ -68,17 +71,22 @@ function treeOf(
     );
     for (const [index, one] of asked.entries()) {
       const text = read[index] ?? null;
+      if (text === null && listing.files.has(one)) missing.add(one);
       if (text === null || text.length > LARGEST_FILE) texts.set(one, null);
       else keep(one, text);
     }
     return texts.get(path) ?? null;
   };
-  const search: Tree['search'] = (queries) => searchRevision(repository, folder, listing, queries, keep);
+  const lose = (path: string): void => {
+    missing.add(path);
+  };
+  const search: Tree['search'] = (queries) => searchRevision(repository, folder, listing, queries, { keep, lose });
   return {
     revision,
     commit,
     notes: notesOf(listing.unusableNames, revision),
     obstacleAt: revisionObstacles(listing),
+    missing: () => missingOf(repository, listing, [...missing].sort()),
     expect: (wanted) => {
       for (const path of wanted) if (listing.files.has(path)) expected.add(path);
     },
@@ -91,6 +99,15 @@ function treeOf(
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
   };
+}
+
+/** Of files that could not be read, those that git does not have: others are too large. */
+function missingOf(repository: Repository, { files }: RevisionListing, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const asked = paths.map((path) => `${files.get(path)?.id ?? ''}\n`).join('');
+  const result = runGit(repository.topLevel, ['cat-file', '--batch-check'], asked);
+  const lines = result.kind === 'done' ? result.output.toString('latin1').split('\n') : [];
+  return paths.filter((_, at) => !/ blob \d+$/.test(lines[at] ?? ''));
 }
 
 function notesOf(unusableNames: number, revision: string): readonly Diagnostic[] {

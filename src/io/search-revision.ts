@@ -14,14 +14,14 @@ const AT_ONCE = 256;
 
 /**
  * Answers `queries` over a listed revision whose folder is `tree`, an id, as `scanFiles` does over a disk. `keep` gets
- * the text of every file that an answer names.
+ * the text of every file that an answer names, `lose` the files that git does not have.
  */
 export function searchRevision(
   repository: Repository,
   tree: string,
   { files }: RevisionListing,
   queries: readonly WordQuery[],
-  keep: (path: string, text: string) => void,
+  { keep, lose }: { readonly keep: (path: string, text: string) => void; readonly lose: (path: string) => void },
 ): readonly FilesNaming[] {
   const answers = queries.map(() => new Map<string, readonly string[]>());
   const each = queries.map((query) => compileWords(query.words));
@@ -39,6 +39,7 @@ export function searchRevision(
     );
     for (const [index, [path]] of group.entries()) {
       const text = texts[index] ?? null;
+      if (text === null) lose(path);
       if (text === null || text.length > LARGEST_FILE || isBinary(text)) continue;
       let isNaming = false;
       for (const [query, { within }] of queries.entries()) {
@@ -60,6 +61,8 @@ function pathsHolding(repository: Repository, tree: string, words: readonly stri
   const pattern = strings.map((string) => string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const asked = ['--threads=1', '-l', '-z', '-E', '--no-color', '--no-recurse-submodules', '-f', '-', tree];
   const result = runGit(repository.topLevel, ['grep', ...asked, '--'], `${pattern}\n`);
+  // Of a file that it does not have git complains, and goes on.
+  if ((result.kind === 'done' || result.kind === 'failed') && result.errors !== '') return null;
   if (result.kind === 'failed' && result.status === NOTHING_FOUND) return new Set();
   if (result.kind !== 'done') return null;
   const paths = result.output.toString('utf8').split('\0');

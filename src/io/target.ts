@@ -31,6 +31,15 @@ export function refusal(root: string, path: string): string | null {
   return null;
 }
 
+/** Bytes; what file systems allow. */
+const LONGEST_NAME = 255;
+
+/** Names that are `.git` to some file system: git refuses them on all, as in its `verify_path`. */
+function isGitFolder(name: string): boolean {
+  const seen = name.replace(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, '');
+  return /^\.git[ .]*(?::.*)?$/i.test(seen) || /^git~1[ .]*(?::.*)?$/i.test(seen);
+}
+
 /** What keeps files from being written, in words that follow the path. */
 export const THROUGH_LINK = 'is reached through a symbolic link, which no patch could follow';
 export const BELOW_FILE = 'needs a folder where there is a file';
@@ -42,7 +51,8 @@ export function spellingRefusal(path: string): string | null {
   if (!isRelativeInside(path) || path.endsWith('/')) return 'leaves the root of the tree';
   const names = path.split('/');
   if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
-  return names.some((name) => /^\.git$/i.test(name)) ? 'lies in a git folder' : null;
+  if (names.some(isGitFolder)) return 'lies in a git folder';
+  return names.some((name) => Buffer.byteLength(name) > LONGEST_NAME) ? 'has a name that is too long' : null;
 }
 
 /** `refusal`, or that something stands at the path which is not a regular file. */

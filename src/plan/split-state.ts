@@ -27,10 +27,18 @@ export function splitStateOf(header: Header, manifest: Manifest, tree: Tree): Sp
     : 'whole';
 }
 
-/** Whether `path` in an include directive of `from` means `file`: as a sibling, or as the end of the file's own path. */
+/**
+ * Whether `path` in an include directive of `from` means `file`: as a sibling, or as the end of the file's own path. A
+ * name alone means a sibling first, so it is the end of a path only where the two lie in different folders.
+ */
 export function meansFile(from: string, path: string, file: string): boolean {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  return normalPath(folder + path) === file || file === path || (path.includes('/') && file.endsWith(`/${path}`));
+  const isElsewhere = file.slice(0, file.lastIndexOf('/') + 1) !== folder;
+  return (
+    normalPath(folder + path) === file ||
+    file === path ||
+    ((isElsewhere || path.includes('/')) && file.endsWith(`/${path}`))
+  );
 }
 
 function isInclude({ content }: Item): boolean {

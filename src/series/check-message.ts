@@ -26,8 +26,21 @@ export function checkMessage(
 
 const IN_BODY_HEADER = /^(?:From|Date|Subject): /i;
 
+/** A finding for each line of the cover letter's own text that `git am` would take for a patch: it reads the letter too. */
+export function checkCoverText(text: string, template: Template | null): readonly Diagnostic[] {
+  if (template === null) return [];
+  const lines = text.split('\n').filter(endsMessage);
+  return lines.map((line) =>
+    diagnostic(
+      'message-cut',
+      `git am takes the line '${line}' for the beginning of a patch`,
+      placeOfTemplate(template),
+    ),
+  );
+}
+
 /** As git's mailinfo knows it. */
-function endsMessage(line: string): boolean {
+export function endsMessage(line: string): boolean {
   return line.startsWith('diff -') || line.startsWith('Index: ') || /^---(?:\s*| \S.*)$/.test(line);
 }
 

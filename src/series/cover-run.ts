@@ -75,6 +75,11 @@ function commandLines(words: readonly string[]): readonly string[] {
   return [...lines, line];
 }
 
+function octal(character: string): string {
+  return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
+
 function shellWord(word: string): string {
+  if (/\p{Cc}/u.test(word)) return `$'${word.replace(/['\\]/g, '\\$&').replace(/\p{Cc}/gu, octal)}'`;
   return /^[\w@%+=:,./~^-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -13,7 +13,7 @@ export function idleConsumers(series: SourceText, outcomes: readonly ConsumerCha
   const changed = new Set(outcomes.flatMap((outcome) => [...outcome.changed]));
   return [...reasons].flatMap(([entry, why]) => {
     if (changed.has(entry)) return [];
-    const message = `${entry.file.value} stays as it is: ${[...why].join('; ')}`;
+    const message = `the entry for ${entry.file.value} changes nothing: ${[...why].join('; ')}`;
     return [diagnostic('consumer-unchanged', message, placeOf(series, entry.file.span))];
   });
 }

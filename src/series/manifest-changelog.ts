@@ -4,6 +4,7 @@ import { shortName } from './header-facts.ts';
 import { placementsWith } from './manifest-placements.ts';
 import { partChanges } from './part-changes.ts';
 import { renamedParts } from './renamed-parts.ts';
+import { settingsChanges } from './settings-changes.ts';
 
 /**
  * What changed between the manifests of two versions of a series, a line for each kind of change, in the words of a
@@ -36,6 +37,7 @@ function changesOf(was: Manifest, now: Manifest): readonly string[] {
     ...placementChanges(was, now, renamed),
     ...assertedChanges(was, now),
     ...partChanges(was, now, renamed),
+    ...settingsChanges(was, now, renamed),
     ...(was.placement === now.placement ? [] : [`assertions stand ${placements[now.placement]}`]),
     ...(was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
   ];

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { byPath } from '../patch/sort-changes.ts';
 import { splitTree } from '../patch/split-tree.ts';
 import { checkSeriesHeaders } from './check-headers.ts';
+import { checkCoverText } from './check-message.ts';
 import { filledCover } from './cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import { idleConsumers } from './idle-consumers.ts';
@@ -54,7 +55,7 @@ function coverFindings(draft: SeriesDraft, { manifests, series }: SeriesInput): 
     series,
     draft.headers.map((header) => headerFacts(header, manifests)),
   );
-  return [...title.findings, ...body.findings];
+  return [...title.findings, ...body.findings, ...checkCoverText(body.text, series.cover.body)];
 }
 
 /** Those before the split of a header, or before the first patch. */

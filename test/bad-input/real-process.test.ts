@@ -52,7 +52,7 @@ test.each([
     /^error: gone\.yaml cannot be read: no such file or directory \[input-unreadable\]\n --> gone\.yaml\nnext: /,
   ],
   ['"$@" check store.yaml', 0, /^$|^include\/store\.h \(to be split\)/],
-  ['"$@" diff store.yaml --exit-code', 1, /^include\/store\.h \(to be split\)/],
+  ['"$@" diff store.yaml --exit-code', 1, /^include\/store\.h \(to be split\)/m],
   ['"$@" apply', 2, /^header-split: no manifest given/],
   ['"$@" patch store.yaml | head -1', 0, /functions in common 0/],
   ['set -o pipefail; "$@" patch store.yaml | true', 0, /functions in common 0/],

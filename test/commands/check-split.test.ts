@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { soundProject } from '../bad-input/sound-project.ts';
-import { inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
+import { commitAll, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
 import { runCommand } from './run-command.ts';
 
 /** The sound project after its split, with a prototype that no manifest has and a definition without its assertion. */
@@ -31,6 +31,18 @@ test.each([
     const { exitCode, out } = await runCommand(folder, ['check', 'store.yaml', ...flags, '--format', 'json']);
     const report: { findings: { code: string }[] } = JSON.parse(out);
     expect({ exitCode, codes: report.findings.map(({ code }) => code) }).toEqual({ exitCode: 1, codes });
+  });
+});
+
+test.each(['include/sub/store-io.h', 'other/store-io.h'])('a split with a part file in %s', async (file) => {
+  await inTemporaryFolder(async (folder) => {
+    const yaml = (soundProject['store.yaml'] ?? '').replace('io: {}', `io: { file: ${file} }`);
+    putFiles(folder, { ...soundProject, 'store.yaml': yaml });
+    commitAll(folder);
+    expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
+    const { exitCode, out } = await runCommand(folder, ['check', 'store.yaml']);
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: expect.not.stringContaining('error') });
+    expect((await runCommand(folder, ['diff', 'store.yaml', '--exit-code'])).exitCode).toBe(0);
   });
 });
 

@@ -89,6 +89,23 @@ describe('prerequisites', () => {
   });
 });
 
+test('a prerequisite that defines a function which asserts in a new file', async () => {
+  await inProject(async (top, folder) => {
+    putFiles(top, { 'more.c': 'int disk_open(const char *name, int flags)\n{\n    return 7;\n}\n' });
+    git(top, 'add', '-A');
+    git(top, 'commit', '-qm', 'disk: open in another way');
+    git(top, 'branch', 'more');
+    git(top, 'reset', '-q', '--hard', 'HEAD~1');
+    const named = manifests['disk.yaml'].replace('parts:', "definitions: ['*.c']\nparts:");
+    putFiles(folder, { 'disk.yaml': named });
+    writeSeries(folder, 'prerequisites: [{ commit: more, before: include/net.h }]\n');
+    const { exitCode, err } = await series(top, ...asked);
+    expect(exitCode).toBe(2);
+    expect(err).toContain("after patch 3, 'more', include/disk.h is not as its manifest says: ");
+    expect(err).toContain('[series-check-failed]');
+  });
+});
+
 test('a prerequisite that undoes what a patch did', async () => {
   await inProject(async (top, folder) => {
     await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);

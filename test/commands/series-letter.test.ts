@@ -95,7 +95,7 @@ test('an entry for a text consumer that changes nothing', async () => {
     putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}consumers: [{ file: disk.c }]\n` });
     const { err } = await letter(top, folder, '--file', '../series.yaml');
     expect(err).toContain(
-      'warning: disk.c stays as it is: it does not name include/disk.h; it does not name include/net.h ' +
+      'warning: the entry for disk.c changes nothing: it names include/disk.h nowhere, or only to include it; it names include/net.h nowhere, or only to include it ' +
         '[consumer-unchanged]\n --> ../series.yaml:3:21\n',
     );
   });

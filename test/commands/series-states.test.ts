@@ -106,6 +106,45 @@ test('a shallow clone', async () => {
   });
 });
 
+test('a partial clone that lacks a file of the commit', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'config', 'uploadpack.allowFilter', 'true');
+    putFiles(top, { 'disk.c': 'int later;\n' });
+    git(top, 'commit', '-qam', 'second');
+    git(folder, 'clone', '-q', '--filter=blob:none', `file://${top}`, 'partial');
+    const partial = join(folder, 'partial');
+    git(partial, 'config', 'gc.auto', '0');
+    git(partial, 'config', 'user.name', 'Ada Lovelace');
+    git(partial, 'config', 'user.email', 'ada@example.org');
+    const before = await series(partial, '../disk.yaml', '--from', 'HEAD~1', '-o', '../mails');
+    expect({ exitCode: before.exitCode, out: before.out }).toEqual({ exitCode: 2, out: '' });
+    expect(before.err).toContain('error: git does not have the content of disk.c at ');
+    expect(before.err).toContain('[object-missing]');
+    git(partial, 'fetch', '-q', '--refetch', '--no-filter');
+    const after = await series(partial, '../disk.yaml', '--from', 'HEAD~1', '-o', '../mails');
+    expect(after).toMatchObject({ exitCode: 0, out: expect.stringContaining('0002-disk.h-add-assertions') });
+  });
+});
+
+test('a commit whose date has a zone that git does not write', async () => {
+  await inProject(async (top, folder) => {
+    const commit = git(top, 'cat-file', 'commit', 'HEAD').replace(/^(committer .*) [-+]\d+$/m, '$1 +051800');
+    putFiles(folder, { commit });
+    const id = git(top, 'hash-object', '-t', 'commit', '-w', '--literally', join(folder, 'commit')).trim();
+    git(top, 'reset', '-q', '--hard', id);
+    await expectMails(top, folder);
+    expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toMatch(/^Date: .* \+0000$/m);
+  });
+});
+
+test.each(['.git', '.git/objects/mails', '.git/refs/heads'])('mails do not go to %s', async (output) => {
+  await inProject(async (top) => {
+    const { exitCode, err } = await series(top, '../disk.yaml', '-o', output);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(`error: ${output} lies in the repository's own folder [mails-unwritable]`);
+  });
+});
+
 test('the project as a submodule, and a submodule in it', async () => {
   await inProject(async (top, folder) => {
     const outer = join(folder, 'outer');

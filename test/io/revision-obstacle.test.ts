@@ -33,6 +33,10 @@ test('what keeps a file from being made at a path of a revision', async () => {
       'is reached through a symbolic link, which no patch could follow',
     ]);
     expect(said('inner', 'inner/y.h')).toEqual(['is a submodule', 'lies in a submodule']);
+    const gits = ['git~1/x', 'a/.git /x', '.git./x', '.git::$INDEX/x', '.g\u200cit/x'];
+    expect(said(...gits)).toEqual(gits.map(() => 'lies in a git folder'));
+    expect(said('.gitignore', 'git~2/x', 'x.git/y')).toEqual([null, null, null]);
+    expect(said(`a/${'x'.repeat(256)}`)).toEqual(['has a name that is too long']);
     expect(said('.git/x', 'a/.GIT/x', '../x', 'a//x')).toEqual([
       'lies in a git folder',
       'lies in a git folder',

@@ -181,6 +181,11 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ],
   ],
   [
+    'a series file',
+    'version: 1\nmanifests: [a.yaml]\ncover: {}\n',
+    ['2:12-20 manifest-unknown-key: this is a series file, not a manifest'],
+  ],
+  [
     'a part with a file below the header',
     `${PARTS}  io: { file: include/x.h/y.h }\n`,
     ["4:15-30 clashing-file: part 'io' would be written over the header (2:9 the header)"],

@@ -42,7 +42,33 @@ test('who moved, by the part they are in now', () => {
       ['BLK_POLL: io', 'BLK_POLL: graph'],
       ['find: graph', 'find: io'],
     ),
-  ).toEqual(['moved to graph: blk_name, BLK_POLL', 'moved to io: blk_x, blk_y, find of blk.c']);
+  ).toEqual([
+    'moved to graph: blk_name, BLK_POLL',
+    'moved to io: blk_x, blk_y, find of blk.c',
+    'comments placed otherwise: blk_y',
+  ]);
+});
+
+test.each([
+  ['parts:', 'shared: io\nparts:', 'io is the shared part'],
+  ['  graph:\n', '  late: {}\n  graph:\n', 'new part: late'],
+  ['parts:', 'includes: { a.h: wrapper }\nparts:', 'the include of a.h goes to wrapper'],
+  ['parts:', 'includes: { a.h: drop }\nparts:', 'the include of a.h is dropped'],
+  ['parts:', 'prelude: a.h\nparts:', 'changed what every unit includes first'],
+  ['parts:', 'licence: MIT\nparts:', 'changed the licence of the new files'],
+  ['parts:', 'include_dirs: [include]\nparts:', 'changed the include directories'],
+  ['parts:', 'brackets: [[A, B]]\nparts:', 'changed the brackets'],
+  ['parts:', 'annotations: [a]\nparts:', 'changed the annotations'],
+  ['parts:', 'declaration_macros: [A]\nparts:', 'changed the declaration macros'],
+  ['parts:', 'definitions: [a.c]\nparts:', 'changed where definitions are looked for'],
+  ['parts:', 'reinclude: once\nparts:', 'changed whether the header may be included again'],
+])('%j becomes %j', (from, to, told) => {
+  expect(changed([from, to])).toEqual([told]);
+});
+
+test('the order of the parts', () => {
+  const other = WAS.replace('  io: {}\n', '').replace('  graph:\n', '  io: {}\n  graph:\n');
+  expect(manifestChangelog([manifestOf(WAS)], [manifestOf(other)])).toEqual(['parts in the order common, io, graph']);
 });
 
 test('a declaration that is assigned no longer goes to the shared part, and comes from there', () => {

@@ -284,6 +284,15 @@ describe('findings', () => {
     ]);
   });
 
+  test('what git am would take for a patch in the cover letter', async () => {
+    const series = seriesOf('cover:\n  body: |\n    Why\n    ---\n    Index: a\n    diff - b\n     --- c\n');
+    expect(await findingsOf({ series })).toEqual(
+      ['---', 'Index: a', 'diff - b'].map(
+        (line) => `series.yaml:4:9 message-cut: git am takes the line '${line}' for the beginning of a patch`,
+      ),
+    );
+  });
+
   test('a header that no manifest splits', async () => {
     const series = seriesOf(
       'prerequisites: [{ mail: a, before: include/dsk.h }]\nconsumers: [{ file: a, header: b }]\n',

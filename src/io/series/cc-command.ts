@@ -31,12 +31,14 @@ export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: r
     encoding: 'utf8',
     maxBuffer: 1 << 24,
     timeout: LONGEST,
+    killSignal: 'SIGKILL',
   } as const;
   const result = spawnSync(program, [...args, ...files], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   if (result.error) return refused(program, wordsOf(result.error));
   if (result.status !== 0) {
     const words = result.stderr.trim();
-    return refused(program, words === '' ? `it ended with status ${result.status}` : words);
+    const end = result.signal === null ? `with status ${result.status}` : `by ${result.signal}`;
+    return refused(program, words === '' ? `it ended ${end}` : words);
   }
   const lines = result.stdout.split('\n').map((line) => line.trim());
   const wrong = lines.find((line) => line !== '' && !ADDRESS.test(line));

@@ -4,14 +4,15 @@ import { encodeText, foldHeader } from './mail-headers.ts';
 
 /** git's template of a cover letter with subject and body in place of the lines that ask for them. */
 export function fillCover(template: string, { subject, body }: CoverLetter): string {
-  const line = /^(Subject: .*?)\*\*\* SUBJECT HERE \*\*\*$/m.exec(template);
-  const start = line?.[1];
-  if (line === null || start === undefined || !template.includes(BLURB)) {
+  // git folds the line behind a long prefix.
+  const [header = ''] = /^Subject: .*(?:\n .*)*/m.exec(template) ?? [];
+  const start = /^(.*)\*\*\* SUBJECT HERE \*\*\*$/.exec(header.replaceAll('\n', ''))?.[1];
+  if (start === undefined || !template.includes(BLURB)) {
     throw new BenchFailure('write the cover letter', 'its template has no place for subject and text');
   }
   const title = subject.trim().replace(/\s*\n\s*/g, ' ');
   const text = body.replace(/[ \t\r]+$/gm, '').replace(/^\n+|\n+$/g, '');
-  const filled = template.replace(line[0], () => foldHeader(`${start}${encodeText(title, start.length)}`));
+  const filled = template.replace(header, () => foldHeader(`${start}${encodeText(title, start.length)}`));
   return filled.replace(BLURB, () => (text === '' ? '\n' : `\n${text}\n`));
 }
 

@@ -39,13 +39,24 @@ function refusalOf(folder: string, name: string): string | null {
   // `--branch` would read `@{-1}` as the branch before.
   const wellFormed =
     runGit(folder, ['check-ref-format', `refs/heads/${name}`]).kind === 'done' && !name.startsWith('-');
-  if (!wellFormed || name === 'HEAD') return 'git accepts no such name';
+  if (!wellFormed || name === 'HEAD' || name === '@') return 'git accepts no such name';
+  if (isCheckedOut(folder, name)) return 'it is checked out, without a commit yet';
   const listed = runGit(folder, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads/']);
   if (listed.kind !== 'done') return wordsOf(listed);
   const names = listed.output.toString('utf8').split('\n').filter(Boolean);
   if (names.includes(name)) return 'it exists';
   const clash = names.find((one) => one.startsWith(`${name}/`) || name.startsWith(`${one}/`));
   return clash === undefined ? null : `the branch '${clash}' exists`;
+}
+
+/** A branch without a commit exists for its work tree alone. */
+function isCheckedOut(folder: string, name: string): boolean {
+  const head = runGit(folder, ['symbolic-ref', '--quiet', 'HEAD']);
+  const listed = runGit(folder, ['worktree', 'list', '--porcelain']);
+  const lines = [head, listed].flatMap((result) =>
+    result.kind === 'done' ? result.output.toString('utf8').split('\n') : [],
+  );
+  return lines.some((line) => line.replace(/^branch /, '') === `refs/heads/${name}`);
 }
 
 function wordsOf(result: GitResult): string {

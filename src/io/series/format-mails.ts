@@ -92,11 +92,17 @@ function optionsOf(flags: MailFlags): readonly string[] {
 /** git copies what the user gave into the mails' headers: a line break in it would begin a header of its own. */
 function brokenLines({ subjectPrefix, to, cc, inReplyTo }: MailFlags): readonly Diagnostic[] {
   const given = { 'subject-prefix': [subjectPrefix], to, cc, 'in-reply-to': [inReplyTo] };
-  const broken = Object.entries(given).filter(([, values]) => values?.some((value) => /\p{Cc}/u.test(value ?? '')));
-  return broken.map(([name]) => {
+  const named = (matches: (value: string) => boolean): readonly string[] =>
+    Object.entries(given).flatMap(([name, values]) => (values?.some((value) => matches(value ?? '')) ? [name] : []));
+  const broken = named((value) => /\p{Cc}/u.test(value)).map((name) => {
     const finding = refused(`the value of --${name} holds a line break or another control character`);
     return withNext(finding, 'Write it on one line.');
   });
+  const foreign = named((value) => /[^\0-\x7f][^\s<>,]*@|@[^\s<>,]*[^\0-\x7f]/.test(value)).map((name) => {
+    const finding = refused(`the value of --${name} has an address that is not ASCII`);
+    return withNext(finding, 'Only the name before an address may be of other characters.');
+  });
+  return [...broken, ...foreign];
 }
 
 function hazardOf({ message, patch }: BuiltCommit): Diagnostic | null {

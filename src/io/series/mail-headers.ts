@@ -27,15 +27,33 @@ export function encodeText(text: string, column: number): string {
 }
 
 /**
- * `Name <address>` as a user types it (any Unicode) with an encoded name, or one in quotes where it holds a comma, which
- * would end the address. Anything else, such as a list of addresses, stays as it is.
+ * Addresses as a user types them (any Unicode, one or a list with commas) with encoded names, or names in quotes where
+ * they hold a comma. What is no address stays as it is.
  */
-export function encodeAddress(address: string): string {
-  const [, spelt, bare] = /^\s*(.*?)\s*(<[^<>]*>)\s*$/.exec(address) ?? [];
+export function encodeAddress(typed: string): string {
+  return addressesIn(typed).map(encodeOne).join(', ');
+}
+
+/** A comma parts two addresses unless it stands in quotes or in a name: before it, too, there is an `@` then. */
+function addressesIn(typed: string): readonly string[] {
+  const pieces = typed.match(/(?:"(?:\\.|[^"\\])*"|<[^<>]*>|[^,])+/g) ?? [typed];
+  const addresses: string[] = [];
+  let begun = '';
+  for (const piece of pieces) {
+    begun = begun === '' ? piece : `${begun},${piece}`;
+    if (!piece.replace(/"(?:\\.|[^"\\])*"/g, '').includes('@')) continue;
+    addresses.push(begun.trim());
+    begun = '';
+  }
+  return begun.trim() === '' ? addresses : [...addresses, begun.trim()];
+}
+
+function encodeOne(address: string): string {
+  const [, spelt, bare] = /^(.*?)\s*(<[^<>]*>)$/s.exec(address) ?? [];
   if (spelt === undefined || bare === undefined) return address;
-  if (isAscii(address)) {
-    const isOneName = /^[^"<>@]*,[^"<>@]*$/.test(spelt);
-    return isOneName ? `"${spelt.replaceAll('\\', '\\\\')}" ${bare}` : address;
+  if (isAscii(spelt)) {
+    const isQuoted = /^"(?:\\.|[^"\\])*"$/.test(spelt) || !spelt.includes(',');
+    return isQuoted ? address : `"${spelt.replace(/["\\]/g, '\\$&')}" ${bare}`;
   }
   const name = spelt.replace(/^"(.*)"$/, '$1').replace(/\\(.)/g, '$1');
   return `${encodedWords(Buffer.from(name, 'utf8').toString('latin1'), 0)} ${bare}`;

@@ -20,7 +20,7 @@ export function pickMail(
   { path, text }: { readonly path: string; readonly text: string },
   signed: boolean,
 ): Picked {
-  if ((text.match(/^From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001$/gm) ?? []).length > 1) {
+  if ((text.match(SEPARATOR) ?? []).length > 1) {
     return unusable(path, 'it holds several mails');
   }
   const { gitDir } = bench.repository;
@@ -41,6 +41,10 @@ export function pickMail(
   const id = commitIndex(bench, start, { on, author: { name, email }, date, message });
   return id === null ? unusable(path, 'its date is none') : { id, message };
 }
+
+/** Begins a mail in a file of several, as git and programs for mail write it. */
+const SEPARATOR =
+  /^From \S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [-+A-Z]\S*)? \d{4}\r?$/gm;
 
 /** A mail that came over a wire has CR at every line end; in one that git wrote, a CR belongs to a file. */
 function withoutTransportLineEnds(text: string): string {

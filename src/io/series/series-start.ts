@@ -26,7 +26,13 @@ export function startSeries(bench: Workbench, revision: string | null): SeriesSt
   const committer = readPerson(repository, 'COMMITTER');
   if ('code' in committer) return committer;
   const asked = ['log', '-1', '--no-show-signature', '--format=%cd', '--date=raw', commit];
-  return { commit, author, committer, date: benchOutput(bench, 'read the date of a commit', asked).trim() };
+  return { commit, author, committer, date: usableDate(benchOutput(bench, 'read the date of a commit', asked).trim()) };
+}
+
+/** Old commits have zones that git reads and does not write. */
+function usableDate(date: string): string {
+  const [seconds = '0', zone = ''] = date.split(' ');
+  return `${seconds} ${/^[-+](?:0\d|1[0-4])[0-5]\d$/.test(zone) ? zone : '+0000'}`;
 }
 
 /** The commit that `--base` names; `auto` is where the current branch left its upstream. Full id. */

@@ -29,7 +29,8 @@ export function applyHunks(source: SourceText, hunks: readonly PatchHunk[], patc
   return { after: [...after, ...lines.slice(done)].join(''), findings: [] };
 }
 
-function fits(lines: readonly string[], { old }: PatchHunk, at: number): boolean {
+function fits(lines: readonly string[], { old, atEnd }: PatchHunk, at: number): boolean {
+  if (atEnd && at + old.length < lines.length) return false;
   return at + old.length <= lines.length && old.every((line, index) => lines[at + index] === line);
 }
 

@@ -13,13 +13,14 @@ export type PatchHunk = {
   readonly start: number;
   readonly old: readonly string[];
   readonly now: readonly string[];
+  /** Its last line has no line end: it can stand at the end of the file only. */
+  readonly atEnd: boolean;
 };
 
 export type PatchHunks = { readonly hunks: readonly PatchHunk[]; readonly findings: readonly Diagnostic[] };
 
 /**
- * The hunks of a patch or mail, which must be about one file. Renames and changes of the mode have no hunks and are
- * passed over, and so is all text around.
+ * The hunks of a patch or mail, which must be about one file and change its text alone. All text around is passed over.
  */
 export function patchHunks(patch: SourceText, file: string): PatchHunks {
   const hunks: PatchHunk[] = [];
@@ -35,6 +36,8 @@ export function patchHunks(patch: SourceText, file: string): PatchHunks {
       if (names === null) findings.push(otherFile(patch, lines[at + 1]?.at ?? line.at, file));
       at += 1;
     } else {
+      const other = OTHER_CHANGE.exec(line.text)?.[0];
+      if (other !== undefined) findings.push(unfit(`the patch does more than change text: '${other}'`, patch, line.at));
       const head = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line.text);
       if (!head) continue;
       const read = readHunk(lines, at, head);
@@ -49,6 +52,10 @@ export function patchHunks(patch: SourceText, file: string): PatchHunks {
   }
   return { hunks, findings };
 }
+
+/** git's extended headers. */
+const OTHER_CHANGE =
+  /^(?:deleted file mode|new file mode|old mode|rename from|copy from|GIT binary patch|Binary files)\b.*/;
 
 /** A finding about a change that does not fit, at its place in the patch or the series file. */
 export function unfit(message: string, source: SourceText, at: Span): Diagnostic {
@@ -71,12 +78,14 @@ function readHunk(
 ): { readonly hunk: PatchHunk; readonly end: number } | null {
   const old: string[] = [];
   const now: string[] = [];
+  let atEnd = false;
   let end = head;
   while (old.length < Number(oldCount) || now.length < Number(newCount)) {
     end += 1;
     const line = lines[end]?.text ?? '';
     // Mailers cut the blank that an empty line of context consists of.
     const [sign, written] = /^\r?\n$/.test(line) ? [' ', line] : [line[0], line.slice(1)];
+    atEnd ||= isLastWithoutEnd(lines, end);
     const content = isLastWithoutEnd(lines, end) ? written.replace(/\n$/, '') : written;
     if (sign === ' ' || sign === '-') old.push(content);
     if (sign === ' ' || sign === '+') now.push(content);
@@ -84,7 +93,7 @@ function readHunk(
   }
   const line = lines[head];
   const first = Number(start) - (Number(oldCount) === 0 ? 0 : 1);
-  return line ? { hunk: { at: line.at, start: Math.max(0, first), old, now }, end } : null;
+  return line ? { hunk: { at: line.at, start: Math.max(0, first), old, now, atEnd }, end } : null;
 }
 
 function isLastWithoutEnd(lines: readonly Line[], at: number): boolean {

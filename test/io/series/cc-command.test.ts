@@ -34,6 +34,7 @@ test('gets its options and the patches, at the top level; its lines are the addr
 
 test.each([
   ['exit 3', 'it ended with status 3'],
+  ['kill -9 $$', 'it ended by SIGKILL'],
   ['echo no maintainer >&2; exit 1', 'no maintainer'],
   ['echo no address', 'it printed a line that is no address: no address'],
   ["echo 'c@d>'", 'it printed a line that is no address: c@d>'],

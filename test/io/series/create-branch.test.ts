@@ -58,6 +58,22 @@ test('refused while another process makes the same branch', async () => {
 });
 
 const isRoot = process.getuid?.() === 0;
+test('refused where it is checked out without a commit', async () => {
+  await inRepository({ 'a.h': 'a\n' }, async (top) => {
+    await onSite(top, (site) => {
+      const tip = built(site, [made('A', { 'a.h': ['a\n', 'b\n'] })])[0]?.id ?? '';
+      git(top, 'checkout', '-q', '--orphan', 'fresh');
+      for (const [name, reason] of [
+        ['fresh', 'it is checked out, without a commit yet'],
+        ['@', 'git accepts no such name'],
+      ] as const) {
+        const refused = createBranch(site.bench, name, site.start.commit, tip);
+        expect(refused?.message).toBe(`the branch '${name}' cannot be made: ${reason}`);
+      }
+    });
+  });
+});
+
 (isRoot ? test.skip : test)('refused where nothing may be written', async () => {
   await inRepository({ 'a.h': 'a\n' }, async (top) => {
     const folders = ['.git/objects', '.git/refs/heads', '.git/refs', '.git'].map((path) => join(top, path));

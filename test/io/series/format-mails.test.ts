@@ -154,6 +154,44 @@ describe('the cover letter', () => {
     });
   });
 
+  test.each([
+    [
+      'a list with other characters',
+      'Jürgen <a@b>, Ülo <c@d>',
+      '=?UTF-8?q?J=C3=BCrgen?= <a@b>, =?UTF-8?q?=C3=9Clo?= <c@d>',
+    ],
+    ['a comma in a name', 'Doe, John <j@x>', '"Doe, John" <j@x>'],
+    ['a comma and quotes in a name', 'Doe, "J" <j@x>, k@l', '"Doe, \\"J\\"" <j@x>, k@l'],
+    ['a name in quotes', '"Doe, John" <j@x>', '"Doe, John" <j@x>'],
+    ['plain addresses', 'a@b,c@d', 'a@b, c@d'],
+  ])('%s', async (_, typed, written) => {
+    await inRepository(files, async (top) => {
+      const [mail] = await mailsOf(top, patches, { to: [typed] });
+      expect(mail?.text).toContain(`\nTo: ${written}\n`);
+    });
+  });
+
+  test.each([
+    ['to', { to: ['ü@x'] }],
+    ['cc', { cc: ['A <a@ü>'] }],
+    ['in-reply-to', { inReplyTo: '<ü@x>' }],
+  ])('an address in --%s that is not ASCII', async (name, flags) => {
+    await inRepository(files, async (top) => {
+      await expect(mailsOf(top, patches, flags)).rejects.toThrow(
+        `the value of --${name} has an address that is not ASCII`,
+      );
+    });
+  });
+
+  test('behind a prefix that fills the line', async () => {
+    await inRepository(files, async (top) => {
+      const subjectPrefix = 'PATCH for the stable branch of a certain release';
+      const [mail] = await mailsOf(top, patches, { subjectPrefix }, { subject: 'Split a.h', body: '' });
+      const header = /^Subject: .*(?:\n .*)*/m.exec(mail?.text ?? '')?.[0] ?? '';
+      expect(header.replaceAll('\n ', ' ')).toBe(`Subject: [${subjectPrefix} 0/2] Split a.h`);
+    });
+  });
+
   test('folds a long subject', async () => {
     await inRepository(files, async (top) => {
       const subject = 'word '.repeat(30).trim();

@@ -64,6 +64,11 @@ describe('a mail', () => {
     ['no patch', (mail: string) => mail.slice(0, mail.indexOf('\n---\n')), 'it holds no patch'],
     ['no author', (mail: string) => mail.replace(/^From: .*\n( .*\n)*/m, ''), 'it is no mail with an author'],
     ['two mails', (mail: string) => mail + mail, 'it holds several mails'],
+    [
+      'two mails of another program',
+      (mail: string) => (mail + mail).replace(/^From [0-9a-f]+ .*$/gm, 'From mboxrd@z Thu Jan  1 00:00:00 1970'),
+      'it holds several mails',
+    ],
     ['no mail', () => '', 'the mail x/y.patch cannot be applied'],
     ['no date', (mail: string) => mail.replace(/^Date: .*$/m, 'Date: soon'), 'its date is none'],
   ])('that cannot be applied: %s', async (_, change, reason) => {

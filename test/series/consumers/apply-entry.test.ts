@@ -117,8 +117,23 @@ describe('a finding', () => {
     ],
     [
       'the patch has no hunk',
-      () => apply(patch, 'x\n', 'diff --git a/a.mk b/a.mk\nold mode 100644\nnew mode 100755\n'),
+      () => apply(patch, 'x\n', 'No diff at all\n'),
       { message: 'the patch has no hunk for a.mk', places: [{ place: { file: 'a.patch', line: 0 } }] },
+    ],
+    ...['old mode 100644', 'deleted file mode 100644', 'rename from b.mk', 'GIT binary patch'].map(
+      (line): [string, () => AppliedEntry, object] => [
+        `the patch has '${line}'`,
+        () => apply(patch, 'x\n', `diff --git a/a.mk b/a.mk\n${line}\n${header}${hunk}`),
+        {
+          message: `the patch does more than change text: '${line}'`,
+          places: [{ place: { file: 'a.patch', line: 2 } }],
+        },
+      ],
+    ),
+    [
+      'a hunk of the end of a file fits in its middle',
+      () => apply(patch, 'x\nb\n', `${header}@@ -1 +1,2 @@\n-x\n+y\n+z\n\\ No newline at end of file\n`),
+      { message: 'this hunk fits nowhere in a.mk' },
     ],
     [
       'the patch is cut',
