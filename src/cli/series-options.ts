@@ -26,6 +26,10 @@ export function seriesOptions(
   manifests: readonly string[],
 ): Omit<SeriesOptions, 'root' | 'format' | 'color'> {
   const { output = null, branch = null, previous = null, was = null } = flags;
+  const style = manifests.find((one) => one === 'shallow' || one === 'deep');
+  if (style !== undefined && flags.thread !== undefined) {
+    throw new UsageError(`write --thread=${style}: behind a blank it is taken for a manifest`);
+  }
   const sources = sourcesOf(flags.file ?? null, manifests);
   if (output === null && branch === null) {
     throw new UsageError('name a folder for the mails after -o, or a branch for the commits after --branch');

@@ -44,6 +44,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['regenerate', 'no manifest given, as in `header-split regenerate block.yaml`'],
     ['series -o x', 'no manifest given, as in `header-split series block.yaml -o mails`, and no --file'],
     ['series a.yaml --file s.yaml -o x', 'option --file names the manifests; give none besides'],
+    ['series --file s.yaml -o x --thread deep', 'write --thread=deep: behind a blank it is taken for a manifest'],
     ['series a.yaml', 'name a folder for the mails after -o, or a branch for the commits after --branch'],
     ['series a.yaml -o x -v two', 'option --reroll-count takes a number from 1 on, not `two`'],
     ['series a.yaml -o x -v 0', 'option --reroll-count takes a number from 1 on, not `0`'],

@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -195,6 +196,16 @@ test('no user.name', async () => {
     } finally {
       process.env = before;
     }
+  });
+});
+
+test('a name that is not UTF-8', async () => {
+  await inProject(async (top, folder) => {
+    const config = join(top, '.git/config');
+    const text = readFileSync(config, 'latin1').replace(/name = .*/, 'name = J\xf6rg');
+    expect(text).toContain('\xf6');
+    writeFileSync(config, text, 'latin1');
+    await expectRefusal(top, folder, "the author's name is not UTF-8, as mails need it [identity-missing]");
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { type Repository, runGit } from '../git.ts';
+import { isUtf8 } from './transfer-encoding.ts';
 
 /** Bytes (latin1), as git writes them into a commit. */
 export type Person = { readonly name: string; readonly email: string };
@@ -14,10 +15,14 @@ export function readPerson({ topLevel }: Repository, role: 'AUTHOR' | 'COMMITTER
   const found =
     result.kind === 'done' ? /^(.*) <(.*)> \d+ [-+]\d+$/.exec(result.output.toString('latin1').trim()) : null;
   const [, name, email] = found ?? [];
-  if (name !== undefined && email !== undefined) return { name, email };
+  const who = role === 'AUTHOR' ? 'author' : 'committer';
+  if (name !== undefined && email !== undefined) {
+    if (isUtf8(name + email)) return { name, email };
+    const message = `the ${who}'s name is not UTF-8, as mails need it`;
+    return diagnostic('identity-missing', message, placeOfFile(topLevel));
+  }
   const lines = result.kind === 'done' ? [] : result.message.split('\n');
   const reason = lines.findLast((line) => line.startsWith('fatal: '))?.slice(7) ?? 'no name and address';
-  const who = role === 'AUTHOR' ? 'author' : 'committer';
   return diagnostic('identity-missing', `git cannot say who the ${who} is: ${reason}`, placeOfFile(topLevel));
 }
 

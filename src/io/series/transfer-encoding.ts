@@ -23,7 +23,8 @@ function needsEncoding(body: string): boolean {
   return !isAscii(body) && !isUtf8(body);
 }
 
-function isUtf8(bytes: string): boolean {
+/** Of bytes (latin1). */
+export function isUtf8(bytes: string): boolean {
   return Buffer.from(Buffer.from(bytes, 'latin1').toString('utf8'), 'utf8').toString('latin1') === bytes;
 }
 
