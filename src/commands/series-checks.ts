@@ -60,7 +60,7 @@ export async function checkSeries(
 const AFTER_SPLIT = 'After each patch that splits a header, `header-split check --only headers` passes for it.';
 const AFTER_ASSERTIONS =
   'After the last patch that asserts in the functions of a header, `header-split check` passes for it.';
-const AGAIN = 'Both pass again after every later patch that touches the files concerned.';
+const AGAIN = 'Both checks were repeated after every later patch that touches these files.';
 const sentences = [AFTER_SPLIT, AFTER_ASSERTIONS, AGAIN] as const;
 
 function headerOf(patch: MadePatch, headers: readonly PlannedHeader[]): PlannedHeader {

@@ -349,7 +349,7 @@ export const codes = {
   'comment-copied': {
     severity: 'note',
     title: 'A comment goes to several files',
-    help: 'Write `comment: own` at the declaration below it if it speaks of that alone.',
+    help: 'Write `comment: own` at the declaration below it if it is about that alone.',
   },
   'opaque-item': {
     severity: 'note',

@@ -20,7 +20,7 @@ export function supplyLicence(
         findings: [
           diagnostic(
             'licence-missing',
-            `${header.source.path} has no licence comment, and neither have the new files`,
+            `${header.source.path} has no licence comment, and neither do the new files`,
             placeOfFile(header.source.path),
           ),
         ],

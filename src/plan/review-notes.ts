@@ -70,7 +70,7 @@ function copiedComments(plan: SplitPlan): readonly Diagnostic[] {
     const where = targets.map((target) => (target === wrapperKey ? 'the wrapper' : `'${target}'`)).join(', ');
     const finding = diagnostic(
       'comment-copied',
-      `${nameOf(comment, header.source.text)} goes to ${where}`,
+      `${nameOf(comment, header.source.text)} is copied to ${where}`,
       placeOf(header.source, comment.span),
     );
     return [withNext(finding, whatClaims(plan, comment))];
@@ -86,7 +86,7 @@ function whatClaims({ header, manifest, placements }: SplitPlan, comment: Commen
   const part = partOf(placements, found.item.index) ?? manifest.shared;
   const [key, section] = name === undefined ? [other, 'declarations'] : [name, 'prototypes'];
   const entry = displayText(`${key}: { part: ${part}, comment: ${found.claim} }`);
-  return `Write \`${entry}\` under \`${section}\` if it speaks of that alone.`;
+  return `Write \`${entry}\` under \`${section}\` if the comment is about that alone.`;
 }
 
 /** By its first words, without the marks of a comment. */

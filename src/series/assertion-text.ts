@@ -2,6 +2,7 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { contentAfter, contentBefore } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
+import { definitionsText } from './cover-parts.ts';
 import { isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
@@ -27,7 +28,7 @@ export function functionsSubject(facts: PatchFacts): string {
  * diffstat and the cover letter: it changes with every reassignment of a later version.
  */
 export function assertionBody(facts: PatchFacts): string {
-  return paragraphsOf([...demands(facts, whereAsserted(facts)), ...remarks(facts), notAsserted(facts)]);
+  return paragraphsOf([...demands(facts, whereAsserted(facts)), ...remarks(facts), notAsserted(facts), [NO_MORE]]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
@@ -37,8 +38,9 @@ export function functionsBody(facts: PatchFacts): string {
   return paragraphsOf([
     wrapLine(first),
     functionLines(facts),
-    ...demands(facts, 'Assert in them what their part demands:'),
+    ...demands(facts, `Assert in them, ${whereTheyStand(facts.header.manifest)}, what their part demands:`),
     ...remarks(facts),
+    [NO_MORE],
   ]);
 }
 
@@ -51,15 +53,22 @@ function paragraphsOf(groups: readonly (readonly string[])[]): string {
 
 function whereAsserted(facts: PatchFacts): string {
   const [only, ...others] = assertingParts(facts);
-  if (only === undefined || others.length > 0) return `Assert in the functions of these parts of ${facts.header.path}:`;
+  const where = whereTheyStand(facts.header.manifest);
+  if (only === undefined || others.length > 0) {
+    return `Add these assertions to the functions of the parts of ${facts.header.path}, ${where}:`;
+  }
   const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
-  return `Assert in the ${isAlone ? '' : `${only.name} `}functions that ${only.file} declares:`;
+  return `Add this assertion to the ${isAlone ? '' : `${only.name} `}functions declared in ${only.file}, ${where}:`;
 }
 
-/** What is asserted, and where it stands; nothing where the patch only removes assertions. */
+const NO_MORE = 'No other functional change intended.';
+
+/** What is asserted, and where definitions are looked for; nothing where the patch only removes assertions. */
 function demands(facts: PatchFacts, first: string): readonly (readonly string[])[] {
   const lines = partLines(facts);
-  return lines.length === 0 ? [] : [wrapLine(first), lines, wrapLine(whereTheyStand(facts.header.manifest))];
+  return lines.length === 0
+    ? []
+    : [wrapLine(first), lines, facts.topic === 'assertions' ? wrapLine(definitionsText(facts.header.manifest)) : []];
 }
 
 /** The functions that the patch is about, by file. */
@@ -120,8 +129,8 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
 
 function whereTheyStand({ placement }: Manifest): string {
   return placement === 'first'
-    ? 'It is the first statement of the function.'
-    : 'It goes after the declarations at the beginning of the function.';
+    ? 'as the first statement of each body'
+    : 'after the declarations at the top of each body';
 }
 
 /** Which files get which include for the assertions. */

@@ -10,7 +10,7 @@ export function blameSection(figures: readonly BlameFigure[]): CoverSection {
   const all = [...figures, { path: 'total', moved: sum('moved'), traced: sum('traced'), short: sum('short') }];
   const columns = [
     ['', ...all.map(({ path }) => path)],
-    ['moved', ...all.map(({ moved }) => String(moved))],
+    ['lines', ...all.map(({ moved }) => String(moved))],
     ['traced', ...all.map(({ traced }) => String(traced))],
     ['', ...all.map(({ moved, traced }) => percent(traced, moved))],
     ...(sum('short') === 0 ? [] : [['too short', ...all.map(({ short }) => String(short))]]),
@@ -28,7 +28,7 @@ export function blameSection(figures: readonly BlameFigure[]): CoverSection {
     title,
     lines: [
       ...wrapLine(
-        'Lines that moved, and how many of them `git blame -C -C` traces to before the split, looking for them in the header and its part files alone. Copies of the licence are not counted.',
+        'Lines that come from the header, and how many of them `git blame -C -C` traces to before the split, looking for them in the header and its part files alone. Copies of the licence are not counted.',
       ),
       '',
       ...rows.map((row) => `  ${row.trimEnd()}`),

@@ -1,10 +1,22 @@
+import type { Manifest } from '../manifest/manifest.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 import { baseName, type HeaderFacts, isAsserted } from './header-facts.ts';
-import { MAIL_WIDTH } from './wrap-text.ts';
+import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** A table of each header's parts: prototypes, definitions that assert, in how many files, and the part's own file. */
 export function partsSection(headers: readonly HeaderFacts[]): CoverSection {
   return { title: 'Summary', lines: paragraphs(headers.map(partsTable)) };
+}
+
+/** A sentence; empty where every C file is looked at. */
+export function definitionsText({ definitions }: Manifest): string {
+  const [wanted, left] = [false, true].map((isLeft) =>
+    (definitions ?? []).filter((glob) => glob.startsWith('!') === isLeft).map((glob) => glob.replace(/^!/, '')),
+  );
+  if (!wanted || !left || wanted.length + left.length === 0) return '';
+  const where = wanted.length === 0 ? '' : ` in ${joinNames(wanted)}`;
+  const but = left.length === 0 ? '' : `${wanted.length === 0 ? '' : ','} not in ${joinNames(left)}`;
+  return `Definitions are looked for${where}${but}.`;
 }
 
 type Row = readonly [part: string, prototypes: string, assertions: string, files: string, file: string];
@@ -22,7 +34,9 @@ function partsTable(header: HeaderFacts): readonly string[] {
   const last: Row = ['total', String(total), String(definitions.length), String(files), ''];
   const head: Row = ['part', 'prototypes', 'assertions', 'in files', 'part file'];
   const width = Math.max(...[head, ...rows, last].map(([part]) => part.length));
-  return [`${header.path}`, ...[head, ...rows, last].flatMap((row) => rowLines(row, width))];
+  const asserts = header.parts.some(({ part }) => part.assert !== null);
+  const where = asserts ? wrapLine(definitionsText(header.manifest), '  ') : [];
+  return [`${header.path}`, ...[head, ...rows, last].flatMap((row) => rowLines(row, width)), ...where];
 }
 
 function rowLines([part, prototypes, assertions, files, file]: Row, width: number): readonly string[] {

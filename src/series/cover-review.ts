@@ -2,7 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayText } from '../text/source-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
-import type { HeaderFacts } from './header-facts.ts';
+import { type HeaderFacts, suppliedLicence } from './header-facts.ts';
 import { joinNames, wrapLine } from './wrap-text.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
@@ -17,7 +17,8 @@ export function reviewSection(findings: readonly Diagnostic[], headers: readonly
     calls.length === 0
       ? []
       : [...wrapLine('Calls in initialisers, which run before the assertion (callee: callers):'), ...calls];
-  return { title: 'Points for review', lines: paragraphs([lineNumbers, ...groups, initialisers]) };
+  const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
+  return { title: 'Points for review', lines: paragraphs([licences, lineNumbers, ...groups, initialisers]) };
 }
 
 type Topic = {
@@ -50,13 +51,18 @@ const topics: readonly Topic[] = [
   },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
   {
-    title: 'Files that name a header and were not changed',
+    title: 'Other files that name a header and were not changed (C sources aside)',
     codes: ['text-consumer'],
     says: (message) => message.replace(/^it (names .*) and does not include it$/, '$1'),
     // A comment or a string in C names the wrapper, which still has that name.
     holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
   },
-  { title: 'Headers without a licence comment', codes: ['licence-missing'] },
+  {
+    title: 'Headers without a licence comment',
+    codes: ['licence-missing'],
+    says: (message) => message.replace(/^\S+ (?=has no)/, ''),
+  },
+  { title: 'Assertions that nothing in the tree knows', codes: ['assert-unknown'] },
 ];
 
 /** One item for all places of a file of which the same is to be said. */
@@ -96,6 +102,8 @@ function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
       const text = `${called}() of part ${partOf(called)}: ${[...names].join(', ')}`;
       return wrapLine(displayText(text), '- ', '  ');
     }),
-    ...(others.length === 0 ? [] : wrapLine(displayText(`of no part: ${others.join(', ')}`), '- ', '  ')),
+    ...(others.length === 0
+      ? []
+      : wrapLine(displayText(`not declared in these headers: ${others.join(', ')}`), '- ', '  ')),
   ];
 }

@@ -10,12 +10,9 @@ import { joinNames, wrapLine } from './wrap-text.ts';
  */
 export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
   const rules = new Map<string, { readonly part: string; readonly lines: readonly string[]; readonly of: string[] }>();
-  const all = headers.flatMap(({ parts }) => parts);
-  const taking = new Set(all.filter(({ functions }) => functions > 0).map(({ part }) => part.name));
   for (const { manifest, name, parts } of headers) {
     for (const { part } of parts) {
-      const shared = part.name !== manifest.shared ? 'no' : taking.has(part.name) ? 'functions' : 'none';
-      const lines = ruleLines(part, shared);
+      const lines = ruleLines(part, part.name === manifest.shared);
       const key = [part.name, ...lines].join('\n');
       const known = rules.get(key);
       if (known) known.of.push(name);
@@ -31,25 +28,20 @@ export function ruleSection(headers: readonly HeaderFacts[]): CoverSection {
   return { title: 'What belongs to which part', lines: paragraphs(groups) };
 }
 
-function ruleLines(part: Part, shared: 'no' | 'functions' | 'none'): readonly string[] {
+function ruleLines(part: Part, isShared: boolean): readonly string[] {
   const banner = bannerParagraphs(part.banner);
-  const texts = paragraphs(
-    [...banner, ...(shared === 'no' ? [] : [ofShared(shared === 'functions')])].map((text) => wrapLine(text, '  ')),
-  );
+  const texts = paragraphs([...banner, ...(isShared ? [OF_SHARED] : [])].map((text) => wrapLine(text, '  ')));
   const speaksOfCalls = banner.some((text) => /\bcalls?\b/i.test(text));
   const calls =
     part.mayCall === null || speaksOfCalls
       ? []
       : wrapLine(`Functions here may call those in ${joinNames(part.mayCall) || 'no part'}.`, '  ');
-  const assert = part.assert === null ? [] : [`  Each definition asserts: ${displayText(part.assert)}`];
+  const assert = part.assert === null ? [] : [`  Asserted: ${displayText(part.assert)}`];
   const lines = paragraphs([texts, calls, assert]);
   return lines.length > 0 ? lines : ['  The manifest gives no rule.'];
 }
 
-function ofShared(hasFunctions: boolean): string {
-  const functions = hasFunctions ? ', and functions that any part may need' : '';
-  return `Types, macros and whatever else is not a function, unless assigned to another part${functions}.`;
-}
+const OF_SHARED = 'Types, macros and whatever else is not assigned to another part.';
 
 /** A banner may be written with the marks of a comment around it. */
 function bannerParagraphs(banner: string | null): readonly string[] {

@@ -1,5 +1,6 @@
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { contentBefore } from '../patch/file-change.ts';
 import type { SplitResult } from '../patch/split-tree.ts';
 import { placeOf } from '../text/place.ts';
 import type { PlannedHeader } from './series-plan.ts';
@@ -37,6 +38,16 @@ export function headerFacts({ manifest, result }: PlannedHeader, manifests: read
       .filter((part) => !empty.has(part))
       .map((part) => ({ part, functions: result.functions.get(part.name) ?? 0 })),
   };
+}
+
+/** That a header which had no licence comment gets one, as a sentence; null when it does not. */
+export function suppliedLicence({ manifest, result, path, name }: HeaderFacts): string | null {
+  const { licence } = manifest;
+  const wrapper = result.headers.find((change) => change.path === path);
+  const before = wrapper === undefined ? null : contentBefore(wrapper);
+  if (licence.kind === 'none' || before === null || /^(?:\xef\xbb\xbf)?\s*\/[*/]/.test(before)) return null;
+  const origin = licence.kind === 'from' ? `that of ${licence.file}` : 'one';
+  return `${name} had no licence comment; it and the new files get ${origin}.`;
 }
 
 /** The name of a file of which no other one of `paths` has the same; else its path. */

@@ -1,7 +1,7 @@
 import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
 import { consumerLines } from './consumer-text.ts';
-import { baseName, type HeaderFacts } from './header-facts.ts';
+import { baseName, type HeaderFacts, suppliedLicence } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -44,13 +44,13 @@ export function partFileLines({ header }: PatchFacts): readonly string[] {
 }
 
 function whatStays(facts: PatchFacts): string {
-  const { header, changes } = facts;
+  const { header } = facts;
   const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
   const others = otherIncludes(facts);
   const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
-  const isOnly = changes.every(({ path }) => isOfHeader(header, path));
   const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}; code that includes it need not change.`;
-  return isOnly ? `${kept} No other file is changed.` : kept;
+  const licence = suppliedLicence(header);
+  return licence === null ? kept : `${kept} ${licence}`;
 }
 
 function whatElseChanges(facts: PatchFacts): readonly string[] {
@@ -70,7 +70,7 @@ function whatMoves({ header, changes }: PatchFacts): string {
   return [
     'In the headers this is pure code movement: each declaration is now in exactly one of these files, token for token and under the same conditions, and each comment in at least one.',
     `The only additions are ${joinNames(news)}.`,
-    ...(isCopied ? ['A comment that covers several parts is copied to each.'] : []),
+    ...(isCopied ? ['A comment above declarations of several parts is copied to each.'] : []),
   ].join(' ');
 }
 

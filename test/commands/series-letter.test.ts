@@ -85,7 +85,7 @@ test('the patch that splits says what it makes of a file that names the header',
     expect(mail).toContain(`
 Also changed, as it names the header without including it:
 
-  Makefile: include/disk.h becomes include/disk-io.h
+  Makefile: "include/disk.h" becomes "include/disk-io.h"
 `);
   });
 });

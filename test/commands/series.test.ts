@@ -49,11 +49,13 @@ test('the cover letter says what was checked, from where and by which command li
     expect(letter).toContain(
       '- After the last patch that asserts in the functions of a header,\n  `header-split check`',
     );
-    expect(letter).toContain('- Both pass again after every later patch that touches the files\n  concerned.\n');
+    expect(letter).toContain('- Both checks were repeated after every later patch that touches these\n  files.\n');
     const commit = git(top, 'rev-parse', '--short=12', 'HEAD').trim();
     expect(letter).toMatch(new RegExp(`on\\scommit\\s${commit}:\\n`));
     expect(letter).toContain('\n  header-split series ../disk.yaml ../net.yaml -o ../mails --cc \\\n');
-    expect(letter).toContain('\nFiles that name a header and were not changed:\n- Makefile: names include/disk.h\n');
+    expect(letter).toContain(
+      '\nOther files that name a header and were not changed (C sources aside):\n- Makefile: names include/disk.h\n',
+    );
   });
 });
 

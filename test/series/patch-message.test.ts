@@ -28,13 +28,14 @@ Move the declarations of include/volume.h to these files:
   include/volume-io.h      io
 
 volume.h keeps its guard, gets a banner and includes these files; code
-that includes it need not change. No other file is changed.
+that includes it need not change.
 
 In the headers this is pure code movement: each declaration is now in
 exactly one of these files, token for token and under the same
 conditions, and each comment in at least one. The only additions are
 licence comments, guards, include lines, banners and repeated
-conditionals. A comment that covers several parts is copied to each.
+conditionals. A comment above declarations of several parts is copied to
+each.
 
 Use \`git blame -C -C\` to follow lines across the move.
 
@@ -42,17 +43,20 @@ No functional change intended.
 `);
   expect(assertions).toBe(`volume.h: add assertions to graph functions
 
-Assert in the functions that include/volume-graph.h declares:
+Add this assertion to the functions declared in include/volume-graph.h,
+after the declarations at the top of each body:
 
   assert(big_lock_held());
 
-It goes after the declarations at the beginning of the function.
+Definitions are looked for in src/**/*.c.
 
 Include big-lock.h in include/volume-graph.h and src/volume.c for this.
 
 The manifest leaves out:
   volume_register_driver(): drivers register in constructors, before
     main() can take the lock
+
+No other functional change intended.
 `);
   expect(functions).toBe(`volume.h: add assertions to functions it does not declare
 
@@ -61,11 +65,12 @@ not declare them:
 
   src/volume.c: find_link(), truncate_bytes()
 
-Assert in them what their part demands:
+Assert in them, after the declarations at the top of each body, what
+their part demands:
 
   graph: assert(big_lock_held());
 
-It goes after the declarations at the beginning of the function.
+No other functional change intended.
 `);
 });
 
@@ -97,8 +102,7 @@ Move the declarations of include/block.h to these files:
   include/block-io.h     io and io_or_gs
 
 block.h keeps its guard and includes these files and, as before,
-"job.h"; code that includes it need not change. No other file is
-changed.
+"job.h"; code that includes it need not change.
 
 In the headers this is pure code movement: each declaration is now in
 exactly one of these files, token for token and under the same
@@ -111,15 +115,16 @@ No functional change intended.
 `);
   expect(assertions).toBe(`block.h: add assertions to graph functions
 
-Assert in the functions that include/block-graph.h declares:
+Add this assertion to the functions declared in include/block-graph.h,
+as the first statement of each body:
 
   locked();
-
-It is the first statement of the function.
 
 Left alone:
   b_poll() in block.c: its opening brace stands inside an #if that
     begins in its head
+
+No other functional change intended.
 `);
 });
 

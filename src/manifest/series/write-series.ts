@@ -44,7 +44,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
     [
       '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers.',
       '# subjects:',
-      '#   split: "{{name}}: split into {{parts}}"',
+      '#   split: "{{default}}"',
       '# bodies:',
       '#   split: |',
       '#     Why, in a sentence or two.',

@@ -76,7 +76,7 @@ const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {
 function replacement(from: string, to: string): string {
   const [before, after] = [from, to].map((text) => displayText(text.trim()));
   if (!before || /\n/.test(before + after)) return '';
-  return after ? `${before} becomes ${after}` : `${before} is left out`;
+  return after ? `"${before}" becomes "${after}"` : `"${before}" is left out`;
 }
 
 function after({ change }: ConsumerProposal, before: string): string {

@@ -29,9 +29,9 @@ test('the text is replaced, and nothing in the new one has a meaning', () => {
 });
 
 test.each([
-  ['x', 'y', 'x becomes y'],
-  [' x\n', ' y\n', 'x becomes y'],
-  ['x', '', 'x is left out'],
+  ['x', 'y', '"x" becomes "y"'],
+  [' x\n', ' y\n', '"x" becomes "y"'],
+  ['x', '', '"x" is left out'],
   ['x', 'x', 'its text is replaced by the same'],
   ['x\ny', 'y', ''],
 ])('a replacement of %j by %j is told as %j', (from, to, told) => {
