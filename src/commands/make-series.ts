@@ -1,5 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import { blameFigures } from '../io/series/blame-figures.ts';
 import { buildCommits } from '../io/series/build-commits.ts';
@@ -8,26 +7,23 @@ import { fillCoverCc } from '../io/series/cc-command.ts';
 import { branchProblem } from '../io/series/create-branch.ts';
 import { formatMails, type Mail, type MailFlags } from '../io/series/format-mails.ts';
 import { resolveBase, type SeriesStart, startSeries } from '../io/series/series-start.ts';
-import { uncommittedChanges } from '../io/series/uncommitted.ts';
 import { treeAtCommit, type Workbench } from '../io/series/workbench.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { searchAhead } from '../plan/search-ahead.ts';
-import type { Progress } from '../report/progress.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { coverLetter } from '../series/cover-letter.ts';
 import { planSeries } from '../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
-import { placeOf, placeOfFile } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
-import { checkComplete, checkTargets, unusableHeaderAt } from './check-paths.ts';
+import { checkComplete } from './check-paths.ts';
 import type { SeriesOptions } from './options.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
 import { type Previous, previousVersion } from './series-previous.ts';
-import type { SeriesSources } from './series-sources.ts';
-import type { Shell } from './shell.ts';
+import { changesUnfit, coverMissing, headersUnfit } from './series-refusals.ts';
+import type { SeriesTask } from './series-task.ts';
 import { otherSplits } from './split-otherwise.ts';
 import { uncommittedSources } from './uncommitted-sources.ts';
 
@@ -50,16 +46,6 @@ export type SeriesOutcome =
   | { readonly kind: 'nothing'; readonly findings: readonly Diagnostic[] }
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
-export type SeriesTask = {
-  readonly bench: Workbench;
-  readonly root: string;
-  readonly sources: SeriesSources;
-  readonly options: SeriesOptions;
-  readonly commandLine: readonly string[];
-  readonly shell: Shell;
-  readonly progress: Progress;
-};
-
 /** Plans a series, makes its commits, looks at what they leave and writes the mails, all on the workbench. */
 export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const { bench, sources, options, progress } = task;
@@ -69,10 +55,8 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const opened = treeAtCommit(bench, start.commit);
   if (opened.kind === 'unknown') return refused([opened.finding]);
   opened.tree.expect(sources.manifests.map(({ header }) => header.value));
-  const unusable = sources.manifests.flatMap(
-    ({ header, source }) => unusableHeaderAt(opened.tree, header.value, placeOf(source, header.span)) ?? [],
-  );
-  if (unusable.length > 0) return refused([...checkComplete(opened.tree), ...unusable]);
+  const unfit = headersUnfit(opened.tree, sources.manifests);
+  if (unfit.length > 0) return refused(unfit);
   const tree = rememberSearches(opened.tree);
   if (sources.manifests.length > 1) searchAhead(tree, sources.manifests);
   progress.step('planning the patches ...');
@@ -94,15 +78,9 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     return { kind: 'nothing', findings: [...notes, ...plan.findings] };
   const changesOf = (patch: SeriesPatch): readonly FileChange[] =>
     patch.kind === 'made' ? patch.changes : (changed.get(patch) ?? []);
-  const targets = plan.patches.flatMap((patch) => (patch.kind === 'made' ? patch.changes : []));
-  const blocked = checkTargets(opened.tree.obstacleAt, targets, manifests);
-  if (blocked.length > 0) return refused([...notes, ...blocked]);
   const changes = plan.patches.flatMap(changesOf);
-  const touched = [...new Set(changes.map(({ path }) => path))].sort();
-  const uncommitted = uncommittedChanges(bench, touched);
-  if (uncommitted.length > 0) return refused(uncommitted);
-  const inTheWay = folderOfFile(task, touched);
-  if (inTheWay !== null) return refused([inTheWay]);
+  const inTheWay = changesUnfit(task, opened.tree, plan, changes);
+  if (inTheWay.length > 0) return refused([...notes, ...inTheWay]);
 
   progress.step('making the commits ...');
   const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
@@ -146,13 +124,6 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   return { kind: 'made', series: { ...made, mails: addressed.mails, findings: [...made.findings, ...unwritten] } };
 }
 
-function coverMissing({ series, manifests }: SeriesSources): readonly Diagnostic[] {
-  if ((series.cover.body?.text ?? '').trim() !== '') return [];
-  const named = 'source' in series ? series.source : manifests[0]?.source;
-  const message = 'nothing says why the series exists, and its cover letter asks for it';
-  return [diagnostic('cover-missing', message, placeOfFile(named?.path ?? '.'))];
-}
-
 /** Of a commit's id in a cover letter. */
 const ID_LENGTH = 12;
 
@@ -184,25 +155,6 @@ function refused(findings: readonly Diagnostic[]): {
   readonly findings: readonly Diagnostic[];
 } {
   return { kind: 'refused', findings };
-}
-
-/** Mails may not go where a file of the series stands, or will. */
-function folderOfFile({ bench, root, options, shell }: SeriesTask, paths: readonly string[]): Diagnostic | null {
-  const { output } = options;
-  if (output === null) return null;
-  const folder = resolve(shell.cwd, output);
-  const { objects, isBare, repository } = bench.source;
-  if ([repository.gitDir, dirname(objects)].some((own) => `${folder}/`.startsWith(`${own}/`))) {
-    return diagnostic('mails-unwritable', `${output} lies in the repository's own folder`, placeOfFile(output));
-  }
-  if (isBare) return null;
-  const file = paths.find((path) => `${folder}/`.startsWith(`${join(root, path)}/`));
-  if (file === undefined) return null;
-  return diagnostic(
-    'mails-unwritable',
-    `${output} is no folder: the series makes the file ${file} there`,
-    placeOfFile(output),
-  );
 }
 
 /** The files of the tree that the series is made from. */
