@@ -8,7 +8,7 @@ import type { Uses } from './uses.ts';
 
 /**
  * Macros and inline functions that use a function of another part, through other macros of the header too: a warning
- * where the part's `may_call` leaves that other part out, a note where it has none.
+ * where the part's `may_call` leaves that other part out, else a note, which tells when `may_call` lists it.
  */
 export function reachingItems(
   header: Header,
@@ -25,13 +25,13 @@ export function reachingItems(
       return own !== null && part !== null && part !== own && part !== manifest.shared;
     });
     const forbidden = reached.filter((path) => allowed !== null && !allowed.includes(partAt(path) ?? ''));
-    // What `may_call` lists, the manifest has an answer to.
-    const told = allowed === null ? reached : forbidden;
+    const told = forbidden.length > 0 ? forbidden : reached;
     const [first] = told;
     if (!first) return [];
+    const isListed = allowed !== null && forbidden.length === 0;
     const name = [...functionNames(item), ...otherNames(item)][0] ?? '';
     const others = told.length > 1 ? ` and ${told.length - 1} more` : '';
-    const message = `'${name}' of part '${own}' uses '${first.at(-1)}' of part '${partAt(first)}'${others}: ${[name, ...first].join(' -> ')}`;
+    const message = `'${name}' of part '${own}' uses '${first.at(-1)}' of part '${partAt(first)}'${others}: ${[name, ...first].join(' -> ')}${isListed ? ', as `may_call` allows' : ''}`;
     return [
       diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, placeOf(header.source, item.span)),
     ];
