@@ -48,7 +48,7 @@ function whatStays(facts: PatchFacts): string {
   const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
   const others = otherIncludes(facts);
   const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
-  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}; code that includes it need not change.`;
+  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}, so that code which includes it need not change.`;
   const licence = suppliedLicence(header);
   return licence === null ? kept : `${kept} ${licence}`;
 }

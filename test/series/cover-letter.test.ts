@@ -274,7 +274,7 @@ test('a licence that the headers did not have, and none', async () => {
     '\nHeaders without a licence comment:\n- y.h: has no licence comment, and neither do the new files\n',
   );
   const [ofX, ofY] = madePatches(plan);
-  expect(ofX?.body).toContain('x.h had no licence comment; it and the new files get that of\nx.c.\n');
+  expect(ofX?.body).toContain('x.h had no licence comment; it and the new\nfiles get that of x.c.\n');
   expect(ofX?.body).toContain('The only additions are\nlicence comments, guards and include lines.\n');
   expect(ofY?.body).toContain('The only additions are\nguards and include lines.\n');
 });

@@ -27,8 +27,8 @@ Move the declarations of include/volume.h to these files:
   include/volume-graph.h   graph
   include/volume-io.h      io
 
-volume.h keeps its guard, gets a banner and includes these files; code
-that includes it need not change.
+volume.h keeps its guard, gets a banner and includes these files, so
+that code which includes it need not change.
 
 In the headers this is pure code movement: each declaration is now in
 exactly one of these files, token for token and under the same
@@ -102,7 +102,7 @@ Move the declarations of include/block.h to these files:
   include/block-io.h     io and io_or_gs
 
 block.h keeps its guard and includes these files and, as before,
-"job.h"; code that includes it need not change.
+"job.h", so that code which includes it need not change.
 
 In the headers this is pure code movement: each declaration is now in
 exactly one of these files, token for token and under the same
