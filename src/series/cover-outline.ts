@@ -20,7 +20,10 @@ export function outlineSection(patches: readonly SeriesPatch[], headers: readonl
   });
   return {
     title: 'Overview',
-    lines: paragraphs([wrapLine(whatStays(headers)), wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' '))]),
+    lines: paragraphs([
+      numbersOf('split').length === 0 ? [] : wrapLine(whatStays(headers)),
+      wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' ')),
+    ]),
   };
 }
 

@@ -14,9 +14,9 @@ export function definitionsText({ definitions }: Manifest): string {
     (definitions ?? []).filter((glob) => glob.startsWith('!') === isLeft).map((glob) => glob.replace(/^!/, '')),
   );
   if (!wanted || !left || wanted.length + left.length === 0) return '';
-  const where = wanted.length === 0 ? '' : ` in ${joinNames(wanted)}`;
-  const but = left.length === 0 ? '' : `${wanted.length === 0 ? '' : ','} not in ${joinNames(left)}`;
-  return `Definitions are looked for${where}${but}.`;
+  if (wanted.length === 0) return `Definitions are not looked for in ${joinNames(left)}.`;
+  const but = left.length === 0 ? '' : `, not in ${joinNames(left)}`;
+  return `Definitions are looked for in ${joinNames(wanted)}${but}.`;
 }
 
 type Row = readonly [part: string, prototypes: string, assertions: string, files: string, file: string];

@@ -279,6 +279,24 @@ test('a licence that the headers did not have, and none', async () => {
   expect(ofY?.body).toContain('The only additions are\nguards and include lines.\n');
 });
 
+test('a series that splits nothing any more', async () => {
+  const plan = await planSeries({ tree: demoTree(), manifests: [demoManifest()], series: defaultSeries });
+  const asserting = { ...plan, patches: plan.patches.slice(1) };
+  const { body } = coverLetter({ plan: asserting, series: defaultSeries, run, blame: [], previous: null });
+  expect(body).toContain('\nOverview\n========\n\nPatch 1 adds the assertions.\n\nWhat belongs');
+});
+
+test.each([
+  ["['!stubs/**']", 'Definitions are not looked for in stubs/**.'],
+  ["['*.c', 'a/*.c', '!b/**']", 'Definitions are looked for in *.c and a/*.c, not in b/**.'],
+])('definitions in %s', async (globs, sentence) => {
+  const tree = memoryTree({ 'x.h': '#ifndef X_H\n#define X_H\nint f(void);\n#endif\n' });
+  const yaml = `version: 1\nheader: x.h\ndefinitions: ${globs}\nparts: { io: { assert: g(); } }\nprototypes: { f: io }\n`;
+  const plan = await planSeries({ tree, manifests: [manifestOf(yaml)], series: defaultSeries });
+  const { body } = coverLetter({ plan, series: defaultSeries, run, blame: [], previous: null });
+  expect(body).toContain(`\n  ${sentence}\n`);
+});
+
 test('nothing changed since the last version', async () => {
   const { body } = await demoLetter(defaultSeries, { previous: { version: 2, changelog: [] } });
   expect(body.startsWith('*** BLURB HERE ***\n\nChanges since v2:\n- nothing in the manifests\n\nOverview')).toBe(true);

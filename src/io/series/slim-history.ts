@@ -12,8 +12,8 @@ export type SlimHistory = { readonly parent: string; readonly commits: ReadonlyM
 export type FileGroup = { readonly files: readonly string[]; readonly standing: readonly string[] };
 
 /**
- * A slim history for each group of files. `git blame -C -C` reads every file of a commit,
- * which takes minutes where there are thousands.
+ * A slim history for each group of files. `git blame -C -C` reads every file of a commit, which takes minutes where
+ * there are thousands.
  */
 export function slimHistories(
   bench: Workbench,
