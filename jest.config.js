@@ -2,6 +2,9 @@ export default {
   roots: ['<rootDir>/test', '<rootDir>/snapshots'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cases/', '<rootDir>/test/real/'],
+  // A busy machine is slow, not wrong.
+  testTimeout: 60_000,
+  maxWorkers: '100%',
   testEnvironment: '<rootDir>/test/environment/node-with-tree-sitter.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

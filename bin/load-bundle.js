@@ -4,16 +4,12 @@ const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname } = require('node:path');
 const process = require('node:process');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 module.exports = { loadBundle, writeBytecode };
 
 /** Runs a CommonJS bundle of ASCII characters as `require` does. Returns what it exports, and the script it became. */
 function loadBundle(bundle) {
-  // Bytes of bytecode that a function runs through before V8 optimises it, thirty times the default: most runs are
-  // over before that pays. Set first, as V8 refuses bytecode made under other flags.
-  setFlagsFromString('--interrupt-budget=2000000');
   const source = readFileSync(bundle, 'latin1');
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
   const script = new Script(wrapped, { filename: bundle, cachedData: readBytecode(bundle) });
