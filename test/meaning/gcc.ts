@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { inTemporaryFolder } from '../io/temporary-folder.ts';
+
+type Outcome = { readonly status: number; readonly out: string; readonly err: string };
+
+const language = ['-std=gnu17', '-Wall', '-Werror=implicit'];
+
+/** '' when gcc accepts the file without a word; else the first complaint, without line and column. */
+export async function complaint(tree: string, flags: readonly string[], file: string): Promise<string> {
+  const kind = file.endsWith('.c') ? [] : ['-x', 'c'];
+  const { status, err } = await run(tree, 'gcc', [...language, ...flags, '-fsyntax-only', ...kind, file]);
+  const lines = err.split('\n').filter((line) => /(?:error|warning):/.test(line));
+  const first = lines.find((line) => !line.includes('#pragma once in main file'));
+  return first?.replace(/:\d+:\d+:/, ':') ?? (status === 0 ? '' : `gcc exits with ${status}`);
+}
+
+/** What the program prints that gcc makes of `file`; an Error's message where it does not build. */
+export async function printed(tree: string, flags: readonly string[], file: string): Promise<string> {
+  return inTemporaryFolder(async (folder) => {
+    const program = join(folder, 'program');
+    const built = await run(tree, 'gcc', ['-std=gnu17', ...flags, file, '-o', program]);
+    if (built.status !== 0) return `does not build: ${built.err.split('\n')[0]}`;
+    const ran = await run(tree, program, []);
+    return `${ran.out}exit ${ran.status}`;
+  });
+}
+
+/** Type, binding, visibility and name of each symbol that gcc makes of `file`. */
+export async function symbols(tree: string, flags: readonly string[], file: string): Promise<string> {
+  return inTemporaryFolder(async (folder) => {
+    const object = join(folder, 'object.o');
+    await run(tree, 'gcc', ['-O2', '-fPIC', ...flags, '-c', file, '-o', object]);
+    const { out } = await run(tree, 'readelf', ['-sW', object]);
+    const rows = out.split('\n').filter((line) => /FUNC|NOTYPE/.test(line));
+    const words = rows.map((row) => row.trim().split(/\s+/).slice(3));
+    return words
+      .map((row) => row.filter((word) => !/^\d+$/.test(word)).join(' '))
+      .sort()
+      .join('\n');
+  });
+}
+
+function run(cwd: string, program: string, words: readonly string[]): Promise<Outcome> {
+  return new Promise((done) => {
+    execFile(program, [...words], { cwd, encoding: 'latin1', timeout: 50_000 }, (error, out, err) => {
+      done({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, out, err });
+    });
+  });
+}
