@@ -7,7 +7,7 @@ const BEFORE_REPORT = [...BEFORE_SERIES, 'series'];
 const MAY_IMPORT = {
   text: [],
   diagnostics: ['text'],
-  manifest: ['text', 'diagnostics'],
+  manifest: ['text', 'diagnostics', 'parse'],
   parse: ['text', 'diagnostics'],
   model: ['text', 'diagnostics', 'parse'],
   plan: BEFORE_PLAN,

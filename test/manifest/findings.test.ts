@@ -233,6 +233,20 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ],
   ],
   [
+    'a header that no include can spell',
+    HEAD.replace('include/x.h', `'a"b.h'`),
+    [`2:9-16 manifest-path: header holds '"', which no #include can spell`],
+  ],
+  [
+    'files that no include can spell',
+    `${PARTS}  io: { file: 'a"b.h' }\n  a: { file: a>b.h }\n  b: { file: <b.h> }\n`,
+    [
+      `4:15-22 manifest-path: parts.io.file holds '"', which no #include can spell`,
+      "5:14-19 manifest-path: parts.a.file holds '>', which no #include can spell",
+      "6:14-19 manifest-path: parts.b.file holds '<', which no #include can spell",
+    ],
+  ],
+  [
     'licence outside',
     `${HEAD}licence: { from: a/../../b.c }\n`,
     ["5:18-29 path-leaves-root: licence.from leads out of the tree's root by '..'"],
@@ -280,6 +294,11 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'assert without semicolon',
     `${PARTS}  io: { assert: a() }\n`,
     ["4:17-20 manifest-value: parts.io.assert must be a statement: it must end with ';' or '}'"],
+  ],
+  [
+    'assert that opens a comment',
+    `${PARTS}  io: { assert: "a(); /* ;" }\n`,
+    ['4:17-28 manifest-value: parts.io.assert leaves a comment open'],
   ],
   ['assert that is empty', `${PARTS}  io: { assert: '' }\n`, ['4:17-19 manifest-value: parts.io.assert is empty']],
   [

@@ -16,7 +16,7 @@ import * as rules from './text-rules.ts';
 
 const partShape = record({
   file: {
-    shape: text(rules.path),
+    shape: text(rules.includablePath),
     describe: "The file to write, relative to the tree's root. Default: <stem>-<part> beside the header.",
   },
   guard: {
@@ -29,7 +29,8 @@ const partShape = record({
   },
   assert: {
     shape: text(rules.statement),
-    describe: "A statement inserted into every definition of this part's functions: g_assert(qemu_in_main_thread());",
+    describe:
+      "One or more whole statements, inserted into every definition of this part's functions: g_assert(qemu_in_main_thread());",
   },
   assert_include: {
     shape: text(rules.includeSpelling),
@@ -67,7 +68,11 @@ export const manifestShape = record({
     describe: "The version of the manifest's format: 1.",
     required: true,
   },
-  header: { shape: text(rules.path), describe: "The header to split, relative to the tree's root.", required: true },
+  header: {
+    shape: text(rules.includablePath),
+    describe: "The header to split, relative to the tree's root.",
+    required: true,
+  },
   shared: {
     shape: part,
     describe:

@@ -17,6 +17,12 @@ export function pathProblem(path: string): TextProblem | null {
   return null;
 }
 
+/** The same of a path that stands between quotes or brackets in an `#include`, which has no way to escape them. */
+export function includablePathProblem(path: string): TextProblem | null {
+  const mark = /["<>]/.exec(path)?.[0];
+  return pathProblem(path) ?? (mark === undefined ? null : unusable(`holds '${mark}', which no #include can spell`));
+}
+
 function unusable(message: string): TextProblem {
   return { code: 'manifest-path', message };
 }

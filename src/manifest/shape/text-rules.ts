@@ -1,9 +1,11 @@
-import { pathProblem } from './path-rule.ts';
+import { statementsProblem } from '../../parse/whole-statements.ts';
+import { includablePathProblem, pathProblem } from './path-rule.ts';
 import type { TextProblem, TextRule } from './text-rule.ts';
 
 const IDENTIFIER = '^[A-Za-z_$\\u0080-\\uffff][\\w$\\u0080-\\uffff]*$';
 /** As much of `pathProblem` as a pattern can say. */
 const PATH = '(?!/)(?!(?:.*/)?\\.{1,2}(?:/|$))(?!.*//)[^\\\\\\u0000-\\u001f]*[^/\\\\\\u0000-\\u001f]';
+const INCLUDABLE = `(?!.*["<>])${PATH}`;
 const RESERVED_PART_NAMES = ['wrapper', 'drop', 'null', 'Null', 'NULL'];
 
 /** A name in C; UTF-8 is allowed in it, and `$` as gcc allows it. */
@@ -24,6 +26,14 @@ export const partName: TextRule = {
 
 /** A file of the tree. */
 export const path: TextRule = { expects: 'a path', bare: true, pattern: `^${PATH}$`, problem: pathProblem };
+
+/** A file of the tree that others include. */
+export const includablePath: TextRule = {
+  expects: 'a path',
+  bare: true,
+  pattern: `^${INCLUDABLE}$`,
+  problem: includablePathProblem,
+};
 
 /** A folder of the tree; `.` is its root. */
 export const folder: TextRule = {
@@ -53,7 +63,7 @@ export const includeSpelling: TextRule = {
   },
 };
 
-/** A C statement on one line. */
+/** C statements on one line, each of them whole. */
 export const statement: TextRule = {
   expects: 'a statement',
   bare: false,
@@ -61,9 +71,12 @@ export const statement: TextRule = {
   problem: (text) => {
     if (text.trim() === '') return unusable('is empty');
     if (hasControl(text.trim())) return unusable('must be one line');
-    return /[;}]$/.test(text.trim()) ? null : unusable(`must be a statement: it must end with ';' or '}'`);
+    const message = /[;}]$/.test(text.trim()) ? statementsProblem(text) : UNENDED;
+    return message === null ? null : unusable(message);
   },
 };
+
+const UNENDED = "must be a statement: it must end with ';' or '}'";
 
 /** What goes into a block comment, with or without the comment's own marks around it. */
 export const commentText: TextRule = {

@@ -1,0 +1,3 @@
+#include "queue.h"
+
+int queue_push(int n) { return n + 1; }

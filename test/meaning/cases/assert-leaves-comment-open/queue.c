@@ -1,0 +1,8 @@
+#include "queue.h"
+
+int queue_push(int n)
+{
+    n += 5;
+    /* twice */
+    return n + n;
+}

@@ -1,0 +1,6 @@
+#include <queue.h>
+
+int queue_push(int n)
+{
+    return n;
+}
