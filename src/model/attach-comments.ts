@@ -1,15 +1,26 @@
-import { newlinesBetween } from '../parse/segment.ts';
-import type { Span } from '../text/span.ts';
+import {
+  isAnnounced,
+  namesForSure,
+  namesFunction,
+  namesItem,
+  type Wording,
+  withoutAnnounced,
+  wordingOf,
+} from './comment-names.ts';
+import { isInsideRun, paragraphAbove, runBelow } from './comment-run.ts';
+import { sectionsAmong } from './comment-section.ts';
 import type { Comment, Item, Node } from './header.ts';
-import { endOf, itemsOf, startOf } from './node-extent.ts';
+import { type ItemKind, kindOf } from './item-kind.ts';
+import { itemsOf } from './node-extent.ts';
 
 /**
  * Says for each comment which items it speaks of:
- * - directly above one item: that item (`own`);
- * - a doc comment, or one that names functions of the run below it: the first item and those it names (`doc`);
- * - directly above a run of items without blank line: all of the run (`heading`);
- * - detached by a blank line: the items up to the next detached comment among the same siblings, or up to the first
- *   that is no macro when it stands above macros (`section`); the item before it where none follows.
+ * - a doc comment, or one that names what is directly below it or functions further down the run: the first item
+ *   (`own`) and those it names (`doc`);
+ * - directly above one item, or amid a run: that item (`own`);
+ * - directly above a run without blank line: all of the run, or the macros that it begins with (`heading`);
+ * - detached by a blank line (`section`): the items that it names if they stand above it and none below does; else
+ *   those of its section; the item before it where none follows.
  * Tags that are merely announced (`struct x;`) are not what a comment speaks of where there is anything else.
  */
 export function attachComments(text: string, nodes: readonly Node[], items: readonly Item[]): readonly Node[] {
@@ -19,22 +30,26 @@ export function attachComments(text: string, nodes: readonly Node[], items: read
 type Context = { readonly text: string; readonly items: readonly Item[]; readonly counter: { next: number } };
 
 /** `around` holds the items of the innermost group or bracket that has any: for a comment among no items. */
-function attachAmong(context: Context, nodes: readonly Node[], around: readonly number[]): readonly Node[] {
-  return nodes.map((_, at) => attachAt(context, nodes, at, around));
+function attachAmong(context: Context, siblings: readonly Node[], around: readonly number[]): readonly Node[] {
+  const sections = sectionsAmong(context.text, siblings, context.items);
+  const nodes: Node[] = [];
+  let before = around.slice(-1);
+  siblings.forEach((node, at) => {
+    const inside = itemsOf(node);
+    if (inside.length > 0) before = inside.slice(-1);
+    if (node.kind === 'comment') {
+      const attached = attach(context, siblings, at, { section: sections.get(at) ?? [], before });
+      nodes.push({ kind: 'comment', comment: { ...node.comment, ...attached, index: context.counter.next++ } });
+    } else nodes.push(attachInside(context, node, inside));
+  });
+  return nodes;
 }
 
-function attachAt(context: Context, siblings: readonly Node[], at: number, around: readonly number[]): Node {
-  const node = siblings[at];
-  switch (node?.kind) {
+function attachInside(context: Context, node: Exclude<Node, { kind: 'comment' }>, inside: readonly number[]): Node {
+  switch (node.kind) {
     case 'item':
       return node;
-    case 'comment': {
-      const attached = attach(context, siblings, at, node.comment.span, around);
-      const serves = withoutAnnounced(attached.serves, context.items);
-      return { kind: 'comment', comment: { ...attached, serves, index: context.counter.next++ } };
-    }
     case 'group': {
-      const inside = itemsOf(node);
       const branches = node.branches.map((branch) => ({
         ...branch,
         nodes: attachAmong(context, branch.nodes, inside),
@@ -42,90 +57,75 @@ function attachAt(context: Context, siblings: readonly Node[], at: number, aroun
       return { ...node, branches };
     }
     case 'bracket':
-      return { ...node, nodes: attachAmong(context, node.nodes, itemsOf(node)) };
-    case undefined:
-      throw new Error('a sibling that is not there');
+      return { ...node, nodes: attachAmong(context, node.nodes, inside) };
   }
 }
 
-function attach(
-  { text, items }: Context,
-  siblings: readonly Node[],
-  at: number,
-  span: Span,
-  around: readonly number[],
-): Omit<Comment, 'index'> {
-  const run = runBelow(text, siblings, at);
-  const [first, ...rest] = run.map(itemsOf).filter((indices) => indices.length > 0);
-  if (!first) {
-    const section = sectionBelow(text, siblings, at, items);
-    return { span, role: 'section', serves: section.length > 0 ? section : around.slice(-1) };
+type Attached = Pick<Comment, 'role' | 'serves'>;
+type Surroundings = { readonly section: readonly number[]; readonly before: readonly number[] };
+
+function attach({ text, items }: Context, siblings: readonly Node[], at: number, around: Surroundings): Attached {
+  const node = siblings[at];
+  const comment = wordingOf(node?.kind === 'comment' ? text.slice(node.comment.span.start, node.comment.span.end) : '');
+  const run = runBelow(text, siblings, at)
+    .map(itemsOf)
+    .filter((indices) => indices.length > 0);
+  if (run.length === 0) {
+    const remarked = paragraphAbove(text, siblings, at).flatMap(itemsOf);
+    return { role: 'section', serves: titled(comment, remarked, around, items) };
   }
-  const comment = text.slice(span.start, span.end);
-  const named = rest.filter((indices) =>
-    indices.some((index) => namesOf(items[index]).some((name) => mentionsWord(comment, name))),
-  );
-  const namesFirst = first.some((index) => namesOf(items[index]).some((name) => mentionsWord(comment, name)));
-  if (isDocComment(comment) || namesFirst || named.length > 0)
-    return { span, role: 'doc', serves: [first, ...named].flat() };
-  if (rest.length === 0) return { span, role: 'own', serves: first };
-  return { span, role: 'heading', serves: [first, ...rest].flat() };
+  const attached = attachToRun(comment, run, isInsideRun(text, siblings, at, items), items);
+  return { ...attached, serves: withoutAnnounced(attached.serves, items) };
 }
 
-/** The nodes that follow a comment line by line, up to a blank line or another comment. */
-function runBelow(text: string, siblings: readonly Node[], at: number): readonly Node[] {
-  const run: Node[] = [];
-  for (let next = at + 1; next < siblings.length; next++) {
-    const [before, node] = [siblings[next - 1], siblings[next]];
-    if (!before || !node || node.kind === 'comment' || newlinesBetween(text, endOf(before), startOf(node)) > 1) break;
-    run.push(node);
-  }
-  return run;
+/** `remarked`: the items of the paragraph above. */
+function titled(
+  comment: Wording,
+  remarked: readonly number[],
+  { section, before }: Surroundings,
+  items: readonly Item[],
+): readonly number[] {
+  const named = remarked.filter((index) => namesForSure(comment, items[index]));
+  if (named.length > 0 && !section.some((index) => namesForSure(comment, items[index]))) return named;
+  return section.length > 0 ? section : before;
 }
 
-function sectionBelow(text: string, siblings: readonly Node[], at: number, items: readonly Item[]): readonly number[] {
-  const section: number[] = [];
-  for (let next = at + 1; next < siblings.length; next++) {
-    const node = siblings[next];
-    if (!node) break;
-    const isDetached = node.kind === 'comment' && runBelow(text, siblings, next).length === 0;
-    if (isDetached && section.length > 0) break;
-    // A title above macros speaks of macros: declarations further down are not its section any more.
-    if (section.length > 0 && isMacro(items[section[0] ?? -1]) && itemsOf(node).some((index) => !isMacro(items[index])))
-      break;
-    section.push(...itemsOf(node));
-  }
-  if (section.length > 0) return section;
-  const before = siblings.slice(0, at).findLast((node) => itemsOf(node).length > 0);
-  return before ? itemsOf(before).slice(-1) : [];
+function attachToRun(
+  comment: Wording,
+  run: readonly (readonly number[])[],
+  isInside: boolean,
+  items: readonly Item[],
+): Attached {
+  const begins = run.findIndex((indices) => indices.some((index) => !isAnnounced(items[index])));
+  const first = run.slice(0, Math.max(begins, 0) + 1).flat();
+  const rest = run.slice(Math.max(begins, 0) + 1);
+  const namesFirst = first.some((index) => namesItem(comment, items[index]));
+  const isNamed = namesFirst ? namesItem : namesFunction;
+  const named = rest.filter((indices) => indices.some((index) => isNamed(comment, items[index])));
+  if (isDocComment(comment.text) || namesFirst || named.length > 0)
+    return { role: named.length > 0 ? 'doc' : 'own', serves: [first, ...named].flat() };
+  const headed = isInside ? [] : alikeIn(comment, rest, first, items);
+  return { role: headed.length > 0 ? 'heading' : 'own', serves: [first, ...headed].flat() };
 }
 
-function withoutAnnounced(indices: readonly number[], items: readonly Item[]): readonly number[] {
-  const meant = indices.filter((index) => !isAnnounced(items[index]));
-  return meant.length > 0 ? meant : indices;
-}
-
-/** `struct x;` */
-function isAnnounced(item: Item | undefined): boolean {
-  if (item?.content.kind !== 'declaration' || item.content.declaration.kind !== 'type') return false;
-  return item.tokens.filter(({ kind }) => kind !== 'comment').length === 3;
-}
-
-function isMacro(item: Item | undefined): boolean {
-  return item?.content.kind === 'directive' && item.content.directive.kind === 'define';
+/**
+ * How much of the run below `first` a heading speaks of: above includes or macros only such, never an include further
+ * down. One that names a source file ("pager.c") speaks of whatever that file has.
+ */
+function alikeIn(
+  comment: Wording,
+  rest: readonly (readonly number[])[],
+  first: readonly number[],
+  items: readonly Item[],
+): readonly (readonly number[])[] {
+  const kindAt = (index: number): ItemKind | null => (items[index] ? kindOf(items[index]) : null);
+  const kind = kindAt(first[0] ?? -1);
+  const isNarrow = kind === 'include' || (kind === 'macro' && !/[\w-]+\.c\b/.test(comment.text));
+  const differs = (index: number): boolean => (isNarrow ? kindAt(index) !== kind : kindAt(index) === 'include');
+  const other = rest.findIndex((indices) => indices.some(differs));
+  return other < 0 ? rest : rest.slice(0, other);
 }
 
 function isDocComment(comment: string): boolean {
   return /^(?:\/\*[*!](?!\/)(?!\*)|\/\/[/!](?!\/))/.test(comment);
-}
-
-function mentionsWord(comment: string, word: string): boolean {
-  for (let at = comment.indexOf(word); at >= 0; at = comment.indexOf(word, at + 1)) {
-    if (!/[\w$]/.test(comment[at - 1] ?? ' ') && !/[\w$]/.test(comment[at + word.length] ?? ' ')) return true;
-  }
-  return false;
-}
-
-function namesOf(item: Item | undefined): readonly string[] {
-  return item?.content.kind === 'declaration' ? item.content.declaration.functions.map(({ name }) => name) : [];
 }

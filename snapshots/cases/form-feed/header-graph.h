@@ -4,8 +4,6 @@
 
 int f(void);
 
-/* Page two. */
-
 int k(void);
 
 #endif

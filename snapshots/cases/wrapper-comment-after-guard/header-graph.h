@@ -4,8 +4,6 @@
 
 #include "header-common.h"
 
-/* Types */
-
 int f(T t);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include "header-common.h"
 
-/* Types */
-
 int g(T t);
 
 #endif
