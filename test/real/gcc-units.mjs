@@ -58,7 +58,7 @@ async function look(run, copy, path) {
   dirs.push('-isystem', '/usr/lib/x86_64-linux-gnu/glib-2.0/include');
   const options = { maxBuffer: 1e9, encoding: 'latin1' };
   try {
-    await run('gcc', ['-fsyntax-only', '-Werror=implicit', '-w', '-Werror=implicit', ...dirs, unit], options);
+    await run('gcc', ['-fsyntax-only', '-Werror=implicit', ...dirs, unit], options);
     const { stdout } = await run('gcc', ['-E', '-P', '-dD', ...dirs, unit], options);
     return { error: null, ...readUnit(stdout) };
   } catch (error) {

@@ -23,6 +23,6 @@ async function compileSources(files: Files): Promise<void> {
   const sources = Object.keys(files).filter((path) => path.endsWith('.c'));
   await inTemporaryFolder(async (folder) => {
     putFiles(folder, files);
-    await run('gcc', ['-fsyntax-only', '-w', '-Werror=implicit', '-Iinclude', ...sources], { cwd: folder });
+    await run('gcc', ['-fsyntax-only', '-Werror=implicit', '-Iinclude', ...sources], { cwd: folder });
   });
 }
