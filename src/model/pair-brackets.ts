@@ -26,6 +26,9 @@ type CommentSegment = Extract<Segment, { kind: 'comment' }>;
 export function pairBrackets(text: string, segments: readonly Segment[]): readonly Paired[] {
   const stack: Open[] = [];
   const top: Paired[] = [];
+  // How many of the stack have a name: most marks that close nothing need not look for a partner.
+  const named = new Map<string, number>();
+  const count = (name: string, by: 1 | -1): Map<string, number> => named.set(name, (named.get(name) ?? 0) + by);
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   for (const segment of segments) {
     if (continuesOpening(stack.at(-1), segment)) continue;
@@ -38,29 +41,31 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
     }
     if (mark.role === 'open') {
       stack.push({ name: mark.name, span: segment.span, nodes: [], comment });
+      count(mark.name, 1);
       continue;
     }
-    const partner = stack.findLastIndex((open) => open.name === mark.name);
-    if (partner < 0) {
+    if ((named.get(mark.name) ?? 0) === 0) {
       siblings().push({ kind: 'unpaired', role: 'close', name: mark.name, span: segment.span });
       continue;
     }
-    while (stack.length > partner + 1) giveUp(stack, top);
+    const partner = stack.findLastIndex((open) => open.name === mark.name);
+    for (const { name } of stack.slice(partner)) count(name, -1);
+    giveUp(stack, partner + 1, top);
     const open = stack.pop();
     if (open)
       siblings().push({ kind: 'bracket', name: open.name, open: open.span, nodes: open.nodes, close: segment.span });
   }
-  while (stack.length > 0) giveUp(stack, top);
+  giveUp(stack, 0, top);
   return top;
 }
 
-/** The innermost open bracket has no partner: its content belongs to the bracket around it. */
-function giveUp(stack: Open[], top: Paired[]): void {
-  const open = stack.pop();
-  if (!open) return;
-  const siblings = stack.at(-1)?.nodes ?? top;
-  const alone: Paired = open.comment ?? { kind: 'unpaired', role: 'open', name: open.name, span: open.span };
-  siblings.push(alone, ...open.nodes);
+/** The open brackets from `first` on have no partner: their content belongs to the bracket around them. */
+function giveUp(stack: Open[], first: number, top: Paired[]): void {
+  const siblings = stack[first - 1]?.nodes ?? top;
+  for (const open of stack.splice(first)) {
+    siblings.push(open.comment ?? { kind: 'unpaired', role: 'open', name: open.name, span: open.span });
+    for (const node of open.nodes) siblings.push(node);
+  }
 }
 
 /** Doxygen's groups: `@{` in one comment, `@}` in a later one. */
@@ -86,21 +91,23 @@ function markOf(segment: Segment): MarkOfSegment | null {
   if (segment.kind !== 'group' || !segment.endif) return null;
   const names = new Set<string>();
   const roles = new Set<'open' | 'close'>();
-  for (const node of segment.branches.flatMap((branch) => branch.nodes)) {
-    if (node.kind === 'comment' || (node.kind === 'directive' && node.directive.kind === 'pragma')) continue;
-    if (node.kind === 'item' && isDisabledBrace(segment, node)) continue;
-    const mark = markOf(node);
-    if (!mark) return null;
-    names.add(mark.name);
-    roles.add(mark.role);
+  for (const { nodes } of segment.branches) {
+    for (const node of nodes) {
+      if (node.kind === 'comment' || (node.kind === 'directive' && node.directive.kind === 'pragma')) continue;
+      if (isDisabledBrace(node)) continue;
+      const mark = markOf(node);
+      if (!mark) return null;
+      names.add(mark.name);
+      roles.add(mark.role);
+    }
   }
   const [role, ...otherRoles] = roles;
   return role && otherRoles.length === 0 ? { role, name: [...names].sort().join(' and ') } : null;
 }
 
 /** `#if 0` around a closing brace for the sake of an editor's indentation. */
-function isDisabledBrace(group: Extract<Segment, { kind: 'group' }>, node: Segment): boolean {
-  return group.branches.some((branch) => branch.nodes.includes(node)) && node.span.end - node.span.start <= 1;
+function isDisabledBrace(node: Segment): boolean {
+  return node.kind === 'item' && node.span.end - node.span.start <= 1;
 }
 
 /** After `push`, the pragmas that set what was pushed belong to the opening. */

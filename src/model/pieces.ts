@@ -28,16 +28,21 @@ export type PieceTree =
 
 export type Pieces = { readonly pieces: readonly Piece[]; readonly tree: readonly PieceTree[] };
 
+/** Where the line of `start` begins when only blanks stand before it there, else `start`. */
+function lineOrOwnStart(text: string, start: number): number {
+  let lead = start;
+  while (lead > 0 && text[lead - 1] !== '\n' && text[lead - 1]?.trim() === '') lead--;
+  return lead === 0 || text[lead - 1] === '\n' ? lead : start;
+}
+
 export function cutIntoPieces(header: Header): Pieces {
   const { text } = header.source;
   const pieces: Piece[] = [];
   const add = (start: number, end: number): number => {
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    const lead = text.slice(lineStart, start).trim() === '' ? lineStart : start;
     const before = pieces.at(-1);
     const between = before ? text.slice(before.end, start) : '';
     pieces.push({
-      start: lead,
+      start: lineOrOwnStart(text, start),
       end,
       gap: {
         hasBlankLine: before !== undefined && newlinesBetween(text, before.end, start) > 1,

@@ -1,3 +1,4 @@
+import { aggregateWords } from './keywords.ts';
 import { isParentheses, isWordPart, type Part, type WordPart } from './parts.ts';
 
 /** The tag of an aggregate, from the part behind `struct`, `union` or `enum`, and where its specifier ends. */
@@ -5,19 +6,29 @@ export function readAggregate(
   parts: readonly Part[],
   from: number,
 ): { readonly end: number; readonly tag: WordPart | null } {
-  const at = from;
-  const brace = parts.findIndex((part, index) => index >= from && part.kind === 'group' && part.word === '{');
-  const head = parts.slice(from, Math.max(from, brace));
-  const isFunction = head.some(
-    (part, at) => isParentheses(part) && isWordPart(head[at - 1]) && isWordPart(head[at - 2]),
-  );
-  const isSimple = head.every((part) => isWordPart(part) || isParentheses(part) || part.word === ':');
-  const hasBody = brace >= 0 && isSimple && !isFunction;
-  if (!hasBody) {
-    const tag = parts[at];
-    return isWordPart(tag) ? { end: at + 1, tag } : { end: at, tag: null };
+  const brace = braceBehind(parts, from);
+  if (brace === null) {
+    const tag = parts[from];
+    return isWordPart(tag) ? { end: from + 1, tag } : { end: from, tag: null };
   }
-  const colon = parts.findIndex((part, index) => index >= from && index < brace && part.word === ':');
-  const names = parts.slice(from, colon >= 0 ? colon : brace).filter(isWordPart);
+  const head = parts.slice(from, brace);
+  const colon = head.findIndex((part) => part.word === ':');
+  const names = head.slice(0, colon >= 0 ? colon : undefined).filter(isWordPart);
   return { end: brace + 1, tag: names.at(-1) ?? null };
+}
+
+/** The braces of the aggregate: behind its tag, attributes and C23's `: type`, and not those of a function that returns it. */
+function braceBehind(parts: readonly Part[], from: number): number | null {
+  for (let at = from; at < parts.length; at++) {
+    const part = parts[at];
+    if (part?.kind === 'group' && part.word === '{') return at;
+    if (isParentheses(part)) {
+      const isFunction = at - 2 >= from && isWordPart(parts[at - 1]) && isWordPart(parts[at - 2]);
+      if (isFunction) return null;
+    } else if (isWordPart(part)) {
+      // `enum class x` is one specifier, `struct x struct y` begins another.
+      if (at > from && aggregateWords.has(part.word)) return null;
+    } else if (part?.word !== ':') return null;
+  }
+  return null;
 }

@@ -14,6 +14,7 @@ export type Declarator = {
 /** Reads one declarator from its parts, attributes and known annotations taken out before; null when it names nothing. */
 export function parseDeclarator(parts: readonly Part[]): Declarator | null {
   const unknown: string[] = [];
+  let trailing: number | null = null;
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at];
     const next = parts[at + 1];
@@ -29,7 +30,9 @@ export function parseDeclarator(parts: readonly Part[]): Declarator | null {
     const wrapped = isMacroCased(part.word) ? wrappedName(next) : null;
     if (wrapped) return { name: wrapped, shape: 'function', unknownAnnotations: unknown };
     const decorates = isWordPart(next) || next?.word === '*' || isLeadingAnnotationCall(parts, at);
-    if (decorates && !isTrailingOnly(parts, at)) {
+    if (decorates) trailing ??= trailingAnnotations(parts);
+    const isLastName = trailing !== null && at + 1 >= trailing && isWordPart(next) && !isMacroCased(part.word);
+    if (decorates && !isLastName) {
       unknown.push(part.word);
       if (isParentheses(next)) at++;
       continue;
@@ -39,18 +42,13 @@ export function parseDeclarator(parts: readonly Part[]): Declarator | null {
   return null;
 }
 
-/** `x FOO_ATTR;`: what follows are upper-case words only, so that `x` is the name and they decorate it. */
-function isTrailingOnly(parts: readonly Part[], at: number): boolean {
-  const part = parts[at];
-  if (!isWordPart(part) || isMacroCased(part.word)) return false;
-  const rest = parts.slice(at + 1);
-  const end = rest.findIndex((later) => later.word === '=' || later.word === ':');
-  const words = end < 0 ? rest : rest.slice(0, end);
-  return (
-    words.length > 0 &&
-    isWordPart(words[0]) &&
-    words.every((later) => (isWordPart(later) ? isMacroCased(later.word) : isParentheses(later)))
+/** `x FOO_ATTR;`: from where on there are upper-case words only, so that `x` before them is the name and they decorate it. */
+function trailingAnnotations(parts: readonly Part[]): number {
+  const end = parts.findIndex((part) => part.word === '=' || part.word === ':');
+  const other = parts.findLastIndex(
+    (part, at) => (end < 0 || at < end) && !(isWordPart(part) ? isMacroCased(part.word) : isParentheses(part)),
   );
+  return other + 1;
 }
 
 /** `int FOO_ATTR(2) bar(int)`: a macro-cased call followed by another call decorates it. */

@@ -13,13 +13,14 @@ export function namesInside(parts: readonly Part[]): readonly DeclaredName[] {
         const body = parts[aggregate.end - 1];
         if (body?.kind === 'group' && body.word === '{') {
           if (aggregate.tag) names.push(nameOfPart(aggregate.tag));
-          if (part.word === 'enum') names.push(...enumeratorsOf(body));
+          if (part.word === 'enum') for (const enumerator of enumeratorsOf(body)) names.push(enumerator);
         }
       }
       return;
     }
     const before = parts[index - 1];
-    if (part.word === '{' && before && !isParentheses(before)) names.push(...namesInside(part.inner));
+    if (part.word === '{' && before && !isParentheses(before))
+      for (const name of namesInside(part.inner)) names.push(name);
   });
   return names;
 }

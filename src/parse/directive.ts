@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { lexRange } from './lex.ts';
+import { afterBlanks, lexRange } from './lex.ts';
 import { type Token, tokenText } from './token.ts';
 
 /** A preprocessing directive, read from its one token. Names and bodies are slices of the text; nothing is expanded. */
@@ -31,8 +31,9 @@ export type IncludeTarget =
 
 export function parseDirective(text: string, token: Token): Directive {
   const span = { start: token.start, end: token.end };
-  const hash = text.startsWith('%:', token.start) ? 2 : 1;
-  const tokens = lexRange(text, token.start + hash, token.end).filter((inner) => inner.kind !== 'comment');
+  const tokens = lexRange(text, token.start + hashLength(text, token), token.end).filter(
+    (inner) => inner.kind !== 'comment',
+  );
   const [first, ...rest] = tokens;
   const word = first ? tokenText(text, first) : '';
   switch (word) {
@@ -72,8 +73,8 @@ export function isNeverTrue(text: string, directive: Directive): boolean {
 
 /** Whether the directive opens, divides or closes a conditional group; cheaper than parsing it whole. */
 export function conditionalWord(text: string, token: Token): 'if' | 'elif' | 'else' | 'endif' | null {
-  CONDITIONAL.lastIndex = token.start;
-  switch (CONDITIONAL.exec(text)?.[1]) {
+  WORD.lastIndex = afterBlanks(text, token.start + hashLength(text, token));
+  switch (WORD.exec(text)?.[0]) {
     case 'if':
     case 'ifdef':
     case 'ifndef':
@@ -91,7 +92,12 @@ export function conditionalWord(text: string, token: Token): 'if' | 'elif' | 'el
   }
 }
 
-const CONDITIONAL = /(?:#|%:)(?:[ \t]|\/\*.*?\*\/|\\\r?\n)*([a-z]+)/y;
+const WORD = /[a-z]+/y;
+
+/** `#`, or the digraph for it. */
+function hashLength(text: string, token: Token): number {
+  return text.startsWith('%:', token.start) ? 2 : 1;
+}
 
 function parseDefine(text: string, span: Span, tokens: readonly Token[]): Directive {
   const [name, open] = tokens;

@@ -3,17 +3,17 @@ import type { BracketNames } from './bracket-marks.ts';
 import { endWithoutComments, startsLine } from './code-tokens.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
 import {
+  codeOrDefinition,
   isLoneName,
   isWholeMacro,
   loneNameEndsBefore,
   macroCallEndsBefore,
-  noCodeBeforeDefinition,
 } from './macro-statement.ts';
 import { initial, type State, step } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
-/** Where an item ends: the index after its last token. `broken` when that is a guess. */
-export type ItemExtent = { readonly end: number; readonly broken: boolean };
+/** Where an item ends: the index after its last token; and up to where that was looked for. `broken`: it is a guess. */
+export type ItemExtent = { readonly end: number; readonly broken: boolean; readonly scanned: number };
 
 const noAnnotations: Annotations = { known: new Set() };
 
@@ -21,7 +21,7 @@ const noAnnotations: Annotations = { known: new Set() };
  * Finds the end of the item that begins at token `start`: its `;`, the `}` of its body, or the `)` of a macro call
  * that no `;` follows. Conditional groups inside it are taken whole; each branch starts from the state at the `#if`,
  * and the first that can be compiled says how it goes on.
- * `start` may be an `#if` whose branches hold the beginnings of one statement.
+ * `start` may be an `#if` whose branches hold the beginnings of one statement. Nothing is looked at from token `limit` on.
  */
 export function scanItem(
   text: string,
@@ -29,22 +29,25 @@ export function scanItem(
   start: number,
   annotations: Annotations,
   brackets: BracketNames,
+  limit: number,
 ): ItemExtent {
+  const ending = (at: number): ItemExtent => ({ end: endWithoutComments(tokens, at), broken: false, scanned: at });
   let state = initial;
+  let next = start;
   const conditionals: { readonly entry: State; first: State | null; disabled: boolean }[] = [];
-  for (let at = start; at < tokens.length; at++) {
+  for (let at = start; at < limit; at++) {
     const token = tokens[at];
     if (!token || token.kind === 'comment') continue;
     if (token.kind === 'directive') {
       const atOwnLevel = conditionals.length === 0 && state.closers.length === 0;
-      if (atOwnLevel && isWholeMacro(text, tokens, state, annotations))
-        return { end: endWithoutComments(tokens, at), broken: false };
-      if (atOwnLevel && isWholeMacro(text, tokens, state, noAnnotations) && noCodeBeforeDefinition(text, tokens, at))
-        return { end: endWithoutComments(tokens, at), broken: false };
+      if (atOwnLevel && isWholeMacro(text, tokens, state, annotations)) return ending(at);
+      if (atOwnLevel && isWholeMacro(text, tokens, state, noAnnotations)) {
+        if (next <= at) next = codeOrDefinition(text, tokens, at);
+        if (isDirectiveOrEnd(tokens[next])) return ending(at);
+      }
       const word = conditionalWord(text, token);
       const open = conditionals.at(-1);
-      if (atOwnLevel && word === null && isLoneName(text, tokens, state))
-        return { end: endWithoutComments(tokens, at), broken: false };
+      if (atOwnLevel && word === null && isLoneName(text, tokens, state)) return ending(at);
       if (word === 'if') {
         const disabled = isNeverTrue(text, parseDirective(text, token));
         conditionals.push({ entry: state, first: null, disabled });
@@ -55,36 +58,37 @@ export function scanItem(
         open.disabled = false;
         state = word === 'endif' ? (open.first ?? open.entry) : open.entry;
         if (word === 'endif') conditionals.pop();
-        if (conditionals.length === 0 && word === 'endif' && state.complete) return { end: at + 1, broken: false };
+        if (conditionals.length === 0 && word === 'endif' && state.complete)
+          return { end: at + 1, broken: false, scanned: at + 1 };
       }
       continue;
     }
     if (conditionals.some(({ disabled }) => disabled)) continue;
     if (state.complete) state = initial;
     if (conditionals.length === 0) {
-      if (loneNameEndsBefore(text, tokens, state, at, annotations))
-        return { end: endWithoutComments(tokens, at), broken: false };
-      if (macroCallEndsBefore(text, tokens, state, at, annotations))
-        return { end: endWithoutComments(tokens, at), broken: false };
+      if (loneNameEndsBefore(text, tokens, state, at, annotations)) return ending(at);
+      if (macroCallEndsBefore(text, tokens, state, at, annotations)) return ending(at);
       if (
         state.closers.length === 0 &&
-        state.flat.length > 0 &&
+        state.level.count > 0 &&
         brackets.has(tokenText(text, token)) &&
         startsLine(text, tokens, at)
       ) {
-        return { end: endWithoutComments(tokens, at), broken: !isWholeMacro(text, tokens, state, annotations) };
+        return { ...ending(at), broken: !isWholeMacro(text, tokens, state, annotations) };
       }
     }
-    const next = step(text, tokens, state, at);
-    if (!next) return brokenExtent(text, tokens, start, at);
-    state = next;
+    const stepped = step(text, tokens, state, at);
+    if (!stepped) return brokenExtent(text, tokens, start, at);
+    state = stepped;
     if (state.complete && conditionals.length === 0)
-      return { end: withEmptyDeclaration(text, tokens, at + 1), broken: false };
+      return { end: withEmptyDeclaration(text, tokens, at + 1), broken: false, scanned: at + 1 };
   }
-  if (conditionals.length === 0 && state.closers.length === 0 && isWholeMacro(text, tokens, state, noAnnotations)) {
-    return { end: endWithoutComments(tokens, tokens.length), broken: false };
-  }
-  return brokenExtent(text, tokens, start, tokens.length);
+  if (conditionals.length === 0 && isWholeMacro(text, tokens, state, noAnnotations)) return ending(limit);
+  return brokenExtent(text, tokens, start, limit);
+}
+
+function isDirectiveOrEnd(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'directive';
 }
 
 /** Takes the `;` that some write after a function's `}`. */
@@ -105,17 +109,21 @@ function withEmptyDeclaration(text: string, tokens: readonly Token[], end: numbe
  * token at least, so that the scan goes on.
  */
 function brokenExtent(text: string, tokens: readonly Token[], start: number, limit: number): ItemExtent {
+  const end = endWithoutComments(tokens, paragraphEnd(text, tokens, start, limit));
+  return { end: Math.max(start + 1, end), broken: true, scanned: limit };
+}
+
+/** The first token of the paragraph behind the one of token `start`, conditionals taken whole; `limit` where none begins. */
+export function paragraphEnd(text: string, tokens: readonly Token[], start: number, limit: number): number {
   let depth = 0;
   for (let at = start; at < limit; at++) {
-    const token = tokens[at];
-    const before = tokens[at - 1];
+    const [before, token] = [tokens[at - 1], tokens[at]];
     if (!token) break;
+    const isFirst = before && at > start && depth === 0 && /\n[ \t\r\f]*\n$/.test(text.slice(before.end, token.start));
+    if (isFirst) return at;
     const word = token.kind === 'directive' ? conditionalWord(text, token) : null;
-    const paragraph =
-      before && at > start && depth === 0 && /\n[ \t\r\f]*\n$/.test(text.slice(before.end, token.start));
-    if (paragraph) return { end: endWithoutComments(tokens, at), broken: true };
     if (word === 'if') depth++;
-    if (word === 'endif') depth--;
+    if (word === 'endif' && --depth < 0) return at;
   }
-  return { end: Math.max(start + 1, endWithoutComments(tokens, limit)), broken: true };
+  return limit;
 }

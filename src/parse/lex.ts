@@ -76,6 +76,19 @@ export function spliceEnd(text: string, at: number): number {
   return text.charCodeAt(next) === NEWLINE ? next + 1 : -1;
 }
 
+/** Past the blanks, splices and block comments at `at`. */
+export function afterBlanks(text: string, at: number): number {
+  let next = at;
+  for (;;) {
+    const code = text.charCodeAt(next);
+    const splice = code === BACKSLASH ? spliceEnd(text, next) : -1;
+    if (isBlank(code)) next++;
+    else if (splice >= 0) next = splice;
+    else if (code === SLASH && text.charCodeAt(next + 1) === STAR) next = blockCommentEnd(text, next, text.length);
+    else return next;
+  }
+}
+
 function blockCommentEnd(text: string, at: number, to: number): number {
   COMMENT_END.lastIndex = at + 2;
   const end = COMMENT_END.test(text) ? COMMENT_END.lastIndex : to;

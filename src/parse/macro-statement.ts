@@ -1,38 +1,38 @@
 import type { Annotations } from './annotations.ts';
 import { startsLine } from './code-tokens.ts';
 import { conditionalWord } from './directive.ts';
-import { wordOf } from './flat-token.ts';
 import { aggregateWords, attributeWords, beginsDeclaration, isKeyword, qualifierWords, typeWords } from './keywords.ts';
+import { wordOf } from './own-level.ts';
 import type { State } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /** The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. */
 export function isWholeMacro(text: string, tokens: readonly Token[], state: State, annotations: Annotations): boolean {
-  const [name, group] = state.flat;
+  const { count, first: name, second: group } = state.level;
   if (!name || state.closers.length > 0) return false;
   const word = wordOf(text, tokens, name);
   if (tokens[name.first]?.kind !== 'identifier' || isKeyword(word) || annotations.known.has(word)) return false;
-  return state.flat.length === 2 && group?.group === '(';
+  return count === 2 && group?.group === '(';
 }
 
 /**
- * Whether a `#define` or the like comes before any code, or nothing does: what stands before it is a call then, also of
- * a macro that could decorate, as in a table of `__SYSCALL(…)` where that expands to nothing.
+ * Where the next code or `#define` or the like stands, conditionals passed over. Where it is no code, what stands before
+ * it is a call, also of a macro that could decorate, as in a table of `__SYSCALL(…)` where that expands to nothing.
  */
-export function noCodeBeforeDefinition(text: string, tokens: readonly Token[], from: number): boolean {
-  for (let at = from; at < tokens.length; at++) {
+export function codeOrDefinition(text: string, tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || token.kind === 'comment') continue;
-    if (token.kind !== 'directive') return false;
-    if (conditionalWord(text, token) === null) return true;
+    if (token?.kind === 'comment') continue;
+    if (token?.kind !== 'directive' || conditionalWord(text, token) === null) return at;
   }
-  return true;
+  return at;
 }
 
 /** `NAME` on a line of its own before a `#define` or `#undef`: an expansion, of an X-macro list say. */
 export function isLoneName(text: string, tokens: readonly Token[], state: State): boolean {
-  const [name, ...others] = state.flat;
-  if (!name || others.length > 0 || tokens[name.first]?.kind !== 'identifier') return false;
+  const { count, first: name } = state.level;
+  if (!name || count > 1 || state.closers.length > 0 || tokens[name.first]?.kind !== 'identifier') return false;
   return !isKeyword(wordOf(text, tokens, name));
 }
 
@@ -44,7 +44,7 @@ export function loneNameEndsBefore(
   at: number,
   annotations: Annotations,
 ): boolean {
-  const name = state.flat[0];
+  const name = state.level.first;
   const [before, token] = [name ? tokens[name.first] : undefined, tokens[at]];
   if (!before || !token || !isLoneName(text, tokens, state)) return false;
   if (annotations.known.has(tokenText(text, before))) return false;
@@ -65,7 +65,7 @@ export function macroCallEndsBefore(
 ): boolean {
   if (!isWholeMacro(text, tokens, state, annotations) || !startsLine(text, tokens, at)) return false;
   const token = tokens[at];
-  const group = state.flat[1];
+  const group = state.level.second;
   if (!token || !group) return false;
   // `[[nodiscard]]`: what an attribute of C23 starts a line with is the next declaration.
   if (isPunctuator(text, token, '[') && isPunctuator(text, tokens[at + 1], '[')) return true;

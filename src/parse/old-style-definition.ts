@@ -1,17 +1,16 @@
 import { previousCode } from './code-tokens.ts';
-import type { Flat } from './flat-token.ts';
-import { aggregateWords, isKeyword } from './keywords.ts';
+import { aggregateWords } from './keywords.ts';
+import type { OwnLevel } from './own-level.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /** K&R: after `f(a, b)` come declarations of the parameters, and a `{` directly after a `;`. */
 export function isOldStyleDefinition(
   text: string,
   tokens: readonly Token[],
-  flat: readonly Flat[],
+  { count, nameList }: OwnLevel,
   semicolon: number,
 ): boolean {
-  const parameters = flat.findIndex((part) => part.group === '(' && isNameList(text, tokens, part));
-  if (parameters < 1 || flat.length - parameters < 3) return false;
+  if (nameList === null || nameList < 1 || count - nameList < 3) return false;
   for (let at = semicolon + 1; at < tokens.length && at < semicolon + 400; at++) {
     const token = tokens[at];
     if (token?.kind === 'directive') return false;
@@ -24,14 +23,4 @@ export function isOldStyleDefinition(
       return false;
   }
   return false;
-}
-
-function isNameList(text: string, tokens: readonly Token[], group: Flat): boolean {
-  const inner = tokens.slice(group.first + 1, group.last).filter((token) => token.kind !== 'comment');
-  if (inner.length === 0 || inner.length % 2 === 0) return false;
-  return inner.every((token, index) =>
-    index % 2 === 0
-      ? token.kind === 'identifier' && !isKeyword(tokenText(text, token))
-      : isPunctuator(text, token, ','),
-  );
 }

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Annotations } from './annotations.ts';
 import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
 import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
-import { scanItem } from './item-scan.ts';
+import { paragraphEnd, scanItem } from './item-scan.ts';
 import { tooDeepAt } from './nesting.ts';
 import { readPragmaOperator } from './pragma-operator.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
@@ -45,7 +45,15 @@ type Cursor = {
   readonly annotations: Annotations;
   readonly brackets: BracketNames;
   at: number;
+  /** Tokens that were passed in vain in search of the ends of items that have none. */
+  vain: number;
 };
+
+/**
+ * How often a text may be passed in search of ends that are not there. After that an item ends with its paragraph at the
+ * latest: a text of nothing but unclosed brackets would be passed once for each.
+ */
+const VAIN_PASSES = 8;
 
 /**
  * Segments a text. `pairs` are bracket macros beyond the built-in and the self-evident ones. A text that nests too deep to
@@ -68,7 +76,7 @@ export function* segmentsOf(
   pairs: readonly (readonly [string, string])[],
 ): Generator<Segment, void> {
   if (tooDeepAt(text, tokens)) return;
-  const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0 };
+  const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0, vain: 0 };
   while (cursor.at < tokens.length) {
     yield* parseNodes(cursor);
     const stray = cursor.tokens[cursor.at];
@@ -226,9 +234,13 @@ function parsePragmaOperator(cursor: Cursor): Segment | null {
 }
 
 function parseItem(cursor: Cursor, start: number): Segment {
-  const { end, broken } = scanItem(cursor.text, cursor.tokens, start, cursor.annotations, cursor.brackets);
-  const first = cursor.tokens[start];
-  const last = cursor.tokens[end - 1];
+  const { text, tokens, annotations, brackets } = cursor;
+  const mayPass = cursor.vain <= VAIN_PASSES * tokens.length;
+  const limit = mayPass ? tokens.length : paragraphEnd(text, tokens, start, tokens.length);
+  const { end, broken, scanned } = scanItem(text, tokens, start, annotations, brackets, limit);
+  if (broken) cursor.vain += scanned - end;
+  const first = tokens[start];
+  const last = tokens[end - 1];
   if (!first || !last) throw new Error('an item without tokens');
   cursor.at = end;
   const span = withTrailingComments(cursor, first.start, last.end);
@@ -248,9 +260,12 @@ function withTrailingComments(cursor: Cursor, start: number, end: number): Span 
 
 export function newlinesBetween(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  // Not by `indexOf`, which looks beyond the end: a line may be as long as its file.
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === NEWLINE) count++;
   return count;
 }
+
+const NEWLINE = 0x0a;
 
 function spanOf(token: Token): Span {
   return { start: token.start, end: token.end };
