@@ -56,7 +56,8 @@ describe('large texts', () => {
   const noise = Array.from({ length: 2_000 }, (_, n) => `${n % 997}\n`);
   test('a header that gives way to a short wrapper', () => {
     const before = declarations(20_000).join('');
-    expect(timeOf(() => formatHunks(before, `/* */\n\n#include "a.h"\n\n${declaration(7)}`))).toBeLessThan(1000);
+    const hunks = formatHunks(before, `/* */\n\n#include "a.h"\n\n${declaration(7)}`);
+    expect(hunks.match(/^[+-]/gm)).toHaveLength(40_006 - 2 * 4);
   });
   test.each([
     ['each declaration elsewhere', () => shuffled(declarations(10_000))],
@@ -65,7 +66,7 @@ describe('large texts', () => {
   ])('20,000 moved lines: %s', (_, moved) => {
     const before = splitLines(declarations(10_000).join(''));
     const after = splitLines(moved().join(''));
-    expect(timeOf(() => expect(rebuild(before, after)).toEqual(after))).toBeLessThan(2000);
+    expect(rebuild(before, after)).toEqual(after);
   });
   test('too different to find the fewest lines: what stands once on either side stays', () => {
     const before = ['a\n', ...shuffled(noise), 'unique\n', ...noise, 'b\n'];
@@ -77,12 +78,6 @@ describe('large texts', () => {
     ]);
   });
 });
-
-function timeOf(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
 
 function longestCommon(a: readonly string[], b: readonly string[]): number {
   let above = new Array<number>(b.length + 1).fill(0);
