@@ -27,27 +27,29 @@ function sectionBelow(text: string, siblings: readonly Node[], at: number, items
   const section: number[] = [];
   const kinds = new Set<ItemKind>();
   let paragraphs = 0;
-  let hasComment = false;
+  let isHeaded = false;
   for (let next = at + 1; next < siblings.length; next++) {
     const [before, node] = [siblings[next - 1], siblings[next]];
     if (!before || !node) break;
     const lines = newlinesBetween(text, endOf(before), startOf(node));
     const isFirst = section.length === 0;
     if (!isFirst && lines > 2) break;
-    if (lines > 1) paragraphs++;
+    if (lines > 1) {
+      paragraphs++;
+      isHeaded = false;
+    }
     if (node.kind === 'comment') {
       const { start, end } = node.comment.span;
       if (!isFirst && (isDetached(text, siblings, next) || hasRule(text.slice(start, end)))) break;
-      hasComment = true;
+      isHeaded = true;
       continue;
     }
     const here = kindsIn(node, items);
-    const isOfOtherKind = here.length > 0 && !here.some((kind) => kinds.has(kind));
-    if (!isFirst && (hasComment ? isOfOtherKind : paragraphs > 1)) break;
-    if (!isFirst && isMacros([...kinds]) && !isMacros(here)) break;
+    const isUnlike = before.kind === 'comment' && here.length > 0 && !here.some((kind) => kinds.has(kind));
+    const isBeyond = paragraphs > 1 && !isHeaded;
+    if (!isFirst && (isUnlike || isBeyond || (isMacros([...kinds]) && !isMacros(here)))) break;
     section.push(...itemsOf(node));
     for (const kind of here) kinds.add(kind);
-    hasComment = false;
   }
   return withoutAnnounced(section, items);
 }

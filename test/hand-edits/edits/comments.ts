@@ -67,7 +67,7 @@ export const commentEdits: readonly HandEdit[] = [
   edit('latin-1 letter in a comment', graph, 'Gives the disk', 'Gives the d\xefsk'),
   edits(
     'the same heading changed in two files',
-    [graph, '/* Configuration */', '/* Set-up */'],
-    [io, '/* Configuration */\n\nint disk_read', '/* Set-up */\n\nint disk_read'],
+    [graph, '/* Snapshots */', '/* States kept */'],
+    [io, '/* Snapshots */', '/* States kept */'],
   ),
 ];

@@ -129,7 +129,7 @@ export const declarationEdits: readonly HandEdit[] = [
   edit(
     'group deleted',
     graph,
-    '#ifdef CONFIG_SNAPSHOT\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n\n',
+    '#ifdef CONFIG_SNAPSHOT\n/* Snapshots */\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n\n',
     '',
   ),
   edit('moved function renamed', graph, 'disk_attach(', 'disk_bind('),
@@ -179,7 +179,7 @@ export const declarationEdits: readonly HandEdit[] = [
   edit(
     'group taken away',
     graph,
-    '#ifdef CONFIG_SNAPSHOT\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n',
+    '#ifdef CONFIG_SNAPSHOT\n/* Snapshots */\nint disk_snapshot(Disk *disk, const char *tag);\n#endif\n',
     'int disk_snapshot(Disk *disk, const char *tag);\n',
   ),
   edit('moved function disabled', graph, attach, `#if 0\n${attach}#endif\n`),

@@ -68,6 +68,7 @@ static inline int64_t disk_sectors(Disk *disk)
 }
 
 #ifdef CONFIG_SNAPSHOT
+/* Snapshots */
 int disk_snapshot(Disk *disk, const char *tag);
 int disk_snapshot_count(Disk *disk);
 #endif
