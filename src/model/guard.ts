@@ -1,6 +1,7 @@
 import type { Directive } from '../parse/directive.ts';
 import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
 import { tokenText } from '../parse/token.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 
 /** How a header keeps from being read twice. */
@@ -20,14 +21,15 @@ export type Guard =
 
 /** The guard among the segments of a whole header, and the group that it is when it is one: around most of the code. */
 export function findGuard(
-  text: string,
+  { path, text }: SourceText,
   segments: readonly Segment[],
 ): { readonly guard: Guard; readonly group: GroupSegment | null } {
   const code = segments.filter((segment) => segment.kind !== 'comment');
   const once = code.find(isOnce);
   const group = code.filter((segment) => segment.kind === 'group').toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
   const named = group && lengthOf(group) * 2 > codeLength(code) ? guardedName(text, group) : null;
-  if (group && named && group.endif && (!once || GUARD_NAME.test(named.name))) {
+  const isAlone = code.every((segment) => segment === group);
+  if (group && named && group.endif && (isAlone || isGuardName(named.name, path))) {
     const open = { start: group.span.start, end: named.define.end };
     const beside = once ?? group.branches[0]?.nodes.find((node) => node.span.start >= open.end && isOnce(node));
     return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: beside?.span ?? null }, group };
@@ -35,8 +37,22 @@ export function findGuard(
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
 }
 
-/** Beside `#pragma once` a macro that is named otherwise is a default value, of which a part file may hold no more. */
+/**
+ * Beside `#pragma once` or other code, a macro that is named otherwise is a default value (`HAVE_BOOL`): it protects what
+ * it stands around and no more.
+ */
+function isGuardName(name: string, path: string): boolean {
+  if (GUARD_NAME.test(name)) return true;
+  const stem = lettersOf(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''));
+  return !DEFAULT_NAME.test(name) && stem !== '' && lettersOf(name).includes(stem);
+}
+
 const GUARD_NAME = /^_|_$|_(?:H|HH|HPP|INC|INCLUDED|GUARD)$/i;
+const DEFAULT_NAME = /^(?:HAVE|HAS|USE|WITH|WITHOUT|NO|ENABLE|CONFIG)_/;
+
+function lettersOf(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase();
+}
 
 function lengthOf({ span }: Segment): number {
   return span.end - span.start;

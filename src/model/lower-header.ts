@@ -28,7 +28,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
     ...annotationsDefinedIn(text, tokens),
   ]);
   const segments = segment(text, tokens, annotations, options.brackets);
-  const { guard, group } = findGuard(text, segments);
+  const { guard, group } = findGuard(source, segments);
   const lowering: Lowering = { text, annotations, items: [], unpaired: [] };
   const leading = licenceOf(segments);
   const beside = segments.filter((one) => one !== group && one.span.start >= (leading?.end ?? 0) && !isOnce(one));

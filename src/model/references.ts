@@ -1,6 +1,7 @@
+import { type Directive, parseDirective } from '../parse/directive.ts';
 import { isKeyword, typeofWords } from '../parse/keywords.ts';
 import { lexRange } from '../parse/lex.ts';
-import { type Token, tokenText } from '../parse/token.ts';
+import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
 import type { Item } from './header.ts';
 
 /** The identifiers that an item uses, members (`.x`, `->x`) left out. */
@@ -13,10 +14,17 @@ export type References = {
 
 export function referencesOf(text: string, item: Item): References {
   const tokens = item.tokens
-    .flatMap((token) => (token.kind === 'directive' ? lexRange(text, token.start, token.end) : [token]))
+    .flatMap((token) => (token.kind === 'directive' ? tokensOfDirective(text, token) : [token]))
     .filter((token) => token.kind !== 'comment');
   const words = new Set(identifiersIn(text, tokens));
   return { words, evaluated: new Set(evaluatedIn(text, item, tokens)) };
+}
+
+/** A macro's parameters name nothing outside it. */
+function tokensOfDirective(text: string, token: Token): readonly Token[] {
+  const directive = parseDirective(text, token);
+  const parameters = new Set(directive.kind === 'define' ? directive.parameters : []);
+  return lexRange(text, token.start, token.end).filter((inner) => !parameters.has(tokenText(text, inner)));
 }
 
 function evaluatedIn(text: string, item: Item, tokens: readonly Token[]): readonly string[] {
@@ -72,6 +80,17 @@ export function identifiersIn(text: string, tokens: readonly Token[]): readonly 
     return isMember ? [] : [tokenText(text, token)];
   });
 }
+
+/** What a macro's body uses: not its parameters, nor the pieces that `##` makes other names of. */
+export function identifiersOfMacro(text: string, { parameters, body }: Macro): readonly string[] {
+  const own = new Set(parameters);
+  const isPasted = (at: number): boolean =>
+    isPunctuator(text, body[at - 1], '##') || isPunctuator(text, body[at + 1], '##');
+  const whole = body.map((token, at): Token => (isPasted(at) ? { ...token, kind: 'punctuator' } : token));
+  return identifiersIn(text, whole).filter((word) => !own.has(word));
+}
+
+type Macro = Extract<Directive, { kind: 'define' }>;
 
 /** Names that a function declares for itself: a type or a `*` before, a declarator's end behind. */
 function localNames(text: string, tokens: readonly Token[]): ReadonlySet<string> {

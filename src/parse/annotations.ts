@@ -175,6 +175,8 @@ export type Annotations = { readonly known: ReadonlySet<string> };
 
 export const commonAnnotations: Annotations = { known: new Set([...plain, ...withArguments]) };
 
+export const noAnnotations: Annotations = { known: new Set() };
+
 export function withAnnotations(base: Annotations, names: Iterable<string>): Annotations {
   return { known: new Set([...base.known, ...names]) };
 }

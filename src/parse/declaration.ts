@@ -1,7 +1,7 @@
-import { type Annotations, commonAnnotations } from './annotations.ts';
+import { type Annotations, commonAnnotations, noAnnotations } from './annotations.ts';
 import { withoutAnnotations } from './blank-annotations.ts';
 import { bodyOf, withoutEnd } from './declaration-end.ts';
-import { type Declarator, parseDeclarator } from './declarator.ts';
+import { type Declarator, isMacroCased, parseDeclarator } from './declarator.ts';
 import { namesInside } from './declared-inside.ts';
 import { type DeclaredName, nameOfPart } from './declared-name.ts';
 import { assertWords, attributeWords, isKeyword, statementWords } from './keywords.ts';
@@ -45,13 +45,29 @@ export type DeclarationKind =
   | 'empty'
   | 'opaque';
 
-/** Reads the declaration that a run of tokens (comments and directives are ignored) makes. */
+/**
+ * Reads the declaration that a run of tokens (comments and directives are ignored) makes. An annotation's name that is the
+ * only one the declaration could declare is not an annotation there: `void log_init(void);` beside `#define log_init()`.
+ */
 export function parseDeclaration(
   text: string,
   tokens: readonly Token[],
   annotations: Annotations = commonAnnotations,
 ): Declaration {
   const all = collapse(text, tokens);
+  const first = declarationWith(all, annotations);
+  if (!lacksName(all, first)) return first;
+  for (const fewer of [commonAnnotations, noAnnotations]) {
+    const again = declarationWith(all, fewer);
+    if (!isBetter(all, first, again)) continue;
+    const isUnknown = (name: string): boolean => !annotations.known.has(name);
+    const others = again.functions.length === 0 ? again.others : again.others.filter(({ name }) => isUnknown(name));
+    return { ...again, others, unknownAnnotations: again.unknownAnnotations.filter(isUnknown) };
+  }
+  return first;
+}
+
+function declarationWith(all: readonly Part[], annotations: Annotations): Declaration {
   const inside = namesInside(all);
   const body = bodyOf(all);
   const bare = withoutEnd(all, body);
@@ -68,6 +84,48 @@ export function parseDeclaration(
     return macroCall(first, second, body);
   if (parts.some((part) => statementWords.has(part.word))) return declaration('opaque', [], inside, body);
   return declarationOf(parts, inside, body);
+}
+
+/** Whether a reading leaves out what the declaration is there for. */
+function lacksName(all: readonly Part[], { kind }: Declaration): boolean {
+  switch (kind) {
+    case 'opaque':
+      return true;
+    case 'type':
+      return all.some((part) => part.word === 'typedef') || !all.some((part) => part.word === '{');
+    case 'macro-call':
+      return startsWithTypeMacro(all);
+    default:
+      return false;
+  }
+}
+
+function isBetter(all: readonly Part[], first: Declaration, again: Declaration): boolean {
+  switch (again.kind) {
+    case 'prototype':
+    case 'function':
+      return true;
+    case 'typedef':
+      return first.kind !== 'macro-call';
+    case 'variable':
+      // `DECLARE_MASK(x) __ro_after_init;` declares `x`.
+      return first.kind === 'opaque' && !all.some(isParentheses);
+    default:
+      return false;
+  }
+}
+
+/** `API(image_t *) image_open(void);`, where `API` is taken for an annotation. */
+function startsWithTypeMacro([macro, type, name]: readonly Part[]): boolean {
+  return (
+    isWordPart(macro) &&
+    !attributeWords.has(macro.word) &&
+    isParentheses(type) &&
+    type.inner.length > 0 &&
+    type.inner.every((part) => isWordPart(part) || part.word === '*') &&
+    isWordPart(name) &&
+    !isMacroCased(name.word)
+  );
 }
 
 function declarationOf(parts: readonly Part[], inside: readonly DeclaredName[], body: GroupPart | null): Declaration {

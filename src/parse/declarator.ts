@@ -27,7 +27,7 @@ export function parseDeclarator(parts: readonly Part[]): Declarator | null {
     }
     if (isWordPart(next) && isDoubledParentheses(parts[at + 2]))
       return { name: part, shape: 'function', unknownAnnotations: unknown };
-    const wrapped = isMacroCased(part.word) ? wrappedName(next) : null;
+    const wrapped = isMacroCased(part.word) ? wrappedName(part.word, next) : null;
     if (wrapped) return { name: wrapped, shape: 'function', unknownAnnotations: unknown };
     const decorates = isWordPart(next) || next?.word === '*' || isLeadingAnnotationCall(parts, at);
     if (decorates) trailing ??= trailingAnnotations(parts);
@@ -67,11 +67,15 @@ function isDoubledParentheses(part: Part | undefined): boolean {
   return isParentheses(part) && part.inner.length === 1 && isParentheses(part.inner[0]);
 }
 
-/** `__NTH (name (parameters))`: a macro around a whole function declarator. */
-function wrappedName(group: Part | undefined): WordPart | null {
+/**
+ * `__NTH (name (parameters))`: a macro around a whole function declarator. A word in capitals inside the parentheses is one
+ * more macro, around parameters: `int LOG_INIT(ARGS(int level));`.
+ */
+function wrappedName(macro: string, group: Part | undefined): WordPart | null {
   if (!isParentheses(group) || group.inner.length !== 2) return null;
   const [name, parameters] = group.inner;
-  return isWordPart(name) && !isKeyword(name.word) && isParentheses(parameters) ? name : null;
+  if (!isWordPart(name) || isKeyword(name.word) || !isParentheses(parameters)) return null;
+  return macro.startsWith('__') || !isMacroCased(name.word) ? name : null;
 }
 
 /** What stands in parentheses before a suffix: `(*name)(…)`, `(name)(…)`, `(*name(…))(…)`. */

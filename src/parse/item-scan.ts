@@ -1,4 +1,4 @@
-import type { Annotations } from './annotations.ts';
+import { type Annotations, noAnnotations } from './annotations.ts';
 import type { BracketNames } from './bracket-marks.ts';
 import { endWithoutComments, startsLine } from './code-tokens.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
@@ -14,8 +14,6 @@ import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /** Where an item ends: the index after its last token; and up to where that was looked for. `broken`: it is a guess. */
 export type ItemExtent = { readonly end: number; readonly broken: boolean; readonly scanned: number };
-
-const noAnnotations: Annotations = { known: new Set() };
 
 /**
  * Finds the end of the item that begins at token `start`: its `;`, the `}` of its body, or the `)` of a macro call

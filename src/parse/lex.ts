@@ -56,6 +56,8 @@ function lexFrom(text: string, from: number, to: number, directives: boolean): T
 
 function codeToken(text: string, at: number, to: number, code: number): [TokenKind, number] {
   if (isIdentifierStart(code)) {
+    const raw = rawStringEnd(text, at, to);
+    if (raw >= 0) return ['string', raw];
     const quote = literalPrefixEnd(text, at);
     if (quote > 0) return [text.charCodeAt(quote) === QUOTE ? 'string' : 'character', literalEnd(text, quote, to)];
     return ['identifier', identifierEnd(text, at, to)];
@@ -113,6 +115,7 @@ function directiveEnd(text: string, at: number, to: number): number {
     if (code === SLASH && text.charCodeAt(next + 1) === STAR) next = blockCommentEnd(text, next, to);
     else if (code === SLASH && text.charCodeAt(next + 1) === SLASH) next = lineCommentNewline(text, next, to);
     else if (code === QUOTE || code === APOSTROPHE) next = literalEnd(text, next, to);
+    else if (isIdentifierStart(code)) next = identifierOrRawEnd(text, next, to);
     else if (code === BACKSLASH) next = Math.max(spliceEnd(text, next), next + 1);
     else next++;
   }
@@ -146,6 +149,24 @@ function literalEnd(text: string, at: number, to: number): number {
     else next++;
   }
   return to;
+}
+
+/**
+ * Past a raw string (`R"x(…)x"`), which C++ and GNU C have, or -1 when `at` starts none. It may hold quotes, comments and
+ * line ends; one that is not closed ends with the text.
+ */
+function rawStringEnd(text: string, at: number, to: number): number {
+  if (!'RLuU'.includes(text[at] ?? '')) return -1;
+  RAW_START.lastIndex = at;
+  const delimiter = RAW_START.exec(text)?.[1];
+  if (delimiter === undefined) return -1;
+  const close = text.indexOf(`)${delimiter}"`, RAW_START.lastIndex);
+  return close < 0 ? to : Math.min(close + delimiter.length + 2, to);
+}
+
+function identifierOrRawEnd(text: string, at: number, to: number): number {
+  const raw = rawStringEnd(text, at, to);
+  return raw >= 0 ? raw : identifierEnd(text, at, to);
 }
 
 /** Where the quote of a prefixed literal (`L"…"`, `u8'…'`) stands, or -1 when `at` starts none. */
@@ -198,6 +219,7 @@ function isBlank(code: number): boolean {
 
 /** A line splice may part the two characters. */
 const COMMENT_END = /\*(?:\\[ \t\r\f\v]*\n)*\//g;
+const RAW_START = /(?:L|u8?|U)?R"([^ ()\\\t\v\f\r\n"]{0,16})\(/y;
 export const UTF8_BOM = '\u00ef\u00bb\u00bf';
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

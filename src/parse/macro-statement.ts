@@ -1,10 +1,11 @@
 import type { Annotations } from './annotations.ts';
 import { startsLine } from './code-tokens.ts';
 import { conditionalWord } from './directive.ts';
-import { aggregateWords, attributeWords, beginsDeclaration, isKeyword, qualifierWords, typeWords } from './keywords.ts';
+import { attributeWords, beginsDeclaration, isKeyword } from './keywords.ts';
 import { wordOf } from './own-level.ts';
 import type { State } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
+import { closingParenthesis, isTypeOf } from './type-macro.ts';
 
 /** The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. */
 export function isWholeMacro(text: string, tokens: readonly Token[], state: State, annotations: Annotations): boolean {
@@ -54,7 +55,7 @@ export function loneNameEndsBefore(
 
 /**
  * Whether `NAME(…)` ends before token `at`, which stands on a later line. It does unless the call can be the beginning
- * of a declaration: a type made by a macro (`EXPORT(int)`), or a body follows.
+ * of a declaration: a type made by a macro (`EXPORT(image_t *)`), or a body follows.
  */
 export function macroCallEndsBefore(
   text: string,
@@ -72,11 +73,7 @@ export function macroCallEndsBefore(
   if (token.kind !== 'identifier') return false;
   if (beginsDeclaration(tokenText(text, token))) return true;
   if (onlyAnnotationsBeforeSemicolon(text, tokens, at, annotations)) return false;
-  const isTypeMacro = tokens.slice(group.first + 1, group.last).every((inner) => {
-    const word = tokenText(text, inner);
-    return word === '*' || typeWords.has(word) || qualifierWords.has(word) || aggregateWords.has(word);
-  });
-  return !isTypeMacro || group.last === group.first + 1;
+  return !isTypeOf(text, tokens, { name: state.level.first?.first ?? 0, close: group.last }, at, annotations);
 }
 
 /** `NAME(…)` on one line, `__attribute__((…));` on the next: the attribute still belongs to the call. */
@@ -95,13 +92,4 @@ function onlyAnnotationsBeforeSemicolon(
     if (isPunctuator(text, tokens[at + 1], '(')) at = closingParenthesis(text, tokens, at + 1);
   }
   return false;
-}
-
-function closingParenthesis(text: string, tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
-    if (isPunctuator(text, tokens[at], '(')) depth++;
-    if (isPunctuator(text, tokens[at], ')') && --depth === 0) return at;
-  }
-  return tokens.length;
 }

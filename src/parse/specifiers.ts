@@ -21,7 +21,7 @@ export function readSpecifiers(parts: readonly Part[]): Specifiers {
   let [isTypedef, isStatic, hasType, hasAggregate] = [false, false, false, false];
   let tag: DeclaredName[] = [];
   const names: string[] = [];
-  let hasNamedType = false;
+  let [hasNamedType, isDecorated] = [false, false];
   let at = 0;
   for (; at < parts.length; at++) {
     const part = parts[at];
@@ -47,13 +47,28 @@ export function readSpecifiers(parts: readonly Part[]): Specifiers {
     } else {
       const role = roleOfWord(parts, at, hasType || hasNamedType);
       if (role === 'declarator') break;
-      names.push(part.word);
+      if (isTypeArgument(parts[at + 1])) hasType = true;
+      else names.push(part.word);
       if (role === 'type') hasNamedType = true;
+      else isDecorated = true;
       if (isParentheses(parts[at + 1]) && !isNestedDeclarator(parts, at + 1)) at++;
     }
   }
   const unknown = hasType ? names : withoutTypeName(names);
-  return { end: at, isTypedef, isStatic, hasType: hasType || hasNamedType, hasAggregate, tag, unknown };
+  return { end: at, isTypedef, isStatic, hasType: hasType || hasNamedType || isDecorated, hasAggregate, tag, unknown };
+}
+
+/** `3`, `"text"`: what a type has no use for. */
+function isLiteral({ token }: Part): boolean {
+  return token.kind === 'number' || token.kind === 'string';
+}
+
+/** `(int)`, `(image_t *)`: what a macro takes that stands for a type. */
+function isTypeArgument(group: Part | undefined): boolean {
+  if (!isParentheses(group)) return false;
+  const { inner } = group;
+  const isType = inner.some((part) => typeWords.has(part.word)) || inner.at(-1)?.word === '*';
+  return isType && inner.every((part) => isWordPart(part) || part.word === '*');
 }
 
 /** One of several names must be the type: the last that is not in capitals, as annotations are, else the last. */
@@ -84,6 +99,7 @@ function roleOfWord(parts: readonly Part[], at: number, hasType: boolean): 'type
   if (next && (next.word === '*' || next.word === '^')) return specifier;
   if (isNestedDeclarator(parts, at + 1)) return specifier;
   if (isParentheses(next)) {
+    if (isWordPart(after) && next.inner.some(isLiteral)) return 'annotation';
     if (!hasType && (isWordPart(after) || after?.word === '*')) return 'type';
     if (
       hasType &&

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
-import { identifiersIn } from '../model/references.ts';
+import { identifiersOfMacro } from '../model/references.ts';
 import { placeOf } from '../text/place.ts';
 import { functionNames, otherNames } from './placement.ts';
 import type { Uses } from './uses.ts';
@@ -44,7 +44,7 @@ function reachedFunctions(header: Header, manifest: Manifest, uses: Uses, item: 
   const { content } = item;
   const start =
     content.kind === 'directive' && content.directive.kind === 'define'
-      ? identifiersIn(header.source.text, content.directive.body)
+      ? identifiersOfMacro(header.source.text, content.directive)
       : [...(step === undefined ? [] : (uses.usedBy[step]?.evaluated ?? []))];
   const own = new Set([...functionNames(item), ...otherNames(item)]);
   const seen = new Set<string>(own);
@@ -60,7 +60,7 @@ function reachedFunctions(header: Header, manifest: Manifest, uses: Uses, item: 
       const macro = header.items[provider.item];
       if (macro?.content.kind === 'directive' && macro.content.directive.kind === 'define') {
         queue.push(
-          ...identifiersIn(header.source.text, macro.content.directive.body).map((inner) => [...(path ?? []), inner]),
+          ...identifiersOfMacro(header.source.text, macro.content.directive).map((inner) => [...(path ?? []), inner]),
         );
       }
     }

@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Item } from '../model/header.ts';
+import { isPunctuator } from '../parse/token.ts';
 import { placeOf } from '../text/place.ts';
 import type { MacroConflict } from './macro-order.ts';
 import { partsWithin } from './needs.ts';
@@ -39,15 +41,19 @@ function usedInSeveralParts(state: SettleState, { name, event }: MacroConflict):
 
 /** No part can end a macro that several use: the wrapper does, after all of them. */
 function endAfterParts(state: SettleState, conflict: MacroConflict): boolean {
-  const { item } = conflict.event;
-  if (state.placements[item]?.by !== 'default') {
-    state.findings.push(meaningChanges(state, conflict));
-    return false;
-  }
+  const why = `several parts use '${conflict.name}', which stays defined behind each part alone`;
+  if (moveBehindParts(state, conflict, why)) return true;
+  state.findings.push(meaningChanges(state, conflict));
+  return false;
+}
+
+function moveBehindParts(state: SettleState, { event, step }: MacroConflict, why: string): boolean {
+  const { item } = event;
+  if (state.placements[item]?.by !== 'default') return false;
   state.placements[item] = { target: { kind: 'wrapper' }, by: 'rule' };
   const { source } = state.header;
-  const message = `this goes to the wrapper: several parts use '${conflict.name}', which stays defined behind each part alone`;
-  const because = { place: placeOf(source, spanOfStep(state, conflict.step)), label: 'used here' };
+  const because = { place: placeOf(source, spanOfStep(state, step)), label: 'used here' };
+  const message = `this goes to the wrapper: ${why}`;
   state.findings.push(diagnostic('declaration-moved', message, placeOf(source, spanOfItem(state, item)), because));
   return true;
 }
@@ -78,7 +84,11 @@ function moveDefinitionAlong(state: SettleState, conflict: MacroConflict): void 
     );
 }
 
-/** A group whose own content changes its condition cannot be tested twice: all of it goes where its prototypes go. */
+/**
+ * A group whose own content changes its condition cannot be tested after that: all of it goes where its prototypes go. Where
+ * these go to several parts, what it defines waits in the wrapper until each part has tested it. Between a part file and
+ * the wrapper nothing tells another file that the group was read: so it must hold nothing that C forbids to repeat.
+ */
 function keepWhole(state: SettleState, first: number, last: number, conflict: MacroConflict): boolean {
   const { items, source } = state.header;
   const group = items.slice(first, last + 1);
@@ -112,6 +122,9 @@ function keepWhole(state: SettleState, first: number, last: number, conflict: Ma
     state.findings.push(meaningChanges(state, conflict));
     return false;
   }
+  const untilTested = `several parts test '${conflict.name}', which stays undefined behind each part alone`;
+  const isRepeatable = group.every((item) => mayBeRepeated(source.text, item));
+  if (conflict.event.defines && isRepeatable && moveBehindParts(state, conflict, untilTested)) return true;
   const places = [part ?? '', other].map((name) => ({
     place: placeOf(source, spanOfItem(state, parts.get(name) ?? first)),
     label: `goes to '${name}'`,
@@ -121,6 +134,14 @@ function keepWhole(state: SettleState, first: number, last: number, conflict: Ma
     diagnostic('group-divided', message, placeOf(source, spanOfStep(state, conflict.step)), ...places),
   );
   return false;
+}
+
+/** Whether C takes the same item twice: no body, no members, no initializer, nothing that is not known. */
+function mayBeRepeated(text: string, { content, tokens }: Item): boolean {
+  if (content.kind !== 'declaration') return content.kind !== 'broken';
+  const { kind } = content.declaration;
+  if (kind === 'macro-call' || kind === 'opaque' || kind === 'assembly') return false;
+  return !tokens.some((token) => isPunctuator(text, token, '{') || isPunctuator(text, token, '='));
 }
 
 function meaningChanges(state: SettleState, conflict: MacroConflict): Diagnostic {

@@ -1,5 +1,5 @@
 import type { Header, Item } from '../model/header.ts';
-import { calls, identifiersIn, type References, referencesOf } from '../model/references.ts';
+import { calls, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../model/references.ts';
 import { type Step, stepsOf } from '../model/steps.ts';
 import { type TagMentions, tagMentions } from '../model/tag-mentions.ts';
 import { type Directive, parseDirective } from '../parse/directive.ts';
@@ -77,8 +77,8 @@ function macroBodies(header: Header): Macros {
   const macros = new Map<string, Macro[]>();
   for (const item of header.items) {
     if (item.content.kind !== 'directive' || item.content.directive.kind !== 'define') continue;
-    const { name, parameters, body } = item.content.directive;
-    const words = identifiersIn(header.source.text, body).filter((word) => !parameters?.includes(word));
+    const { name, parameters } = item.content.directive;
+    const words = identifiersOfMacro(header.source.text, item.content.directive);
     const macro = { item: item.index, isFunctionLike: parameters !== null, words };
     const known = macros.get(name);
     if (known) known.push(macro);

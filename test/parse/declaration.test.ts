@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { commonAnnotations, withAnnotations } from '../../src/parse/annotations.ts';
 import { parseDeclaration } from '../../src/parse/declaration.ts';
 import { lex } from '../../src/parse/lex.ts';
 
@@ -45,12 +46,42 @@ const cases: Readonly<Record<string, string>> = {
   'typeof(int) f(void);': 'prototype f',
   '_Atomic(int) a;': 'variable | a',
   'unsigned long long int f(void);': 'prototype f',
+  'void __init(void);': 'prototype __init',
+  'struct s __init(void);': 'prototype __init',
+  'struct s __packed;': 'type | s',
+  'DECLARE_MASK(x) __read_mostly;': 'macro-call | x DECLARE_MASK',
+  'extern DECLARE_MASK(x) __read_mostly;': 'opaque | DECLARE_MASK',
+  'int FOO_INIT(ARGS(int a));': 'prototype FOO_INIT',
+  'int FOO_INIT(ARGS(int a), int b);': 'prototype FOO_INIT',
+  'void FOO_ADD P_((int a, int b));': 'prototype FOO_ADD',
+  'extern int __NTH (f (int a));': 'prototype f',
+  'int EXPORT(f(int a));': 'prototype f',
+  'API(void *) f(int a);': 'prototype f',
+  'DEPRECATED(3.1) API(int) f(int a);': 'prototype f',
+  'int DEPRECATED("g") f(int a);': 'prototype f',
+  'struct map SECTION("maps") m = { 1 };': 'variable | m',
 };
 
 test.each(Object.entries(cases))('%s', (text, expected) => {
   const { kind, functions, others } = parseDeclaration(text, lex(text));
   const names = (declared: typeof others): string => [...new Set(declared.map(({ name }) => ` ${name}`))].join('');
   expect(`${kind}${names(functions)}${others.length > 0 ? ` |${names(others)}` : ''}`).toBe(expected);
+});
+
+test.each([
+  ['void log_init(void);', 'log_init'],
+  ['struct log log_init(void);', 'log_init'],
+  ['log_t *log_init(log_t);', 'log_init'],
+  ['int f(void), log_init(void);', 'f log_init'],
+  ['DEPRECATED_FOR(f) int log_init(void) DEPRECATED_FOR(f);', 'log_init'],
+  ['static inline int log_init(void) { return 0; }', 'log_init'],
+  ['API(log_t *) log_open(log_t *);', 'log_open'],
+  ['int log_init f(void);', 'f'],
+])('a name that is taken for an annotation and is the only one: %s', (text, expected) => {
+  const annotations = withAnnotations(commonAnnotations, ['log_init', 'DEPRECATED_FOR', 'API']);
+  const { functions, unknownAnnotations } = parseDeclaration(text, lex(text), annotations);
+  expect(functions.map(({ name }) => name).join(' ')).toBe(expected);
+  expect(unknownAnnotations).toEqual([]);
 });
 
 test('an unknown word in annotation position is told', () => {

@@ -4,6 +4,7 @@
 
 #ifndef F_LOCK
 #define F_LOCK 1
+struct lock { int fd; };
 int f(int fd, int cmd);
 int g(int fd, int cmd);
 #endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#ifndef F_LOCK
+#define F_LOCK 1
+#endif
+
+#endif

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int count(void)
+{
+    return pair_count();
+}

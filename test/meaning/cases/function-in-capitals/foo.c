@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int LOG_INIT(ARGS(int level))
+{
+    return level;
+}

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int count(void)
+{
+    return TELL(1, 2);
+}

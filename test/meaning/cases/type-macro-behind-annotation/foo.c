@@ -1,0 +1,6 @@
+#include "foo.h"
+
+void drop(void)
+{
+    Image_Drop();
+}
