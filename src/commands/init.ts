@@ -10,6 +10,7 @@ import { formatLearntManifest, type LearntManifest } from '../manifest/write-lea
 import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { definitionGlobs } from '../plan/definition-globs.ts';
+import { includeDirsToWrite } from '../plan/dirs-to-write.ts';
 import { learnSplit } from '../plan/learn-split.ts';
 import { functionNames } from '../plan/placement.ts';
 import { preludeOf } from '../plan/prelude.ts';
@@ -91,6 +92,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     shared: parts.includes('common') ? 'common' : (parts[0] ?? 'common'),
     parts: [...parts],
     prelude: preludeOf(tree, source.path),
+    includeDirs: includeDirsToWrite(tree, source.path).map(bytesOfText),
     annotations: [...unseen],
     definitions: globs.length > 0 ? globs.map(bytesOfText) : null,
     otherDefinitions: others.map(bytesOfText),

@@ -24,6 +24,8 @@ export type HeadDraft = {
   readonly header: string;
   readonly shared: string;
   readonly prelude: string | null;
+  /** Folders, `.` for the root; none: left at the default. */
+  readonly includeDirs: readonly string[];
   /** The header has no guard around all of its code. */
   readonly reinclude: boolean;
 };
@@ -60,15 +62,21 @@ const PART_HINTS = [
 ];
 
 /** Version, header, shared part and what every unit includes first. */
-export function headSection({ schemaRef, header, shared, prelude, reinclude }: HeadDraft): string[] {
+export function headSection({ schemaRef, header, shared, prelude, includeDirs, reinclude }: HeadDraft): string[] {
   return [
     `# yaml-language-server: $schema=${schemaRef}`,
     'version: 1',
     `header: ${scalar(header)}`,
     `shared: ${scalar(shared)}`,
     ...(prelude === null ? [] : [`prelude: ${scalar(prelude)}`]),
+    ...(includeDirs.length === 0 ? [] : [`include_dirs: [${includeDirs.map(folder).join(', ')}]`]),
     ...(reinclude ? ['reinclude: once'] : []),
   ];
+}
+
+/** The root is a plain scalar too. */
+function folder(path: string): string {
+  return path === '.' ? path : scalar(path);
 }
 
 function partsSection(parts: readonly string[], shared: string): string[] {

@@ -60,7 +60,7 @@ export function includedBy(graph: IncludeGraph, from: string, { content }: Item)
 function graphAround(tree: Tree, path: string): IncludeGraph {
   const base = path.slice(path.lastIndexOf('/') + 1);
   const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
-  return includeGraph(tree, includeDirsFrom(path, mentionsOf(tree, path, naming.keys())));
+  return includeGraph(tree, includeDirsFrom(tree, path, mentionsOf(tree, path, naming.keys())));
 }
 
 type Suffixed = { readonly file: string; readonly separator: string; readonly suffix: string };

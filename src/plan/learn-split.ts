@@ -9,6 +9,7 @@ import { bytesOfText, type SourceText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOfName } from './assign.ts';
 import { definitionGlobs } from './definition-globs.ts';
+import { includeDirsToWrite } from './dirs-to-write.ts';
 import { learnDeclarationMacros, learnPlacement } from './learn-assertion.ts';
 import type { FormatBanner } from './learn-banner.ts';
 import { learnDeclarations } from './learn-declarations.ts';
@@ -78,6 +79,7 @@ function learn(tree: Tree, wrapper: Header, { files, graph }: LearntFiles, forma
     header: bytesOfText(wrapper.source.path),
     shared,
     prelude: preludeOf(tree, wrapper.source.path),
+    includeDirs: includeDirsToWrite(tree, wrapper.source.path).map(bytesOfText),
     parts,
     wrapperBanner: ofWrapper.banner,
     includes: includes.entries,

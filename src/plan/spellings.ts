@@ -1,4 +1,5 @@
 import type { Tree } from '../text/tree.ts';
+import { findIncludeDirs } from './find-include-dirs.ts';
 import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
 
 /** How the tree speaks of the header: who includes it, how they spell it, and who names it otherwise. */
@@ -61,8 +62,9 @@ function namesPath(text: string, header: string, base: string, isUnique: boolean
 }
 
 /** The include directories to look into: those that the tree shows, and the root. */
-export function includeDirsFrom(header: string, mentions: Mentions): readonly string[] {
-  return [...new Set([...evidentDirs(header, mentions), ''])];
+export function includeDirsFrom(tree: Tree, header: string, mentions: Mentions): readonly string[] {
+  const known = [...new Set([...evidentDirs(header, mentions), ''])];
+  return [...known, ...findIncludeDirs(tree, header, known)];
 }
 
 /** The include directories that the spellings imply, the commonest first, and the folders named `include` above. */

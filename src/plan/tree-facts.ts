@@ -52,7 +52,7 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
   return manifests.map((manifest, at) => {
-    const includeDirs = manifest.includeDirs ?? includeDirsFrom(path, mentions);
+    const includeDirs = manifest.includeDirs ?? includeDirsFrom(tree, path, mentions);
     return {
       naming,
       definitionNaming,

@@ -37,7 +37,7 @@ export function readUnassigned(
   if (names.size === 0) return { header, unseen: [] };
   const base = source.path.slice(source.path.lastIndexOf('/') + 1);
   const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
-  const graph = includeGraph(tree, includeDirsFrom(source.path, mentionsOf(tree, source.path, naming.keys())));
+  const graph = includeGraph(tree, includeDirsFrom(tree, source.path, mentionsOf(tree, source.path, naming.keys())));
   const known = lookUpMacros(tree, graph, source.path, names);
   const explained = parseHeader(source, { annotations: [...known.annotations], brackets: [] });
   const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name));

@@ -91,7 +91,7 @@ describe('a sound manifest', () => {
       shared: 'common',
       prelude: 'qemu/osdep.h',
       wrapper: { banner: 'Nothing in here.' },
-      includeDirs: ['include', '.'],
+      includeDirs: ['include', ''],
       brackets: [['G_BEGIN_DECLS', 'G_END_DECLS']],
       annotations: ['coroutine_fn', 'true'],
       declarationMacros: ['ERRP_GUARD'],

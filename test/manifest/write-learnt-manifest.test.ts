@@ -21,6 +21,7 @@ const manifest: LearntManifest = {
   header: 'include/block.h',
   shared: 'common',
   prelude: 'qemu/osdep.h',
+  includeDirs: ['include'],
   parts: [
     plain,
     {
@@ -55,6 +56,7 @@ version: 1
 header: include/block.h
 shared: common
 prelude: qemu/osdep.h
+include_dirs: [include]
 
 # In the order in which the header includes them.
 parts:
@@ -137,6 +139,7 @@ test('leaves out what there is nothing to say of', () => {
   const bare: LearntManifest = {
     ...manifest,
     prelude: null,
+    includeDirs: [],
     parts: [plain],
     wrapperBanner: null,
     includes: new Map(),

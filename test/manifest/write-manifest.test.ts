@@ -9,6 +9,7 @@ const draft: ManifestDraft = {
   shared: 'common',
   parts: ['common', 'graph', 'io'],
   prelude: 'qemu/osdep.h',
+  includeDirs: ['include', 'no', '.'],
   annotations: ['coroutine_fn', 'no'],
   suggestions: ['QEMU_X', 'QEMU_Y'],
   definitions: ['block.c', 'block/**/*.c', '!stubs/**'],
@@ -26,6 +27,7 @@ version: 1
 header: include/sysemu/block-backend.h
 shared: common
 prelude: qemu/osdep.h
+include_dirs: [include, "no", .]
 reinclude: once
 
 # In the order in which the header will include them.
@@ -74,6 +76,7 @@ prototypes:
       shared: manifest.shared,
       parts: manifest.parts.map(({ name }) => name),
       prelude: manifest.prelude,
+      includeDirs: manifest.includeDirs,
       annotations: manifest.annotations,
       definitions: manifest.definitions,
       prototypes: [...manifest.prototypes.keys()],
@@ -83,6 +86,7 @@ prototypes:
       shared: draft.shared,
       parts: draft.parts,
       prelude: draft.prelude,
+      includeDirs: ['include', 'no', ''],
       annotations: draft.annotations,
       definitions: draft.definitions,
       prototypes: draft.prototypes,
@@ -98,6 +102,7 @@ prototypes:
       shared: 'io',
       parts: ['io'],
       prelude: null,
+      includeDirs: [],
       annotations: [],
       definitions: null,
       prototypes: [],

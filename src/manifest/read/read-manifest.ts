@@ -26,7 +26,7 @@ export function readManifest(source: SourceText, root: YamlNode, draft: PartsDra
     wrapper: { banner: bytesAt(valueAt(valueAt(root, 'wrapper'), 'banner')) },
     licence: readLicence(valueAt(root, 'licence')),
     includes: namesToParts(valueAt(root, 'includes')),
-    includeDirs: listAt(root, 'include_dirs')?.map((folder) => folder.replace(/\/$/, '')) ?? null,
+    includeDirs: listAt(root, 'include_dirs')?.map((folder) => folder.replace(/^\.?\/?$|\/$/, '')) ?? null,
     brackets: itemsOf(valueAt(root, 'brackets')).map(readBracketPair),
     annotations: listAt(root, 'annotations')?.map(bytesOfText) ?? [],
     declarationMacros: listAt(root, 'declaration_macros')?.map(bytesOfText) ?? [],

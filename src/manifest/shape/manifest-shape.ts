@@ -113,7 +113,7 @@ export const manifestShape = record({
   },
   include_dirs: {
     shape: listOf(text(rules.folder)),
-    describe: "The folders that includes are relative to. Default: from how the tree's files spell the header.",
+    describe: "The folders that includes are relative to. Default: those that the tree's own includes show.",
   },
   brackets: {
     shape: listOf(pairOf(text(rules.identifier))),
