@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { rootProblem } from '../io/disk-tree.ts';
 import { recover } from '../io/recover.ts';
-import { type Opened, openTree, rootFolder } from './open-tree.ts';
+import { findRoot, type Opened, openTree } from './open-tree.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -13,10 +12,9 @@ export function openForWriting(
   from: string | null,
   shell: Shell,
 ): { readonly opened: Opened; readonly findings: readonly Diagnostic[] } {
-  const folder = rootFolder(root, shell);
-  const problem = rootProblem(folder);
-  if (problem) return { opened: { kind: 'refused', findings: [problem] }, findings: [] };
-  const recovered = recover(folder);
+  const found = findRoot(root, shell);
+  if (found.kind === 'refused') return { opened: found, findings: [] };
+  const recovered = recover(found.folder);
   const findings = recovered.kind === 'nothing' ? [] : recovered.findings;
   if (recovered.kind === 'stopped') return { opened: { kind: 'refused', findings }, findings: [] };
   const opened = openTree(root, shell, from);

@@ -16,22 +16,29 @@ export type Opened =
     }
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
-/** The root that the user means: `-C`, else the git top level of the current folder, else that folder. */
-export function rootFolder(root: string | null, shell: Shell): string {
-  return root === null ? topLevel(findRepository(shell.cwd), shell) : resolve(shell.cwd, root);
-}
+export type Root =
+  | { readonly kind: 'root'; readonly folder: string; readonly lookup: RepositoryLookup }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
-function topLevel(lookup: RepositoryLookup, shell: Shell): string {
-  return lookup.kind === 'found' ? lookup.repository.topLevel : shell.cwd;
+/**
+ * The root that the user means: `-C`, else the git top level of the current folder, else that folder. Refused where it
+ * is no folder, or lies in a repository that belongs elsewhere.
+ */
+export function findRoot(root: string | null, shell: Shell): Root {
+  const ofCurrent = root === null ? findRepository(shell.cwd) : null;
+  const folder = ofCurrent?.kind === 'found' ? ofCurrent.repository.topLevel : resolve(shell.cwd, root ?? '.');
+  const problem = rootProblem(folder);
+  if (problem) return { kind: 'refused', findings: [problem] };
+  const lookup = ofCurrent ?? findRepository(folder);
+  if (lookup.kind !== 'foreign') return { kind: 'root', folder, lookup };
+  return { kind: 'refused', findings: [diagnostic('repository-foreign', lookup.reason, placeOfFile(folder))] };
 }
 
 /** Opens the tree for reading. Refused while the journal of an interrupted write lies in it, or when `from` is no commit. */
 export function openTree(root: string | null, shell: Shell, from: string | null = null): Opened {
-  const ofCurrent = root === null ? findRepository(shell.cwd) : null;
-  const folder = ofCurrent === null ? rootFolder(root, shell) : topLevel(ofCurrent, shell);
-  const problem = rootProblem(folder);
-  if (problem) return { kind: 'refused', findings: [problem] };
-  const lookup = ofCurrent ?? findRepository(folder);
+  const found = findRoot(root, shell);
+  if (found.kind === 'refused') return found;
+  const { folder, lookup } = found;
   if (journalPresent(folder, lookup)) {
     return {
       kind: 'refused',

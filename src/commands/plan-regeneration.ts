@@ -26,7 +26,7 @@ export async function planRegeneration(
   now: Manifest,
   { disk, from, named, shell }: RegenerationContext,
 ): Promise<SplitResult> {
-  const said = wasManifest(now, named, shell);
+  const said = wasManifest(now, named, shell, disk.repository);
   if (said.kind === 'refused') return stopped(said.findings);
   const lookup = originOf(disk, from, said.manifest, now);
   if (lookup.kind === 'refused') return stopped(lookup.findings);

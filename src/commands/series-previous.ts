@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Repository } from '../io/git.ts';
 import type { CommitRange } from '../io/series/commit-range.ts';
 import { readPrevious } from '../io/series/previous-version.ts';
 import type { SeriesStart } from '../io/series/series-start.ts';
@@ -38,7 +39,9 @@ export function previousVersion(
   if (version < 1) return null;
   const range = previous === null ? null : readPrevious(bench, start, shell.cwd, previous, reroll);
   const ofRange = range !== null && 'code' in range ? [range] : [];
-  const changes = was === null ? sinceHead(manifests, version, shell) : since(manifests, was, shell);
+  const { repository } = bench.source;
+  const changes =
+    was === null ? sinceHead(manifests, version, repository, shell) : since(manifests, was, repository, shell);
   return {
     version,
     range: range === null || 'code' in range ? null : range,
@@ -50,9 +53,9 @@ export function previousVersion(
 type Changes = Pick<Previous, 'changelog' | 'findings'>;
 
 /** HEAD's manifests are the ones before, where today's are not committed yet. */
-function sinceHead(manifests: readonly Manifest[], version: number, shell: Shell): Changes {
+function sinceHead(manifests: readonly Manifest[], version: number, repository: Repository, shell: Shell): Changes {
   const before = manifests.flatMap((manifest) => {
-    const found = wasManifest(manifest, null, shell);
+    const found = wasManifest(manifest, null, shell, repository);
     return found.kind === 'manifest' && found.by === 'head' ? [found.manifest] : [];
   });
   const isOther = before.some((one) => manifests.every(({ source }) => source.text !== one.source.text));
@@ -66,12 +69,12 @@ function sinceHead(manifests: readonly Manifest[], version: number, shell: Shell
 }
 
 /** A manifest that `--was` does not have is new in the series; one at least must be known. */
-function since(manifests: readonly Manifest[], was: string, shell: Shell): Changes {
+function since(manifests: readonly Manifest[], was: string, repository: Repository, shell: Shell): Changes {
   const findings: Diagnostic[] = [];
   const unread: Diagnostic[] = [];
   const before: Manifest[] = [];
   for (const manifest of manifests) {
-    const found = earlier(manifest, was, manifests.length === 1, shell);
+    const found = earlier(manifest, was, manifests.length === 1, repository, shell);
     if (found.kind === 'manifest') before.push(found.manifest);
     else if (found.findings.some(isUnread)) unread.push(...found.findings);
     else findings.push(...found.findings);
@@ -81,14 +84,14 @@ function since(manifests: readonly Manifest[], was: string, shell: Shell): Chang
 }
 
 /** As a folder has it, or a revision; a single manifest may be named itself. */
-function earlier(manifest: Manifest, was: string, isOnly: boolean, shell: Shell): WasManifest {
+function earlier(manifest: Manifest, was: string, isOnly: boolean, repository: Repository, shell: Shell): WasManifest {
   const { path } = manifest.source;
-  const named = isOnly ? wasManifest(manifest, was, shell) : null;
+  const named = isOnly ? wasManifest(manifest, was, shell, repository) : null;
   if (named !== null && isRead(named)) return named;
-  const inFolder = wasManifest(manifest, join(was, basename(path)), shell);
+  const inFolder = wasManifest(manifest, join(was, basename(path)), shell, repository);
   if (isRead(inFolder) || was.includes(':')) return inFolder;
-  const tracked = trackedFile(shell.cwd, path);
-  return tracked === null ? inFolder : wasManifest(manifest, `${was}:${tracked.path}`, shell);
+  const tracked = trackedFile(repository, shell.cwd, path);
+  return tracked === null ? inFolder : wasManifest(manifest, `${was}:${tracked.path}`, shell, repository);
 }
 
 function isRead(found: WasManifest): boolean {

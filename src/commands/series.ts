@@ -1,12 +1,11 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { rootProblem } from '../io/disk-tree.ts';
 import { createBranch, takeBranchBack } from '../io/series/create-branch.ts';
 import { putMails } from '../io/series/put-mails.ts';
 import { findSource } from '../io/series/source-repository.ts';
 import { onWorkbench } from '../io/series/workbench.ts';
 import { startProgress } from '../report/progress.ts';
 import { makeSeries } from './make-series.ts';
-import { rootFolder } from './open-tree.ts';
+import { findRoot } from './open-tree.ts';
 import type { SeriesOptions } from './options.ts';
 import { refuse } from './refuse.ts';
 import { readSeriesSources } from './series-sources.ts';
@@ -19,9 +18,10 @@ import { tellSeries } from './tell-series.ts';
  */
 export async function runSeries(options: SeriesOptions, commandLine: readonly string[], shell: Shell): Promise<number> {
   const sources = readSeriesSources(options.sources, shell);
-  const root = rootFolder(options.root, shell);
-  const problem = rootProblem(root);
-  const source = problem ?? findSource(root);
+  const found = findRoot(options.root, shell);
+  if (found.kind === 'refused') return refuse('series', [...sources.findings, ...found.findings], options, shell);
+  const root = found.folder;
+  const source = findSource(root);
   if ('code' in source) return refuse('series', [...sources.findings, source], options, shell);
   if (stopsTheRun(sources.findings)) return refuse('series', sources.findings, options, shell);
   const progress = startProgress(shell);

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
+import { type Repository, repositoryOf } from '../io/git.ts';
 import { readInputFile } from '../io/input-file.ts';
 import { readAtHead, readNamedVersion, trackedFile } from '../io/tracked-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -15,13 +16,21 @@ export type WasManifest =
   | { readonly kind: 'manifest'; readonly manifest: Manifest; readonly by: 'user' | 'head' | 'nobody' }
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
-/** @param named What `--was` gives: a file, or `REV:PATH` in the repository that holds the manifest of today. */
-export function wasManifest(now: Manifest, named: string | null, shell: Shell): WasManifest {
+/**
+ * @param named What `--was` gives: a file, or `REV:PATH` in `repository`.
+ * @param repository That of the tree; default: that of the current folder.
+ */
+export function wasManifest(
+  now: Manifest,
+  named: string | null,
+  shell: Shell,
+  repository: Repository | null = repositoryOf(shell.cwd),
+): WasManifest {
   if (named !== null) {
-    const source = namedSource(now, named, shell);
+    const source = namedSource(now, named, shell, repository);
     return 'code' in source ? { kind: 'refused', findings: [source] } : parsed(source, now, 'user');
   }
-  const tracked = trackedFile(shell.cwd, now.source.path);
+  const tracked = trackedFile(repository, shell.cwd, now.source.path);
   const text = tracked === null ? null : readAtHead(tracked);
   if (tracked === null || text === null) return { kind: 'manifest', manifest: now, by: 'nobody' };
   // Another value than today's: that one would stand for a manifest which nobody knows.
@@ -29,22 +38,24 @@ export function wasManifest(now: Manifest, named: string | null, shell: Shell): 
   return parsed({ path: `HEAD:${tracked.path}`, text }, now, 'head');
 }
 
-function namedSource(now: Manifest, named: string, shell: Shell): SourceText | Diagnostic {
+function namedSource(
+  now: Manifest,
+  named: string,
+  shell: Shell,
+  repository: Repository | null,
+): SourceText | Diagnostic {
   const file = readInputFile(shell.cwd, named);
   if (!('code' in file)) return file;
   if (!named.includes(':')) return file;
-  const tracked = trackedFile(shell.cwd, now.source.path);
-  if (tracked === null) {
-    return diagnostic(
-      'repository-missing',
-      `${named} is asked of git, and no repository holds ${now.source.path}`,
-      placeOfFile(named),
-    );
+  if (repository === null) {
+    const message = `${named} is asked of git, and the tree is in no repository`;
+    return diagnostic('repository-missing', message, placeOfFile(named));
   }
-  const text = readNamedVersion(tracked.repository, shell.cwd, named);
+  const text = readNamedVersion(repository, shell.cwd, named);
   if (text !== null) return { path: named, text };
+  const tracked = trackedFile(repository, shell.cwd, now.source.path)?.path ?? 'PATH';
   const unknown = diagnostic('input-unreadable', `${named} cannot be read: git knows no such file`, placeOfFile(named));
-  return withNext(unknown, `Name a file, or a revision and a path from the top level, as in HEAD~1:${tracked.path}.`);
+  return withNext(unknown, `Name a file, or a revision and a path from the top level, as in HEAD~1:${tracked}.`);
 }
 
 function parsed(source: SourceText, now: Manifest, by: 'user' | 'head'): WasManifest {

@@ -31,6 +31,11 @@ export const codes = {
     title: 'git refuses to work in the tree',
     help: 'Make `git status` work there, or ignore this where the tree needs no git.',
   },
+  'repository-foreign': {
+    severity: 'error',
+    title: 'git found a repository that does not belong to the folder that it names as its top level',
+    help: 'Take `core.worktree` out of its configuration (`git config --unset core.worktree`), or name another root after `-C`.',
+  },
   'repository-missing': {
     severity: 'error',
     title: 'A revision was named, and the tree has no git repository',
@@ -655,6 +660,11 @@ export const codes = {
     severity: 'error',
     title: 'A file that the series touches has changes that are not committed',
     help: 'Commit them, or put them aside with `git stash`; a series is made on a commit.',
+  },
+  'filter-not-run': {
+    severity: 'error',
+    title: 'A file that the series touches cannot be compared with the last commit without running a program',
+    help: 'Where `git status` shows no change, make the series from a clone without files: `git clone --bare . FOLDER`, then `-C FOLDER`.',
   },
   'prerequisite-unusable': {
     severity: 'error',

@@ -1,5 +1,4 @@
-import type { Repository } from './git.ts';
-import { runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 
 /** More files than this are asked of one process after another: their texts are held at once. */
 const AT_ONCE = 256;
@@ -15,7 +14,7 @@ export function readBlobs(repository: Repository, names: readonly string[]): rea
   const asked = names.filter((name) => !/[\0\n]/.test(name));
   if (asked.length === 0) return names.map(() => null);
   const input = Buffer.from(asked.map((name) => `${name}\n`).join(''), 'utf8').toString('latin1');
-  const result = runGit(repository.topLevel, ['cat-file', '--batch'], input);
+  const result = gitIn(repository, ['cat-file', '--batch'], { input });
   if (result.kind === 'too-long' && names.length > 1) return inHalves(repository, names);
   const texts = result.kind === 'done' ? splitBatch(result.output) : [];
   let at = 0;

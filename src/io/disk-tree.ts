@@ -39,18 +39,19 @@ export interface DiskTree extends Tree {
 export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
   const real = realpathSync.native(root);
   const lookup = known ?? findRepository(real);
-  const refusal = lookup.kind === 'refused' ? [gitRefused(root, lookup.reason)] : [];
+  const refusal = 'reason' in lookup ? [gitRefused(root, lookup.reason)] : [];
+  const repository = lookup.kind === 'found' ? lookup.repository : null;
   const cache = new Map<string, string | null>();
   let listing: Listing | null = null;
   let tracked: ReadonlySet<string> | null = null;
   const listed = (): Listing => {
-    listing ??= list(real, lookup.kind === 'found');
+    listing ??= list(real, repository);
     return listing;
   };
-  const search: Tree['search'] = (queries) => scanFiles(real, candidates(real, listed(), queries), queries);
+  const search: Tree['search'] = (queries) => scanFiles(real, candidates(repository, real, listed(), queries), queries);
   return {
     root: real,
-    repository: lookup.kind === 'found' ? lookup.repository : null,
+    repository,
     get notes() {
       return [...refusal, ...(listing?.notes ?? [])];
     },
@@ -93,8 +94,8 @@ type Listing = {
   readonly notes: readonly Diagnostic[];
 };
 
-function list(root: string, hasRepository: boolean): Listing {
-  const byGit: ListedFiles | null = hasRepository ? listFiles(root) : null;
+function list(root: string, repository: Repository | null): Listing {
+  const byGit: ListedFiles | null = repository === null ? null : listFiles(repository, root);
   if (byGit && byGit.tracked.length + byGit.untracked.length + byGit.unusableNames > 0) {
     return {
       files: sortByBytes([...byGit.tracked, ...byGit.untracked]),

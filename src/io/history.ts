@@ -1,5 +1,5 @@
 import { readBlobs } from './blobs.ts';
-import { type Repository, runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 
 /** A file as a commit (full id) has it; the text is latin1. */
 export type FileVersion = { readonly commit: string; readonly text: string };
@@ -45,6 +45,6 @@ function commitsTouching(
   count: number,
 ): readonly string[] {
   const asked = [`--skip=${skip}`, `--max-count=${count}`, 'HEAD', '--', ...paths];
-  const result = runGit(repository.topLevel, ['--literal-pathspecs', 'rev-list', ...asked]);
+  const result = gitIn(repository, ['--literal-pathspecs', 'rev-list', ...asked]);
   return result.kind === 'done' ? result.output.toString('latin1').split('\n').filter(Boolean) : [];
 }

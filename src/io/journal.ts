@@ -53,40 +53,47 @@ export type JournalRead =
   | { readonly kind: 'journal'; readonly journal: Journal; readonly place: JournalPlace }
   | { readonly kind: 'broken'; readonly reason: string; readonly place: JournalPlace };
 
-/** Whether a writer is at work on the tree of `root`, or was interrupted. `lookup` as for `journalPlaces`. */
+/** Whether a writer is at work on the tree of `root`, or was interrupted. `lookup` as for `journalPlace`. */
 export function journalPresent(root: string, lookup?: RepositoryLookup): boolean {
-  return journalStands(journalPlaces(realpathSync.native(root), lookup));
+  return journalStands(journalPlace(realpathSync.native(root), lookup));
 }
 
-export function journalStands(places: readonly JournalPlace[]): boolean {
-  return places.some((place) => lstatOrNothing(place.file) !== null);
+export function journalStands(place: JournalPlace): boolean {
+  return statOf(place) !== null;
 }
 
 /**
- * For a real folder: in the git folder, where no status shows it; else in `.header-split/` at the root. The first is
- * the one to write. `lookup` is what `findRepository` says of the root.
+ * For a real folder: in the git folder, where no status shows it and no commit puts one; where there is none, or one
+ * that does not say that it is of this tree, in `.header-split/` at the root. `lookup` is what `findRepository` says of
+ * the root.
  */
-export function journalPlaces(
-  root: string,
-  lookup: RepositoryLookup = findRepository(root),
-): readonly [JournalPlace, ...JournalPlace[]] {
-  const plain = { file: join(root, '.header-split', 'journal.json'), base: root };
-  if (lookup.kind !== 'found') return [plain];
+export function journalPlace(root: string, lookup: RepositoryLookup = findRepository(root)): JournalPlace {
+  if (lookup.kind !== 'found' || !lookup.repository.isOwn) {
+    return { file: join(root, '.header-split', 'journal.json'), base: root };
+  }
   const { gitDir, topLevel } = lookup.repository;
-  return [{ file: join(gitDir, 'header-split-journal.json'), base: topLevel }, plain];
+  return { file: join(gitDir, 'header-split-journal.json'), base: topLevel };
 }
 
-export function readJournal(places: readonly JournalPlace[]): JournalRead {
-  for (const place of places) {
-    const stat = lstatOrNothing(place.file);
-    if (!stat) continue;
-    if (!stat.isFile()) return { kind: 'broken', reason: 'it is not a regular file', place };
-    const journal = decodeJournal(readFileSync(place.file, 'utf8'));
-    return typeof journal === 'string'
-      ? { kind: 'broken', reason: journal, place }
-      : { kind: 'journal', journal, place };
-  }
-  return { kind: 'none' };
+export function readJournal(place: JournalPlace): JournalRead {
+  const stat = statOf(place);
+  if (!stat) return { kind: 'none' };
+  if (!stat.isFile()) return { kind: 'broken', reason: 'it is not a regular file', place };
+  if (stat.size > LARGEST_JOURNAL) return { kind: 'broken', reason: 'it is larger than any journal', place };
+  const journal = decodeJournal(readFileSync(place.file, 'utf8'));
+  return typeof journal === 'string' ? { kind: 'broken', reason: journal, place } : { kind: 'journal', journal, place };
+}
+
+/** Bytes. A file to write takes some 400 of them. */
+const LARGEST_JOURNAL = 1 << 28;
+
+/** Null where no journal stands. What a link in place of its folder leads to is none. */
+function statOf(place: JournalPlace) {
+  return hasOwnFolder(place) ? lstatOrNothing(place.file) : null;
+}
+
+function hasOwnFolder(place: JournalPlace): boolean {
+  return lstatOrNothing(dirname(place.file))?.isDirectory() === true;
 }
 
 /** Creates the journal if there is none; `false` when there is one. System errors are thrown. */
@@ -114,6 +121,7 @@ export function createJournal(place: JournalPlace, journal: Journal): boolean {
 
 /** Removes what writers that died before their journal stood have left: half-made journals and an empty folder. */
 export function tidyJournalFolder(place: JournalPlace): void {
+  if (!hasOwnFolder(place)) return;
   const folder = dirname(place.file);
   const halfMade = new RegExp(`^${escapeDots(basename(place.file))}\\.(\\d{1,9})\\.tmp$`);
   tolerate(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'], () => {

@@ -1,4 +1,4 @@
-import { type Repository, runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 
 export type RevisionFile = { readonly id: string; readonly mode: '100644' | '100755' };
 
@@ -13,7 +13,7 @@ export type RevisionListing = {
 
 /** The files below a folder that `tree`, an id, stands for; paths are relative to it. None where it is no folder. */
 export function listRevision(repository: Repository, tree: string): RevisionListing {
-  const result = runGit(repository.topLevel, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  const result = gitIn(repository, ['ls-tree', '-r', '-z', '--full-tree', tree]);
   const files = new Map<string, RevisionFile>();
   const others = new Map<string, 'link' | 'submodule'>();
   let unusableNames = 0;

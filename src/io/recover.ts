@@ -1,13 +1,13 @@
 import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertNever } from '../diagnostics/assert-never.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../text/place.ts';
 import { isRelativeInside } from './check-path.ts';
 import {
   type Journal,
   type JournalPlace,
-  journalPlaces,
+  journalPlace,
   readJournal,
   removeJournal,
   type Step,
@@ -30,12 +30,12 @@ export type Recovery =
  * at work, when its journal cannot be trusted, and when a file stands neither as it did before nor as it should after.
  */
 export function recover(folder: string): Recovery {
-  const places = journalPlaces(realpathSync.native(folder));
+  const place = journalPlace(realpathSync.native(folder));
   try {
-    const read = readJournal(places);
+    const read = readJournal(place);
     switch (read.kind) {
       case 'none':
-        for (const place of places) tidyJournalFolder(place);
+        tidyJournalFolder(place);
         return { kind: 'nothing' };
       case 'broken':
         return stopped(broken(read.place, read.reason));
@@ -46,14 +46,16 @@ export function recover(folder: string): Recovery {
     }
   } catch (error) {
     const message = `an interrupted write cannot be cleared up: ${systemMessage(error)}`;
-    return stopped(diagnostic('write-unfinished', message, placeOfFile(places[0].file)));
+    return stopped(diagnostic('write-unfinished', message, placeOfFile(place.file)));
   }
 }
 
 function recoverFrom(journal: Journal, place: JournalPlace): Recovery {
   if (isAtWork(journal.owner)) {
     const message = `process ${journal.owner.pid} is writing to this tree`;
-    return stopped(diagnostic('journal-present', message, placeOfFile(place.file)));
+    const atWork = diagnostic('journal-present', message, placeOfFile(place.file));
+    const next = `Wait for it. If that process is not a run of header-split, remove ${place.file} and compare the tree with its last commit.`;
+    return stopped(withNext(atWork, next));
   }
   const root = join(place.base, journal.folder);
   const distrust = reasonToDistrust(journal, place.base, root);

@@ -4,7 +4,7 @@ import type { Tree } from '../text/tree.ts';
 import { readBlobs } from './blobs.ts';
 import { LARGEST_FILE } from './check-path.ts';
 import { expectReads } from './expected-reads.ts';
-import { type Repository, runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
 import { belowTopLevel, resolveCommit, resolveFolder } from './revision.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
@@ -105,7 +105,7 @@ function treeOf(
 function missingOf(repository: Repository, { files }: RevisionListing, paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   const asked = paths.map((path) => `${files.get(path)?.id ?? ''}\n`).join('');
-  const result = runGit(repository.topLevel, ['cat-file', '--batch-check'], asked);
+  const result = gitIn(repository, ['cat-file', '--batch-check'], { input: asked });
   const lines = result.kind === 'done' ? result.output.toString('latin1').split('\n') : [];
   return paths.filter((_, at) => !/ blob \d+$/.test(lines[at] ?? ''));
 }

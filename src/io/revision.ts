@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { type Repository, runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 
 /** The id of the commit that a user's spelling of a revision means; null when git knows none, or several. */
 export function resolveCommit(repository: Repository, revision: string): string | null {
@@ -26,7 +26,7 @@ export function pathFromTopLevel(repository: Repository, root: string, path: str
 
 function verify(repository: Repository, name: string): string | null {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', name];
-  const result = runGit(repository.topLevel, asked);
+  const result = gitIn(repository, asked);
   if (result.kind !== 'done') return null;
   const id = result.output.toString('latin1').trim();
   // `^HEAD` means all but that commit.

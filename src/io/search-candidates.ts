@@ -1,5 +1,5 @@
 import type { WordQuery } from '../text/tree.ts';
-import { filesHolding } from './git.ts';
+import { filesHolding, type Repository } from './git.ts';
 import { stemsOf } from './scan-files.ts';
 
 /** Fewer files than this are read sooner than git starts. */
@@ -14,6 +14,7 @@ const MOST_STRINGS = 16;
  * null for all.
  */
 export function candidates(
+  repository: Repository | null,
   root: string,
   { files, unsearched }: { readonly files: readonly string[]; readonly unsearched: ReadonlySet<string> | null },
   queries: readonly WordQuery[],
@@ -22,7 +23,8 @@ export function candidates(
   const isWide = (at: number): boolean => (accepted[at]?.length ?? 0) - (unsearched?.size ?? 0) >= MANY_FILES;
   const strings = stemsOf(queries.filter((_, at) => isWide(at)).flatMap(({ words }) => words));
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
-  const holding = unsearched !== null && isForGit ? filesHolding(root, strings) : null;
+  const holding =
+    repository !== null && unsearched !== null && isForGit ? filesHolding(repository, root, strings) : null;
   const reading = new Set<string>();
   for (const [at, paths] of accepted.entries()) {
     const isLeftToGit = holding !== null && isWide(at);

@@ -2,7 +2,7 @@ import type { FilesNaming, WordQuery } from '../text/tree.ts';
 import { compileWords } from '../text/word-search.ts';
 import { readBlobs } from './blobs.ts';
 import { LARGEST_FILE } from './check-path.ts';
-import { type Repository, runGit } from './git.ts';
+import { gitIn, type Repository } from './git.ts';
 import type { RevisionListing } from './list-revision.ts';
 import { isBinary, stemsOf } from './scan-files.ts';
 
@@ -60,7 +60,7 @@ function pathsHolding(repository: Repository, tree: string, words: readonly stri
   // One pattern: git tries several one after another on every line. The rest guards against a user's configuration.
   const pattern = strings.map((string) => string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const asked = ['--threads=1', '-l', '-z', '-E', '--no-color', '--no-recurse-submodules', '-f', '-', tree];
-  const result = runGit(repository.topLevel, ['grep', ...asked, '--'], `${pattern}\n`);
+  const result = gitIn(repository, ['grep', ...asked, '--'], { input: `${pattern}\n` });
   // Of a file that it does not have git complains, and goes on.
   if ((result.kind === 'done' || result.kind === 'failed') && result.errors !== '') return null;
   if (result.kind === 'failed' && result.status === NOTHING_FOUND) return new Set();

@@ -1,23 +1,24 @@
 import { realpathSync } from 'node:fs';
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { readBlobs } from './blobs.ts';
 import { isInside } from './check-path.ts';
-import { findRepository, type Repository } from './git.ts';
+import type { Repository } from './git.ts';
 import { belowTopLevel } from './revision.ts';
 
-/** A file on disk, and where its repository has it. */
+/** A file on disk, and where the repository of the tree has it. */
 export type TrackedFile = {
   readonly repository: Repository;
   /** From the top level, with `/`. */
   readonly path: string;
 };
 
-/** Where git has the file that a user spelt, relative to `cwd`; null where no repository holds it. The file exists. */
-export function trackedFile(cwd: string, path: string): TrackedFile | null {
+/**
+ * Where the tree's repository has the file that a user spelt, relative to `cwd`; null where it lies outside. The file
+ * exists. No other repository is looked for: the folder of a manifest may be laid out as one by a stranger.
+ */
+export function trackedFile(repository: Repository | null, cwd: string, path: string): TrackedFile | null {
   const real = realpathSync.native(resolve(cwd, path));
-  const lookup = findRepository(dirname(real));
-  if (lookup.kind !== 'found') return null;
-  const { repository } = lookup;
+  if (repository === null || !isInside(repository.topLevel, real)) return null;
   return { repository, path: relative(repository.topLevel, real).split(sep).join('/') };
 }
 

@@ -10,7 +10,7 @@ import {
   folderBelow,
   type Journal,
   type JournalPlace,
-  journalPlaces,
+  journalPlace,
   journalStands,
   removeJournal,
   replaceJournal,
@@ -42,12 +42,11 @@ export function writeChanges(folder: string, changes: readonly FileChange[]): Wr
   const first = preflight(root, changes);
   if (first.length > 0) return { kind: 'refused', findings: first };
 
-  const places = journalPlaces(root);
-  const place = places[0];
+  const place = journalPlace(root);
   const journal = planJournal(root, place, changes);
   const reached: Reached = { at: 'nothing' };
   try {
-    if (journalStands(places) || !createJournal(place, journal)) {
+    if (journalStands(place) || !createJournal(place, journal)) {
       return { kind: 'refused', findings: [journalInTheWay(place)] };
     }
     reached.at = 'prepared';

@@ -35,20 +35,26 @@ test('version 2 after a reassignment: changelog and range-diff, and version 1 st
   });
 });
 
+/** Where the manifests are files of the tree: commits them there, with what else is in the work tree. */
+function commitInTree(top: string, files: Readonly<Record<string, string>>, message: string): void {
+  putFiles(top, files);
+  git(top, 'add', '-A');
+  git(top, 'commit', '-qm', message);
+}
+
+const inTree = Object.fromEntries(Object.entries(manifests).map(([name, text]) => [`splits/${name}`, text]));
+const reassigned = manifests['disk.yaml'].replace('disk_size: io', 'disk_size: graph');
+const secondInTree = second.map((word) => (word === '../series.yaml' ? 'splits/series.yaml' : word));
+
 test.each([
   ['a folder of a revision', 'HEAD:old'],
   ['a revision that has them where they are today', 'HEAD~1'],
 ])('--was names %s', async (_, was) => {
   await inProject(async (top, folder) => {
-    git(folder, 'init', '-q');
-    putFiles(folder, { '.gitignore': '/top\n' });
-    git(folder, 'add', '-A');
-    git(folder, 'commit', '-qm', 'first');
-    await reassignAfterFirst(top, folder);
-    putFiles(folder, { 'old/disk.yaml': manifests['disk.yaml'] });
-    git(folder, 'add', '-A');
-    git(folder, 'commit', '-qm', 'second');
-    expect((await series(top, ...second, '--was', was)).exitCode).toBe(0);
+    commitInTree(top, inTree, 'first');
+    await series(top, '--file', 'splits/series.yaml', '-o', '../mails');
+    commitInTree(top, { 'splits/disk.yaml': reassigned, 'old/disk.yaml': manifests['disk.yaml'] }, 'second');
+    expect((await series(top, ...secondInTree, '--was', was)).exitCode).toBe(0);
     const lines = letterIn(folder).split('\n');
     expect(lines.includes('- disk.h: moved to graph: disk_size')).toBe(true);
     // The folder has one manifest of the two.
@@ -69,17 +75,28 @@ test('--was names the file of the one manifest', async () => {
 
 test('without --was, HEAD knows the manifests of before when they are edited since', async () => {
   await inProject(async (top, folder) => {
+    commitInTree(top, inTree, 'first');
+    await series(top, '--file', 'splits/series.yaml', '-o', '../mails');
+    putFiles(top, { 'splits/disk.yaml': reassigned });
+    expect((await series(top, ...secondInTree)).err).not.toContain('[changelog-missing]');
+    expect(letterIn(folder)).toContain('\n- disk.h: moved to graph: disk_size\n');
+    git(top, 'commit', '-qam', 'second');
+    expect((await series(top, ...secondInTree)).err).toContain('nothing says what the manifests were in version 1');
+    expect(letterIn(folder)).not.toContain('Changes since');
+    expect(letterIn(folder)).toContain('\nRange-diff against v1:\n');
+  });
+});
+
+test('a repository that holds the manifests and not the tree is not asked', async () => {
+  await inProject(async (top, folder) => {
     git(folder, 'init', '-q');
     putFiles(folder, { '.gitignore': '/top\n' });
     git(folder, 'add', '-A');
     git(folder, 'commit', '-qm', 'first');
     await reassignAfterFirst(top, folder);
-    expect((await series(top, ...second)).err).not.toContain('[changelog-missing]');
-    expect(letterIn(folder)).toContain('\n- disk.h: moved to graph: disk_size\n');
-    git(folder, 'commit', '-qam', 'second');
     expect((await series(top, ...second)).err).toContain('nothing says what the manifests were in version 1');
-    expect(letterIn(folder)).not.toContain('Changes since');
-    expect(letterIn(folder)).toContain('\nRange-diff against v1:\n');
+    expect((await series(top, ...second, '--was', 'HEAD')).exitCode).toBe(2);
+    expect((await series(top, ...second, '--was', '../first')).exitCode).toBe(0);
   });
 });
 

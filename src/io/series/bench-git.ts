@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
+import { guardedEnvironment, guards, LONGEST_RUN } from '../git-process.ts';
 
 /** What git said; `output` and `message` are bytes (latin1). */
 export type BenchResult =
@@ -25,11 +26,13 @@ export function runInBench(
   { input = '', environment = {} }: BenchInput = {},
 ): BenchResult {
   if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte' };
-  const result = spawnSync('git', ['-C', folder, ...args], {
+  const result = spawnSync('git', ['-C', folder, ...guards, ...args], {
     env: { ...neutralEnvironment(folder), ...environment },
     maxBuffer: LARGEST_OUTPUT,
     input: Buffer.from(input, 'latin1'),
     stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: LONGEST_RUN,
+    killSignal: 'SIGKILL',
   });
   // Git may end before it has read what it was given: its status says why.
   if (result.error && result.status === null) return { kind: 'failed', status: -1, message: result.error.message };
@@ -41,8 +44,9 @@ export function runInBench(
 /** The same in a process beside this one, for a call that needs no input. */
 export function startInBench(folder: string, args: readonly string[]): Promise<BenchResult> {
   return new Promise((resolve) => {
-    const options = { env: neutralEnvironment(folder), maxBuffer: LARGEST_OUTPUT, encoding: 'latin1' } as const;
-    execFile('git', ['-C', folder, ...args], options, (error, output, errors) => {
+    const limits = { maxBuffer: LARGEST_OUTPUT, timeout: LONGEST_RUN, killSignal: 'SIGKILL' } as const;
+    const options = { env: neutralEnvironment(folder), ...limits, encoding: 'latin1' } as const;
+    execFile('git', ['-C', folder, ...guards, ...args], options, (error, output, errors) => {
       if (error === null) resolve({ kind: 'done', output });
       else {
         const status = typeof error.code === 'number' ? error.code : -1;
@@ -82,7 +86,7 @@ function neutralEnvironment(folder: string): NodeJS.ProcessEnv {
     // Where git looks for attributes of the user, and before 2.32 for configuration.
     HOME: folder,
     XDG_CONFIG_HOME: folder,
-    LC_ALL: 'C',
+    ...guardedEnvironment,
     TZ: 'UTC',
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { type Repository, runGit } from '../git.ts';
+import { gitIn, type Repository } from '../git.ts';
 import { isUtf8 } from './transfer-encoding.ts';
 
 /** Bytes (latin1), as git writes them into a commit. */
@@ -10,8 +10,9 @@ export type Person = { readonly name: string; readonly email: string };
  * Who the user is, from git's configuration or the environment variables that overrule it. A name that git would guess
  * from the system's list of users counts as none: it would stand in a mail.
  */
-export function readPerson({ topLevel }: Repository, role: 'AUTHOR' | 'COMMITTER'): Person | Diagnostic {
-  const result = runGit(topLevel, ['-c', 'user.useConfigOnly=true', 'var', `GIT_${role}_IDENT`]);
+export function readPerson(repository: Repository, role: 'AUTHOR' | 'COMMITTER'): Person | Diagnostic {
+  const { topLevel } = repository;
+  const result = gitIn(repository, ['-c', 'user.useConfigOnly=true', 'var', `GIT_${role}_IDENT`]);
   const found =
     result.kind === 'done' ? /^(.*) <(.*)> \d+ [-+]\d+$/.exec(result.output.toString('latin1').trim()) : null;
   const [, name, email] = found ?? [];

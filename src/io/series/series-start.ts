@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { runGit } from '../git.ts';
+import { gitIn } from '../git.ts';
 import { resolveCommit } from '../revision.ts';
 import { type Person, readPerson } from './person.ts';
 import { benchOutput, type Workbench } from './workbench.ts';
@@ -40,7 +40,7 @@ export function resolveBase(bench: Workbench, start: SeriesStart, spelt: string)
   const { repository } = bench.source;
   if (spelt !== 'auto') return resolveCommit(repository, spelt) ?? noCommit(spelt, repository.topLevel);
   const upstream = resolveCommit(repository, '@{upstream}');
-  const shared = upstream === null ? null : runGit(repository.topLevel, ['merge-base', start.commit, upstream]);
+  const shared = upstream === null ? null : gitIn(repository, ['merge-base', start.commit, upstream]);
   if (shared?.kind === 'done') return shared.output.toString('latin1').trim();
   const message = "'auto' is the commit where the branch left its upstream, and there is none";
   const finding = diagnostic('revision-unknown', message, placeOfFile(repository.topLevel));

@@ -1,8 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { findRepository, type Repository, runGit } from '../git.ts';
+import { findRepository, gitIn, type Repository, runGit } from '../git.ts';
 
 /** The repository that a series is made from. It is read only, except by `createBranch`. */
 export type SourceRepository = {
@@ -21,38 +21,46 @@ export type SourceRepository = {
 export function findSource(root: string): SourceRepository | Diagnostic {
   const real = realpathSync.native(root);
   const lookup = findRepository(real);
-  if (lookup.kind === 'refused') return withoutGit(root, lookup.reason);
+  if ('reason' in lookup) return withoutGit(root, lookup.reason);
   const repository = lookup.kind === 'found' ? lookup.repository : bareRepository(real);
   if (repository === null) return withoutGit(root, 'it is in no work tree and no bare repository');
   const paths = pathsIn(repository);
   if (paths === null) return withoutGit(root, 'the path of its repository holds a line break');
   const [objects, shallow] = paths;
+  const shallowFile = statSync(shallow, { throwIfNoEntry: false });
+  if (shallowFile !== undefined && !(shallowFile.isFile() && shallowFile.size <= LARGEST_SHALLOW)) {
+    return withoutGit(root, `${shallow} is not what git writes there`);
+  }
   return {
     repository,
     isBare: lookup.kind !== 'found',
     objects,
-    shallowFile: existsSync(shallow) ? shallow : null,
+    shallowFile: shallowFile === undefined ? null : shallow,
     below: relative(repository.topLevel, real).split(sep).join('/'),
   };
 }
 
+/** Bytes; a line for each commit at which a clone ends. */
+const LARGEST_SHALLOW = 1 << 26;
+
+/** git is told of it: it is not to be found by accident. */
 function bareRepository(folder: string): Repository | null {
   const asked = ['--is-bare-repository', '--show-object-format', '--absolute-git-dir'];
-  const result = runGit(folder, ['rev-parse', ...asked]);
+  const result = runGit(folder, [`--git-dir=${folder}`, 'rev-parse', ...asked]);
   if (result.kind !== 'done') return null;
   const [isBare, format, gitDir] = result.output.toString('utf8').split('\n');
   // Inside of a bare repository is not where a tree's root could be.
   if (isBare !== 'true' || gitDir !== folder) return null;
-  return { topLevel: folder, gitDir: folder, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
+  return { topLevel: folder, gitDir: folder, objectFormat: format === 'sha256' ? 'sha256' : 'sha1', isOwn: true };
 }
 
-function pathsIn({ topLevel }: Repository): readonly [string, string] | null {
+function pathsIn(repository: Repository): readonly [string, string] | null {
   const asked = ['--git-path', 'objects', '--git-path', 'shallow'];
-  const result = runGit(topLevel, ['rev-parse', ...asked]);
+  const result = gitIn(repository, ['rev-parse', ...asked]);
   const lines = result.kind === 'done' ? result.output.toString('utf8').replace(/\n$/, '').split('\n') : [];
   const [objects, shallow, ...rest] = lines;
   if (objects === undefined || shallow === undefined || rest.length > 0) return null;
-  return [resolve(topLevel, objects), resolve(topLevel, shallow)];
+  return [resolve(repository.topLevel, objects), resolve(repository.topLevel, shallow)];
 }
 
 function withoutGit(root: string, reason: string): Diagnostic {

@@ -1,58 +1,105 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { runGit } from '../git.ts';
+import { readInside } from '../check-path.ts';
+import { blobId, gitIn, type Repository } from '../git.ts';
+import { obstacleAt } from '../target.ts';
+import { type IndexEntry, indexEntries } from './index-entries.ts';
 import { fromTop, type Workbench } from './workbench.ts';
 
 /**
  * A finding for each file below the root, of those that a series touches, whose last commit is not what the work tree
  * or the index holds; a new file of the series that stands in the work tree is one as well. None in a bare repository.
+ * No filter program is run: a file that git would have to run one for, to compare it, is a finding of another kind.
  */
 export function uncommittedChanges(bench: Workbench, paths: readonly string[]): readonly Diagnostic[] {
   const { source } = bench;
   if (source.isBare || paths.length === 0) return [];
-  const { topLevel } = source.repository;
+  const { repository } = source;
   const wanted = new Map(paths.map((path) => [fromTop(bench, path), path]));
-  const changed = changedByStatus(topLevel, [...wanted.keys()]) ?? changedByContent(topLevel, [...wanted.keys()]);
-  if (typeof changed === 'string') {
-    const unknown = diagnostic('series-git-failed', `git cannot compare the work tree: ${changed}`, placeOfFile('.'));
-    return [withNext(unknown, 'Make `git status` work there.')];
+  const stored = blobsAtHead(repository, [...wanted.keys()]);
+  const index = indexEntries(repository);
+  const unlike: string[] = [];
+  const changed = new Set<string>();
+  for (const path of wanted.keys()) {
+    const state = stateOf(repository, path, stored.get(path) ?? null, index?.get(path) ?? null, index !== null);
+    if (state === 'changed') changed.add(path);
+    if (state === 'other-bytes') unlike.push(path);
   }
-  return changed.map((one) => {
-    const path = wanted.get(one) ?? one;
-    return diagnostic('uncommitted-change', `${path} is not as the last commit has it`, placeOfFile(path));
+  const filters = filtersOf(repository, unlike);
+  const converted = unlike.filter((path) => filters?.get(path) === null);
+  const ids = idsByGit(repository, converted);
+  return [...wanted].flatMap(([one, path]): Diagnostic[] => {
+    const filter = filters?.get(one) ?? null;
+    if (filter !== null) return [filtered(path, filter)];
+    const isSame = !changed.has(one) && (!unlike.includes(one) || ids.get(one) === stored.get(one));
+    if (isSame) return [];
+    return [diagnostic('uncommitted-change', `${path} is not as the last commit has it`, placeOfFile(path))];
   });
 }
 
-/** Null when the index cannot be read. */
-function changedByStatus(topLevel: string, paths: readonly string[]): readonly string[] | null {
-  const asked = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--ignored=matching'];
-  const result = runGit(topLevel, ['--literal-pathspecs', 'status', ...asked, '--', ...paths]);
+/** `other-bytes`: git may convert line ends or encodings, or have a filter for the file. */
+type State = 'same' | 'changed' | 'other-bytes';
+
+function stateOf(
+  { topLevel, objectFormat }: Repository,
+  path: string,
+  stored: string | null,
+  entry: IndexEntry | null,
+  hasIndex: boolean,
+): State {
+  if (hasIndex && (entry?.id ?? null) !== stored) return 'changed';
+  // git does not look at such a file either; in a sparse work tree it is not there.
+  if (entry !== null && !entry.isWatched) return 'same';
+  if (obstacleAt(topLevel, path) !== null) return 'changed';
+  const standing = readInside(topLevel, path);
+  if (standing.kind === 'problem') return standing.problem === 'missing' && stored === null ? 'same' : 'changed';
+  if (stored === null) return 'changed';
+  return blobId(standing.text, objectFormat) === stored ? 'same' : 'other-bytes';
+}
+
+/** Ids by path; a path that HEAD does not have is left out. */
+function blobsAtHead(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string> {
+  const asked = asLines(paths.map((path) => `HEAD:${path}`));
+  const listed = gitIn(repository, ['cat-file', '--batch-check'], { input: asked });
+  const lines = listed.kind === 'done' ? listed.output.toString('latin1').split('\n') : [];
+  return new Map(
+    paths.flatMap((path, at) => {
+      const id = /^([0-9a-f]+) blob /.exec(lines[at] ?? '')?.[1];
+      return id === undefined ? [] : [[path, id] as const];
+    }),
+  );
+}
+
+/** The name of the filter that attributes give each file; null: none. Null for all when git cannot tell. */
+function filtersOf(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string | null> | null {
+  if (paths.length === 0) return new Map();
+  const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'utf8').toString('latin1');
+  const result = gitIn(repository, ['check-attr', '-z', '--stdin', 'filter'], { input });
   if (result.kind !== 'done') return null;
-  // Each entry: `XY <path>`.
-  const entries = result.output.toString('utf8').split('\0').filter(Boolean);
-  return entries.map((entry) => entry.slice(3));
+  // Each entry: `<path>\0filter\0<value>\0`.
+  const values = result.output.toString('utf8').split('\0');
+  return new Map(
+    paths.map((path, at) => {
+      const value = values[at * 3 + 2] ?? '';
+      return [path, ['unspecified', 'unset', 'set'].includes(value) ? null : value] as const;
+    }),
+  );
 }
 
-/** What the work tree holds, as git would store it, compared with HEAD. A text says why git cannot tell. */
-function changedByContent(topLevel: string, paths: readonly string[]): readonly string[] | string {
-  const standing = paths.map((path) => lstatSync(join(topLevel, path), { throwIfNoEntry: false }));
-  const files = paths.filter((_, at) => standing[at]?.isFile());
-  const hashed = runGit(topLevel, ['hash-object', '--stdin-paths'], asLines(files));
-  const listed = runGit(topLevel, ['cat-file', '--batch-check'], asLines(paths.map((path) => `HEAD:${path}`)));
-  if (hashed.kind !== 'done') return hashed.message;
-  if (listed.kind !== 'done') return listed.message;
-  const ids = hashed.output.toString('latin1').split('\n');
-  const found = listed.output.toString('latin1').split('\n');
-  const now = new Map(files.map((path, at) => [path, ids[at]]));
-  return paths.filter((path, at) => {
-    const stored = /^([0-9a-f]+) blob /.exec(found[at] ?? '')?.[1];
-    return standing[at] === undefined ? stored !== undefined : stored === undefined || now.get(path) !== stored;
-  });
+/** The ids that git would store regular files under which no filter is for: line ends and encodings are converted. */
+function idsByGit(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string | undefined> {
+  if (paths.length === 0) return new Map();
+  const hashed = gitIn(repository, ['hash-object', '--stdin-paths'], { input: asLines(paths) });
+  const ids = hashed.kind === 'done' ? hashed.output.toString('latin1').split('\n') : [];
+  return new Map(paths.map((path, at) => [path, ids[at]]));
 }
 
 /** Paths hold no line break: no manifest can spell one that does. */
 function asLines(names: readonly string[]): string {
   return Buffer.from(names.map((name) => `${name}\n`).join(''), 'utf8').toString('latin1');
+}
+
+function filtered(path: string, filter: string): Diagnostic {
+  const message = `${path} goes through the filter '${filter}' of git's attributes, a program that is not run`;
+  return diagnostic('filter-not-run', message, placeOfFile(path));
 }

@@ -90,7 +90,8 @@ function setUp(source: SourceRepository, folder: string): Workbench {
   mkdirSync(join(gitDir, 'objects/info'), { recursive: true });
   writeFileSync(join(gitDir, 'objects/info/alternates'), `${source.objects}\n`);
   if (source.shallowFile !== null) copyFileSync(source.shallowFile, join(gitDir, 'shallow'));
-  return { source, repository: { topLevel: folder, gitDir, objectFormat }, root: join(folder, source.below) };
+  const repository = { topLevel: folder, gitDir, objectFormat, isOwn: true };
+  return { source, repository, root: join(folder, source.below) };
 }
 
 /** Objects that live for seconds need neither the disk nor much room. */
