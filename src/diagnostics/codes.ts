@@ -341,6 +341,16 @@ export const codes = {
     title: 'An include goes to the wrapper',
     help: 'Say under `includes` where it shall go, if not there.',
   },
+  'include-dropped': {
+    severity: 'note',
+    title: 'An include is dropped',
+    help: 'Include it in the files that use what it declares.',
+  },
+  'comment-dropped': {
+    severity: 'note',
+    title: 'A comment is dropped together with its include',
+    help: 'Put a blank line below the comment in the header if it is about more than the include.',
+  },
   'include-loops': {
     severity: 'note',
     title: 'An include leads back to the header and goes to the wrapper',

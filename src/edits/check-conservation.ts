@@ -9,8 +9,8 @@ import { headerGuardDefinition, type RenderedFile } from './render-files.ts';
 
 /**
  * The law of conservation, checked on the bytes to be written and not on the plan: every item of the header stands in
- * exactly one file, token for token and behind the same conditions; of each comment there is a copy; nothing else is
- * there but includes between the files. The files must not hold assertions yet.
+ * exactly one file, token for token and behind the same conditions; of each comment there is a copy, but for those on
+ * dropped includes; nothing else is there but includes between the files. The files must not hold assertions yet.
  */
 export function checkConservation(
   plan: SplitPlan,
@@ -31,7 +31,7 @@ export function checkConservation(
       else after.set(key, (after.get(key) ?? 0) + 1);
     }
   }
-  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan.header, comments)];
+  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan, comments)];
 }
 
 /** A part file is read with the annotations that the header defines, wherever their definitions went. */
@@ -119,12 +119,13 @@ function commentTexts(header: Header): readonly string[] {
   return header.comments.map((comment) => text.slice(comment.span.start, comment.span.end));
 }
 
-function lostComments(header: Header, present: ReadonlySet<string>): readonly Diagnostic[] {
+function lostComments({ header, commentTargets }: SplitPlan, present: ReadonlySet<string>): readonly Diagnostic[] {
   const { text } = header.source;
   const all = [...present].join('\n');
   return header.comments
     .filter(
       (comment) =>
+        commentTargets[comment.index]?.length !== 0 &&
         !present.has(text.slice(comment.span.start, comment.span.end)) &&
         !all.includes(text.slice(comment.span.start, comment.span.end)),
     )

@@ -3,18 +3,27 @@ import type { Comment, Header, Item } from '../model/header.ts';
 import { functionNames, otherNames, type Placements } from './placement.ts';
 import { wrapperKey } from './split-plan.ts';
 
-/** By comment index: the parts, in manifest order, or the wrapper, that get a copy. Never none. */
+/** By comment index: the parts, in manifest order, or the wrapper, that get a copy; none where it goes with what is dropped. */
 export function copyComments(
   header: Header,
   manifest: Manifest,
   placements: Placements,
 ): readonly (readonly string[])[] {
   const order = [...manifest.parts.map((part) => part.name), wrapperKey];
-  return servedItems(header, manifest).map((items) => {
+  return servedItems(header, manifest).map((items, at) => {
     const targets = new Set(items.map((index) => targetName(placements, index)));
     const named = order.filter((name) => targets.has(name));
-    return named.length > 0 ? named : [fallback(manifest, placements)];
+    return named.length > 0 || isOfDropped(header, at, items) ? named : [fallback(manifest, placements)];
   });
+}
+
+/** Whether a comment explains what is dropped. A title above an include may be on more, and so may a page of a manual. */
+function isOfDropped({ comments, source }: Header, at: number, items: readonly number[]): boolean {
+  const comment = comments[at];
+  if (items.length === 0 || comment === undefined || comment.role === 'section') return false;
+  return !/[@\\](?:file|defgroup|addtogroup|mainpage)\b|\bDOC:/.test(
+    source.text.slice(comment.span.start, comment.span.end),
+  );
 }
 
 /** By comment index: the items that a comment speaks of, what the manifest says under `comment` heeded. */
@@ -58,7 +67,7 @@ function targetName(placements: Placements, index: number): string | null {
   return target?.kind === 'wrapper' ? wrapperKey : null;
 }
 
-/** A comment whose items were all dropped, or that has none, stays with the shared part if that gets a file. */
+/** A comment that has no items, or is a title of dropped ones, stays with the shared part if that gets a file. */
 function fallback(manifest: Manifest, placements: Placements): string {
   const hasShared = placements.some(({ target }) => target.kind === 'part' && target.part === manifest.shared);
   return hasShared ? manifest.shared : wrapperKey;

@@ -21,6 +21,7 @@ export function reviewNotes(
     ...emptyParts(plan),
     ...orderNotes(plan),
     ...copiedComments(plan),
+    ...dropped(plan),
     ...opaqueItems(plan),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known),
@@ -75,6 +76,23 @@ function copiedComments(plan: SplitPlan): readonly Diagnostic[] {
     );
     return [withNext(finding, whatClaims(plan, comment))];
   });
+}
+
+/** Includes that the manifest drops, and the comments that explain them. */
+function dropped({ header, placements, commentTargets }: SplitPlan): readonly Diagnostic[] {
+  const includes = header.items
+    .filter(({ index }) => placements[index]?.target.kind === 'drop')
+    .map(({ span }) => {
+      const line = displayText(header.source.text.slice(span.start, span.end).split('\n')[0] ?? '').trim();
+      return diagnostic('include-dropped', `no file has '${line}' after the split`, placeOf(header.source, span));
+    });
+  const comments = header.comments
+    .filter(({ index }) => commentTargets[index]?.length === 0)
+    .map((comment) => {
+      const message = `${nameOf(comment, header.source.text)} goes with the include that it explains`;
+      return diagnostic('comment-dropped', message, placeOf(header.source, comment.span));
+    });
+  return [...includes, ...comments];
 }
 
 /** How the manifest keeps a comment with one declaration. */

@@ -40,10 +40,7 @@ export function coverLetter({ plan, series, run, blame, previous }: CoverInput):
     partsSection(headers),
     reviewSection(plan.findings, headers),
     blameSection(blame),
-    checksSection(
-      run,
-      plan.headers.some(({ result }) => result.before === 'whole'),
-    ),
+    checksSection(run, headers),
     toolSection(run),
   ];
   const changes = previous === null ? '' : changesSection(previous);

@@ -1,6 +1,6 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
-import type { HeaderFacts } from './header-facts.ts';
+import { type HeaderFacts, whatIsDropped } from './header-facts.ts';
 import type { MadePatch, SeriesPatch } from './series-plan.ts';
 import { isOfHeader } from './split-text.ts';
 import { joinNames, wrapLine } from './wrap-text.ts';
@@ -54,9 +54,12 @@ function roleOf(patch: SeriesPatch): Role {
 
 function whatStays(headers: readonly HeaderFacts[]): string {
   const [only, ...others] = headers;
-  return only !== undefined && others.length === 0
-    ? `${only.name} stays and includes the files that its declarations move to, so that code which includes it need not change.`
-    : 'Each header stays and includes the files that its declarations move to, so that code which includes it need not change.';
+  const one = only !== undefined && others.length === 0 ? `${only.name} stays` : 'Each header stays';
+  const kept = `${one} and includes the files that its declarations move to`;
+  const gone = headers.flatMap((header) => whatIsDropped(header) ?? []);
+  return gone.length === 0
+    ? `${kept}, so that code which includes it need not change.`
+    : [`${kept}.`, ...gone].join(' ');
 }
 
 function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly HeaderFacts[]): readonly string[] {

@@ -49,6 +49,7 @@ const topics: readonly Topic[] = [
     title: 'Includes and declarations that a rule placed, not a manifest',
     codes: ['include-loops', 'include-moved', 'part-includes-part', 'declaration-moved'],
   },
+  { title: 'Includes that were dropped, and comments with them', codes: ['include-dropped', 'comment-dropped'] },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
   {
     title: 'Other files that name a header and were not changed (C sources aside)',

@@ -1,4 +1,5 @@
 import { type CoverSection, paragraphs } from './cover-section.ts';
+import type { HeaderFacts } from './header-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The run of the tool that made the series. */
@@ -14,17 +15,27 @@ export type ToolRun = {
   readonly checks: readonly string[];
 };
 
-/** What every run checks of the split of a whole header, whatever the command adds. */
-const CHECKED_OF_SPLITS =
-  'Every declaration and directive of a header is in exactly one of the resulting files, token for token and under the same #if conditions; every comment is kept; the only new code is guards and includes of the part files.';
-
-/** Which checks this run made, `splits` saying whether the series splits a header. */
-export function checksSection({ checks }: ToolRun, splits: boolean): CoverSection {
-  const items = [...(splits ? [CHECKED_OF_SPLITS] : []), ...checks].map((check) => wrapLine(check, '- ', '  '));
+/** Which checks this run made, of the splits of whole headers and whatever else. */
+export function checksSection({ checks }: ToolRun, headers: readonly HeaderFacts[]): CoverSection {
+  const whole = headers.filter(({ result }) => result.before === 'whole');
+  const items = [...(whole.length > 0 ? [checkedOfSplits(whole)] : []), ...checks].map((check) =>
+    wrapLine(check, '- ', '  '),
+  );
   return {
     title: 'What was checked',
     lines: paragraphs([items.flat(), ['header-split does not compile, run or reformat anything.']]),
   };
+}
+
+/** What every run checks of the split of a whole header, whatever the command adds. */
+function checkedOfSplits(headers: readonly HeaderFacts[]): string {
+  const loses = headers.some(({ dropped }) => dropped.length > 0);
+  const losesComment = headers.some(({ result }) => result.findings.some(({ code }) => code === 'comment-dropped'));
+  return [
+    `Every declaration and directive of a header${loses ? ', but for the dropped includes,' : ''} is in exactly one of the resulting files, token for token and under the same #if conditions;`,
+    `every comment${losesComment ? ' but those on dropped includes' : ''} is kept;`,
+    'the only new code is guards and includes of the part files.',
+  ].join(' ');
 }
 
 /** The tool, its version and how it was called. */

@@ -2,8 +2,11 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { contentBefore } from '../patch/file-change.ts';
 import type { SplitResult } from '../patch/split-tree.ts';
+import { spellingsIn } from '../plan/include-graph.ts';
 import { placeOf } from '../text/place.ts';
+import { displayText } from '../text/source-text.ts';
 import type { PlannedHeader } from './series-plan.ts';
+import { joinNames } from './wrap-text.ts';
 
 /** A header of a series in figures, for its mails. */
 export type HeaderFacts = {
@@ -12,6 +15,8 @@ export type HeaderFacts = {
   readonly path: string;
   /** As subjects call it: the file's name, or its path where another header of the series has the same name. */
   readonly name: string;
+  /** The includes that the split takes away, as the header spells them. */
+  readonly dropped: readonly string[];
   /** In the manifest's order, those without an item left out. */
   readonly parts: readonly PartFacts[];
 };
@@ -34,10 +39,18 @@ export function headerFacts({ manifest, result }: PlannedHeader, manifests: read
       path,
       manifests.map(({ header }) => header.value),
     ),
+    dropped: droppedIncludes(manifest, result),
     parts: manifest.parts
       .filter((part) => !empty.has(part))
       .map((part) => ({ part, functions: result.functions.get(part.name) ?? 0 })),
   };
+}
+
+/** That the header no longer has them and whom that concerns, as a sentence; null where it keeps all. */
+export function whatIsDropped({ name, dropped }: HeaderFacts): string | null {
+  if (dropped.length === 0) return null;
+  const them = dropped.length === 1 ? 'it' : 'them';
+  return `${name} no longer includes ${joinNames(dropped)}; code that got ${them} from there must include ${them} itself.`;
 }
 
 /** That a header which had no licence comment gets one, as a sentence; null when it does not. */
@@ -48,6 +61,13 @@ export function suppliedLicence({ manifest, result, path, name }: HeaderFacts): 
   if (licence.kind === 'none' || before === null || /^(?:\xef\xbb\xbf)?\s*\/[*/]/.test(before)) return null;
   const origin = licence.kind === 'from' ? `that of ${licence.file}` : 'one';
   return `${name} had no licence comment; it and the new files get ${origin}.`;
+}
+
+function droppedIncludes({ header, includes }: Manifest, { before, headers }: SplitResult): readonly string[] {
+  const wrapper = headers.find((change) => change.path === header.value);
+  const text = before !== 'whole' || wrapper === undefined ? '' : (contentBefore(wrapper) ?? '');
+  const gone = spellingsIn(text).filter(({ path }) => includes.get(displayText(path))?.value === 'drop');
+  return [...new Set(gone.map(({ form, path }) => displayText(form === 'quote' ? `"${path}"` : `<${path}>`)))];
 }
 
 /** The name of a file of which no other one of `paths` has the same; else its path. */

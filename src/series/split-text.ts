@@ -21,6 +21,7 @@ export function splitBody(facts: PatchFacts): string {
     wrapLine(`Move the declarations of ${facts.header.path} to these files:`).join('\n'),
     partFileLines(facts).join('\n'),
     wrapLine(whatStays(facts)).join('\n'),
+    ...whatIsGone(facts),
     ...whatElseChanges(facts),
     wrapLine(whatMoves(facts)).join('\n'),
     'Use `git blame -C -C` to follow lines across the move.',
@@ -48,9 +49,16 @@ function whatStays(facts: PatchFacts): string {
   const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
   const others = otherIncludes(facts);
   const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
-  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}, so that code which includes it need not change.`;
+  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}${header.dropped.length === 0 ? ', so that code which includes it need not change' : ''}.`;
   const licence = suppliedLicence(header);
   return licence === null ? kept : `${kept} ${licence}`;
+}
+
+function whatIsGone({ header: { dropped } }: PatchFacts): readonly string[] {
+  if (dropped.length === 0) return [];
+  const [lines, them] = [dropped.map((spelt) => `#include ${spelt}`), dropped.length === 1 ? 'it' : 'them'];
+  const text = `Drop ${joinNames(lines)}; code that relied on ${them} must include ${them} itself.`;
+  return [wrapLine(text).join('\n')];
 }
 
 function whatElseChanges(facts: PatchFacts): readonly string[] {
@@ -63,12 +71,15 @@ function whatElseChanges(facts: PatchFacts): readonly string[] {
 /** The first sentence is what every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
   const isCopied = header.result.findings.some(({ code }) => code === 'comment-copied');
+  const losesComment = header.result.findings.some(({ code }) => code === 'comment-dropped');
+  const kind = header.dropped.length === 0 ? 'In the headers this is pure code movement' : 'All else only moves';
+  const comments = `each comment${losesComment ? ' but those on what is dropped' : ''} in at least one`;
   const hasLicence = !header.result.findings.some(({ code }) => code === 'licence-missing');
   const news = [...(hasLicence ? ['licence comments'] : []), 'guards', 'include lines'];
   if (header.parts.some(({ part }) => part.banner !== null)) news.push('banners');
   if (repeatsConditionals(changes, header.path)) news.push('repeated conditionals');
   return [
-    'In the headers this is pure code movement: each declaration is now in exactly one of these files, token for token and under the same conditions, and each comment in at least one.',
+    `${kind}: each declaration is now in exactly one of these files, token for token and under the same conditions, and ${comments}.`,
     `The only additions are ${joinNames(news)}.`,
     ...(isCopied ? ['A comment above declarations of several parts is copied to each.'] : []),
   ].join(' ');

@@ -4,6 +4,7 @@ import { type CoverInput, coverLetter } from '../../src/series/cover-letter.ts';
 import { planSeries } from '../../src/series/plan-series.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { demoManifest, demoTree, manifestOf, seriesOf } from './demo-project.ts';
+import { droppingManifest, droppingTree } from './dropped-include.ts';
 import { madePatches } from './replay.ts';
 import { diskManifest, netManifest, twoHeadersTree } from './two-headers.ts';
 
@@ -300,4 +301,36 @@ test.each([
 test('nothing changed since the last version', async () => {
   const { body } = await demoLetter(defaultSeries, { previous: { version: 2, changelog: [] } });
   expect(body.startsWith('*** BLURB HERE ***\n\nChanges since v2:\n- nothing in the manifests\n\nOverview')).toBe(true);
+});
+
+test('includes that are dropped, and their comments, are told', async () => {
+  const input = { tree: droppingTree(), manifests: [droppingManifest], series: defaultSeries };
+  const { body } = coverLetter({
+    plan: await planSeries(input),
+    series: defaultSeries,
+    run,
+    blame: [],
+    previous: null,
+  });
+  expect(body).toContain(`
+disk.h stays and includes the files that its declarations move to.
+disk.h no longer includes <list.h> and "tree.h"; code that got them from
+there must include them itself.
+
+Patch 1 splits the header.
+`);
+  expect(body).toContain(`
+Includes that were dropped, and comments with them:
+- include/disk.h:6: no file has '#include <list.h>' after the split
+- include/disk.h:9: no file has '#include "tree.h"' after the split
+- include/disk.h:8: the comment "FIXME: too much" goes with the include
+  that it explains
+`);
+  expect(body).toContain(`
+- Every declaration and directive of a header, but for the dropped
+  includes, is in exactly one of the resulting files, token for token
+  and under the same #if conditions; every comment but those on dropped
+  includes is kept; the only new code is guards and includes of the part
+  files.
+`);
 });

@@ -4,6 +4,7 @@ import { planSeries } from '../../src/series/plan-series.ts';
 import { displayText } from '../../src/text/source-text.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { demoManifest, demoTree, manifestOf, seriesOf } from './demo-project.ts';
+import { droppingManifest, droppingTree } from './dropped-include.ts';
 import { madePatches } from './replay.ts';
 import { diskManifest, netManifest, twoHeadersTree } from './two-headers.ts';
 
@@ -186,4 +187,29 @@ test('no line of a message that the tool writes is wider than 72 columns', async
   ];
   expect(all).toHaveLength(8);
   expect(all.flatMap((text) => text.split('\n')).filter((line) => line.length > 72)).toEqual([]);
+});
+
+test('includes that are dropped are told, and nothing is claimed that they make untrue', async () => {
+  const [split] = await messages({ tree: droppingTree(), manifests: [droppingManifest], series: defaultSeries });
+  expect(split).toBe(`disk.h: split into graph and io
+
+Move the declarations of include/disk.h to these files:
+
+  include/disk-graph.h  graph
+  include/disk-io.h     io
+
+disk.h keeps its guard and includes these files.
+
+Drop #include <list.h> and #include "tree.h"; code that relied on them
+must include them itself.
+
+All else only moves: each declaration is now in exactly one of these
+files, token for token and under the same conditions, and each comment
+but those on what is dropped in at least one. The only additions are
+licence comments, guards and include lines.
+
+Use \`git blame -C -C\` to follow lines across the move.
+
+No functional change intended.
+`);
 });

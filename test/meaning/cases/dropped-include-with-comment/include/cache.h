@@ -1,0 +1,1 @@
+#define CACHE 1
