@@ -5,13 +5,15 @@ import { type Annotations, commonAnnotations, withAnnotations } from '../parse/a
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
+import type { SureIncludes } from '../plan/sure-includes.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertionAction, assertBody } from './assertion.ts';
-import { insertIncludes } from './source-includes.ts';
+import { insertIncludes } from './include-insertion.ts';
+import { includeNeeds } from './include-needs.ts';
 
 /** The edits of one source file, in the offsets of `before`. */
 export type SourceChange = { readonly path: string; readonly before: string; readonly edits: readonly TextEdit[] };
@@ -44,6 +46,8 @@ export type AssertionInput = {
   readonly annotations?: Annotations;
   /** Which files in which definitions are looked for name which functions; default: searched for. */
   readonly naming?: FilesNaming;
+  /** What the tree's files surely include; without it only a file's own include lines count. */
+  readonly sure?: SureIncludes;
 };
 
 /** Plans the assertions of a manifest in the tree's source files. Reads, changes nothing. */
@@ -53,6 +57,7 @@ export async function planAssertions({
   wanted,
   annotations,
   naming,
+  sure,
 }: AssertionInput): Promise<AssertionChanges> {
   const known = annotations ?? withAnnotations(commonAnnotations, manifest.annotations);
   const search = searchDefinitions(tree, manifest, wanted, known, naming ?? null);
@@ -67,7 +72,7 @@ export async function planAssertions({
     reason,
   }));
   for (const [file, found] of byFile(search.found)) {
-    const planned = await planFile(tree, manifest, known, file, found);
+    const planned = await planFile({ tree, manifest, annotations: known, sure: sure ?? null }, file, found);
     if (planned.change.edits.length > 0) changes.push(planned.change);
     findings.push(...planned.findings);
     definitions.push(...planned.definitions);
@@ -77,20 +82,18 @@ export async function planAssertions({
   return { changes, findings, definitions };
 }
 
-async function planFile(
-  tree: Tree,
-  manifest: Manifest,
-  annotations: Annotations,
-  file: string,
-  found: readonly FoundDefinition[],
-) {
+type Scene = Pick<AssertionInput, 'tree' | 'manifest'> & {
+  readonly annotations: Annotations;
+  readonly sure: SureIncludes | null;
+};
+
+async function planFile({ tree, manifest, annotations, sure }: Scene, file: string, found: readonly FoundDefinition[]) {
   const text = tree.read(file) ?? '';
   const source = { path: file, text };
   const vocabulary = { annotations, declarationMacros: manifest.declarationMacros };
   const edits: TextEdit[] = [];
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
-  const needed = new Set<string>();
   for (const { definition, place, part, isAsserted } of found) {
     const wish = assertionWish(manifest, part, isAsserted);
     const asserted = await assertBody(source, definition, wish, { vocabulary, placement: manifest.placement });
@@ -98,23 +101,15 @@ async function planFile(
     findings.push(...asserted.findings);
     const { action, callsBefore } = asserted;
     definitions.push({ name: definition.name, file, line: place.line, part: part.name, action, callsBefore });
-    if (wish.assert !== null && part.assertInclude !== null) needed.add(part.assertInclude);
   }
-  const added = insertIncludes(text, inPartOrder(manifest, needed), annotations);
-  if (added) {
-    edits.push(added.edit);
-    findings.push(...added.paths.map((path) => includeAdded(source, path, added.edit.span)));
-  }
+  const added = insertIncludes({ path: file, text, annotations, sure }, includeNeeds(manifest, found));
+  edits.push(...added.edits);
+  const at = added.edits[0]?.span ?? { start: 0, end: 0 };
+  findings.push(...added.paths.map((path) => includeAdded(source, path, at)));
   return { change: { path: file, before: text, edits }, findings, definitions };
 }
 
-/** The include paths that assertions need, in the order of the parts that ask for them. */
-export function inPartOrder(manifest: Manifest, needed: ReadonlySet<string>): readonly string[] {
-  const asked = manifest.parts.flatMap((part) => part.assertInclude ?? []);
-  return [...new Set(asked)].filter((path) => needed.has(path));
-}
-
-export function includeAdded(source: SourceText, path: string, at: Span): Diagnostic {
+function includeAdded(source: SourceText, path: string, at: Span): Diagnostic {
   return diagnostic('include-added', `${source.path} includes ${path} now, for its assertions`, placeOf(source, at));
 }
 

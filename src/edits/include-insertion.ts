@@ -1,84 +1,134 @@
+import { parseItemDeclaration } from '../model/item-variants.ts';
+import {
+  type IncludeDirective,
+  outlineSource,
+  type SourceItem,
+  type SourceNode,
+  type SourceOutline,
+} from '../model/source-outline.ts';
+import { namesOfStatement } from '../model/statement-names.ts';
 import type { Annotations } from '../parse/annotations.ts';
-import { conditionalWord, type Directive, type IncludeTarget, parseDirective } from '../parse/directive.ts';
-import { lex } from '../parse/lex.ts';
-import { type Segment, segmentsOf } from '../parse/segment.ts';
-import type { Token } from '../parse/token.ts';
+import type { IncludeTarget } from '../parse/directive.ts';
+import { parseParameters } from '../parse/parameters.ts';
+import type { IncludeSpelling } from '../plan/include-graph.ts';
+import type { SureIncludes } from '../plan/sure-includes.ts';
 import { span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
+import { evidenceOf } from './assertion-evidence.ts';
+import { uncoveredItems } from './include-cover.ts';
 import { includeOperand } from './include-operand.ts';
+import { includeSpots } from './include-spots.ts';
 
-type Include = Extract<Directive, { kind: 'include' }>;
+/** An include that assertions of a file need: its path, and the functions that hold them, with what each holds. */
+export type IncludeNeed = { readonly path: string; readonly functions: ReadonlyMap<string, string> };
+
+/** A source file (latin1) as far as its includes are concerned. */
+export type IncludeSite = {
+  readonly path: string;
+  readonly text: string;
+  readonly annotations: Annotations;
+  /** What the files that it includes include in turn; null where only its own lines count. */
+  readonly sure: SureIncludes | null;
+};
+
+export type InsertedIncludes = {
+  readonly edits: readonly TextEdit[];
+  /** In the order of the needs. */
+  readonly paths: readonly string[];
+};
 
 /**
- * The edit that makes a source file include `path` directly, or null when it does: after the last unconditional include
- * before the first declaration, in a file without one after the comments at its top. An include inside `#if` does not
- * count.
+ * The edits that make a source file include what its assertions need, each path once where all its functions can be
+ * reached by one line. Nothing for a function that the file surely reads the path for already, be it by way of another
+ * include, and none where the file shows that its assertion compiles.
  */
-export function insertInclude(text: string, path: string, annotations: Annotations): TextEdit | null {
-  const tokens = lex(text);
-  const includes = unconditionalIncludes(text, tokens);
-  if (includes.some(({ target }) => target.path === path)) return null;
-  // Two looks at the top of the text; the rest of it is not segmented.
-  const segments = (): Iterable<Segment> => segmentsOf(text, tokens, annotations, []);
-  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const line = `#include ${spelled(
-    path,
-    includes.map(({ target }) => target),
-  )}`;
-  const last = lastIncludeAtTop(segments());
-  if (!last) {
-    const top = topOf(text, segments());
-    return { span: span(top, top), insert: line + lineEnd + lineEnd };
+export function insertIncludes(site: IncludeSite, needs: readonly IncludeNeed[]): InsertedIncludes {
+  const outline = needs.length === 0 ? null : outlineSource(site.text, site.annotations);
+  const lines = new Map<number, { readonly indent: string | null; readonly operands: string[] }>();
+  const paths: string[] = [];
+  if (outline === null) return { edits: [], paths };
+  const targets = includesIn(outline.nodes).map(({ target }) => target);
+  const guardOf = (include: IncludeDirective) => {
+    const spelling = spellingOf(include);
+    return spelling === null || site.sure === null ? null : site.sure.guardOf(site.path, spelling);
+  };
+  for (const need of needs) {
+    const lacking = new Set<SourceNode>(itemsLacking(site, outline, need));
+    if (lacking.size === 0) continue;
+    paths.push(need.path);
+    for (const { at, indent } of includeSpots(outline, (node) => lacking.has(node), guardOf)) {
+      const here = lines.get(at) ?? { indent, operands: [] };
+      here.operands.push(spelled(need.path, targets));
+      lines.set(at, here);
+    }
   }
-  const newline = text.indexOf('\n', last.span.end);
-  if (newline < 0) return { span: span(text.length, text.length), insert: lineEnd + line };
-  return { span: span(newline + 1, newline + 1), insert: line + lineEnd };
+  const edits = [...lines]
+    .sort(([a], [b]) => a - b)
+    .map(([at, line]) => editAt(site.text, at, line.indent, line.operands));
+  return { edits, paths };
 }
 
-/** The includes of a source file that no condition decides on. */
-export function unconditionalIncludes(text: string, tokens: readonly Token[]): readonly Include[] {
-  const includes: Include[] = [];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'directive') continue;
-    const word = conditionalWord(text, token);
-    if (word === 'if') depth++;
-    if (word === 'endif') depth--;
-    const directive = depth === 0 ? parseDirective(text, token) : null;
-    if (directive?.kind === 'include') includes.push(directive);
-  }
-  return includes;
+/** Every include directive of the top level, under whatever condition but `#if 0`. */
+export function includesIn(nodes: readonly SourceNode[]): readonly IncludeDirective[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'include') return [node.directive];
+    if (node.kind !== 'group') return [];
+    return node.branches.flatMap((branch) => (branch.isDisabled ? [] : includesIn(branch.nodes)));
+  });
 }
 
 /** In brackets where the file's includes from the same folder are, and none of them is quoted. */
-function spelled(path: string, targets: readonly IncludeTarget[]): string {
+export function spelled(path: string, targets: readonly IncludeTarget[]): string {
   const folder = path.slice(0, path.indexOf('/') + 1);
   const neighbours = targets.filter((target) => folder !== '' && target.path?.startsWith(folder));
   const isBracketed = neighbours.length > 0 && neighbours.every(({ form }) => form === 'angle');
   return includeOperand(path, isBracketed);
 }
 
-function lastIncludeAtTop(nodes: Iterable<Segment>): Include | null {
-  let last: Include | null = null;
-  for (const node of nodes) {
-    if (node.kind === 'item' || (node.kind === 'mark' && node.bracket === 'linkage') || holdsItems(node)) break;
-    if (node.kind === 'directive' && node.directive.kind === 'include') last = node.directive;
-  }
-  return last;
+/** The functions that need the include and cannot do without: neither do they have it, nor does the file show that it is not needed. */
+function itemsLacking(
+  site: IncludeSite,
+  outline: SourceOutline,
+  { path, functions }: IncludeNeed,
+): readonly SourceItem[] {
+  const reads = site.sure?.readersOf(site.path, path);
+  const covers = (include: IncludeDirective): boolean => {
+    const spelling = spellingOf(include);
+    return spelling !== null && (spelling.path === path || reads?.(spelling) === true);
+  };
+  const nameOf = ({ defines }: SourceItem): string | undefined => defines?.find((name) => functions.has(name));
+  const uncovered = uncoveredItems(outline.nodes, (item) => nameOf(item) !== undefined, covers);
+  if (uncovered.length === 0) return [];
+  const evidence = new Map(
+    [...new Set(functions.values())].map((statement) => [statement, evidenceOf(outline, namesOfStatement(statement))]),
+  );
+  return uncovered.filter((item) => {
+    const name = nameOf(item) ?? '';
+    const isEvident = evidence.get(functions.get(name) ?? '');
+    return !isEvident?.(item, (one) => hasParameter(outline, item, name, one));
+  });
 }
 
-function holdsItems(node: Segment): boolean {
-  if (node.kind !== 'group') return false;
-  return node.branches.some((branch) => branch.nodes.some((inner) => inner.kind === 'item' || holdsItems(inner)));
+function hasParameter(
+  { text, annotations }: SourceOutline,
+  { item }: SourceItem,
+  name: string,
+  parameter: string,
+): boolean {
+  const found = parseItemDeclaration(text, item.tokens, annotations).functions.find((one) => one.name === name);
+  return found !== undefined && parseParameters(text, item.tokens, found.token.start, annotations).names.has(parameter);
 }
 
-/** Past the comments that a blank line divides from what follows them; a byte order mark stays first. */
-function topOf(text: string, nodes: Iterable<Segment>): number {
-  let top = text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
-  for (const node of nodes) {
-    if (node.kind !== 'comment') break;
-    const gap = /^[ \t\r\f]*\n(?:[ \t\r\f]*\n)+/.exec(text.slice(node.span.end))?.[0];
-    if (gap !== undefined) top = node.span.end + gap.length;
-  }
-  return top;
+function spellingOf({ target, next }: IncludeDirective): IncludeSpelling | null {
+  return target.path === null || next ? null : target;
+}
+
+function editAt(text: string, at: number, indent: string | null, operands: readonly string[]): TextEdit {
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const lines = operands.map((operand) => `#${indent ?? ''}include ${operand}`);
+  const isUnended = at === text.length && at > 0 && !text.endsWith('\n');
+  if (isUnended) return { span: span(at, at), insert: lineEnd + lines.join(lineEnd) };
+  const isAboveBlank = /^[ \t\r\f]*(?:\n|$)/.test(text.slice(at, text.indexOf('\n', at) + 1 || undefined));
+  const gap = indent === null && !isAboveBlank ? lineEnd : '';
+  return { span: span(at, at), insert: lines.join(lineEnd) + lineEnd + gap };
 }

@@ -7,12 +7,14 @@ import { definitionFiles } from '../plan/definition-files.ts';
 import { type DefinitionSearch, type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
 import type { StandingFunction } from '../plan/split-headers.ts';
 import { standingTargets } from '../plan/standing-targets.ts';
+import type { SureIncludes } from '../plan/sure-includes.ts';
 import { placeOfFile } from '../text/place.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
-import { type DefinitionReport, inPartOrder } from './assertion-changes.ts';
+import type { DefinitionReport } from './assertion-changes.ts';
 import { takeBack } from './earlier-body.ts';
+import { assertionSpans, includeNeeds, isSameNeeds } from './include-needs.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import { exchangeIncludes } from './source-includes.ts';
@@ -27,6 +29,8 @@ export type ReassertInput = {
   readonly original: (path: string) => string | null;
   /** A file as it may have been before the edit that is taken back now; null when that is not known. */
   readonly earlier: (path: string) => string | null;
+  /** What the files of the split tree, or of the whole header, surely include. */
+  readonly sure: SureIncludes;
   /** Which files, of those in which either manifest looks for definitions, name which of the functions. */
   readonly naming: FilesNaming;
   /** Makes every definition hold what today's manifest asks, whatever the one before asked. */
@@ -151,24 +155,34 @@ function goesElsewhere({ was, now: found }: Pair, now: Manifest): boolean {
 }
 
 function exchange(
-  { was, now, original, mends }: ReassertInput,
+  { was, now, original, sure, mends }: ReassertInput,
   annotations: Annotations,
   path: string,
   text: string,
   pairs: readonly Pair[],
 ): { readonly text: string; readonly findings: readonly Diagnostic[] } {
-  const after = inPartOrder(now, includesOf(pairs.map((pair) => pair.now)));
-  const before = mends ? after : inPartOrder(was, includesOf(pairs.map((pair) => pair.was)));
-  if (!mends && before.join('\n') === after.join('\n')) return { text, findings: [] };
-  const statements = assertionsByInclude([...was.parts, ...now.parts]);
-  const asserted = pairs.flatMap((pair) => (pair.now?.isAsserted ? (pair.now.part.assert ?? []) : []));
+  const after = includeNeeds(
+    now,
+    pairs.flatMap((pair) => pair.now ?? []),
+  );
+  const before = mends
+    ? after
+    : includeNeeds(
+        was,
+        pairs.flatMap((pair) => pair.was ?? []),
+      );
+  if (!mends && isSameNeeds(before, after)) return { text, findings: [] };
+  const first = original(path);
   const done = exchangeIncludes(text, {
+    path,
     was: before,
     now: after,
-    original: original(path),
-    statements,
-    asserted,
+    original: first,
+    hidden: mends ? [] : assertionSpans(text, first, [...before, ...after], annotations),
+    statements: assertionsByInclude([...was.parts, ...now.parts]),
+    asserted: pairs.flatMap((pair) => (pair.now?.isAsserted ? (pair.now.part.assert ?? []) : [])),
     annotations,
+    sure,
   });
   const place = placeOfFile(path);
   const findings = [
@@ -187,9 +201,4 @@ function assertionsByInclude(parts: readonly Part[]): ReadonlyMap<string, readon
     if (assert !== null && assertInclude !== null)
       statements.set(assertInclude, [...(statements.get(assertInclude) ?? []), assert]);
   return statements;
-}
-
-function includesOf(found: readonly (FoundDefinition | null)[]): ReadonlySet<string> {
-  const parts: readonly Part[] = found.flatMap((one) => (one?.isAsserted ? [one.part] : []));
-  return new Set(parts.flatMap((part) => part.assertInclude ?? []));
 }

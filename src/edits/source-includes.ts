@@ -1,42 +1,27 @@
 import { identifiersOf } from '../model/body-assertions.ts';
+import { outlineSource } from '../model/source-outline.ts';
 import type { Annotations } from '../parse/annotations.ts';
-import { lex } from '../parse/lex.ts';
+import type { SureIncludes } from '../plan/sure-includes.ts';
 import { type Span, span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { wordsIn } from '../text/tree.ts';
-import { insertInclude, unconditionalIncludes } from './include-insertion.ts';
-
-/** One edit that makes a source file include `paths`, in this order, and those that it did not include; null for none. */
-export function insertIncludes(
-  text: string,
-  paths: readonly string[],
-  annotations: Annotations,
-): { readonly edit: TextEdit; readonly paths: readonly string[] } | null {
-  let result = text;
-  let at: number | null = null;
-  const added: string[] = [];
-  for (const path of paths) {
-    const edit = insertInclude(result, path, annotations);
-    if (!edit) continue;
-    at ??= edit.span.start;
-    result = applyEdits(result, [edit]);
-    added.push(path);
-  }
-  if (at === null) return null;
-  return { edit: { span: span(at, at), insert: result.slice(at, at + result.length - text.length) }, paths: added };
-}
+import { type IncludeNeed, includesIn, insertIncludes, spelled } from './include-insertion.ts';
 
 export type IncludeExchange = {
-  /** What the manifest before asked for, and what today's asks for: include paths in the order of the parts. */
-  readonly was: readonly string[];
-  readonly now: readonly string[];
+  readonly path: string;
+  /** What the manifest before asked for, and what today's asks for: in the order of the parts. */
+  readonly was: readonly IncludeNeed[];
+  readonly now: readonly IncludeNeed[];
   /** The file as it was before the header was split; null when that is not known. */
   readonly original: string | null;
+  /** Where assertions stand that people did not write: they do not show that the file does without an include. */
+  readonly hidden: readonly Span[];
   /** Include path -> the assertions that it is for. */
   readonly statements: ReadonlyMap<string, readonly string[]>;
   /** The assertions that today's manifest asks of the file's definitions, one for each of them. */
   readonly asserted: readonly string[];
   readonly annotations: Annotations;
+  readonly sure: SureIncludes | null;
 };
 
 export type Exchanged = {
@@ -53,40 +38,95 @@ export type Exchanged = {
  * taken out and put in anew, so that their order is that of a first run.
  */
 export function exchangeIncludes(text: string, exchange: IncludeExchange): Exchanged {
-  const { was, now, original, statements, asserted, annotations } = exchange;
-  const present = [...new Set([...was, ...now])].filter((path) => findInclude(text, path) !== null);
+  const { was, now, original } = exchange;
+  const whole: Reading = { text, shown: withoutSpans(text, exchange.hidden) };
+  const isAsked = new Set(now.map(({ path }) => path));
+  const linesOf = (path: string): readonly Span[] => includeLines(text, path, exchange.annotations);
   const own = was.filter(
-    (path) =>
+    ({ path }) =>
       original !== null &&
-      findInclude(original, path) === null &&
-      isToolsLine(text, path, annotations) &&
-      (now.includes(path) || !(statements.get(path) ?? []).some((one) => usesMore(text, original, asserted, one))),
+      includeLines(original, path, exchange.annotations).length === 0 &&
+      isToolsLine(text, path, exchange.annotations) &&
+      (isAsked.has(path) || !isUsedSince(text, original, exchange, path)),
   );
-  const bare = own.toReversed().reduce((rest, path) => withoutInclude(rest, path, annotations), text);
-  const isAsMade = withIncludes(bare, own, annotations) === text;
-  const removed = own.filter((path) => !now.includes(path));
-  const start = isAsMade ? bare : removed.reduce((rest, path) => withoutInclude(rest, path, annotations), text);
+  const bare = own.toReversed().reduce((rest, need) => without(rest, need, exchange), whole);
+  const isAsMade = withIncludes(bare, own, exchange).text === text;
+  const removed = own.filter(({ path }) => !isAsked.has(path));
+  const start = isAsMade ? bare : removed.reduce((rest, need) => without(rest, need, exchange), whole);
+  const result = withIncludes(start, now, exchange).text;
+  const had = (path: string): boolean => linesOf(path).length > 0;
+  const has = (path: string): boolean => includeLines(result, path, exchange.annotations).length > 0;
+  const paths = [...new Set([...was, ...now].map(({ path }) => path))];
   return {
-    text: withIncludes(start, now, annotations),
-    added: now.filter((path) => !present.includes(path)),
-    removed,
-    staying: was.filter((path) => present.includes(path) && !own.includes(path) && !now.includes(path)),
+    text: result,
+    added: paths.filter((path) => has(path) && !had(path)),
+    removed: paths.filter((path) => had(path) && !has(path)),
+    staying: was.flatMap(({ path }) =>
+      had(path) && !own.some((one) => one.path === path) && !isAsked.has(path) ? path : [],
+    ),
   };
 }
 
-/** Whether a file includes a path in a line that is, to the byte, the one that putting it in gives. */
+/** A file's text, and the same with what must not count as shown blotted out. */
+type Reading = { readonly text: string; readonly shown: string };
+
+function edited({ text, shown }: Reading, edits: readonly TextEdit[]): Reading {
+  return { text: applyEdits(text, edits), shown: applyEdits(shown, edits) };
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  const blank = (at: Span): TextEdit => ({
+    span: at,
+    insert: text.slice(at.start, at.end).replaceAll(/[^\r\n]/g, ' '),
+  });
+  return applyEdits(text, spans.map(blank));
+}
+
+function withIncludes(reading: Reading, needs: readonly IncludeNeed[], exchange: IncludeExchange): Reading {
+  const { path, annotations, sure } = exchange;
+  return edited(reading, insertIncludes({ path, text: reading.shown, annotations, sure }, needs).edits);
+}
+
+/** Without a path's lines, and with them the blank lines that came along, where taking only the lines would not undo putting them in. */
+function without(reading: Reading, need: IncludeNeed, exchange: IncludeExchange): Reading {
+  const lines = includeLines(reading.text, need.path, exchange.annotations);
+  const bare = edited(
+    reading,
+    lines.map((line) => ({ span: line, insert: '' })),
+  );
+  if (lines.length === 0 || withIncludes(bare, [need], exchange).text === reading.text) return bare;
+  const barer = edited(
+    reading,
+    lines.map((line) => {
+      const blank = /^\r?\n/.exec(reading.text.slice(line.end))?.[0].length ?? 0;
+      return { span: span(line.start, line.end + blank), insert: '' };
+    }),
+  );
+  return withIncludes(barer, [need], exchange).text === reading.text ? barer : bare;
+}
+
+/** Whether a file includes a path, and only in lines as putting it in gives. */
 function isToolsLine(text: string, path: string, annotations: Annotations): boolean {
-  const line = findInclude(text, path);
-  if (line === null) return false;
-  const anew = withIncludes(withoutInclude(text, path, annotations), [path], annotations);
-  const found = findInclude(anew, path);
-  return found !== null && anew.slice(found.start, found.end) === text.slice(line.start, line.end);
+  const lines = includeLines(text, path, annotations);
+  const others = includesIn(outlineSource(text, annotations).nodes).map(({ target }) => target);
+  const operand = spelled(
+    path,
+    others.filter((target) => target.path !== path),
+  );
+  return (
+    lines.length > 0 &&
+    lines.every(({ start, end }) => /^#[ \t]*include (.*?)\r?\n?$/.exec(text.slice(start, end))?.[1] === operand)
+  );
 }
 
 /**
- * Whether a text names all that a statement does, and one of it more often than the text that it came from did and the
- * assertions put into that do.
+ * Whether a text names all that one of a path's statements does, and one of the names more often than the text that it
+ * came from did and the assertions put into that do.
  */
+function isUsedSince(text: string, original: string, { asserted, statements }: IncludeExchange, path: string): boolean {
+  return (statements.get(path) ?? []).some((one) => usesMore(text, original, asserted, one));
+}
+
 function usesMore(text: string, original: string, asserted: readonly string[], statement: string): boolean {
   const names = identifiersOf(statement);
   const count = (within: string, name: string): number => within.split(name).length - 1;
@@ -96,28 +136,12 @@ function usesMore(text: string, original: string, asserted: readonly string[], s
   );
 }
 
-function withIncludes(text: string, paths: readonly string[], annotations: Annotations): string {
-  const inserted = insertIncludes(text, paths, annotations);
-  return inserted ? applyEdits(text, [inserted.edit]) : text;
-}
-
-/** With the blank line that came with it, where taking only the line would not undo putting it in. */
-function withoutInclude(text: string, path: string, annotations: Annotations): string {
-  const line = findInclude(text, path);
-  if (!line) return text;
-  const bare = text.slice(0, line.start) + text.slice(line.end);
-  const blank = /^\r?\n/.exec(text.slice(line.end))?.[0].length ?? 0;
-  if (blank === 0 || withIncludes(bare, [path], annotations) === text) return bare;
-  const barer = text.slice(0, line.start) + text.slice(line.end + blank);
-  return withIncludes(barer, [path], annotations) === text ? barer : bare;
-}
-
-/** The line, its end included, by which a file includes `path` whatever the conditions; null when it does not. */
-function findInclude(text: string, path: string): Span | null {
-  if (!text.includes(path)) return null;
-  const found = unconditionalIncludes(text, lex(text)).find(({ target }) => target.path === path);
-  if (!found) return null;
-  const start = text.lastIndexOf('\n', found.span.start) + 1;
-  const newline = text.indexOf('\n', found.span.end);
-  return span(start, newline < 0 ? text.length : newline + 1);
+/** The lines, their ends included, by which a file includes `path` at its top level. */
+function includeLines(text: string, path: string, annotations: Annotations): readonly Span[] {
+  if (!text.includes(path)) return [];
+  const found = includesIn(outlineSource(text, annotations).nodes).filter(({ target }) => target.path === path);
+  return found.map(({ span: at }) => {
+    const newline = text.indexOf('\n', at.end);
+    return span(text.lastIndexOf('\n', at.start) + 1, newline < 0 ? text.length : newline + 1);
+  });
 }

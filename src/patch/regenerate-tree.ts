@@ -10,7 +10,9 @@ import { missingPartFiles } from '../plan/missing-part-files.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import { reconcile } from '../plan/reconcile.ts';
 import { readSplitHeaders, standingFunctions } from '../plan/split-headers.ts';
+import { sureOfSplit } from '../plan/split-includes.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import { sureIncludes } from '../plan/sure-includes.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
@@ -93,6 +95,9 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     standing,
     original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
     earlier: (file) => (origin === null ? (headers.from ?? earlier[0]) : null)?.read(file) ?? null,
+    sure: mends
+      ? sureIncludes(tree, factsNow.graph)
+      : sureOfSplit(tree, factsNow.graph, [input.was, now], standing, origin),
     naming: factsNow.definitionNaming,
     mends,
   });

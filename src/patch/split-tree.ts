@@ -18,7 +18,9 @@ import { checkSplit } from '../plan/check-split.ts';
 import { functionNames } from '../plan/placement.ts';
 import { reachingItems } from '../plan/reaching-items.ts';
 import { readSplitHeaders } from '../plan/split-headers.ts';
+import { sureOfWhole } from '../plan/split-includes.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import { sureIncludes } from '../plan/sure-includes.ts';
 import { treeFacts } from '../plan/tree-facts.ts';
 import { usesOf } from '../plan/uses.ts';
 import { placeOf } from '../text/place.ts';
@@ -83,6 +85,7 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     manifest,
     wanted: assertionTargets(header, manifest),
     naming: facts.definitionNaming,
+    sure: sureOfWhole(tree, facts.graph, manifest, header.source.text),
   });
   const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings];
   if (stopsTheRun(all)) return stopped(all, 'whole');
@@ -111,7 +114,7 @@ function readSplit(tree: Tree, manifest: Manifest, wrapper: Header, parse: typeo
   const split = readSplitHeaders(tree, manifest, wrapper, facts, parse);
   const headers = [...split.parts.values()];
   const findings = [...checkSplit(split, manifest), ...headers.flatMap((header) => reachingOut(header, manifest))];
-  return { headers, findings, naming: facts.definitionNaming };
+  return { headers, findings, facts };
 }
 
 /** On a tree that is split as the manifest says, only assertions can be wanting. */
@@ -121,13 +124,14 @@ async function assertSplitTree(
   wrapper: Header,
   parse: typeof parseHeader,
 ): Promise<SplitResult> {
-  const { headers, findings, naming } = readSplit(tree, manifest, wrapper, parse);
+  const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse);
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,
     manifest,
     wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
-    naming,
+    naming: facts.definitionNaming,
+    sure: sureIncludes(tree, facts.graph),
   });
   const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
   return {

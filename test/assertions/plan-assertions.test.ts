@@ -30,13 +30,13 @@ async function plan(files: Record<string, string>, extra = '') {
 
 const INCLUDED = '#include "qemu/main-loop.h"\n';
 
-test('asserts, includes after the last include, says what has no definition', async () => {
+test('asserts, includes after the last include, a conditional one too, says what has no definition', async () => {
   const { after, findings, definitions } = await plan({
     'a.c':
       '#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n\nint f(void)\n{\n    int a = k();\n    return a;\n}\n',
   });
   expect(after).toEqual({
-    'a.c': `#include "x.h"\n#include <a.h>\n${INCLUDED}#ifdef X\n#include "y.h"\n#endif\n\nint f(void)\n{\n    int a = k();\n    GRAPH_CODE();\n    return a;\n}\n`,
+    'a.c': `#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n${INCLUDED}\nint f(void)\n{\n    int a = k();\n    GRAPH_CODE();\n    return a;\n}\n`,
   });
   expect(definitions).toEqual(['a.c:7 f insert']);
   expect(findings).toEqual([

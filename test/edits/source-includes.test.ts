@@ -5,8 +5,11 @@ import { commonAnnotations } from '../../src/parse/annotations.ts';
 const original = '#include "a.h"\n\nvoid f(void)\n{\n    g();\n}\n';
 const withInclude = (body: string): string => `#include "a.h"\n#include "lock.h"\n\nvoid f(void)\n{\n${body}}\n`;
 const exchange = {
-  was: ['lock.h'],
+  path: 'f.c',
+  was: [{ path: 'lock.h', functions: new Map([['f', 'check(locked());']]) }],
   now: [],
+  hidden: [],
+  sure: null,
   original,
   statements: new Map([['lock.h', ['check(locked());']]]),
   annotations: commonAnnotations,

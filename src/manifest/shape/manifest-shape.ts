@@ -34,7 +34,7 @@ const partShape = record({
   },
   assert_include: {
     shape: text(rules.includeSpelling),
-    describe: 'An include path, added to a file that gets an assertion and does not include it directly.',
+    describe: 'An include path, added to a file that gets an assertion and cannot do without it.',
   },
   may_call: { shape: listOf(part), describe: "The parts whose functions this part's functions may call." },
   into: {

@@ -1,0 +1,2 @@
+#include <stdbool.h>
+struct wire { char tag; int value; };

@@ -1,0 +1,2 @@
+/* flag is known here. */
+#define bool flag

@@ -1,0 +1,2 @@
+/* Relies on what came before, as headers of many trees do. */
+bool lock_held(void);

@@ -1,0 +1,17 @@
+/* Only where there is a lock. */
+#ifdef HAVE_LOCK
+
+# include <stdbool.h>
+# include "foo.h"
+
+int f(int n)
+{
+    return n + 1;
+}
+
+int g(int n)
+{
+    return n - 1;
+}
+
+#endif /* HAVE_LOCK */

@@ -1,0 +1,13 @@
+#include <stdbool.h>
+#include "foo.h"
+#include "all.h"
+
+int f(int n)
+{
+    return n + 1;
+}
+
+int g(int n)
+{
+    return n - 1;
+}

@@ -1,0 +1,4 @@
+#ifndef ALL_H
+#define ALL_H
+#include "inner.h"
+#endif
