@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
-import { identifiersOfMacro } from '../model/references.ts';
 import { placeOf } from '../text/place.ts';
 import { functionNames, otherNames } from './placement.ts';
 import type { Uses } from './uses.ts';
+import { namesLeadingTo, routeOf, waysTo } from './ways-to-names.ts';
 
 /**
  * Macros and inline functions that use a function of another part, through other macros of the header too: a warning
@@ -16,54 +16,49 @@ export function reachingItems(
   uses: Uses,
   partOfItem: (item: Item) => string | null,
 ): readonly Diagnostic[] {
-  const partAt = (path: readonly string[]): string | null => manifest.prototypes.get(path.at(-1) ?? '')?.part ?? null;
+  const leading = namesLeadingTo(manifest.prototypes, uses.macros);
+  const bodies = new Map([...uses.macros.values()].flat().map(({ item, words }) => [item, words]));
+  const mayCall = new Map(manifest.parts.map((part) => [part.name, part.mayCall]));
+  const partOf = (name: string): string | null => manifest.prototypes.get(name)?.part ?? null;
   return header.items.flatMap((item) => {
     const own = partOfItem(item);
-    const allowed = manifest.parts.find(({ name }) => name === own)?.mayCall ?? null;
-    const reached = reachedFunctions(header, manifest, uses, item).filter((path) => {
-      const part = partAt(path);
-      return own !== null && part !== null && part !== own && part !== manifest.shared;
+    const used = own === null ? [] : usedBy(uses, bodies, item).filter((name) => leading.has(name));
+    if (own === null || used.length === 0) return [];
+    const allowed = mayCall.get(own) ?? null;
+    const names = [...functionNames(item), ...otherNames(item)];
+    const { ways, isCut } = waysTo(manifest.prototypes, { used, except: names, leading, macros: uses.macros });
+    const reached = ways.filter(({ name }) => {
+      const part = partOf(name);
+      return part !== null && part !== own && part !== manifest.shared;
     });
-    const forbidden = reached.filter((path) => allowed !== null && !allowed.includes(partAt(path) ?? ''));
+    const forbidden = reached.filter(({ name }) => allowed !== null && !allowed.includes(partOf(name) ?? ''));
     const told = forbidden.length > 0 ? forbidden : reached;
+    const place = placeOf(header.source, item.span);
     const [first] = told;
+    if (!first && isCut) {
+      const message = `'${names[0]}' of part '${own}' leads through so many macros that not all of what it uses is known`;
+      return [diagnostic('macro-reaches', message, place)];
+    }
     if (!first) return [];
     const isListed = allowed !== null && forbidden.length === 0;
-    const name = [...functionNames(item), ...otherNames(item)][0] ?? '';
-    const others = told.length > 1 ? ` and ${told.length - 1} more` : '';
-    const message = `'${name}' of part '${own}' uses '${first.at(-1)}' of part '${partAt(first)}'${others}: ${[name, ...first].join(' -> ')}${isListed ? ', as `may_call` allows' : ''}`;
-    return [
-      diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, placeOf(header.source, item.span)),
-    ];
+    const others = isCut ? ' and more' : told.length > 1 ? ` and ${told.length - 1} more` : '';
+    const route = shortened([names[0] ?? '', ...routeOf(first)]).join(' -> ');
+    const message = `'${names[0] ?? ''}' of part '${own}' uses '${first.name}' of part '${partOf(first.name)}'${others}: ${route}${isListed ? ', as `may_call` allows' : ''}`;
+    return [diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, place)];
   });
 }
 
-/** Ways from an item to the functions that it uses: the macros on the way, then the function. */
-function reachedFunctions(header: Header, manifest: Manifest, uses: Uses, item: Item): readonly (readonly string[])[] {
-  const step = uses.stepOfItem[item.index];
-  const { content } = item;
-  const start =
-    content.kind === 'directive' && content.directive.kind === 'define'
-      ? identifiersOfMacro(header.source.text, content.directive)
-      : [...(step === undefined ? [] : (uses.usedBy[step]?.evaluated ?? []))];
-  const own = new Set([...functionNames(item), ...otherNames(item)]);
-  const seen = new Set<string>(own);
-  const queue = start.map((word) => [word]);
-  const found: (readonly string[])[] = [];
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const word = path.at(-1) ?? '';
-    if (seen.has(word)) continue;
-    seen.add(word);
-    const providers = uses.providers.get(word) ?? [];
-    if (manifest.prototypes.has(word)) found.push(path);
-    for (const provider of providers) {
-      const macro = header.items[provider.item];
-      if (macro?.content.kind === 'directive' && macro.content.directive.kind === 'define') {
-        queue.push(
-          ...identifiersOfMacro(header.source.text, macro.content.directive).map((inner) => [...(path ?? []), inner]),
-        );
-      }
-    }
-  }
-  return found;
+/** What a macro's body names, or what an item uses where it is compiled. */
+function usedBy(uses: Uses, bodies: ReadonlyMap<number, readonly string[]>, item: Item): readonly string[] {
+  const body = bodies.get(item.index);
+  if (body) return body;
+  return [...(uses.usedBy[uses.stepOfItem[item.index] ?? -1]?.evaluated ?? [])];
+}
+
+/** A route of more names says what it has to with its ends. */
+const LONGEST_ROUTE = 10;
+
+function shortened(route: readonly string[]): readonly string[] {
+  const half = LONGEST_ROUTE / 2;
+  return route.length <= LONGEST_ROUTE ? route : [...route.slice(0, half), '...', ...route.slice(-half)];
 }

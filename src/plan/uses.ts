@@ -14,6 +14,8 @@ export type Uses = {
   readonly events: ReadonlyMap<string, readonly MacroEvent[]>;
   /** Name -> items that give it a meaning. */
   readonly providers: ReadonlyMap<string, readonly Provider[]>;
+  /** The header's macros. */
+  readonly macros: Macros;
   /** By step: every name that it uses, the bodies of the header's macros followed. */
   readonly usedBy: readonly References[];
   /** By step, for includes that are moved: the header's macros that the included files test. */
@@ -48,7 +50,7 @@ export function usesOf(header: Header): Uses {
   const events = macroEvents(header, stepOfItem);
   const tags = header.items.map((item) => tagMentions(text, item));
   const later = { usedByInclude: new Map(), knownTags: new Set<string>() };
-  return { steps, stepOfItem, events, providers: providersOf(header), usedBy, tags, ...later };
+  return { steps, stepOfItem, events, providers: providersOf(header), macros, usedBy, tags, ...later };
 }
 
 function itemReferences(text: string, item: Item, macros: Macros): References {
@@ -70,7 +72,7 @@ function conditionReferences(text: string, step: Extract<Step, { kind: 'conditio
 const none: References = { words: new Set(), evaluated: new Set() };
 
 /** Macro name -> its definitions in the header, with the identifiers of each body, parameters left out. */
-type Macros = ReadonlyMap<string, readonly Macro[]>;
+export type Macros = ReadonlyMap<string, readonly Macro[]>;
 type Macro = { readonly item: number; readonly isFunctionLike: boolean; readonly words: readonly string[] };
 
 function macroBodies(header: Header): Macros {
