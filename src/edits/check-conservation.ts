@@ -5,6 +5,9 @@ import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { tokenText } from '../parse/token.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
 import { placeOf } from '../text/place.ts';
+import type { Span } from '../text/span.ts';
+import { commentsAmong } from './comment-texts.ts';
+import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
 import { headerGuardDefinition, type RenderedFile } from './render-files.ts';
 
 /**
@@ -17,21 +20,20 @@ export function checkConservation(
   files: readonly RenderedFile[],
   options: HeaderOptions,
 ): readonly Diagnostic[] {
-  const before = itemKeys(plan.header, (item) => plan.placements[item.index]?.target.kind !== 'drop');
+  const numberOf = conditionNumbers();
+  const before = itemKeys(plan.header, numberOf, (item) => plan.placements[item.index]?.target.kind !== 'drop');
   const after = new Map<string, number>();
-  const comments = new Set<string>();
   const annotations = [...options.annotations, ...annotationsDefinedIn(plan.header)];
   for (const file of files) {
     const parsed = parseHeader(file, { ...options, annotations });
-    for (const text of commentTexts(parsed)) comments.add(text);
-    const added = [...addedLines(plan, file.path)];
-    for (const { key, item } of itemKeys(parsed, () => true)) {
-      const at = added.indexOf(codeOf(parsed.source.text, item));
-      if (at >= 0) added.splice(at, 1);
+    const added = counted(addedLines(plan, file.path));
+    for (const { key, code } of itemKeys(parsed, numberOf, () => true)) {
+      const left = added.get(code) ?? 0;
+      if (left > 0) added.set(code, left - 1);
       else after.set(key, (after.get(key) ?? 0) + 1);
     }
   }
-  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan, comments)];
+  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan, files)];
 }
 
 /** A part file is read with the annotations that the header defines, wherever their definitions went. */
@@ -49,28 +51,36 @@ function addedLines(plan: SplitPlan, path: string): readonly string[] {
   ];
 }
 
-type Keyed = { readonly key: string; readonly item: Item };
+function counted(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+type Keyed = { readonly key: string; readonly code: string; readonly item: Item };
 
 /** Items by their code tokens and the conditions around them. */
-function itemKeys(header: Header, isWanted: (item: Item) => boolean): readonly Keyed[] {
+function itemKeys(header: Header, numberOf: ConditionNumbers, isWanted: (item: Item) => boolean): readonly Keyed[] {
   const { text } = header.source;
+  const directive = ({ start, end }: Span): string => normal(text.slice(start, end));
   const keys: Keyed[] = [];
-  const visit = (nodes: readonly Node[], conditions: string): void => {
+  const visit = (nodes: readonly Node[], around: number): void => {
     for (const node of nodes) {
-      if (node.kind === 'item' && isWanted(node.item))
-        keys.push({ key: `${conditions}\n${codeOf(text, node.item)}`, item: node.item });
-      if (node.kind === 'bracket')
-        visit(node.nodes, `${conditions}\n${normal(text.slice(node.open.start, node.open.end))}`);
+      if (node.kind === 'item' && isWanted(node.item)) {
+        const code = codeOf(text, node.item);
+        keys.push({ key: `${around} ${code}`, code, item: node.item });
+      }
+      if (node.kind === 'bracket') visit(node.nodes, numberOf(around, directive(node.open)));
       if (node.kind === 'group') {
-        let branchConditions = conditions;
+        let branchNumber = around;
         for (const branch of node.branches) {
-          branchConditions += `\n${normal(text.slice(branch.directive.span.start, branch.directive.span.end))}`;
-          visit(branch.nodes, branchConditions);
+          branchNumber = numberOf(branchNumber, directive(branch.directive.span));
+          visit(branch.nodes, branchNumber);
         }
       }
     }
   };
-  visit(header.nodes, '');
+  visit(header.nodes, 0);
   return keys;
 }
 
@@ -106,7 +116,7 @@ function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<stri
     findings.push(
       diagnostic(
         'not-conserved',
-        `the split would add ${surplus.length} declarations, the first being '${first?.[0].trim().slice(0, 80)}'`,
+        `the split would add ${surplus.length} declarations, the first being '${first?.[0].replace(/^\d+ /, '').slice(0, 80)}'`,
         placeOf(header.source, { start: 0, end: 1 }),
       ),
     );
@@ -114,20 +124,10 @@ function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<stri
   return findings;
 }
 
-function commentTexts(header: Header): readonly string[] {
+function lostComments({ header, commentTargets }: SplitPlan, files: readonly RenderedFile[]): readonly Diagnostic[] {
   const { text } = header.source;
-  return header.comments.map((comment) => text.slice(comment.span.start, comment.span.end));
-}
-
-function lostComments({ header, commentTargets }: SplitPlan, present: ReadonlySet<string>): readonly Diagnostic[] {
-  const { text } = header.source;
-  const all = [...present].join('\n');
+  const isPresent = commentsAmong(files.map((file) => file.text));
   return header.comments
-    .filter(
-      (comment) =>
-        commentTargets[comment.index]?.length !== 0 &&
-        !present.has(text.slice(comment.span.start, comment.span.end)) &&
-        !all.includes(text.slice(comment.span.start, comment.span.end)),
-    )
-    .map((comment) => diagnostic('not-conserved', 'this comment would be lost', placeOf(header.source, comment.span)));
+    .filter(({ index, span }) => commentTargets[index]?.length !== 0 && !isPresent(text.slice(span.start, span.end)))
+    .map(({ span }) => diagnostic('not-conserved', 'this comment would be lost', placeOf(header.source, span)));
 }

@@ -10,6 +10,8 @@ import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
+import { commentsAmong } from './comment-texts.ts';
+import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
 import type { RenderedFile } from './render-files.ts';
 
 export type KeptInput = { readonly was: Manifest; readonly now: Manifest; readonly moves: ItemMoves };
@@ -23,9 +25,9 @@ export function checkKept(
   files: readonly RenderedFile[],
   input: KeptInput,
 ): readonly Diagnostic[] {
-  const texts = files.map(({ text }) => text).join('\n');
+  const isPresent = commentsAmong(files.map(({ text }) => text));
   const headers = [...split.parts.values(), split.wrapper];
-  return [...checkItemsKept(split, files, input), ...headers.flatMap((one) => lostComments(one, input.was, texts))];
+  return [...checkItemsKept(split, files, input), ...headers.flatMap((one) => lostComments(one, input.was, isPresent))];
 }
 
 /** Every item stands there, token for token but for assertions, and under the same conditions. */
@@ -40,16 +42,19 @@ export function checkItemsKept(
     annotations: [...annotations, ...now.annotations],
     brackets: [...brackets, ...now.brackets],
   };
+  const numberOf = conditionNumbers();
   const after = new Map<string, number>();
   for (const { path, text } of files) {
     const header = parseHeader({ path, text }, options);
-    const conditions = conditionsOf(header);
+    const conditions = conditionsOf(header, numberOf);
     for (const item of header.items) {
       const code = codeOf(header, item, statements, conditions);
       after.set(code, (after.get(code) ?? 0) + 1);
     }
   }
-  return [...split.parts.values(), split.wrapper].flatMap((header) => lostItems(header, moves, statements, after));
+  return [...split.parts.values(), split.wrapper].flatMap((header) =>
+    lostItems(header, moves, statements, after, numberOf),
+  );
 }
 
 function lostItems(
@@ -57,8 +62,9 @@ function lostItems(
   moves: ItemMoves,
   statements: readonly string[],
   after: Map<string, number>,
+  numberOf: ConditionNumbers,
 ): readonly Diagnostic[] {
-  const conditions = conditionsOf(header);
+  const conditions = conditionsOf(header, numberOf);
   return header.items.flatMap((item) => {
     if (includedPath(item).length > 0 || moves.get(header.source.path)?.get(item.index)?.kind === 'drop') return [];
     const code = codeOf(header, item, statements, conditions);
@@ -69,36 +75,34 @@ function lostItems(
   });
 }
 
-function lostComments(header: Header, was: Manifest, texts: string): readonly Diagnostic[] {
+function lostComments(header: Header, was: Manifest, isPresent: (comment: string) => boolean): readonly Diagnostic[] {
   const banners = bannerComments(
     header,
     [...was.parts, was.wrapper].map(({ banner }) => banner),
   );
   return header.comments.flatMap(({ index, span }) => {
     const text = header.source.text.slice(span.start, span.end);
-    if (banners.has(index) || texts.includes(text)) return [];
+    if (banners.has(index) || isPresent(text)) return [];
     return [diagnostic('not-kept', 'this comment would be lost', placeOf(header.source, span))];
   });
 }
 
-/** Item -> the directives that decide on it, outermost first: of each group around it those down to its own branch. */
-function conditionsOf({ source, nodes }: Header): ReadonlyMap<number, readonly string[]> {
-  const conditions = new Map<number, readonly string[]>();
-  const look = (inside: readonly Node[], around: readonly string[]): void => {
+/** Item -> a number for the directives that decide on it: of each group around it those down to its own branch. */
+function conditionsOf({ source, nodes }: Header, numberOf: ConditionNumbers): ReadonlyMap<number, number> {
+  const conditions = new Map<number, number>();
+  const look = (inside: readonly Node[], around: number): void => {
     for (const node of inside) {
       if (node.kind === 'item') conditions.set(node.item.index, around);
       if (node.kind === 'bracket') look(node.nodes, around);
-      if (node.kind === 'group')
-        node.branches.forEach((branch, at) => {
-          const directives = node.branches.slice(0, at + 1).map(({ directive: { span } }) => span);
-          look(branch.nodes, [
-            ...around,
-            ...directives.map(({ start, end }) => tokensOf(source.text.slice(start, end))),
-          ]);
-        });
+      if (node.kind !== 'group') continue;
+      let branchNumber = around;
+      for (const { directive, nodes: within } of node.branches) {
+        branchNumber = numberOf(branchNumber, tokensOf(source.text.slice(directive.span.start, directive.span.end)));
+        look(within, branchNumber);
+      }
     }
   };
-  look(nodes, []);
+  look(nodes, 0);
   return conditions;
 }
 
@@ -107,7 +111,7 @@ function codeOf(
   { source }: Header,
   item: Item,
   statements: readonly string[],
-  conditions: ReadonlyMap<number, readonly string[]>,
+  conditions: ReadonlyMap<number, number>,
 ): string {
   const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
   const { start, end } = item.span;
@@ -116,7 +120,7 @@ function codeOf(
     source.text.slice(start, end),
     found.map(({ span }) => ({ span: { start: span.start - start, end: span.end - start }, insert: '' })),
   );
-  return [...(conditions.get(item.index) ?? []), tokensOf(text)].join('\n');
+  return `${conditions.get(item.index) ?? 0} ${tokensOf(text)}`;
 }
 
 function tokensOf(text: string): string {

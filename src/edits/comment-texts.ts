@@ -1,0 +1,14 @@
+import { lex } from '../parse/lex.ts';
+import { tokenText } from '../parse/token.ts';
+
+/** Whether each comment of a block of comments stands in one of the texts. */
+export function commentsAmong(texts: readonly string[]): (block: string) => boolean {
+  const all = texts.join('\n');
+  const present = new Set(commentsIn(all));
+  // A comment that stands on a directive's line, or inside something, is found as plain text.
+  return (block) => commentsIn(block).every((comment) => present.has(comment)) || all.includes(block);
+}
+
+function commentsIn(text: string): readonly string[] {
+  return lex(text).flatMap((token) => (token.kind === 'comment' ? [tokenText(text, token)] : []));
+}
