@@ -135,6 +135,11 @@ export const seriesFlags = {
     describe:
       'The manifests of the version before, for a changelog: a folder or a revision (default: as HEAD has them)',
   },
+  'run-cc-command': {
+    type: 'boolean',
+    default: false,
+    describe: 'Run the program that the series file names under cc_command; read it first',
+  },
   signoff: { alias: 's', type: 'boolean', default: false, describe: 'Add Signed-off-by to each patch' },
   rfc: { type: 'boolean', default: false, describe: 'Subjects begin with [RFC PATCH' },
   'subject-prefix': { type: 'string', requiresArg: true, describe: 'In place of PATCH in subjects' },

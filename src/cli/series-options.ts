@@ -9,6 +9,7 @@ type Flags = {
   readonly 'reroll-count'?: string | undefined;
   readonly previous?: string | undefined;
   readonly was?: string | undefined;
+  readonly 'run-cc-command': boolean;
   readonly signoff: boolean;
   readonly rfc: boolean;
   readonly 'subject-prefix'?: string | undefined;
@@ -42,6 +43,9 @@ export function seriesOptions(
     if (previous !== null) throw new UsageError('option --previous goes with -v 2 and later');
     if (was !== null) throw new UsageError('option --was goes with -v 2 and later');
   }
+  if (flags['run-cc-command'] && (sources.kind === 'manifests' || output === null)) {
+    throw new UsageError('option --run-cc-command goes with --file and -o');
+  }
   return {
     sources,
     output,
@@ -50,6 +54,7 @@ export function seriesOptions(
     rerollCount,
     previous,
     was,
+    runCcCommand: flags['run-cc-command'],
     signOff: flags.signoff,
     rfc: flags.rfc,
     subjectPrefix: flags['subject-prefix'] ?? null,

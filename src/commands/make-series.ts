@@ -3,7 +3,6 @@ import { pathInTree } from '../io/path-in-tree.ts';
 import { blameFigures } from '../io/series/blame-figures.ts';
 import { buildCommits } from '../io/series/build-commits.ts';
 import type { BuiltCommit } from '../io/series/built-commit.ts';
-import { fillCoverCc } from '../io/series/cc-command.ts';
 import { branchProblem } from '../io/series/create-branch.ts';
 import { formatMails, type Mail, type MailFlags } from '../io/series/format-mails.ts';
 import { resolveBase, type SeriesStart, startSeries } from '../io/series/series-start.ts';
@@ -18,6 +17,7 @@ import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
 import { checkComplete } from './check-paths.ts';
 import type { SeriesOptions } from './options.ts';
+import { addressMails } from './series-addresses.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
@@ -119,9 +119,10 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   });
   const formatted = formatMails(bench, start, built.commits, cover, mailFlags(options, base, previous));
   if (formatted.kind === 'refused') return formatted;
-  const addressed = fillCoverCc(bench, formatted.mails, series.ccCommand ?? []);
-  if (addressed.kind === 'refused') return refused([addressed.finding]);
-  return { kind: 'made', series: { ...made, mails: addressed.mails, findings: [...made.findings, ...unwritten] } };
+  const addressed = addressMails(task, formatted.mails);
+  if (addressed.kind === 'refused') return refused(addressed.findings);
+  const all = [...made.findings, ...unwritten, ...addressed.findings];
+  return { kind: 'made', series: { ...made, mails: addressed.mails, findings: all } };
 }
 
 /** Of a commit's id in a cover letter. */

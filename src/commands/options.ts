@@ -90,6 +90,8 @@ export type SeriesOptions = OutputOptions & {
   readonly previous: string | null;
   /** What the manifests were in the version before: a folder, a revision, or of one manifest a file or `REV:PATH`. */
   readonly was: string | null;
+  /** Whether the program that the series file names may be run. */
+  readonly runCcCommand: boolean;
   /** The others mean what they mean to `git format-patch`. */
   readonly signOff: boolean;
   readonly rfc: boolean;

@@ -22,8 +22,10 @@ export function putPatch(command: string, tree: DiskTree, run: Run, options: Put
     else tellFindings(run.findings, options.color, shell);
     return STOPPED;
   }
+  const { output } = options;
   const patch = patchOf(tree, run.changes);
-  const problem = options.output === null ? null : writeOutputFile(shell.cwd, options.output, patch, false);
+  const problem =
+    output === null ? null : writeOutputFile(shell.cwd, { path: output, root: tree.root, exclusive: false }, patch);
   if (problem) return refuse(command, [...run.findings, problem], options, shell);
   if (options.format === 'json') {
     shell.stdout(runReport(command, 0, run, options.output === null ? patch : null));

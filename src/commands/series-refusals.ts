@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { isLedOut } from '../io/output-path.ts';
 import type { RevisionTree } from '../io/revision-tree.ts';
 import { uncommittedChanges } from '../io/series/uncommitted.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -44,6 +45,10 @@ function folderUnfit(
   const { objects, isBare, repository } = bench.source;
   if ([repository.gitDir, dirname(objects)].some((own) => isAtOrBelow(folder, own))) {
     return [diagnostic('mails-unwritable', `${output} lies in the repository's own folder`, placeOfFile(output))];
+  }
+  if (isLedOut(root, shell.cwd, output)) {
+    const message = `${output} lies in the tree, and a symbolic link leads it out`;
+    return [diagnostic('mails-unwritable', message, placeOfFile(output))];
   }
   const file = isBare ? undefined : paths.find((path) => isAtOrBelow(folder, join(root, path)));
   if (file === undefined) return [];

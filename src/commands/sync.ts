@@ -1,12 +1,13 @@
-import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
+import { isLedOut } from '../io/output-path.ts';
 import { replaceFile } from '../io/replace-file.ts';
 import { formatPlainDiff } from '../patch/plain-diff.ts';
 import { type SyncedManifest, syncManifest } from '../plan/sync-manifest.ts';
 import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
 import { startProgress } from '../report/progress.ts';
-import { placeOf } from '../text/place.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
 import { checkHeaderPath } from './check-paths.ts';
 import { openTree } from './open-tree.ts';
 import type { SyncOptions } from './options.ts';
@@ -28,7 +29,7 @@ export function runSync(options: SyncOptions, shell: Shell): number {
   if (stopsTheRun(findings)) return refuse('sync', findings, options, shell);
   const written: SyncedManifest[] = [];
   for (const one of options.dryRun ? [] : synced) {
-    const problem = write(one, shell);
+    const problem = write(opened.tree, one, shell);
     if (problem) {
       shell.stderr(options.format === 'text' ? describeSync(written) : '');
       return refuse('sync', [...findings, problem], options, shell);
@@ -67,9 +68,12 @@ function plan(
   return { synced, findings: [...all, ...synced.flatMap((one) => one.findings)] };
 }
 
-function write({ before, after }: SyncedManifest, shell: Shell): Diagnostic | null {
+function write({ root }: DiskTree, { before, after }: SyncedManifest, shell: Shell): Diagnostic | null {
   const { path, text } = before.source;
-  return text === after.source.text ? null : replaceFile(shell.cwd, path, text, after.source.text);
+  if (text === after.source.text) return null;
+  if (!isLedOut(root, shell.cwd, path)) return replaceFile(shell.cwd, path, text, after.source.text);
+  const message = `${path} lies in the tree, and a symbolic link leads it out`;
+  return diagnostic('write-refused', message, placeOfFile(path));
 }
 
 function diffOf({ before, after }: SyncedManifest): string {

@@ -701,6 +701,11 @@ export const codes = {
     title: 'The previous version of the series cannot be compared with',
     help: 'Name the folder of its mails, or its commits as A..B, after `--previous`.',
   },
+  'cc-command-not-run': {
+    severity: 'warning',
+    title: 'The program that names the recipients was not run',
+    help: 'Read what `cc_command` of the series file runs, then add `--run-cc-command`; or name the recipients by `--cc`.',
+  },
   'cc-command-failed': {
     severity: 'error',
     title: 'The program that names the recipients failed',

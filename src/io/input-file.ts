@@ -1,16 +1,28 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
-import { tolerate } from './durable.ts';
+import { createDurably, tolerate } from './durable.ts';
+import { temporaryBeside } from './journal.ts';
+import { isLedOut } from './output-path.ts';
 import { systemMessage } from './system-error.ts';
 
 /** Bytes; no manifest is larger, and a device or a pipe must not be read to its end. */
 const LARGEST_INPUT = 4 * 1024 * 1024;
 
 /** Reads a manifest that the user named on the command line, relative to `cwd`; inside the tree or not. */
-export function readInputFile(cwd: string, path: string): SourceText | Diagnostic {
+export function readInputFile(cwd: string, path: string, largest = LARGEST_INPUT): SourceText | Diagnostic {
   let descriptor: number | null = null;
   try {
     // Opening a pipe for reading alone would wait for a writer.
@@ -18,8 +30,8 @@ export function readInputFile(cwd: string, path: string): SourceText | Diagnosti
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return unreadable(path, 'it is a folder');
     if (!stat.isFile()) return unreadable(path, 'it is not a regular file');
-    if (stat.size > LARGEST_INPUT) {
-      const message = `${path} has ${stat.size} bytes; at most ${LARGEST_INPUT} are read`;
+    if (stat.size > largest) {
+      const message = `${path} has ${stat.size} bytes; at most ${largest} are read`;
       return diagnostic('manifest-too-large', message, placeOfFile(path));
     }
     return { path, text: readFileSync(descriptor, 'latin1') };
@@ -30,20 +42,52 @@ export function readInputFile(cwd: string, path: string): SourceText | Diagnosti
   }
 }
 
+export type OutputFile = {
+  /** Relative to the current folder, as the user spelt it. */
+  readonly path: string;
+  /** The tree's: no link in the tree leads the file out of it. */
+  readonly root: string;
+  /** Refuses to replace a file. */
+  readonly exclusive: boolean;
+};
+
 /**
- * Writes a file that the user named by `-o`; null when that worked. `exclusive` refuses to replace one. Half a file is
- * left behind only where there was one before.
+ * Writes a file (latin1) that the user named by `-o`; null when that worked. Half a file is left behind only where
+ * there was one before. Of a file with several names the others keep its content.
  */
-export function writeOutputFile(cwd: string, path: string, content: string, exclusive: boolean): Diagnostic | null {
+export function writeOutputFile(
+  cwd: string,
+  { path, root, exclusive }: OutputFile,
+  content: string,
+): Diagnostic | null {
   const file = resolve(cwd, path);
-  const isNew = !existsSync(file);
+  let isNew = false;
   try {
-    writeFileSync(file, content, { encoding: 'latin1', flag: exclusive ? 'wx' : 'w' });
+    if (isLedOut(root, cwd, path)) return ledOut(path);
+    const standing = lstatSync(file, { throwIfNoEntry: false });
+    isNew = standing === undefined;
+    if (!exclusive && standing?.isFile() && standing.nlink > 1) replaceName(file, content, standing.mode & 0o777);
+    else writeFileSync(file, content, { encoding: 'latin1', flag: exclusive ? 'wx' : 'w' });
     return null;
   } catch (error) {
     if (isNew) tolerate(['ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR'], () => rmSync(file, { force: true }));
     return diagnostic('output-unwritable', `${path} cannot be written: ${systemMessage(error)}`, placeOfFile(path));
   }
+}
+
+function replaceName(file: string, content: string, permissions: number): void {
+  const temporary = temporaryBeside(file);
+  try {
+    createDurably(temporary, Buffer.from(content, 'latin1'), { permissions });
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function ledOut(path: string): Diagnostic {
+  const message = `${path} cannot be written: a symbolic link leads it out of the tree`;
+  return withNext(diagnostic('output-unwritable', message, placeOfFile(path)), 'Name a file that no link leads to.');
 }
 
 function unreadable(path: string, reason: string): Diagnostic {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRelativeInside } from './check-path.ts';
+import { isRelativeInside, LARGEST_FILE } from './check-path.ts';
 import { errorCode } from './system-error.ts';
 
 /** What stands at a path that may be written: nothing, a regular file with these bytes (sha256), or something else. */
@@ -60,16 +60,17 @@ export function obstacleAt(root: string, path: string): string | null {
   const reason = refusal(root, path);
   if (reason !== null) return reason;
   const stat = lstatOrNothing(join(root, path));
-  if (!stat || stat.isFile()) return null;
+  if (!stat) return null;
+  if (stat.isFile()) return stat.size > LARGEST_FILE ? 'is larger than any C source' : null;
   if (stat.isSymbolicLink()) return IS_LINK;
   return stat.isDirectory() ? IS_FOLDER : 'is not a regular file';
 }
 
-/** Does not follow a symbolic link: that is `other`. */
+/** Does not follow a symbolic link: that is `other`, and so is a file that is too large to have been read. */
 export function standingAt(path: string): Standing {
   const stat = lstatOrNothing(path);
   if (!stat) return { kind: 'nothing' };
-  if (!stat.isFile()) return { kind: 'other' };
+  if (!stat.isFile() || stat.size > LARGEST_FILE) return { kind: 'other' };
   const { uid, gid } = stat;
   return { kind: 'file', sum: sumOf(readFileSync(path)), permissions: stat.mode & 0o7777, uid, gid };
 }

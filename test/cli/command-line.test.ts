@@ -10,6 +10,7 @@ const seriesDefaults = {
   rerollCount: null,
   previous: null,
   was: null,
+  runCcCommand: false,
   signOff: false,
   rfc: false,
   subjectPrefix: null,
@@ -67,6 +68,11 @@ test.each([
   ['sync a.yaml b.yaml', 'sync', { manifests: ['a.yaml', 'b.yaml'], dryRun: false, ...common }],
   ['sync a.yaml --dry-run -C x', 'sync', { manifests: ['a.yaml'], dryRun: true, ...common, root: 'x' }],
   ['series a.yaml b.yaml -o mails', 'series', { ...seriesDefaults, output: 'mails' }],
+  [
+    'series --file s.yaml -o mails --run-cc-command',
+    'series',
+    { ...seriesDefaults, sources: { kind: 'file', path: 's.yaml' }, output: 'mails', runCcCommand: true },
+  ],
   [
     'series --file s.yaml --branch x -C .. --from v1 --to=a@b --to c@d --cc e@f',
     'series',

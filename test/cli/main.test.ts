@@ -49,6 +49,8 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['series a.yaml -o x -v two', 'option --reroll-count takes a number from 1 on, not `two`'],
     ['series a.yaml -o x -v 0', 'option --reroll-count takes a number from 1 on, not `0`'],
     ['series a.yaml -o x --previous y', 'option --previous goes with -v 2 and later'],
+    ['series a.yaml -o x --run-cc-command', 'option --run-cc-command goes with --file and -o'],
+    ['series --file s.yaml --branch x --run-cc-command', 'option --run-cc-command goes with --file and -o'],
     ['series a.yaml -o x -v 1 --was y', 'option --was goes with -v 2 and later'],
     ['series a.yaml -o x --thread=flat', 'option --thread takes shallow, deep, not `flat`'],
     ['series a.yaml -o x --find-copies=9', 'option --find-copies takes a share such as 20%, not `9`'],

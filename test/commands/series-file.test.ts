@@ -173,7 +173,7 @@ describe('cc_command', () => {
       putFiles(folder, { 'who.sh': script });
       chmodSync(join(folder, 'who.sh'), 0o755);
       writeSeries(folder, `cc_command: [${join(folder, 'who.sh')}, '$HOME *']\n`);
-      expect((await series(top, ...asked, '--cc', 'c@example.org')).exitCode).toBe(0);
+      expect((await series(top, ...asked, '--run-cc-command', '--cc', 'c@example.org')).exitCode).toBe(0);
       const mails = mailsIn(join(folder, 'mails'));
       expect(mails['0000-cover-letter.patch']).toContain(
         '\nCc: c@example.org,\n    $HOME * <a@example.org>,\n    b@example.org\n',
@@ -184,10 +184,25 @@ describe('cc_command', () => {
   test('its failure is a finding, and no mail is written', async () => {
     await inProject(async (top, folder) => {
       writeSeries(folder, 'cc_command: [sh, -c, "echo no such list >&2; exit 3"]\n');
-      const { exitCode, out, err } = await series(top, ...asked);
+      const { exitCode, out, err } = await series(top, ...asked, '--run-cc-command');
       expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
       expect(err).toContain('the program that names the recipients, sh, failed: no such list [cc-command-failed]');
       expect(existsSync(join(folder, 'mails'))).toBe(false);
+    });
+  });
+
+  test('it is not run unless the user says so, and a warning says what was left out', async () => {
+    await inProject(async (top, folder) => {
+      writeSeries(folder, `cc_command: [sh, -c, "touch ${folder}/ran; echo a@b"]\n`);
+      const { exitCode, err } = await series(top, ...asked);
+      expect({ exitCode, wasRun: existsSync(join(folder, 'ran')) }).toEqual({ exitCode: 0, wasRun: false });
+      expect(err).toContain(
+        `warning: Cc is as the options have it, since this was not run: sh -c touch ${folder}/ran; echo a@b [cc-command-not-run]\n --> ../series.yaml:`,
+      );
+      expect(err).toContain('then add `--run-cc-command`');
+      expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).not.toContain('\nCc:');
+      const branch = await runCommand(top, ['series', '--file', '../series.yaml', '--branch', 'b']);
+      expect(branch.err).not.toContain('cc-command');
     });
   });
 });

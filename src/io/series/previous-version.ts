@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import { readInputFile } from '../input-file.ts';
 import { resolveCommit } from '../revision.ts';
 import type { CommitRange } from './commit-range.ts';
 import { pickMail } from './pick-mail.ts';
@@ -42,10 +44,12 @@ function ofMails(
   spelt: string,
   reroll: number,
 ): CommitRange | Diagnostic {
-  const mails = lastVersion(readdirSync(folder).sort(), reroll).map((name) => ({
-    path: join(spelt, name),
-    text: readFileSync(join(folder, name), 'latin1'),
-  }));
+  const mails: SourceText[] = [];
+  for (const name of lastVersion(readdirSync(folder).sort(), reroll)) {
+    const mail = readInputFile(folder, name, LARGEST_MAIL);
+    if ('code' in mail) return unusable(spelt, mail.message);
+    mails.push({ ...mail, path: join(spelt, name) });
+  }
   // A cover letter has no patch.
   const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(path.slice(path.lastIndexOf('/') + 1)));
   if (patches.length === 0) return unusable(spelt, 'it holds no mails of a version before this one');
@@ -59,6 +63,9 @@ function ofMails(
   }
   return { from, to };
 }
+
+/** Bytes; a series of a header of thousands of functions has mails of some. */
+const LARGEST_MAIL = 1 << 28;
 
 function lastVersion(names: readonly string[], reroll: number): readonly string[] {
   const numbers = names.map((name) => numberOf(versionOf(name)));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
@@ -83,6 +83,8 @@ function fill(folder: string, mails: readonly Mail[]): void {
 
 function contentOf(path: string): Buffer | null {
   try {
+    // A pipe would be waited for.
+    if (!lstatSync(path).isFile()) throw Object.assign(new Error(`${path} is not a regular file`), { code: 'EEXIST' });
     return readFileSync(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;

@@ -51,6 +51,9 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '#',
       '#     {{default}}',
     ],
-    ['# Who shall get the series.', '# cc_command: [scripts/get_maintainer.pl, --no-rolestats]'],
+    [
+      '# Who shall get the series, as a program of yours says; it is run with --run-cc-command alone.',
+      '# cc_command: [scripts/get_maintainer.pl, --no-rolestats]',
+    ],
   ]);
 }
