@@ -246,6 +246,11 @@ export const codes = {
     title: 'The manifest places an include that the header does not have',
     help: 'Correct the path as the header spells it, or remove the line.',
   },
+  'bracket-unknown': {
+    severity: 'error',
+    title: 'The manifest names a bracket that the header does not have',
+    help: 'Spell both ends as the header does, or remove the entry.',
+  },
   unbalanced: {
     severity: 'error',
     title: 'A conditional or a bracket of the header does not pair',

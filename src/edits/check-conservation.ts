@@ -70,7 +70,9 @@ function itemKeys(header: Header, numberOf: ConditionNumbers, isWanted: (item: I
         const code = codeOf(text, node.item);
         keys.push({ key: `${around} ${code}`, code, item: node.item });
       }
-      if (node.kind === 'bracket') visit(node.nodes, numberOf(around, directive(node.open)));
+      if (node.kind === 'bracket') {
+        visit(node.nodes, numberOf(numberOf(around, directive(node.open)), directive(node.close)));
+      }
       if (node.kind === 'group') {
         let branchNumber = around;
         for (const branch of node.branches) {

@@ -9,6 +9,7 @@ import type { ItemMoves } from '../plan/plan-moves.ts';
 import { bannerComments } from '../plan/sections.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
 import { placeOf } from '../text/place.ts';
+import type { Span } from '../text/span.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import { commentsAmong } from './comment-texts.ts';
 import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
@@ -87,17 +88,18 @@ function lostComments(header: Header, was: Manifest, isPresent: (comment: string
   });
 }
 
-/** Item -> a number for the directives that decide on it: of each group around it those down to its own branch. */
+/** Item -> a number for what decides on it: of each group around it the directives down to its own branch, and brackets. */
 function conditionsOf({ source, nodes }: Header, numberOf: ConditionNumbers): ReadonlyMap<number, number> {
   const conditions = new Map<number, number>();
+  const textOf = ({ start, end }: Span): string => tokensOf(source.text.slice(start, end));
   const look = (inside: readonly Node[], around: number): void => {
     for (const node of inside) {
       if (node.kind === 'item') conditions.set(node.item.index, around);
-      if (node.kind === 'bracket') look(node.nodes, around);
+      if (node.kind === 'bracket') look(node.nodes, numberOf(numberOf(around, textOf(node.open)), textOf(node.close)));
       if (node.kind !== 'group') continue;
       let branchNumber = around;
       for (const { directive, nodes: within } of node.branches) {
-        branchNumber = numberOf(branchNumber, tokensOf(source.text.slice(directive.span.start, directive.span.end)));
+        branchNumber = numberOf(branchNumber, textOf(directive.span));
         look(within, branchNumber);
       }
     }

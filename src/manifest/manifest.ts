@@ -22,6 +22,8 @@ export type Manifest = {
   /** null: derive them from how the tree spells the header. */
   readonly includeDirs: readonly string[] | null;
   readonly brackets: readonly BracketPair[];
+  /** By index in `brackets`. */
+  readonly bracketSpans: readonly Span[];
   readonly annotations: readonly string[];
   readonly declarationMacros: readonly string[];
   /** null: every .c file of the tree. A glob that starts with `!` excludes. */

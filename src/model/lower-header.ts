@@ -1,4 +1,5 @@
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import type { BracketEntry } from '../parse/bracket-marks.ts';
 import { isNeverTrue } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
 import { type Segment, segment } from '../parse/segment.ts';
@@ -15,8 +16,8 @@ import { type Paired, pairBrackets } from './pair-brackets.ts';
 export type HeaderOptions = {
   /** Annotation macros beyond the common ones and those that the header itself defines as empty. */
   readonly annotations: readonly string[];
-  /** Bracket macros beyond the built-in and the self-evident pairs. */
-  readonly brackets: readonly (readonly [string, string])[];
+  /** Brackets beyond the built-in and the self-evident pairs. */
+  readonly brackets: readonly BracketEntry[];
 };
 
 /** Parses a header. Never fails: what is not understood is an item of its own, kept whole. */

@@ -1,4 +1,6 @@
+import { isNeverTrue } from '../parse/directive.ts';
 import type { Segment } from '../parse/segment.ts';
+import { type Token, tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';
 
 /** Segments in which each bracket that opens and closes among the same siblings is one. */
@@ -31,8 +33,8 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
   const count = (name: string, by: 1 | -1): Map<string, number> => named.set(name, (named.get(name) ?? 0) + by);
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   for (const segment of segments) {
-    if (continuesOpening(stack.at(-1), segment)) continue;
-    const mark = markOf(segment) ?? commentMark(text, segment);
+    if (continuesOpening(text, stack.at(-1), segment)) continue;
+    const mark = markOf(text, segment) ?? commentMark(text, segment);
     const comment = segment.kind === 'comment' ? segment : null;
     // A comment closes what a comment opened, and only where no code bracket stands between.
     if (!mark || (comment && mark.role === 'close' && !stack.at(-1)?.comment)) {
@@ -52,11 +54,18 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
     for (const { name } of stack.slice(partner)) count(name, -1);
     giveUp(stack, partner + 1, top);
     const open = stack.pop();
-    if (open)
-      siblings().push({ kind: 'bracket', name: open.name, open: open.span, nodes: open.nodes, close: segment.span });
+    if (open) siblings().push(bracketOf(text, open, segment.span));
   }
   giveUp(stack, 0, top);
   return top;
+}
+
+/** `#if 0` around a brace, directly before the end, belongs to it. */
+function bracketOf(text: string, { name, span, nodes }: Open, close: Span): Paired {
+  const last = nodes.at(-1);
+  const hasBrace = last?.kind === 'group' && isDisabledBrace(text, last.segment);
+  const [inside, start] = hasBrace ? [nodes.slice(0, -1), last.segment.span.start] : [nodes, close.start];
+  return { kind: 'bracket', name, open: span, nodes: inside, close: { start, end: close.end } };
 }
 
 /** The open brackets from `first` on have no partner: their content belongs to the bracket around them. */
@@ -86,7 +95,7 @@ function pairInside(text: string, segment: Segment): Paired {
 type MarkOfSegment = { readonly role: 'open' | 'close'; readonly name: string };
 
 /** What a segment marks: itself, or a group that holds marks of one role and, around an opening, pragmas. */
-function markOf(segment: Segment): MarkOfSegment | null {
+function markOf(text: string, segment: Segment): MarkOfSegment | null {
   if (segment.kind === 'mark') return { role: segment.role, name: segment.bracket };
   if (segment.kind !== 'group' || !segment.endif) return null;
   const names = new Set<string>();
@@ -94,8 +103,8 @@ function markOf(segment: Segment): MarkOfSegment | null {
   for (const { nodes } of segment.branches) {
     for (const node of nodes) {
       if (node.kind === 'comment' || (node.kind === 'directive' && node.directive.kind === 'pragma')) continue;
-      if (isDisabledBrace(node)) continue;
-      const mark = markOf(node);
+      if (isDisabledBrace(text, node)) continue;
+      const mark = markOf(text, node);
       if (!mark) return null;
       names.add(mark.name);
       roles.add(mark.role);
@@ -105,16 +114,26 @@ function markOf(segment: Segment): MarkOfSegment | null {
   return role && otherRoles.length === 0 ? { role, name: [...names].sort().join(' and ') } : null;
 }
 
-/** `#if 0` around a closing brace for the sake of an editor's indentation. */
-function isDisabledBrace(node: Segment): boolean {
-  return node.kind === 'item' && node.span.end - node.span.start <= 1;
+/** `#if 0` around nothing but a brace, which balances another for the sake of an editor's indentation. */
+function isDisabledBrace(text: string, segment: Segment): boolean {
+  if (segment.kind !== 'group' || !segment.endif) return false;
+  const [branch, ...others] = segment.branches;
+  if (!branch || others.length > 0 || !isNeverTrue(text, branch.directive)) return false;
+  const code = branch.nodes.flatMap((node) => (node.kind === 'item' ? node.tokens : [])).filter(isCode);
+  const [brace] = code;
+  return code.length === 1 && brace !== undefined && ['{', '}'].includes(tokenText(text, brace));
 }
 
-/** After `push`, the pragmas that set what was pushed belong to the opening. */
-function continuesOpening(open: Open | undefined, segment: Segment): boolean {
-  if (!open || open.nodes.length > 0 || !sets(segment, open.name)) return false;
-  open.span = { start: open.span.start, end: segment.span.end };
-  return true;
+function isCode({ kind }: Token): boolean {
+  return kind !== 'comment';
+}
+
+/** After `push`, the pragmas that set what was pushed belong to the opening; after `{`, its counterpart in `#if 0`. */
+function continuesOpening(text: string, open: Open | undefined, segment: Segment): boolean {
+  if (!open || open.nodes.length > 0) return false;
+  const continues = sets(segment, open.name) || (open.comment === null && isDisabledBrace(text, segment));
+  if (continues) open.span = { start: open.span.start, end: segment.span.end };
+  return continues;
 }
 
 /** Whether a segment changes the state that the pragma bracket `name` saved. */

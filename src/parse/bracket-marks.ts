@@ -1,8 +1,33 @@
+import type { IncludeTarget } from './directive.ts';
+import { lex } from './lex.ts';
+import { loneCallAt, spellingOf } from './macro-call.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
-/** Which end of which kind of bracket a macro name is. */
-export type BracketNames = ReadonlyMap<string, Mark>;
+/** Which end of which kind of bracket something is. */
 export type Mark = { readonly role: 'open' | 'close'; readonly bracket: string };
+
+/** What a macro or an include stands for: one end of a bracket, or a pragma that is none. */
+export type Meaning =
+  | ({ readonly kind: 'mark' } & Mark)
+  | { readonly kind: 'pragma'; readonly words: readonly string[] };
+
+/**
+ * How brackets are spelt, beyond those that every text may have: both ends of one, as a manifest names them, or what one
+ * spelling means. A spelling is a macro's name, for any call of it, a call with its arguments, or an include path.
+ */
+export type BracketEntry = readonly [open: string, close: string] | KnownMark;
+export type KnownMark = { readonly spelling: string; readonly meaning: Meaning };
+
+/** What marks brackets in one text. */
+export type BracketNames = {
+  /** First words of all macros below: to look no further where there is none. */
+  readonly words: ReadonlySet<string>;
+  /** Macros that mean it whatever their arguments are. */
+  readonly macros: ReadonlyMap<string, Meaning>;
+  /** Macros with the arguments that mean it, or that mean it only without any. */
+  readonly calls: ReadonlyMap<string, Meaning>;
+  readonly includes: ReadonlyMap<string, Meaning>;
+};
 
 const builtIn: readonly (readonly [string, string])[] = [
   ['G_BEGIN_DECLS', 'G_END_DECLS'],
@@ -12,27 +37,68 @@ const builtIn: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The bracket macros of a text: the built-in pairs, the manifest's, and any two names that stand alone on their lines
- * and differ only in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
+ * The brackets of a text: the built-in pairs, `entries`, and any two names that stand alone on their lines and differ only
+ * in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
  */
-export function bracketMacrosIn(
-  text: string,
-  tokens: readonly Token[],
-  pairs: readonly (readonly [string, string])[],
-): BracketNames {
-  const names = new Map<string, Mark>();
-  for (const [open, close] of [...builtIn, ...pairs]) addPair(names, open, close);
-  const alone = new Set<string>();
-  tokens.forEach((token, index) => {
-    if (token.kind === 'identifier' && standsAlone(text, tokens, index)) alone.add(tokenText(text, token));
-  });
-  for (const open of alone) {
-    for (const [from, to] of wordPairs) {
-      const close = open.replace(from, to);
-      if (close !== open && alone.has(close)) addPair(names, open, close);
-    }
+export function bracketNamesIn(text: string, tokens: readonly Token[], entries: readonly BracketEntry[]): BracketNames {
+  const bare = [...builtIn, ...selfEvident(text, tokens)].flatMap(([open, close]) => ends(open, close));
+  return bracketNames([...bare, ...entries]);
+}
+
+/** What the entries alone make marks. */
+export function bracketNames(entries: readonly BracketEntry[]): BracketNames {
+  const names: Adding = { words: new Set(), macros: new Map(), calls: new Map(), includes: new Map() };
+  for (const entry of entries) {
+    if ('spelling' in entry) addKnown(names, entry);
+    else for (const { spelling, meaning } of ends(...entry)) addNamed(names, spelling, meaning);
   }
   return names;
+}
+
+type Adding = {
+  readonly words: Set<string>;
+  readonly macros: Map<string, Meaning>;
+  readonly calls: Map<string, Meaning>;
+  readonly includes: Map<string, Meaning>;
+};
+
+function ends(open: string, close: string): readonly KnownMark[] {
+  return [
+    { spelling: open, meaning: { kind: 'mark', role: 'open', bracket: open } },
+    { spelling: close, meaning: { kind: 'mark', role: 'close', bracket: open } },
+  ];
+}
+
+/** A name that a person gives is any call of it. */
+function addNamed(names: Adding, spelling: string, meaning: Meaning): void {
+  if (isName(spelling)) {
+    names.words.add(spelling);
+    names.macros.set(spelling, meaning);
+  } else addKnown(names, { spelling, meaning });
+}
+
+function addKnown(names: Adding, { spelling, meaning }: KnownMark): void {
+  if (isIncludePath(spelling)) names.includes.set(spelling, meaning);
+  else addCall(names, spelling, meaning);
+}
+
+function addCall(names: Adding, spelling: string, meaning: Meaning): void {
+  const call = normalSpelling(spelling);
+  names.words.add(call.split(' ')[0] ?? call);
+  names.calls.set(call, meaning);
+}
+
+function isName(spelling: string): boolean {
+  return /^[\w$\x80-\xff]+$/.test(spelling);
+}
+
+function isIncludePath(spelling: string): boolean {
+  return !isName(spelling) && !spelling.includes('(');
+}
+
+/** Token by token, as the text of a header is compared with it. */
+export function normalSpelling(spelling: string): string {
+  return spellingOf(spelling, lex(spelling));
 }
 
 const wordPairs: readonly (readonly [RegExp, string])[] = [
@@ -46,9 +112,17 @@ const wordPairs: readonly (readonly [RegExp, string])[] = [
   [/ENTER/, 'EXIT'],
 ];
 
-function addPair(names: Map<string, Mark>, open: string, close: string): void {
-  names.set(open, { role: 'open', bracket: open });
-  names.set(close, { role: 'close', bracket: open });
+function selfEvident(text: string, tokens: readonly Token[]): readonly (readonly [string, string])[] {
+  const alone = new Set<string>();
+  tokens.forEach((token, index) => {
+    if (token.kind === 'identifier' && standsAlone(text, tokens, index)) alone.add(tokenText(text, token));
+  });
+  return [...alone].flatMap((open) =>
+    wordPairs.flatMap(([from, to]): readonly (readonly [string, string])[] => {
+      const close = open.replace(from, to);
+      return close !== open && alone.has(close) ? [[open, close]] : [];
+    }),
+  );
 }
 
 function standsAlone(text: string, tokens: readonly Token[], index: number): boolean {
@@ -63,19 +137,21 @@ function standsAlone(text: string, tokens: readonly Token[], index: number): boo
   return startsLine && endsLine;
 }
 
-/** The bracket that a pragma opens or closes: `pack`, `visibility`, `diagnostic` and their like; null for any other. */
-export function pragmaBracket(words: readonly string[]): Mark | null {
-  const plain = words.filter((word) => !['(', ')', ','].includes(word));
-  const subject = plain[0] === 'GCC' || plain[0] === 'clang' || plain[0] === 'STDC' ? plain.slice(1) : plain;
-  const [name, verb] = subject;
-  if (name === undefined) return null;
-  if (name === 'push_macro' || name === 'push_options')
-    return { role: 'open', bracket: `pragma ${name.slice(5)} ${verb ?? ''}` };
-  if (name === 'pop_macro' || name === 'pop_options')
-    return { role: 'close', bracket: `pragma ${name.slice(4)} ${verb ?? ''}` };
-  if (!['pack', 'visibility', 'diagnostic', 'warning', 'system_header', 'ms_struct'].includes(name)) return null;
-  if (verb === 'push') return { role: 'open', bracket: `pragma ${name}` };
-  if (verb === 'pop') return { role: 'close', bracket: `pragma ${name}` };
-  if (name === 'pack') return { role: verb === undefined ? 'close' : 'open', bracket: 'pragma pack set' };
-  return null;
+/** What the macro at token `at` means, and the index behind it; null where it is no mark. */
+export function meaningAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  names: BracketNames,
+): { readonly meaning: Meaning; readonly end: number } | null {
+  const token = tokens[at];
+  if (token?.kind !== 'identifier' || !names.words.has(tokenText(text, token))) return null;
+  const call = loneCallAt(text, tokens, at);
+  const meaning = call && (names.calls.get(call.spelling) ?? names.macros.get(tokenText(text, token)));
+  return call && meaning ? { meaning, end: call.end } : null;
+}
+
+/** What an `#include` means by its path, or null. */
+export function meaningOfInclude({ path }: IncludeTarget, names: BracketNames): Meaning | null {
+  return path === null ? null : (names.includes.get(path) ?? null);
 }

@@ -1,5 +1,5 @@
 import { type Annotations, noAnnotations } from './annotations.ts';
-import type { BracketNames } from './bracket-marks.ts';
+import { type BracketNames, meaningAt } from './bracket-marks.ts';
 import { endWithoutComments, startsLine } from './code-tokens.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
 import {
@@ -10,7 +10,7 @@ import {
   macroCallEndsBefore,
 } from './macro-statement.ts';
 import { initial, type State, step } from './scan-state.ts';
-import { isPunctuator, type Token, tokenText } from './token.ts';
+import { isPunctuator, type Token } from './token.ts';
 
 /** Where an item ends: the index after its last token; and up to where that was looked for. `broken`: it is a guess. */
 export type ItemExtent = { readonly end: number; readonly broken: boolean; readonly scanned: number };
@@ -69,7 +69,7 @@ export function scanItem(
       if (
         state.closers.length === 0 &&
         state.level.count > 0 &&
-        brackets.has(tokenText(text, token)) &&
+        meaningAt(text, tokens, at, brackets) &&
         startsLine(text, tokens, at)
       ) {
         return { ...ending(at), broken: !isWholeMacro(text, tokens, state, annotations) };

@@ -1,9 +1,17 @@
 import type { Span } from '../text/span.ts';
 import type { Annotations } from './annotations.ts';
-import { type BracketNames, bracketMacrosIn, pragmaBracket } from './bracket-marks.ts';
+import {
+  type BracketEntry,
+  type BracketNames,
+  bracketNamesIn,
+  type Meaning,
+  meaningAt,
+  meaningOfInclude,
+} from './bracket-marks.ts';
 import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
 import { paragraphEnd, scanItem } from './item-scan.ts';
 import { tooDeepAt } from './nesting.ts';
+import { pragmaBracket } from './pragma-bracket.ts';
 import { readPragmaOperator } from './pragma-operator.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
@@ -56,16 +64,16 @@ type Cursor = {
 const VAIN_PASSES = 8;
 
 /**
- * Segments a text. `pairs` are bracket macros beyond the built-in and the self-evident ones. A text that nests too deep to
+ * Segments a text. `brackets` are those beyond the built-in and the self-evident ones. A text that nests too deep to
  * be followed has no segments: whoever must tell that from an empty one asks `tooDeepAt`.
  */
 export function segment(
   text: string,
   tokens: readonly Token[],
   annotations: Annotations,
-  pairs: readonly (readonly [string, string])[],
+  brackets: readonly BracketEntry[],
 ): readonly Segment[] {
-  return [...segmentsOf(text, tokens, annotations, pairs)];
+  return [...segmentsOf(text, tokens, annotations, brackets)];
 }
 
 /** What `segment` returns, each when it is asked for: for those who need only the first. */
@@ -73,10 +81,17 @@ export function* segmentsOf(
   text: string,
   tokens: readonly Token[],
   annotations: Annotations,
-  pairs: readonly (readonly [string, string])[],
+  brackets: readonly BracketEntry[],
 ): Generator<Segment, void> {
   if (tooDeepAt(text, tokens)) return;
-  const cursor: Cursor = { text, tokens, annotations, brackets: bracketMacrosIn(text, tokens, pairs), at: 0, vain: 0 };
+  const cursor: Cursor = {
+    text,
+    tokens,
+    annotations,
+    brackets: bracketNamesIn(text, tokens, brackets),
+    at: 0,
+    vain: 0,
+  };
   while (cursor.at < tokens.length) {
     yield* parseNodes(cursor);
     const stray = cursor.tokens[cursor.at];
@@ -124,6 +139,8 @@ function parseLoneDirective(cursor: Cursor, token: Token): Segment {
   cursor.at++;
   const bracket = directive.kind === 'pragma' ? pragmaBracket(directive.words) : null;
   if (bracket) return { kind: 'mark', ...bracket, span: directive.span };
+  const included = directive.kind === 'include' ? meaningOfInclude(directive.target, cursor.brackets) : null;
+  if (included) return meant(included, directive.span);
   return { kind: 'directive', span: directive.span, directive };
 }
 
@@ -204,22 +221,20 @@ function parseMark(cursor: Cursor): Segment | null {
       span: withTrailingComments(cursor, first.start, first.end),
     };
   }
-  const macro = first.kind === 'identifier' ? cursor.brackets.get(word) : undefined;
-  const alone =
-    !second ||
-    second.kind === 'directive' ||
-    newlinesBetween(text, first.end, second.start) > 0 ||
-    second.kind === 'comment' ||
-    isPunctuator(text, second, ';');
-  if (!macro || !alone) return null;
-  cursor.at++;
-  const hasSemicolon = isPunctuator(text, second, ';') && second !== undefined;
-  if (hasSemicolon) cursor.at++;
-  return {
-    kind: 'mark',
-    ...macro,
-    span: withTrailingComments(cursor, first.start, hasSemicolon ? second.end : first.end),
-  };
+  const marked = meaningAt(text, tokens, cursor.at, cursor.brackets);
+  const last = marked ? tokens[marked.end - 1] : undefined;
+  if (!marked || !last) return null;
+  cursor.at = marked.end;
+  return meant(marked.meaning, withTrailingComments(cursor, first.start, last.end));
+}
+
+function meant(meaning: Meaning, span: Span): Segment {
+  switch (meaning.kind) {
+    case 'mark':
+      return { kind: 'mark', role: meaning.role, bracket: meaning.bracket, span };
+    case 'pragma':
+      return { kind: 'directive', span, directive: { kind: 'pragma', span, words: meaning.words } };
+  }
 }
 
 function parsePragmaOperator(cursor: Cursor): Segment | null {

@@ -2,13 +2,15 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
+import { unknownBrackets } from './bracket-entries.ts';
 
 /** A header can be split when its conditionals and brackets pair and a guard protects all of it. */
 export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
   const { source } = header;
-  const findings = header.unpaired.map(({ what, span }) =>
+  const unpaired = header.unpaired.map(({ what, span }) =>
     diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
   );
+  const findings = [...unknownBrackets([source], manifest), ...unpaired];
   // Where conditionals do not pair, what the guard encloses cannot be told.
   if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {

@@ -1,3 +1,4 @@
+import { bracketReferences } from '../model/bracket-references.ts';
 import type { Header, Item } from '../model/header.ts';
 import { calls, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../model/references.ts';
 import { type Step, stepsOf } from '../model/steps.ts';
@@ -42,10 +43,13 @@ export function usesOf(header: Header): Uses {
     if (step.kind === 'item') stepOfItem[step.item.index] = at;
   });
   const macros = macroBodies(header);
+  const brackets = bracketReferences(header);
   const usedBy = steps.map((step) => {
     const before = step.kind === 'item' ? step.item.index : step.first;
     const direct = step.kind === 'item' ? itemReferences(text, step.item, macros) : conditionReferences(text, step);
-    return follow(macros, direct, before);
+    const around = step.kind === 'item' ? brackets.get(step.item.index) : undefined;
+    const words = around ? new Set([...direct.words, ...around]) : direct.words;
+    return follow(macros, { ...direct, words }, before);
   });
   const events = macroEvents(header, stepOfItem);
   const tags = header.items.map((item) => tagMentions(text, item));

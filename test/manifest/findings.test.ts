@@ -322,7 +322,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     [
       '5:20-23 manifest-wrong-type: brackets[1] must be a list of 2, not a list of 1',
       '5:25-26 manifest-wrong-type: brackets[2] must be a list of 2, not text',
-      '5:32-37 manifest-value: brackets[3][1] must be an identifier',
+      '5:32-37 manifest-value: brackets[3][1] must be a macro, a call of one, or an include path',
     ],
   ],
   [

@@ -86,7 +86,8 @@ describe('a sound manifest', () => {
   });
 
   test('reads everything else', () => {
-    const { source, header, parts, prototypes, includes, declarations, functions, licence, ...rest } = manifest;
+    const { source, header, parts, prototypes, includes, declarations, functions, licence, bracketSpans, ...rest } =
+      manifest;
     expect(rest).toEqual({
       shared: 'common',
       prelude: 'qemu/osdep.h',
@@ -114,7 +115,7 @@ describe('defaults', () => {
   const minimal = (parts: string, header = 'x.h') => soundManifest(`version: 1\nheader: ${header}\nparts: ${parts}\n`);
 
   test('of a minimal manifest', () => {
-    const { source, header, parts, ...rest } = minimal('{ io: {}, graph: {} }');
+    const { source, header, parts, bracketSpans, ...rest } = minimal('{ io: {}, graph: {} }');
     expect(rest).toEqual({
       shared: 'io',
       prelude: null,

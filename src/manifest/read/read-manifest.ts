@@ -28,6 +28,7 @@ export function readManifest(source: SourceText, root: YamlNode, draft: PartsDra
     includes: namesToParts(valueAt(root, 'includes')),
     includeDirs: listAt(root, 'include_dirs')?.map((folder) => folder.replace(/^\.?\/?$|\/$/, '')) ?? null,
     brackets: itemsOf(valueAt(root, 'brackets')).map(readBracketPair),
+    bracketSpans: itemsOf(valueAt(root, 'brackets')).map(({ span }) => span),
     annotations: listAt(root, 'annotations')?.map(bytesOfText) ?? [],
     declarationMacros: listAt(root, 'declaration_macros')?.map(bytesOfText) ?? [],
     definitions: listAt(root, 'definitions'),

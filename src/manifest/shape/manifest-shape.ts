@@ -116,8 +116,9 @@ export const manifestShape = record({
     describe: "The folders that includes are relative to. Default: those that the tree's own includes show.",
   },
   brackets: {
-    shape: listOf(pairOf(text(rules.identifier))),
-    describe: 'Pairs of macros that enclose declarations, beyond those known: [[G_BEGIN_DECLS, G_END_DECLS]].',
+    shape: listOf(pairOf(text(rules.bracketEnd))),
+    describe:
+      'What encloses declarations, beyond what is known: pairs of macros, of calls, or of files that are included.',
   },
   annotations: {
     shape: listOf(text(rules.identifier)),

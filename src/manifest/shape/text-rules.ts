@@ -63,6 +63,14 @@ export const includeSpelling: TextRule = {
   },
 };
 
+/** A macro, for any call of it; a call with its arguments; or an include path, which has a dot or a slash. */
+export const bracketEnd: TextRule = {
+  expects: 'a macro, a call of one, or an include path',
+  bare: true,
+  pattern: `${IDENTIFIER}|${IDENTIFIER.replace(/\$$/, '')}[ \\t]*\\([^\\r\\n]*\\)$|^(?=.*[./])[^"<>()\\s]+$`,
+  problem: (text) => (new RegExp(bracketEnd.pattern).test(text) ? null : unusable(`must be ${bracketEnd.expects}`)),
+};
+
 /** C statements on one line, each of them whole. */
 export const statement: TextRule = {
   expects: 'a statement',

@@ -5,6 +5,7 @@ import { nearestName } from '../../text/nearest-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { Span } from '../../text/span.ts';
 import { includedPath } from '../assign.ts';
+import { unknownBrackets } from '../bracket-entries.ts';
 import { functionNames, otherNames } from '../placement.ts';
 import type { SplitHeaders } from '../split-headers.ts';
 import { fileOfPart } from './file-of-part.ts';
@@ -39,7 +40,11 @@ export function checkEntries({ wrapper, parts }: SplitHeaders, manifest: Manifes
     const message = `no file of the split includes '${path}'`;
     return [absent('include-unknown', message, manifest, span, nearestName(path, included))];
   });
-  return [...prototypes, ...declarations, ...includes];
+  const brackets = unknownBrackets(
+    headers.map(({ source }) => source),
+    manifest,
+  );
+  return [...prototypes, ...declarations, ...includes, ...brackets];
 }
 
 function absent(code: Code, message: string, manifest: Manifest, span: Span, near: string | null): Diagnostic {

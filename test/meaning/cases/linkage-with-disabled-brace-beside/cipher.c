@@ -1,0 +1,6 @@
+#include "cipher.h"
+
+int cipher_open(int kind)
+{
+    return kind;
+}
