@@ -5,6 +5,7 @@ import type { Manifest } from '../src/manifest/manifest.ts';
 import { parseManifest } from '../src/manifest/parse-manifest.ts';
 import type { FileChange } from '../src/patch/file-change.ts';
 import { splitTree } from '../src/patch/split-tree.ts';
+import { notKnown, unlessKnown } from '../src/plan/statements-before.ts';
 import { formatFindings } from '../src/report/text.ts';
 import { memoryTree } from '../src/text/tree.ts';
 import { bless, type CaseFolder, caseNames, readCase, readExpected, staleOutputs } from './case-folder.ts';
@@ -37,7 +38,9 @@ async function outputOf(input: CaseFolder): Promise<Files> {
   const split = changed(input.tree, result.headers);
   const asserted = changed(split, result.assertions);
   if (result.headers.length > 0) await checkLaws(input, manifest, split, asserted);
-  const all = [...findings, ...result.findings, ...assertionFindings([{ manifest, result }], tree)];
+  // As `check` without a history: it takes nothing in a body for written before the split.
+  const checked = await splitTree(tree, manifest, undefined, unlessKnown(notKnown));
+  const all = [...findings, ...checked.findings, ...assertionFindings([{ manifest, result: checked }], tree)];
   const output = new Map([...asserted].filter(([path, text]) => input.tree.get(path) !== text));
   return all.length === 0 ? output : output.set('findings.txt', formatFindings(all, false));
 }

@@ -4,23 +4,35 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { findDefinitions } from '../model/definitions.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { checkAssertions } from '../plan/check-assertions.ts';
+import { notKnown, type StatementsBefore } from '../plan/statements-before.ts';
 import { type Place, placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import type { ManifestSplit } from './plan-run.ts';
 
-/** What is wrong with the assertions of the trees that are split already, in the files as they are. */
-export function assertionFindings(splits: readonly ManifestSplit[], tree: Tree): readonly Diagnostic[] {
-  return splits.filter(({ result }) => result.before === 'split').flatMap((split) => inSplit(split, tree));
+/**
+ * What is wrong with the assertions of the trees that are split already, in the files as they are. What stood there
+ * `before` may stay; by default nothing is known of that.
+ */
+export function assertionFindings(
+  splits: readonly ManifestSplit[],
+  tree: Tree,
+  before: BeforeSplit = () => notKnown,
+): readonly Diagnostic[] {
+  return splits.filter(({ result }) => result.before === 'split').flatMap((split) => inSplit(split, tree, before));
 }
 
-function inSplit({ manifest, result }: ManifestSplit, tree: Tree): readonly Diagnostic[] {
+/** What the functions held before a manifest's header was split. */
+export type BeforeSplit = (manifest: Manifest) => StatementsBefore;
+
+function inSplit({ manifest, result }: ManifestSplit, tree: Tree, before: BeforeSplit): readonly Diagnostic[] {
   const files = new Map<string, DefinitionReport[]>();
   for (const report of result.definitions) {
     if (report.action === 'none' || report.action === 'skip') continue;
     files.set(report.file, [...(files.get(report.file) ?? []), report]);
   }
+  const ofManifest = before(manifest);
   return [...files].flatMap(([file, reports]) =>
-    inFile(manifest, { path: file, text: tree.read(file) ?? '' }, reports),
+    inFile(manifest, { path: file, text: tree.read(file) ?? '' }, reports, ofManifest),
   );
 }
 
@@ -28,6 +40,7 @@ function inFile(
   manifest: Manifest,
   source: { readonly path: string; readonly text: string },
   reports: readonly DefinitionReport[],
+  before: StatementsBefore,
 ): readonly Diagnostic[] {
   const annotations = withAnnotations(commonAnnotations, manifest.annotations);
   const isPartFile = manifest.parts.some((part) => part.file === source.path);
@@ -45,6 +58,7 @@ function inFile(
     return checkAssertions(
       { ...definition, source, part, isAsserted, entry: placeOf(manifest.source, entry.span) },
       manifest,
+      before(source.path, definition.name),
     );
   });
   const unread = reports.filter(({ name }) => !own.some((definition) => definition.name === name));

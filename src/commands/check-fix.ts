@@ -8,13 +8,15 @@ import { type Checked, checkTree } from './check-tree.ts';
 import { mendSplit, notSplit } from './mend-split.ts';
 import { openTree } from './open-tree.ts';
 import type { CheckOptions } from './options.ts';
-import { planRun } from './plan-run.ts';
+import { definitionsOf, planRun } from './plan-run.ts';
 import type { Shell } from './shell.ts';
+import { type ReadByTokens, readByTokens } from './tell.ts';
 
 export type Mended = {
   /** The errors that are gone. */
   readonly findings: readonly Diagnostic[];
   readonly changes: readonly FileChange[];
+  readonly readByTokens: readonly ReadByTokens[];
 };
 
 export type FixOutcome =
@@ -31,7 +33,7 @@ export async function mendTree(
   shell: Shell,
 ): Promise<FixOutcome> {
   const isMendable = found.run.findings.some(({ code }) => splitFindingOf(code)?.mender === 'fix');
-  if (!isMendable) return { kind: 'done', mended: { findings: [], changes: [] }, left: found };
+  if (!isMendable) return { kind: 'done', mended: { findings: [], changes: [], readByTokens: [] }, left: found };
   const split = new Set(
     found.run.splits.filter(({ result }) => result.before === 'split').map(({ manifest }) => manifest.header.value),
   );
@@ -48,7 +50,11 @@ export async function mendTree(
   const told = new Set(checked.run.findings.map(keyOf));
   const news = mending.findings.filter((one) => !told.has(keyOf(one)) && !toldByCheck.has(one.code));
   const left = { ...checked, run: { ...checked.run, findings: [...checked.run.findings.map(byHand), ...news] } };
-  return { kind: 'done', mended: { findings: gone, changes: mending.changes }, left };
+  return {
+    kind: 'done',
+    mended: { findings: gone, changes: mending.changes, readByTokens: readByTokens(definitionsOf(mending)) },
+    left,
+  };
 }
 
 /** What `--fix` left will not be mended by it the next time. */

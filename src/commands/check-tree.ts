@@ -1,12 +1,16 @@
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
 import { splitFindingOf } from '../diagnostics/split-findings.ts';
 import type { DiskTree } from '../io/disk-tree.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { splitTree } from '../patch/split-tree.ts';
+import { unlessKnown } from '../plan/statements-before.ts';
 import { placeOf } from '../text/place.ts';
-import { assertionFindings } from './assertion-findings.ts';
+import { assertionFindings, type BeforeSplit } from './assertion-findings.ts';
 import type { Only } from './options.ts';
 import { planRun, type Run } from './plan-run.ts';
 import { STOPPED } from './refuse.ts';
 import type { Shell } from './shell.ts';
+import { statementsInHistory } from './statements-before.ts';
 
 /** A run with all that `check` finds, and the exit code that it comes to. */
 export type Checked = {
@@ -23,12 +27,15 @@ export async function checkTree(
   only: Only,
   shell: Shell,
 ): Promise<Checked> {
-  const planned = await planRun(tree, manifests, only, shell);
+  const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
+  const planned = await planRun(tree, manifests, only, shell, {
+    plan: (base, manifest) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest))),
+  });
   const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
   const findings = [
     ...(only === 'assertions' ? withoutHeaderFindings(planned) : planned.findings),
     ...stateNotes(planned),
-    ...assertionFindings(planned.splits, tree),
+    ...assertionFindings(planned.splits, tree, before),
   ];
   const hasErrors = findings.some(isError);
   const isPlanned = isChecked && !planned.findings.some(isError);

@@ -25,6 +25,7 @@ import { type Previous, previousVersion } from './series-previous.ts';
 import { changesUnfit, coverMissing, headersUnfit } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 import { otherSplits } from './split-otherwise.ts';
+import { type ReadByTokens, readByTokens } from './tell.ts';
 import { uncommittedSources } from './uncommitted-sources.ts';
 
 /** A series as it will be written. */
@@ -37,6 +38,7 @@ export type MadeSeries = {
   readonly checks: readonly string[];
   readonly changelog: readonly string[] | null;
   readonly offers: readonly ConsumerOffer[];
+  readonly readByTokens: readonly ReadByTokens[];
   readonly findings: readonly Diagnostic[];
 };
 
@@ -98,6 +100,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     checks: checks.passed,
     changelog: previous?.changelog ?? null,
     offers,
+    readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
     findings: [...notes, ...findings, ...offers.map(({ finding }) => finding)],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };

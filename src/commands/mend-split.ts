@@ -11,6 +11,7 @@ import { treeFacts } from '../plan/tree-facts.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import type { Tree } from '../text/tree.ts';
 import { originOf } from './origin-of.ts';
+import { statementsInHistory } from './statements-before.ts';
 
 /**
  * Mends a split tree, the disk's or that as other manifests leave it: it is regenerated with today's manifest as the one
@@ -20,7 +21,14 @@ import { originOf } from './origin-of.ts';
 export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
   const lookup = originOf(disk, null, manifest, manifest);
   if (lookup.kind === 'refused') return { ...notSplit, before: 'split', findings: lookup.findings };
-  const result = await regenerateTree({ tree, was: manifest, now: manifest, origin: lookup.origin, scope: 'all' });
+  const result = await regenerateTree({
+    tree,
+    was: manifest,
+    now: manifest,
+    origin: lookup.origin,
+    scope: 'all',
+    before: statementsInHistory(disk, manifest),
+  });
   if (stopsTheRun(result.findings)) return result;
   const regenerated = new Map(result.headers.map((change) => [change.path, contentAfter(change)]));
   const cleared = withoutCopies(overlayTree(tree, regenerated), manifest);

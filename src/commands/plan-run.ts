@@ -5,6 +5,8 @@ import { pathInTree } from '../io/path-in-tree.ts';
 import type { RevisionTree } from '../io/revision-tree.ts';
 import { obstacleAt } from '../io/target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { grammarProblem } from '../model/syntax-tree.ts';
 import { contentAfter, type FileChange } from '../patch/file-change.ts';
 import { type SplitResult, splitTree } from '../patch/split-tree.ts';
 import { startProgress } from '../report/progress.ts';
@@ -15,6 +17,7 @@ import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './c
 import type { Only } from './options.ts';
 import { readManifests } from './read-manifests.ts';
 import type { Shell } from './shell.ts';
+import { statementsInHistory } from './statements-before.ts';
 
 /** What all manifests of a run ask for together. No changes when a finding stops the run. */
 export type Run = {
@@ -44,7 +47,7 @@ export async function planRun(
   paths: readonly string[],
   only: Only,
   shell: Shell,
-  { revision = null, plan = splitTree }: PlanOptions = {},
+  { revision = null, plan = splitIn(tree) }: PlanOptions = {},
 ): Promise<Run> {
   const base = revision ?? tree;
   const { manifests, findings } = readManifests(paths, shell);
@@ -72,13 +75,28 @@ export async function planRun(
   const from = only === 'assertions' ? overlayTree(base, headers) : base;
   const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
   const obstacle = (path: string): string | null => obstacleAt(tree.root, path) ?? revision?.obstacleAt(path) ?? null;
+  const unread = splits.some(({ result }) => result.definitions.some(({ readBy }) => readBy === 'tokens'));
+  const grammar = unread ? missingGrammar(manifests) : [];
   const refused = checkTargets(obstacle, changes, manifests);
   return {
-    findings: [...all, ...refused],
+    findings: [...all, ...grammar, ...refused],
     changes: refused.length > 0 ? [] : changes,
     splits,
     manifestsAreSound: true,
   };
+}
+
+/** The split, on a tree that may be split already: what its functions held before, git's history tells. */
+function splitIn(disk: DiskTree): (tree: Tree, manifest: Manifest) => Promise<SplitResult> {
+  return (tree, manifest) => splitTree(tree, manifest, parseHeader, statementsInHistory(disk, manifest));
+}
+
+/** A note when the second witness of each edited body is missing. */
+function missingGrammar([manifest]: readonly Manifest[]): readonly Diagnostic[] {
+  const problem = grammarProblem();
+  if (problem === null || !manifest) return [];
+  const message = `the C grammar cannot be loaded: ${problem}`;
+  return [diagnostic('grammar-missing', message, placeOf(manifest.source, manifest.header.span))];
 }
 
 /** What became of each definition, in the order of the manifests. */

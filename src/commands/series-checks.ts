@@ -4,13 +4,15 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { rememberParses } from '../model/remember-parses.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import { checkSplitHeaders, splitTree } from '../patch/split-tree.ts';
+import { statementsBeforeSplit } from '../patch/statements-before-split.ts';
 import { definitionFiles } from '../plan/definition-files.ts';
+import { unlessKnown } from '../plan/statements-before.ts';
 import type { MadePatch, PlannedHeader, SeriesPatch, SeriesPlan } from '../series/series-plan.ts';
 import { afterChanges, stateOf } from '../series/tree-states.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
-import { assertionFindings } from './assertion-findings.ts';
+import { assertionFindings, type BeforeSplit } from './assertion-findings.ts';
 import type { Only } from './options.ts';
 
 export type SeriesChecks = {
@@ -35,8 +37,10 @@ export async function checkSeries(
   const scopes = new Map<PlannedHeader, Only>();
   const parse = rememberParses();
   let state = stateOf(base);
+  const whole = new Map<string, Tree>();
   for (const [at, patch] of patches.entries()) {
     const changes = changesOf(patch);
+    if (patch.kind === 'made' && patch.topic === 'split') for (const path of patch.headers) whole.set(path, state.tree);
     state = afterChanges(state, changes);
     const own = patch.kind === 'made' ? headerOf(patch, headers) : null;
     if (own !== null && patch.kind === 'made') {
@@ -49,7 +53,7 @@ export async function checkSeries(
       const defines = definitionFiles(header.manifest.definitions);
       const mayDefine = (path: string): boolean => only === null && patch.kind !== 'made' && defines(path);
       if (!changes.some(({ path }) => files.has(path) || mayDefine(path))) continue;
-      const errors = await errorsIn(state.tree, header.manifest, only, parse);
+      const errors = await errorsIn(state.tree, header.manifest, only, parse, beforeSplitIn(whole));
       findings.push(...errors.map((error) => failed(error, header.manifest, `patch ${at + 1}, '${titleOf(patch)}'`)));
       passed.add(header !== own ? AGAIN : only === 'headers' ? AFTER_SPLIT : AFTER_ASSERTIONS);
     }
@@ -100,20 +104,42 @@ function isLastAssertion(patch: MadePatch, patches: readonly SeriesPatch[]): boo
   return last === patch;
 }
 
-async function errorsIn(tree: Tree, manifest: Manifest, only: Only, parse: Parse): Promise<readonly Diagnostic[]> {
-  const { before, findings } =
-    only === 'headers' ? checkSplitHeaders(tree, manifest, parse) : await checkAll(tree, manifest, parse);
+/** What functions held in the trees that had the headers whole. */
+function beforeSplitIn(whole: ReadonlyMap<string, Tree>): BeforeSplit {
+  return (manifest) => {
+    const tree = whole.get(manifest.header.value);
+    const header = tree?.read(manifest.header.value) ?? null;
+    const origin = tree && header !== null ? { header, read: (path: string) => tree.read(path) } : null;
+    return statementsBeforeSplit(() => origin, [manifest]);
+  };
+}
+
+async function errorsIn(
+  tree: Tree,
+  manifest: Manifest,
+  only: Only,
+  parse: Parse,
+  before: BeforeSplit,
+): Promise<readonly Diagnostic[]> {
+  const { before: state, findings } =
+    only === 'headers' ? checkSplitHeaders(tree, manifest, parse) : await checkAll(tree, manifest, parse, before);
   const errors = findings.filter((finding) => severityOf(finding) === 'error');
-  if (before === 'split' || errors.length > 0) return errors;
+  if (state === 'split' || errors.length > 0) return errors;
   const { source, header } = manifest;
   return [diagnostic('not-split', `${header.value} is not split yet`, placeOf(source, header.span))];
 }
 
 type Parse = ReturnType<typeof rememberParses>;
 
-async function checkAll(tree: Tree, manifest: Manifest, parse: Parse): Promise<ReturnType<typeof checkSplitHeaders>> {
-  const result = await splitTree(tree, manifest, parse);
-  return { before: result.before, findings: [...result.findings, ...assertionFindings([{ manifest, result }], tree)] };
+async function checkAll(
+  tree: Tree,
+  manifest: Manifest,
+  parse: Parse,
+  before: BeforeSplit,
+): Promise<ReturnType<typeof checkSplitHeaders>> {
+  const result = await splitTree(tree, manifest, parse, unlessKnown(before(manifest)));
+  const findings = [...result.findings, ...assertionFindings([{ manifest, result }], tree, before)];
+  return { before: result.before, findings };
 }
 
 function failed(error: Diagnostic, { header }: Manifest, when: string): Diagnostic {

@@ -10,7 +10,7 @@ import type { Mended } from './check-fix.ts';
 import type { Checked } from './check-tree.ts';
 import type { CheckOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { partsOf, runReport } from './tell.ts';
+import { countReadByTokens, partsOf, runReport } from './tell.ts';
 
 /**
  * Tells what was found in the form that was asked for, and returns the exit code. With `mended`, what was found is what
@@ -36,8 +36,10 @@ export function tellCheck(
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
       const texts = [formatMended(mended?.findings ?? []), formatFindings(run.findings, colour)];
       shell.stdout(bytesOfText(texts.filter((text) => text !== '').join('\n')));
-      if (mended) shell.stderr(formatRemainder(mended.findings, mended.changes.length, run.findings));
-      else if (isPlanned) shell.stderr(partsOf(run));
+      if (mended) {
+        const counted = countReadByTokens(mended.readByTokens);
+        shell.stderr(`${formatRemainder(mended.findings, mended.changes.length, run.findings)}${counted}`);
+      } else if (isPlanned) shell.stderr(partsOf(run));
       return exitCode;
     }
     default:
@@ -46,7 +48,7 @@ export function tellCheck(
 }
 
 /** As the report of a check, with the files that were written and what is mended. */
-function fixReport(run: Checked['run'], exitCode: number, { findings, changes }: Mended): string {
+function fixReport(run: Checked['run'], exitCode: number, { findings, changes, readByTokens }: Mended): string {
   const mended = findings.map(({ code, message, places: [{ place }] }) => ({ code, message, file: place.file }));
-  return runReport('check', exitCode, { ...run, changes }, null, { mended });
+  return runReport('check', exitCode, { ...run, changes }, null, { mended, readByTokens });
 }

@@ -9,7 +9,7 @@ import { bytesOfText, displayText } from '../text/source-text.ts';
 import type { MadeSeries, SeriesOutcome } from './make-series.ts';
 import type { SeriesOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { tellFindings } from './tell.ts';
+import { countReadByTokens, tellFindings } from './tell.ts';
 
 /** Tells what was written: the mails' names as `git format-patch` does, and on stderr what a person should know. */
 export function tellSeries(
@@ -41,7 +41,7 @@ function report(findings: MadeSeries['findings'], extra: Readonly<Record<string,
 }
 
 function jsonOf(series: MadeSeries, { output, branch }: SeriesOptions): Readonly<Record<string, unknown>> {
-  const { start, commits, mails, blame, checks, changelog, offers } = series;
+  const { start, commits, mails, blame, checks, changelog, offers, readByTokens } = series;
   return {
     from: start.commit,
     output,
@@ -54,6 +54,7 @@ function jsonOf(series: MadeSeries, { output, branch }: SeriesOptions): Readonly
     })),
     changelog,
     checks,
+    readByTokens,
     blame,
     offers: offers.map(({ header, change }) => ({
       file: change.path,
@@ -88,12 +89,12 @@ function hunksOf(changes: Parameters<typeof formatPatch>[0]): string {
   return formatPatch(changes, { blobId: (content) => blobId(content, 'sha1') });
 }
 
-function summaryOf({ commits, blame, start }: MadeSeries, { branch }: SeriesOptions): string {
+function summaryOf({ commits, blame, start, readByTokens }: MadeSeries, { branch }: SeriesOptions): string {
   const count = commits.length === 1 ? '1 patch' : `${commits.length} patches`;
   const moved = blame.reduce((sum, one) => sum + one.moved, 0);
   const traced = blame.reduce((sum, one) => sum + one.traced, 0);
   const share =
     moved === 0 ? '' : `; git blame follows ${Math.floor((traced * 100) / moved)} % of ${moved} moved lines`;
   const made = branch === null ? '' : `branch '${branch}' made\n`;
-  return `${count} on ${start.commit.slice(0, 12)}${share}\n${made}`;
+  return `${count} on ${start.commit.slice(0, 12)}${share}\n${made}${countReadByTokens(readByTokens)}`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import { wantsColour } from '../report/colour.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatFindings } from '../report/text.ts';
@@ -29,7 +30,22 @@ export function summaryOf(run: Run, isWritten = false): string {
   );
   if (assertions.length > 0)
     lines.push(`assertions: ${assertions.map(([verb, number]) => `${number} ${verb}`).join(', ')}`);
-  return `${partsOf(run, isWritten)}${lines.join('\n')}\n`;
+  return `${partsOf(run, isWritten)}${lines.join('\n')}\n${countReadByTokens(readByTokens(definitions))}`;
+}
+
+/** An edited function that the C grammar cannot read. */
+export type ReadByTokens = { readonly file: string; readonly name: string };
+
+export function readByTokens(definitions: readonly DefinitionReport[]): readonly ReadByTokens[] {
+  return definitions.filter(({ readBy }) => readBy === 'tokens').map(({ file, name }) => ({ file, name }));
+}
+
+/** A line that counts them, or nothing; their names are for `--format json`. */
+export function countReadByTokens({ length }: readonly ReadByTokens[]): string {
+  if (length === 0) return '';
+  return length === 1
+    ? '1 edited function was read by its tokens alone: the C grammar cannot read it\n'
+    : `${length} edited functions were read by their tokens alone: the C grammar cannot read them\n`;
 }
 
 /** A line for each header: how many functions each of its parts has. */
@@ -70,6 +86,7 @@ export function runReport(
     })),
     files: run.changes.map(({ kind, path }) => ({ path, kind })),
     definitions: definitionsOf(run),
+    readByTokens: readByTokens(definitionsOf(run)),
     ...(patch === null ? {} : { patch: displayText(patch) }),
     ...more,
   };

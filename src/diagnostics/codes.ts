@@ -436,6 +436,16 @@ export const codes = {
     title: 'An initialiser calls a function before the assertion',
     help: 'Move the call below the declarations if it needs what the assertion checks.',
   },
+  'grammar-missing': {
+    severity: 'note',
+    title: 'The C grammar, which reads each edited function a second time, cannot be loaded',
+    help: 'Install the package again on this machine, or look at each inserted assertion: the tokens alone were read.',
+  },
+  'assertion-foreign': {
+    severity: 'warning',
+    title: 'A function holds the assertion of another part, which a person may have written',
+    help: 'It stays. Assign the function to that part if it is right there, else remove it by hand.',
+  },
   'assert-unknown': {
     severity: 'warning',
     title: 'An assertion calls what no C file of the tree names',

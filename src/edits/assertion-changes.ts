@@ -1,17 +1,20 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { macrosOf } from '../model/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
+import { foreignAssertions } from '../plan/foreign-assertions.ts';
+import { type StatementsBefore, writtenByPeople } from '../plan/statements-before.ts';
 import type { SureIncludes } from '../plan/sure-includes.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
-import { type AssertionAction, assertBody } from './assertion.ts';
+import { type AssertedBody, type AssertionAction, assertBody, LEFT_ALONE } from './assertion.ts';
+import type { ReadBy } from './check-edited-body.ts';
 import { insertIncludes } from './include-insertion.ts';
 import { includeNeeds } from './include-needs.ts';
 
@@ -24,11 +27,13 @@ export type DefinitionReport = {
   readonly file: string;
   readonly line: number;
   readonly part: string;
-  readonly action: AssertionAction | 'skip';
+  readonly action: AssertionAction;
   /** Only with `skip`. */
   readonly reason?: string;
   /** What initialisers call before the assertion, each once; only where that is inserted or replaced. */
   readonly callsBefore?: readonly string[];
+  /** Who read the edited body again; only where there is an edit. */
+  readonly readBy?: ReadBy;
 };
 
 export type AssertionChanges = {
@@ -48,6 +53,8 @@ export type AssertionInput = {
   readonly naming?: FilesNaming;
   /** What the tree's files surely include; without it only a file's own include lines count. */
   readonly sure?: SureIncludes;
+  /** What stood in the bodies before the header was split, and stays. Default: whatever stands in them. */
+  readonly before?: StatementsBefore;
 };
 
 /** Plans the assertions of a manifest in the tree's source files. Reads, changes nothing. */
@@ -58,6 +65,7 @@ export async function planAssertions({
   annotations,
   naming,
   sure,
+  before = writtenByPeople,
 }: AssertionInput): Promise<AssertionChanges> {
   const known = annotations ?? withAnnotations(commonAnnotations, manifest.annotations);
   const search = searchDefinitions(tree, manifest, wanted, known, naming ?? null);
@@ -72,41 +80,63 @@ export async function planAssertions({
     reason,
   }));
   for (const [file, found] of byFile(search.found)) {
-    const planned = await planFile({ tree, manifest, annotations: known, sure: sure ?? null }, file, found);
+    const planned = await planFile({ tree, manifest, annotations: known, sure: sure ?? null, before }, file, found);
     if (planned.change.edits.length > 0) changes.push(planned.change);
     findings.push(...planned.findings);
     definitions.push(...planned.definitions);
-    // The parser frees its trees only when the event loop turns.
-    await setImmediate();
   }
   return { changes, findings, definitions };
 }
 
-type Scene = Pick<AssertionInput, 'tree' | 'manifest'> & {
-  readonly annotations: Annotations;
+type Scene = Required<Pick<AssertionInput, 'tree' | 'manifest' | 'annotations' | 'before'>> & {
   readonly sure: SureIncludes | null;
 };
 
-async function planFile({ tree, manifest, annotations, sure }: Scene, file: string, found: readonly FoundDefinition[]) {
+async function planFile(
+  { tree, manifest, annotations, sure, before }: Scene,
+  file: string,
+  found: readonly FoundDefinition[],
+) {
   const text = tree.read(file) ?? '';
   const source = { path: file, text };
-  const vocabulary = { annotations, declarationMacros: manifest.declarationMacros };
+  const vocabulary = { annotations, declarationMacros: manifest.declarationMacros, macros: macrosOf(text) };
+  const { placement } = manifest;
   const edits: TextEdit[] = [];
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
-  for (const { definition, place, part, isAsserted } of found) {
+  const held: FoundDefinition[] = [];
+  for (const one of found) {
+    const { definition, place, part, isAsserted } = one;
     const wish = assertionWish(manifest, part, isAsserted);
-    const asserted = await assertBody(source, definition, wish, { vocabulary, placement: manifest.placement });
+    const { name } = definition;
+    const options = { vocabulary, placement, before: before(file, name) };
+    const asserted = await assertBody(source, definition, wish, options);
     edits.push(...asserted.edits);
-    findings.push(...asserted.findings);
-    const { action, callsBefore } = asserted;
-    definitions.push({ name: definition.name, file, line: place.line, part: part.name, action, callsBefore });
+    if (asserted.action !== 'skip') held.push(one);
+    findings.push(
+      ...asserted.findings,
+      ...foreignAssertions(manifest, source, { name, part, isAsserted }, asserted.kept),
+    );
+    definitions.push({ name, file, line: place.line, part: part.name, ...reportOf(asserted) });
   }
-  const added = insertIncludes({ path: file, text, annotations, sure }, includeNeeds(manifest, found));
+  const added = insertIncludes({ path: file, text, annotations, sure }, includeNeeds(manifest, held));
   edits.push(...added.edits);
   const at = added.edits[0]?.span ?? { start: 0, end: 0 };
   findings.push(...added.paths.map((path) => includeAdded(source, path, at)));
   return { change: { path: file, before: text, edits }, findings, definitions };
+}
+
+/** What a report says of one body. */
+export function reportOf({
+  action,
+  callsBefore,
+  readBy,
+}: AssertedBody): Pick<DefinitionReport, 'action' | 'reason' | 'callsBefore' | 'readBy'> {
+  return {
+    action,
+    ...(action === 'skip' ? { reason: LEFT_ALONE } : { callsBefore }),
+    ...(readBy === undefined ? {} : { readBy }),
+  };
 }
 
 function includeAdded(source: SourceText, path: string, at: Span): Diagnostic {

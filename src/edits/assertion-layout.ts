@@ -1,26 +1,61 @@
 import type { FunctionBody } from '../model/function-body.ts';
+import { beginsDeclaration } from '../parse/keywords.ts';
+import { lexRange } from '../parse/lex.ts';
+import { isPunctuator, tokenText } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { EMPTY_STATEMENT, type StatementEdit } from './check-edited-body.ts';
 
 /**
  * Inserts a statement at `at`, which is the end of something in the body, before what follows it. The body's habit
  * rules: where a blank line divides the two, the statement becomes a paragraph of its own, or joins the assertions that
- * follow; where none does, it stands between; and what is on one line stays on one line. `removeStatement` undoes it.
+ * follow; where several do, it stands between them, and where the body begins with one, above it; where none does, it
+ * stands between the two; and what is on one line stays on one line. `removeStatement` undoes it, down to blank lines.
  */
-export function insertStatement(text: string, body: FunctionBody, at: number, statement: string): TextEdit {
+export function insertStatement(text: string, body: FunctionBody, at: number, statement: string): StatementEdit {
   const next = firstCodeAfter(text, at);
   const between = text.slice(at, next);
   const isLast = next >= body.span.end - 1;
-  if (!between.includes('\n'))
-    return isLast ? insertBeforeBrace(text, at, statement) : insertion(next, `${statement} `);
+  const insertion = (offset: number, insert: string): StatementEdit => ({
+    span: span(offset, offset),
+    insert,
+    removed: null,
+    statement,
+  });
+  if (!between.includes('\n')) {
+    if (!isLast) return insertion(next, `${statement} `);
+    // `{}` gets no space inside, so that taking the statement out again leaves `{}`.
+    return insertion(at, text[at] === ' ' || text[at - 1] !== '{' ? ` ${statement}` : statement);
+  }
   const lineEnd = between.includes('\r\n') ? '\r\n' : '\n';
-  const isParagraph = BLANK_LINE.test(between) && !isLast && !ASSERTION.test(text.slice(next, next + 80));
   const line = `${indentationOf(text, body)}${statement}${lineEnd}`;
-  return insertion(text.lastIndexOf('\n', next - 1) + 1, isParagraph ? line + lineEnd : line);
+  // The lines between the two: what is left of the line at `at`, blank ones, and the indentation before what follows.
+  const lines = between.split('\n');
+  const blanks = lines.length - 2;
+  const startOfLine = (index: number): number => at + lines.slice(0, index).join('\n').length + 1;
+  if (blanks > 0 && at === body.openEnd) return insertion(startOfLine(1), line);
+  if (blanks > 1) return insertion(startOfLine(2), line);
+  const isParagraph = blanks === 1 && !isLast && !ASSERTION.test(text.slice(next, next + 80));
+  return insertion(startOfLine(lines.length - 1), isParagraph ? line + lineEnd : line);
 }
 
-/** Takes a statement out, with its line and the blank line that made it a paragraph of its own. */
-export function removeStatement(text: string, body: Span, statement: Span): TextEdit {
+/**
+ * Takes a statement out, with its line and, unless `without`, the blank line that made it a paragraph of its own. Behind
+ * a label that no other statement follows an empty one stays.
+ */
+export function removeStatement(
+  text: string,
+  body: Span,
+  statement: Span,
+  blankLine: 'with' | 'without' = 'with',
+): StatementEdit {
+  const removal = (start: number, end: number, insert = ''): StatementEdit => ({
+    span: span(start, end),
+    insert,
+    removed: statement,
+    statement: insert === '' ? null : insert,
+  });
+  if (LABEL_BEFORE.test(text.slice(body.start, statement.start)) && !isStatementNext(text, statement.end, body.end))
+    return removal(statement.start, statement.end, EMPTY_STATEMENT);
   const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
   const lineEnd = endOfLine(text, statement.end);
   const standsAlone = isBlank(text.slice(lineStart, statement.start)) && isBlank(text.slice(statement.end, lineEnd));
@@ -28,22 +63,24 @@ export function removeStatement(text: string, body: Span, statement: Span): Text
     const nextEnd = endOfLine(text, lineEnd);
     const isBlankAfter = nextEnd > lineEnd && isBlank(text.slice(lineEnd, nextEnd));
     const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);
+    if (blankLine === 'without') return removal(lineStart, lineEnd);
     const isFirst = isBlank(before) || firstCodeAfter(text, body.start + 1) === statement.start;
     return removal(lineStart, isBlankAfter && isFirst ? nextEnd : lineEnd);
   }
-  const isLast = /^[ \t]*\}/.test(text.slice(statement.end));
+  const isLast = /^[ \t]*\}/.test(text.slice(statement.end, statement.end + 80));
   if (text[statement.end] === ' ' && !isLast) return removal(statement.start, statement.end + 1);
   return removal(text[statement.start - 1] === ' ' ? statement.start - 1 : statement.start, statement.end);
 }
 
-const BLANK_LINE = /\n[ \t\r\f\v]*\n/;
-
 /** An assertion of the project's own style: `assert(`, `g_assert_cmpint(`, `BUG_ON(`, `WARN_ON_ONCE(`. */
 const ASSERTION = /^(?:\w*assert\w*|\w*ASSERT\w*|\w*(?:BUG|WARN)_ON\w*)\s*\(/;
 
-/** `{}` gets no space inside, so that taking the statement out again leaves `{}`. */
-function insertBeforeBrace(text: string, at: number, statement: string): TextEdit {
-  return insertion(at, text[at] === ' ' || text[at - 1] !== '{' ? ` ${statement}` : statement);
+const LABEL_BEFORE = /[\w$]\s*:\s*$/;
+
+/** Whether what follows is no declaration and not the end, which C before C23 does not allow behind a label. */
+function isStatementNext(text: string, from: number, to: number): boolean {
+  const next = lexRange(text, from, to).find(({ kind }) => kind !== 'comment');
+  return next !== undefined && !isPunctuator(text, next, '}') && !beginsDeclaration(tokenText(text, next));
 }
 
 function indentationOf(text: string, body: FunctionBody): string {
@@ -68,12 +105,4 @@ function endOfLine(text: string, at: number): number {
 
 function isBlank(text: string): boolean {
   return text.trim() === '';
-}
-
-function insertion(at: number, insert: string): TextEdit {
-  return { span: span(at, at), insert };
-}
-
-function removal(start: number, end: number): TextEdit {
-  return { span: span(start, end), insert: '' };
 }

@@ -1,84 +1,152 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Placement } from '../manifest/manifest.ts';
-import { type FoundStatement, findStatements, isSameStatement } from '../model/body-assertions.ts';
-import { branchesOfTwo } from '../model/body-branches.ts';
+import { type FoundStatement, findStatements, withoutFirst } from '../model/body-assertions.ts';
+import { branchesAround } from '../model/body-branches.ts';
 import type { Call } from '../model/body-calls.ts';
-import { type BodyVocabulary, type FunctionBody, readBody } from '../model/function-body.ts';
-import { loadBodyGrammar } from '../model/syntax-tree.ts';
+import { type FunctionBody, readBody } from '../model/function-body.ts';
+import type { BodyVocabulary } from '../model/local-declaration.ts';
 import type { AssertionWish } from '../plan/assertion-wish.ts';
+import type { CountBefore } from '../plan/statements-before.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { insertStatement, removeStatement } from './assertion-layout.ts';
+import { removeStatement } from './assertion-layout.ts';
+import { checkEditedBody, type ReadBy, type StatementEdit } from './check-edited-body.ts';
+import { placeAssertion } from './place-assertion.ts';
 
-export type AssertionOptions = { readonly vocabulary: BodyVocabulary; readonly placement: Placement };
-
-/** `present`: it stands there already; `none`: none shall stand there, and none does. */
-export type AssertionAction = 'insert' | 'replace' | 'remove' | 'present' | 'none';
-
-export type AssertedBody = {
-  readonly action: AssertionAction;
-  /** In the source's offsets. */
-  readonly edits: readonly TextEdit[];
-  /** Names of what initialisers call before an assertion that is inserted or replaced, each once. */
-  readonly callsBefore: readonly string[];
-  readonly findings: readonly Diagnostic[];
+export type AssertionOptions = {
+  readonly vocabulary: BodyVocabulary;
+  readonly placement: Placement;
+  /**
+   * How many of a statement stood in the body before the header was split: those are people's, and stay. Where nobody
+   * can tell, one is replaced only in a body that lacks its own.
+   */
+  readonly before: CountBefore;
 };
 
 /**
- * Makes the body of the function `definition` hold the assertion it shall, once, and none of the other parts'. One that
- * stands anywhere at the body's own level counts; another part's is replaced where it stands.
+ * `present`: it stands there already; `none`: none should stand there, and none does; `skip`: the edited body would not
+ * read as it should.
+ */
+export type AssertionAction = 'insert' | 'replace' | 'remove' | 'present' | 'none' | 'skip';
+
+export type AssertedBody = {
+  readonly action: AssertionAction;
+  /** In the source's offsets; none with `present`, `none` and `skip`. */
+  readonly edits: readonly TextEdit[];
+  /** Only where there are edits. */
+  readonly readBy?: ReadBy;
+  /** Names of what initialisers call before an assertion that is inserted or replaced, each once. */
+  readonly callsBefore: readonly string[];
+  readonly findings: readonly Diagnostic[];
+  /** Assertions of other parts that stay. */
+  readonly kept: readonly FoundStatement[];
+};
+
+type Definition = { readonly name: string; readonly body: Span };
+
+/**
+ * Makes the body of the function `definition` hold the assertion it should, once, and none of the other parts', those
+ * aside that stood there before the split. One that stands anywhere at the body's own level counts; another part's is
+ * replaced where it stands. Each edited body is read again; where that does not read as it should, it is left alone.
  */
 export async function assertBody(
   source: SourceText,
-  definition: { readonly name: string; readonly body: Span },
+  definition: Definition,
   wish: AssertionWish,
-  { vocabulary, placement }: AssertionOptions,
+  options: AssertionOptions,
 ): Promise<AssertedBody> {
   const { text } = source;
   const { body } = definition;
   const { assert } = wish;
   const found = findStatements(text, body, assert === null ? wish.others : [assert, ...wish.others]);
-  const own = found.filter(({ statement }) => assert !== null && isSameStatement(statement, assert));
+  // Statements are given as they were asked for, and the others are not the own.
+  const isOwn = ({ statement }: FoundStatement): boolean => statement === assert;
+  const own = found.filter(isOwn);
   const isPresent = own.length > 0;
-  const others = found.filter((one) => !own.includes(one) || isCopy(text, body, own, one));
+  const unknown = assert !== null && !isPresent ? 0 : Number.POSITIVE_INFINITY;
+  const stays = (statement: string): number => options.before(statement) ?? unknown;
+  const copies = copiesAmong(text, body, own);
+  const others = withoutFirst(
+    found.filter((one) => !isOwn(one) || copies.has(one)),
+    // The one that the body should hold is not a copy.
+    (statement) => stays(statement) - (statement === assert ? 1 : 0),
+  );
+  const kept = found.filter((one) => !isOwn(one) && !others.includes(one));
   const [first, ...rest] = others;
-  const remove = (statements: typeof others): TextEdit[] =>
+  const remove = (statements: typeof others): StatementEdit[] =>
     statements.map(({ span }) => removeStatement(text, body, span));
   if (assert === null || isPresent) {
-    const action = others.length > 0 ? 'remove' : isPresent ? 'present' : 'none';
-    return { action, edits: remove(others), callsBefore: [], findings: [] };
+    if (others.length === 0) return { action: isPresent ? 'present' : 'none', edits: [], ...nothingEarly, kept };
+    return checked(source, definition, options, { action: 'remove', edits: remove(others), ...nothingEarly, kept });
   }
-  const read = readBody(text, body, vocabulary, null) ?? readBody(text, body, vocabulary, await loadBodyGrammar());
-  if (read === null) throw new Error('a body that the grammar cannot read either');
-  const at = placement === 'first' ? read.openEnd : read.declarationsEnd;
-  const calls = earlyCalls(read, first?.span.start ?? at);
-  const early = {
-    callsBefore: [...new Set(calls.map(({ name }) => name))],
-    findings: toldOfCalls(source, definition.name, calls),
-  };
-  if (first) return { action: 'replace', edits: [{ span: first.span, insert: assert }, ...remove(rest)], ...early };
-  return { action: 'insert', edits: [insertStatement(text, read, at, assert)], ...early };
+  if (first) {
+    const replacement = { span: first.span, insert: assert, removed: first.span, statement: assert };
+    const early = toldOfCalls(source, definition.name, readBody(text, body, options.vocabulary), first.span.start);
+    const edits = [replacement, ...remove(rest)];
+    return checked(source, definition, options, { action: 'replace', edits, ...early, kept });
+  }
+  const placed = await placeAssertion(text, body, assert, options);
+  if (placed === null) return { ...leftAlone(source, definition), kept };
+  const { edit, at, read, readBy } = placed;
+  return { action: 'insert', edits: [edit], readBy, ...toldOfCalls(source, definition.name, read, at), kept };
 }
 
-/** Whether a statement stands before it in the same branches. One that an enclosing condition covers is left. */
-function isCopy(text: string, body: Span, same: readonly FoundStatement[], one: FoundStatement): boolean {
-  const before = same.slice(0, same.indexOf(one));
-  return before.some(({ span }) => branchesOfTwo(text, body, span.start, one.span.start) === 'same');
+const nothingEarly = { callsBefore: [], findings: [] };
+
+type Change = Omit<AssertedBody, 'edits' | 'readBy'> & { readonly edits: readonly StatementEdit[] };
+
+async function checked(
+  source: SourceText,
+  definition: Definition,
+  { vocabulary }: AssertionOptions,
+  change: Change,
+): Promise<AssertedBody> {
+  const readBy = await checkEditedBody(source.text, definition.body, change.edits, vocabulary.annotations);
+  return readBy === null ? { ...leftAlone(source, definition), kept: change.kept } : { ...change, readBy };
 }
 
-/** What the initialisers of a body call before the assertion at `at`. */
-function earlyCalls({ declarations }: FunctionBody, at: number): readonly Call[] {
-  return declarations.filter(({ span }) => span.start < at).flatMap(({ calls }) => calls);
+function leftAlone(source: SourceText, { name, body }: Definition): Omit<AssertedBody, 'kept'> {
+  const message = `${name}() is not asserted: ${LEFT_ALONE}`;
+  const finding = diagnostic('definition-unreadable', message, placeOf(source, { ...body, end: body.start + 1 }));
+  return { action: 'skip', edits: [], callsBefore: [], findings: [finding] };
 }
 
-/** One finding for a function with such calls. */
-function toldOfCalls(source: SourceText, name: string, calls: readonly Call[]): readonly Diagnostic[] {
+/** Why a function is left alone whose edited body did not read as it should. */
+export const LEFT_ALONE = 'with the assertion its body would not read as it does now';
+
+/** Those before which another stands in the same branches. One that an enclosing condition covers is left. */
+function copiesAmong(text: string, body: Span, same: readonly FoundStatement[]): ReadonlySet<FoundStatement> {
+  const branches = branchesAround(
+    text,
+    body,
+    same.map(({ span }) => span.start),
+  );
+  const seen = new Set<string>();
+  return new Set(
+    same.filter((_, at) => {
+      const key = (branches[at] ?? []).join(' ');
+      return seen.has(key) || !seen.add(key);
+    }),
+  );
+}
+
+/** What the initialisers of a body call before the assertion at `at`: each name once, and one finding for all. */
+function toldOfCalls(
+  source: SourceText,
+  name: string,
+  { declarations }: FunctionBody,
+  at: number,
+): Pick<AssertedBody, 'callsBefore' | 'findings'> {
+  const calls: readonly Call[] = declarations.filter(({ span }) => span.start < at).flatMap((one) => one.calls);
   const [first, ...others] = calls;
-  if (!first) return [];
-  const names = [...new Set(calls.map((call) => `${call.name}()`))].join(', ');
+  if (!first) return nothingEarly;
+  const names = [...new Set(calls.map((call) => call.name))];
   const labelled = others.map((call) => ({ place: placeOf(source, call.span) }));
-  const message = `${name}() calls ${names} in an initialiser, before its assertion`;
-  return [diagnostic('initialiser-before-assertion', message, placeOf(source, first.span), ...labelled)];
+  const message = `${name}() calls ${names.map((one) => `${one}()`).join(', ')} in an initialiser, before its assertion`;
+  return {
+    callsBefore: names,
+    findings: [diagnostic('initialiser-before-assertion', message, placeOf(source, first.span), ...labelled)],
+  };
 }

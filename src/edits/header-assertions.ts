@@ -1,15 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { macrosOf } from '../model/file-macros.ts';
 import type { Header } from '../model/header.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
 import { includedPath } from '../plan/assign.ts';
+import { foreignAssertions } from '../plan/foreign-assertions.ts';
 import { functionNames, partOf } from '../plan/placement.ts';
 import type { SplitPlan } from '../plan/split-plan.ts';
+import { type StatementsBefore, writtenByPeople } from '../plan/statements-before.ts';
 import { indexLines, positionAt } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
-import type { DefinitionReport } from './assertion-changes.ts';
+import { type DefinitionReport, reportOf } from './assertion-changes.ts';
 import { includeOperand } from './include-operand.ts';
 import type { HeaderAssertions } from './render-files.ts';
 
@@ -23,10 +26,15 @@ export type InlineAssertions = {
 };
 
 /** The assertions of the functions that a header (whole, or a part file) defines itself. */
-export async function assertInlineFunctions(manifest: Manifest, header: Header): Promise<InlineAssertions> {
+export async function assertInlineFunctions(
+  manifest: Manifest,
+  header: Header,
+  before: StatementsBefore = writtenByPeople,
+): Promise<InlineAssertions> {
   const vocabulary = {
     annotations: withAnnotations(commonAnnotations, manifest.annotations),
     declarationMacros: manifest.declarationMacros,
+    macros: macrosOf(header.source.text),
   };
   const lines = indexLines(header.source.text);
   const edits = new Map<number, readonly TextEdit[]>();
@@ -43,18 +51,19 @@ export async function assertInlineFunctions(manifest: Manifest, header: Header):
     const asserted = await assertBody(header.source, { name, body }, wish, {
       vocabulary,
       placement: manifest.placement,
+      before: before(header.source.path, name),
     });
     if (asserted.edits.length > 0) edits.set(item.index, asserted.edits);
-    findings.push(...asserted.findings);
+    const holder = { name, part, isAsserted: entry.assert };
+    findings.push(...asserted.findings, ...foreignAssertions(manifest, header.source, holder, asserted.kept));
     definitions.push({
       name,
       file: header.source.path,
       line: positionAt(lines, item.span.start).line,
       part: part.name,
-      action: asserted.action,
-      callsBefore: asserted.callsBefore,
+      ...reportOf(asserted),
     });
-    if (wish.assert !== null && part.assertInclude !== null)
+    if (wish.assert !== null && asserted.action !== 'skip' && part.assertInclude !== null)
       includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
   }
   return { edits, includes, findings, definitions };

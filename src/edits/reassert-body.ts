@@ -1,13 +1,14 @@
 import type { Placement } from '../manifest/manifest.ts';
 import { findStatements, isSameStatement } from '../model/body-assertions.ts';
-import { type BodyVocabulary, readBody } from '../model/function-body.ts';
-import { loadBodyGrammar } from '../model/syntax-tree.ts';
+import type { BodyVocabulary } from '../model/local-declaration.ts';
 import type { AssertionWish } from '../plan/assertion-wish.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { type Span, span } from '../text/span.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
-import { insertStatement, removeStatement } from './assertion-layout.ts';
+import { removeStatement } from './assertion-layout.ts';
+import type { ReadBy } from './check-edited-body.ts';
+import { placeAssertion } from './place-assertion.ts';
 
 /** What a manifest asks of one body: a statement or none, and where. */
 export type BodyWish = { readonly assert: string | null; readonly placement: Placement };
@@ -20,6 +21,8 @@ export type Reassertion = {
   /** Every assertion of either manifest. */
   readonly known: readonly string[];
   readonly vocabulary: BodyVocabulary;
+  /** How many of a statement stood in the body before the header was split, and stay. */
+  readonly before: (statement: string) => number;
 };
 
 export function isSameWish(one: BodyWish, other: BodyWish): boolean {
@@ -39,10 +42,18 @@ export async function reassertBody(
   definition: Definition,
   wishes: Reassertion,
 ): Promise<AssertedBody | 'older'> {
-  const { was, now, known, vocabulary, isReassigned } = wishes;
-  const state = await assertBody(source, definition, wishOf(was, known), { vocabulary, placement: was.placement });
+  const { was, now, known, vocabulary, before, isReassigned } = wishes;
+  const state = await assertBody(source, definition, wishOf(was, known), {
+    vocabulary,
+    placement: was.placement,
+    before,
+  });
   if (isHeld(state)) return exchangeAssertion(source, definition, wishes);
-  const wanted = await assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement });
+  const wanted = await assertBody(source, definition, wishOf(now, known), {
+    vocabulary,
+    placement: now.placement,
+    before,
+  });
   if (isHeld(wanted)) return wanted;
   const others = known.filter((one) => !isAsked(was, one) && !isAsked(now, one));
   const isForeign = findStatements(source.text, definition.body, others).length > 0;
@@ -66,20 +77,21 @@ function isAsked({ assert }: BodyWish, statement: string): boolean {
 async function exchangeAssertion(
   source: SourceText,
   definition: Definition,
-  { was, now, known, vocabulary }: Reassertion,
+  { was, now, known, vocabulary, before }: Reassertion,
 ): Promise<AssertedBody> {
-  if (was.assert !== null && now.assert !== null && was.placement !== now.placement) {
+  const isMoved = was.placement !== now.placement;
+  if (isMoved && was.assert !== null && now.assert !== null && before(was.assert) === 0) {
     const bare = await takeOut(source.text, definition.body, was.assert, was.placement, vocabulary);
     if (bare !== null) {
-      const text = await putIn(bare, now.assert, now.placement, vocabulary);
+      const placed = await putIn(bare, now.assert, now.placement, vocabulary);
+      const rest = { callsBefore: [], findings: [], kept: [] };
+      if (placed === null || placed.text === source.text) return { action: 'present', edits: [], ...rest };
       const { start, end } = definition.body;
-      const insert = text.slice(start, text.length - (source.text.length - end));
-      const isChanged = insert !== source.text.slice(start, end);
-      const edits = isChanged ? [{ span: definition.body, insert }] : [];
-      return { action: isChanged ? 'replace' : 'present', edits, callsBefore: [], findings: [] };
+      const insert = placed.text.slice(start, placed.text.length - (source.text.length - end));
+      return { action: 'replace', edits: [{ span: definition.body, insert }], readBy: placed.readBy, ...rest };
     }
   }
-  return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement });
+  return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement, before });
 }
 
 /** A whole text, and where the body lies in it. */
@@ -95,10 +107,13 @@ async function takeOut(
 ): Promise<Bare | null> {
   const [only, ...others] = findStatements(text, body, [statement]);
   if (!only || others.length > 0) return null;
-  const edit = removeStatement(text, body, only.span);
-  const bare = applyEdits(text, [edit]);
-  const without = { text: bare, body: span(body.start, body.end - (text.length - bare.length)) };
-  return (await putIn(without, statement, placement, vocabulary)) === text ? without : null;
+  for (const blankLine of ['with', 'without'] as const) {
+    const edit = removeStatement(text, body, only.span, blankLine);
+    const bare = applyEdits(text, [edit]);
+    const without = { text: bare, body: span(body.start, body.end - (text.length - bare.length)) };
+    if ((await putIn(without, statement, placement, vocabulary))?.text === text) return without;
+  }
+  return null;
 }
 
 async function putIn(
@@ -106,9 +121,7 @@ async function putIn(
   statement: string,
   placement: Placement,
   vocabulary: BodyVocabulary,
-): Promise<string> {
-  const read = readBody(text, body, vocabulary, null) ?? readBody(text, body, vocabulary, await loadBodyGrammar());
-  if (read === null) throw new Error('a body that the grammar cannot read either');
-  const at = placement === 'first' ? read.openEnd : read.declarationsEnd;
-  return applyEdits(text, [insertStatement(text, read, at, statement)]);
+): Promise<{ readonly text: string; readonly readBy: ReadBy } | null> {
+  const placed = await placeAssertion(text, body, statement, { vocabulary, placement });
+  return placed && { text: applyEdits(text, [placed.edit]), readBy: placed.readBy };
 }

@@ -1,15 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, PrototypeEntry } from '../manifest/manifest.ts';
+import { macrosOf } from '../model/file-macros.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { functionNames } from '../plan/placement.ts';
 import type { SplitHeaders } from '../plan/split-headers.ts';
+import { type StatementsBefore, unlessKnown } from '../plan/statements-before.ts';
 import { indexLines, positionAt } from '../text/line-index.ts';
 import type { Place } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
-import type { DefinitionReport } from './assertion-changes.ts';
+import { type DefinitionReport, reportOf } from './assertion-changes.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import type { ItemEdits } from './render-section.ts';
@@ -22,6 +24,8 @@ export type ReassertInlineInput = {
   /** Old part file -> what became of it. */
   readonly files: ReadonlyMap<string, string | null>;
   readonly mends: boolean;
+  /** What stood in the bodies before the header was split, and stays. */
+  readonly before: StatementsBefore;
 };
 
 export type ReassertedInline = {
@@ -40,11 +44,9 @@ export async function reassertInline({
   now,
   files,
   mends,
+  before: stoodBefore,
 }: ReassertInlineInput): Promise<ReassertedInline> {
-  const vocabulary = {
-    annotations: withAnnotations(commonAnnotations, now.annotations),
-    declarationMacros: now.declarationMacros,
-  };
+  const annotations = withAnnotations(commonAnnotations, now.annotations);
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
   const edits = new Map<string, Map<number, readonly TextEdit[]>>();
   const includes = new Map<string, Set<string>>();
@@ -56,7 +58,8 @@ export async function reassertInline({
       includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
   };
   for (const header of split.parts.values()) {
-    const { path } = header.source;
+    const { path, text } = header.source;
+    const vocabulary = { annotations, declarationMacros: now.declarationMacros, macros: macrosOf(text) };
     for (const item of header.items) {
       const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
       const [name] = functionNames(item);
@@ -67,14 +70,14 @@ export async function reassertInline({
       // What the assertion needs goes along when the function leaves its file.
       if (files.get(path) !== part.file && holds(header.source.text, body, after.assert)) include(part);
       if (!mends && isSameWish(before, after)) continue;
-      const options = { vocabulary, placement: now.placement };
+      const options = { vocabulary, placement: now.placement, before: unlessKnown(stoodBefore)(path, name) };
       const isReassigned = goesElsewhere(was, now, name);
       const asserted = mends
         ? await assertBody(header.source, { name, body }, wishOf(after, known), options)
         : await reassertBody(
             header.source,
             { name, body },
-            { was: before, now: after, isReassigned, known, vocabulary },
+            { was: before, now: after, isReassigned, known, vocabulary, before: options.before },
           );
       if (asserted === 'older') {
         older.push({ name, place: placeOfName(header, item, name) });
@@ -84,7 +87,7 @@ export async function reassertInline({
       edits.set(path, (edits.get(path) ?? new Map()).set(item.index, asserted.edits));
       findings.push(...asserted.findings);
       const line = positionAt(indexLines(header.source.text), item.span.start).line;
-      definitions.push({ name, file: path, line, part: part.name, action: asserted.action });
+      definitions.push({ name, file: path, line, part: part.name, ...reportOf(asserted) });
       if (after.assert !== null) include(part);
     }
   }

@@ -1,19 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, Placement } from '../manifest/manifest.ts';
+import { findDefinitions } from '../model/definitions.ts';
+import { macrosOf } from '../model/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { type DefinitionReader, definitionReader } from '../plan/definition-candidates.ts';
 import { definitionFiles } from '../plan/definition-files.ts';
 import { type DefinitionSearch, type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
 import type { StandingFunction } from '../plan/split-headers.ts';
 import { standingTargets } from '../plan/standing-targets.ts';
+import { type StatementsBefore, unlessKnown } from '../plan/statements-before.ts';
 import type { SureIncludes } from '../plan/sure-includes.ts';
 import { placeOfFile } from '../text/place.ts';
+import type { SourceText } from '../text/source-text.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
-import type { DefinitionReport } from './assertion-changes.ts';
-import { takeBack } from './earlier-body.ts';
+import { type DefinitionReport, reportOf } from './assertion-changes.ts';
+import { type EarlierFile, takeBack } from './earlier-body.ts';
 import { assertionSpans, includeNeeds, isSameNeeds } from './include-needs.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
@@ -28,14 +31,19 @@ export type ReassertInput = {
   /** A file as it was before the header was split; null when that is not known. */
   readonly original: (path: string) => string | null;
   /** A file as it may have been before the edit that is taken back now; null when that is not known. */
-  readonly earlier: (path: string) => string | null;
+  readonly earlier: (path: string, holding: Holding) => string | null;
   /** What the files of the split tree, or of the whole header, surely include. */
   readonly sure: SureIncludes;
+  /** What stood in the bodies before the header was split, and stays. */
+  readonly before: StatementsBefore;
   /** Which files, of those in which either manifest looks for definitions, name which of the functions. */
   readonly naming: FilesNaming;
   /** Makes every definition hold what today's manifest asks, whatever the one before asked. */
   readonly mends: boolean;
 };
+
+/** What a body should hold after the edit: nothing, as before the split, or an assertion. */
+export type Holding = 'bare' | 'asserted';
 
 export type Reasserted = {
   readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
@@ -58,9 +66,10 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
   for (const [path, pairs] of pairUp(before, after)) {
     const text = tree.read(path) ?? '';
     const edits: TextEdit[] = [];
+    const earlier = earlierFile(input, path, pairs, annotations);
     for (const pair of pairs) {
       const { now: one, was: old } = pair;
-      const asserted = await assertPair(input, annotations, path, text, pair);
+      const asserted = await assertPair(input, earlier, annotations, { path, text }, pair);
       const definition = one ?? old;
       if (asserted === null || !definition) continue;
       if (asserted === 'older') {
@@ -71,13 +80,11 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
       findings.push(...asserted.findings);
       const { name } = definition.definition;
       const part = definition.part.name;
-      definitions.push({ name, file: path, line: definition.place.line, part, action: asserted.action });
+      definitions.push({ name, file: path, line: definition.place.line, part, ...reportOf(asserted) });
     }
     const exchanged = exchange(input, annotations, path, applyEdits(text, edits), pairs);
     findings.push(...exchanged.findings);
     if (exchanged.text !== text) files.push({ path, before: text, after: exchanged.text });
-    // The parser frees its trees only when the event loop turns.
-    await setImmediate();
   }
   const left = older.map(({ definition: { name }, place }) => ({ name, place }));
   return { files, findings: [...findings, ...olderAssertions(left)], definitions };
@@ -117,29 +124,54 @@ function pairUp(before: DefinitionSearch, after: DefinitionSearch): ReadonlyMap<
   );
 }
 
+/** Reads a version of a file for all its functions at once, when the first of them asks. */
+function earlierFile(
+  { earlier }: ReassertInput,
+  path: string,
+  pairs: readonly Pair[],
+  annotations: Annotations,
+): (holding: Holding) => EarlierFile | null {
+  const known = new Map<Holding, EarlierFile | null>();
+  return (holding) => {
+    const read = known.get(holding);
+    if (read !== undefined) return read;
+    const text = earlier(path, holding);
+    const names = new Set(pairs.flatMap(({ was, now }) => (now ?? was)?.definition.name ?? []));
+    const file = text === null ? null : { text, ...findDefinitions(text, names, annotations) };
+    known.set(holding, file);
+    return file;
+  };
+}
+
 /** What becomes of one body; null for nothing, `older` when it does not hold what both manifests ask. */
 async function assertPair(
-  { was, now, earlier, mends }: ReassertInput,
+  { was, now, before: stoodBefore, mends }: ReassertInput,
+  earlier: (holding: Holding) => EarlierFile | null,
   annotations: Annotations,
-  path: string,
-  text: string,
+  source: SourceText,
   pair: Pair,
 ): Promise<AssertedBody | 'older' | null> {
   const definition = (pair.now ?? pair.was)?.definition;
   if (!definition) return null;
-  const source = { path, text };
-  const vocabulary = { annotations, declarationMacros: now.declarationMacros };
+  const { path, text } = source;
+  const vocabulary = { annotations, declarationMacros: now.declarationMacros, macros: macrosOf(text) };
+  const count = unlessKnown(stoodBefore)(path, definition.name);
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
   const [before, after] = [asked(pair.was, was.placement), asked(pair.now, now.placement)];
   if (!mends && !isSameWish(before, after)) {
-    const wishes = { was: before, now: after, isReassigned: goesElsewhere(pair, now), known, vocabulary };
+    const isReassigned = goesElsewhere(pair, now);
+    const wishes = { was: before, now: after, isReassigned, known, vocabulary, before: count };
     const asserted = await reassertBody(source, definition, wishes);
     if (asserted === 'older' || isHeld(asserted)) return asserted;
-    const then = earlier(path);
+    const then = earlier(after.assert === null ? 'bare' : 'asserted');
     const back = then === null ? null : await takeBack(source, definition, wishes, then);
     return back === null ? asserted : { ...asserted, edits: [back] };
   }
-  const state = await assertBody(source, definition, wishOf(after, known), { vocabulary, placement: now.placement });
+  const state = await assertBody(source, definition, wishOf(after, known), {
+    vocabulary,
+    placement: now.placement,
+    before: count,
+  });
   if (mends) return state;
   return isHeld(state) ? null : 'older';
 }

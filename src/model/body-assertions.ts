@@ -1,4 +1,4 @@
-import { conditionalWord } from '../parse/directive.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from '../parse/directive.ts';
 import { lex, lexRange } from '../parse/lex.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
@@ -22,6 +22,19 @@ export function findStatements(text: string, body: Span, statements: readonly st
   return found;
 }
 
+/** Without as many of each statement, the first of them, as `count` says. */
+export function withoutFirst(
+  found: readonly FoundStatement[],
+  count: (statement: string) => number,
+): readonly FoundStatement[] {
+  const left = new Map<string, number>();
+  return found.filter(({ statement }) => {
+    const allowed = left.get(statement) ?? count(statement);
+    left.set(statement, allowed - 1);
+    return allowed <= 0;
+  });
+}
+
 /** Whether two statements are the same but for white space and comments. */
 export function isSameStatement(one: string, other: string): boolean {
   return wordsOf(one).join('\0') === wordsOf(other).join('\0');
@@ -42,27 +55,52 @@ function isWord(text: string, token: Token | undefined, word: string): boolean {
   return token !== undefined && token.end - token.start === word.length && text.startsWith(word, token.start);
 }
 
-/** Indices of the tokens directly inside the braces that follow `{`, `;`, `}`, a label's `:` or a directive. */
+/**
+ * Indices of the tokens directly inside the braces that follow `{`, `;`, `}`, a label's `:`, or a directive that stands
+ * behind one of these. A branch that is never compiled has none.
+ */
 function statementStarts(text: string, tokens: readonly Token[]): readonly number[] {
   const starts: number[] = [];
-  const entries: { readonly depth: number; first: number | null }[] = [];
-  let depth = 0;
+  const entries: { readonly entry: Place; first: Place | null; isNever: boolean }[] = [];
+  let place: Place = { depth: 0, isStart: false };
   tokens.forEach((token, at) => {
-    const word = token.kind === 'directive' ? conditionalWord(text, token) : null;
-    const entry = entries.at(-1);
-    if (word === 'if') entries.push({ depth, first: null });
-    else if (word !== null && entry) {
-      entry.first ??= depth;
-      depth = word === 'endif' ? entry.first : entry.depth;
-      if (word === 'endif') entries.pop();
+    if (token.kind === 'directive') {
+      place = placeBehind(text, token, place, entries);
+      return;
     }
-    if (token.kind === 'directive') return;
-    const before = tokens[at - 1];
-    const isStart =
-      before?.kind === 'directive' || ['{', ';', '}', ':'].some((mark) => isPunctuator(text, before, mark));
+    if (entries.some(({ isNever }) => isNever)) return;
+    const { depth, isStart } = place;
     if (depth === 1 && isStart) starts.push(at);
-    if (['{', '(', '['].some((open) => isPunctuator(text, token, open))) depth++;
-    if (['}', ')', ']'].some((close) => isPunctuator(text, token, close))) depth--;
+    const isLabel = isPunctuator(text, token, ':') && depth === 1 && starts.at(-1) === at - 1;
+    const isEnd = ['{', ';', '}'].some((mark) => isPunctuator(text, token, mark));
+    const opens = ['{', '(', '['].some((open) => isPunctuator(text, token, open));
+    const closes = ['}', ')', ']'].some((close) => isPunctuator(text, token, close));
+    place = { depth: depth + (opens ? 1 : closes ? -1 : 0), isStart: isEnd || isLabel };
   });
   return starts;
+}
+
+/** `isStart`: a statement may begin here. */
+type Place = { readonly depth: number; readonly isStart: boolean };
+
+/** Each branch goes on from the place before the `#if`; behind the group, from the end of the first that is compiled. */
+function placeBehind(
+  text: string,
+  token: Token,
+  place: Place,
+  entries: { readonly entry: Place; first: Place | null; isNever: boolean }[],
+): Place {
+  const word = conditionalWord(text, token);
+  const open = entries.at(-1);
+  if (word === null) return place;
+  if (word === 'if') {
+    entries.push({ entry: place, first: null, isNever: isNeverTrue(text, parseDirective(text, token)) });
+    return place;
+  }
+  if (!open) return place;
+  if (!open.isNever) open.first ??= place;
+  open.isNever = false;
+  if (word !== 'endif') return open.entry;
+  entries.pop();
+  return open.first ?? open.entry;
 }

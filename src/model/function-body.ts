@@ -1,16 +1,11 @@
-import type { Annotations } from '../parse/annotations.ts';
-import { parseDeclaration } from '../parse/declaration.ts';
-import { isMacroCased } from '../parse/declarator.ts';
+import { isNeverTrue } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
-import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
-import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
+import { type ItemSegment, type Segment, segment, segmentsOf } from '../parse/segment.ts';
+import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
-import { blankAnnotations } from './body-annotations.ts';
 import { type Call, callsInInitialisers } from './body-calls.ts';
-import { isDeclarationMacro } from './body-declaration-macro.ts';
-import { closingParenthesis } from './body-parentheses.ts';
-import { plainKind } from './body-statement.ts';
-import type { BodyGrammar, BodyReading } from './syntax-tree.ts';
+import { readingsOf } from './item-variants.ts';
+import { type BodyVocabulary, readLocalDeclaration } from './local-declaration.ts';
 
 /** The beginning of a function's body. All offsets are in the text that holds it. */
 export type FunctionBody = {
@@ -19,138 +14,111 @@ export type FunctionBody = {
   readonly openEnd: number;
   /** The leading declarations, those in conditionals that hold nothing else included. */
   readonly declarations: readonly BodyDeclaration[];
-  /** Past the last of them, or of the conditional that holds it, and the comments trailing there; `openEnd` without. */
-  readonly declarationsEnd: number;
+  /**
+   * Past each of them that stands alone, or past the outermost conditional that holds it, and the comments that trail
+   * there; in order. Not past one that no `;` or `}` ends: what follows may belong to it.
+   */
+  readonly ends: readonly number[];
   /** The white space that its lines begin with; null when no line of its own shows it. */
   readonly indentation: string | null;
 };
 
 export type BodyDeclaration = { readonly span: Span; readonly calls: readonly Call[] };
 
-export type BodyVocabulary = {
-  readonly annotations: Annotations;
-  /** The manifest's, beyond the built-in ones. */
-  readonly declarationMacros: readonly string[];
-};
-
 /**
  * Reads the body `{…}` at `body`. Where one thing ends and the next begins is decided by tokens, as at the top level of
- * a file; what it is, by its first tokens where they say so plainly, else by the grammar. Null when the grammar has to
- * be asked and is not given: loading it takes longer than all else, and few bodies need it.
+ * a file, and what is a declaration by its shape.
  */
-export function readBody(
-  text: string,
-  body: Span,
-  vocabulary: BodyVocabulary,
-  grammar: BodyGrammar | null,
-): FunctionBody | null {
+export function readBody(text: string, body: Span, vocabulary: BodyVocabulary): FunctionBody {
   const slice = text.slice(body.start, body.end);
   const tokens = lex(slice);
-  const nodes = segment(slice, tokens.slice(1, -1), vocabulary.annotations, []);
-  const blanked = (): string => blankAnnotations(slice, tokens, vocabulary.annotations);
-  const scene: Scene = { text: slice, vocabulary, ask: askOnce(grammar, blanked) };
-  const run = leadingRun(scene, nodes);
-  if (run === null) return null;
-  const openEnd = endOfOpeningLine(slice, tokens);
+  const inside = tokens.slice(1, -1);
+  const run = leadingRun(slice, segmentsOf(slice, inside, vocabulary.annotations, []), vocabulary);
   const shifted = (at: Span): Span => span(at.start + body.start, at.end + body.start);
   return {
     span: body,
-    openEnd: openEnd + body.start,
+    openEnd: endOfOpeningLine(slice, tokens) + body.start,
     declarations: run.declarations.map(({ item, calls }) => ({
       span: shifted(item.span),
       calls: calls.map((call) => ({ ...call, span: shifted(call.span) })),
     })),
-    declarationsEnd: (run.end ?? openEnd) + body.start,
-    indentation: indentationOf(slice, run.declarations[0]?.item ?? null, nodes),
-  };
-}
-
-type Scene = { readonly text: string; readonly vocabulary: BodyVocabulary; readonly ask: () => BodyReading | null };
-
-function askOnce(grammar: BodyGrammar | null, blanked: () => string): () => BodyReading | null {
-  let reading: BodyReading | null = null;
-  return () => {
-    reading ??= grammar?.(blanked()) ?? null;
-    return reading;
+    ends: run.ends.map((end) => end + body.start),
+    indentation:
+      indentationOf(slice, run.declarations[0]?.item ?? null, run.seen) ??
+      indentationOf(slice, null, segment(slice, inside, vocabulary.annotations, [])),
   };
 }
 
 type Run = {
   readonly declarations: readonly { readonly item: ItemSegment; readonly calls: readonly Call[] }[];
-  /** null: no declaration leads. */
-  readonly end: number | null;
+  readonly ends: readonly number[];
   /** Nothing else was there. */
   readonly isWhole: boolean;
 };
 
-/** Comments, `#define` and pragmas neither end the run of declarations nor belong to it. */
-function leadingRun(scene: Scene, nodes: readonly Segment[]): Run | null {
-  let run: Run = { declarations: [], end: null, isWhole: true };
+const emptyRun: Run = { declarations: [], ends: [], isWhole: true };
+
+/**
+ * Comments, `#define` and pragmas neither end the run of declarations nor belong to it. `seen` are the nodes up to the
+ * one that ends it.
+ */
+function leadingRun(
+  text: string,
+  nodes: Iterable<Segment>,
+  vocabulary: BodyVocabulary,
+): Run & { readonly seen: readonly Segment[] } {
+  const declarations: Run['declarations'][number][] = [];
+  const ends: number[] = [];
+  const seen: Segment[] = [];
   for (const node of nodes) {
-    const next = runOf(scene, node);
-    if (next === null) return null;
-    if (!next.isWhole) return { ...run, isWhole: false };
-    run = { declarations: [...run.declarations, ...next.declarations], end: next.end ?? run.end, isWhole: true };
+    seen.push(node);
+    const next = runOf(text, node, vocabulary);
+    if (!next.isWhole) return { declarations, ends, isWhole: false, seen };
+    declarations.push(...next.declarations);
+    ends.push(...next.ends);
   }
-  return run;
+  return { declarations, ends, isWhole: true, seen };
 }
 
-function runOf(scene: Scene, node: Segment): Run | null {
-  const empty: Run = { declarations: [], end: null, isWhole: true };
-  if (node.kind === 'comment' || node.kind === 'directive') return empty;
-  if (node.kind === 'mark') return { ...empty, isWhole: node.bracket.startsWith('pragma ') };
-  if (node.kind === 'item') {
-    const declares = isDeclaration(scene, node);
-    if (declares === null) return null;
-    if (!declares) return { ...empty, isWhole: false };
-    return {
-      declarations: [{ item: node, calls: callsInInitialisers(scene.text, node.tokens) }],
-      end: node.span.end,
-      isWhole: true,
-    };
+function runOf(text: string, node: Segment, vocabulary: BodyVocabulary): Run {
+  switch (node.kind) {
+    case 'comment':
+    case 'directive':
+      return emptyRun;
+    case 'mark':
+      return { ...emptyRun, isWhole: node.bracket.startsWith('pragma ') };
+    case 'item': {
+      const kind = kindOf(text, node, vocabulary);
+      if (kind === null) return { ...emptyRun, isWhole: false };
+      const calls = callsInInitialisers(text, node.tokens);
+      return { declarations: [{ item: node, calls }], ends: kind === 'whole' ? [node.span.end] : [], isWhole: true };
+    }
+    case 'group': {
+      const compiled = node.branches.filter((branch) => !isNeverTrue(text, branch.directive));
+      const branches = compiled.map((branch) => leadingRun(text, branch.nodes, vocabulary));
+      const declarations = branches.flatMap((branch) => branch.declarations);
+      // A macro without `;` at a branch's end may govern what follows the group.
+      const isWhole = node.endif !== null && branches.every((branch) => branch.isWhole && endsWhole(branch));
+      return isWhole
+        ? { declarations, ends: declarations.length > 0 ? [node.span.end] : [], isWhole }
+        : { ...emptyRun, isWhole };
+    }
   }
-  const branches: Run[] = [];
-  for (const branch of node.branches) {
-    const run = leadingRun(scene, branch.nodes);
-    if (run === null) return null;
-    branches.push(run);
-  }
-  const declarations = branches.flatMap((branch) => branch.declarations);
-  const isWhole = branches.every((branch) => branch.isWhole);
-  return isWhole && declarations.length > 0 ? { declarations, end: node.span.end, isWhole } : { ...empty, isWhole };
 }
 
-/** Null: the grammar has to be asked, and is not there. */
-function isDeclaration({ text, vocabulary, ask }: Scene, item: ItemSegment): boolean | null {
-  const [first, second] = item.tokens.filter((token) => token.kind !== 'comment' && token.kind !== 'directive');
-  if (!first) return false;
-  const word = tokenText(text, first);
-  if (word === '__label__') return true;
-  if (isPunctuator(text, second, '(') && isDeclarationMacro(word, vocabulary.declarationMacros)) return true;
-  const plain = plainKind(text, item.tokens);
-  if (plain !== null) return plain === 'declaration';
-  const { kind } = parseDeclaration(text, withoutInitialiser(text, item.tokens), vocabulary.annotations);
-  if (kind === 'static-assertion') return true;
-  const reading = ask();
-  if (reading === null) return null;
-  const byGrammar = reading.get(first.start);
-  if (byGrammar) return byGrammar === 'declaration';
-  if (isCalledResult(text, item.tokens)) return false;
-  return kind === 'variable' || kind === 'prototype' || kind === 'typedef' || kind === 'type' || kind === 'function';
+/** Whether the last declaration of a run has an end of its own. */
+function endsWhole({ declarations, ends }: Run): boolean {
+  const last = declarations.at(-1);
+  return last === undefined || ends.some((end) => end >= last.item.span.end);
 }
 
-/** `HELPER(name)(…)`: the macro makes the name of the function that is called. */
-function isCalledResult(text: string, tokens: readonly Token[]): boolean {
-  const [first, open] = tokens;
-  if (first?.kind !== 'identifier' || !isMacroCased(tokenText(text, first)) || !isPunctuator(text, open, '('))
-    return false;
-  return isPunctuator(text, tokens[closingParenthesis(text, tokens, 1) + 1], '(');
-}
-
-/** Up to the first `=`: what an expression may hold says nothing of what it initialises. */
-function withoutInitialiser(text: string, tokens: readonly Token[]): readonly Token[] {
-  const equals = tokens.findIndex((token) => isPunctuator(text, token, '='));
-  return equals < 0 ? tokens : tokens.slice(0, equals);
+/** Each branch of the conditionals inside an item must make a declaration of it. */
+function kindOf(text: string, item: ItemSegment, vocabulary: BodyVocabulary): 'whole' | 'open' | null {
+  if (item.broken) return null;
+  const { readings, isCut } = readingsOf(text, item.tokens);
+  const kinds = readings.map((tokens) => readLocalDeclaration(text, tokens, vocabulary));
+  if (isCut || kinds.includes(null)) return null;
+  return kinds.includes('open') ? 'open' : 'whole';
 }
 
 function endOfOpeningLine(text: string, tokens: readonly Token[]): number {

@@ -27,7 +27,7 @@ export function parseItemDeclaration(text: string, tokens: readonly Token[], ann
 }
 
 /** The code tokens with, in each conditional, the n-th branch (or its last; `#if 0` counts as none): one list for each n. */
-function readingsOf(
+export function readingsOf(
   text: string,
   tokens: readonly Token[],
 ): { readonly readings: readonly (readonly Token[])[]; readonly isCut: boolean } {

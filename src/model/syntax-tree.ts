@@ -1,54 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
 import type Parser from 'tree-sitter';
+import type { Span } from '../text/span.ts';
 
-/** Says of a function body what the C grammar makes of it. */
-export type BodyGrammar = (body: string) => BodyReading;
+/** What the C grammar says of an edit: `abstains` where it cannot read the body as it was. */
+export type Testimony = 'agrees' | 'objects' | 'abstains';
 
-/** For each thing at the body's top level, or in a conditional there, that the grammar accepts: its offset, its kind. */
-export type BodyReading = ReadonlyMap<number, 'declaration' | 'statement'>;
+/** A body `{…}` before and after an edit, and which statements were taken out and put in, each in its own offsets. */
+export type EditedBody = {
+  readonly before: string;
+  readonly after: string;
+  readonly removed: readonly Span[];
+  readonly inserted: readonly Span[];
+};
 
-/** Loads the parser at the first call: that takes as long as reading a hundred bodies, and most runs need none. */
-export async function loadBodyGrammar(): Promise<BodyGrammar> {
-  loading ??= loadParser();
-  const parser = await loading;
-  return (body) => {
-    const reading = new Map<number, 'declaration' | 'statement'>();
-    const compound = parser.parse(HEAD + body).rootNode.firstNamedChild?.childForFieldName('body');
-    if (compound) readChildren(compound, reading);
-    return reading;
-  };
+/**
+ * Whether the syntax tree of a body after an edit is the one before, but for the statements that the edit takes out and
+ * puts in: at the body's own level, or in a conditional or behind a label there. Structures are compared, not texts.
+ */
+export async function askGrammar({ before, after, removed, inserted }: EditedBody): Promise<Testimony> {
+  const parser = await loadParser();
+  if (parser === null) return 'abstains';
+  await freeTrees(before.length + after.length);
+  const [was, now] = [statementsOf(parser, before), statementsOf(parser, after)];
+  if (was === null) return 'abstains';
+  if (now === null) return 'objects';
+  const isIn = (spans: readonly Span[], { start, end }: Statement): boolean =>
+    spans.some((one) => one.start <= start && end <= one.end);
+  const kept = was.filter((one) => !isIn(removed, one));
+  const rest = now.filter((one) => !isIn(inserted, one));
+  const isEveryOneThere = inserted.every((one) => now.some((statement) => isIn([one], statement)));
+  const isSame = kept.length === rest.length && kept.every(({ shape }, at) => shape === rest[at]?.shape);
+  return isEveryOneThere && isSame ? 'agrees' : 'objects';
 }
 
-let loading: Promise<Parser> | null = null;
+/** Why the grammar cannot be loaded, as far as a run asked for it; null when it can. */
+export function grammarProblem(): string | null {
+  return problem;
+}
 
-/** What makes a body a definition. */
-const HEAD = 'void f(void)';
+let loading: Promise<Parser | null> | null = null;
+let problem: string | null = null;
 
-async function loadParser(): Promise<Parser> {
+/** At the first call: that takes as long as reading a hundred bodies, and a run may insert nothing. */
+function loadParser(): Promise<Parser | null> {
+  loading ??= importParser().catch((reason: unknown) => {
+    problem = reason instanceof Error ? (reason.message.split('\n')[0] ?? '') : String(reason);
+    return null;
+  });
+  return loading;
+}
+
+async function importParser(): Promise<Parser> {
   const [{ default: TreeSitter }, { default: C }] = await Promise.all([import('tree-sitter'), import('tree-sitter-c')]);
   const parser = new TreeSitter();
   parser.setLanguage(C as unknown as Parser.Language);
   return parser;
 }
 
-function readChildren(node: Parser.SyntaxNode, reading: Map<number, 'declaration' | 'statement'>): void {
-  for (const child of node.namedChildren) {
-    if (child.type === 'comment') continue;
-    if (CONDITIONAL.test(child.type)) readChildren(child, reading);
-    else if (!child.hasError && !child.isMissing && !UNCERTAIN.test(child.type)) {
-      reading.set(child.startIndex - HEAD.length, DECLARATIONS.has(child.type) ? 'declaration' : 'statement');
-    }
-  }
+let parsed = 0;
+
+/** The parser frees its trees only when the event loop turns: a turn for every so many bytes parsed. */
+async function freeTrees(bytes: number): Promise<void> {
+  parsed += bytes;
+  if (parsed < BYTES_BETWEEN_TURNS) return;
+  parsed = 0;
+  await setImmediate();
 }
 
-const CONDITIONAL = /^preproc_(?:if|ifdef|else|elif|elifdef)$/;
+const BYTES_BETWEEN_TURNS = 1 << 18;
 
-/** `FOREACH(i) {…}` reads as the definition of a function. */
-const UNCERTAIN = /^preproc_|^function_definition$/;
+/** One thing at the body's own level. `shape`: its syntax tree without texts. */
+type Statement = Span & { readonly shape: string };
 
-const DECLARATIONS = new Set([
-  'declaration',
-  'type_definition',
-  'struct_specifier',
-  'union_specifier',
-  'enum_specifier',
-]);
+/** Null when the grammar does not understand all of a body. */
+function statementsOf(parser: Parser, body: string): readonly Statement[] | null {
+  const { rootNode } = parser.parse(HEAD + body);
+  const compound = rootNode.firstNamedChild?.childForFieldName('body');
+  if (rootNode.hasError || rootNode.namedChildCount !== 1 || !compound) return null;
+  return statementsIn(compound);
+}
+
+/** What makes a body a definition. */
+const HEAD = 'void f(void)';
+
+function statementsIn(node: Parser.SyntaxNode): readonly Statement[] {
+  return node.namedChildren.flatMap((child) => {
+    const [start, end] = [child.startIndex - HEAD.length, child.endIndex - HEAD.length];
+    if (!DIVIDED.test(child.type)) return [{ start, end, shape: child.toString() }];
+    const bound = { start, end: start, shape: child.type };
+    return [bound, ...statementsIn(child), { ...bound, start: end, end, shape: 'end' }];
+  });
+}
+
+const DIVIDED = /^(?:preproc_(?:if|ifdef|else|elif|elifdef)|labeled_statement)$/;

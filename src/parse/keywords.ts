@@ -91,6 +91,8 @@ export const attributeWords: ReadonlySet<string> = new Set([
   'asm',
 ]);
 
+export const assemblyWords: ReadonlySet<string> = new Set(['asm', '__asm', '__asm__']);
+
 /** Words that begin a statement or an expression, so that no declaration can contain them as a name. */
 export const statementWords: ReadonlySet<string> = new Set([
   'if',

@@ -26,13 +26,21 @@ export async function rearrangeSplit({
   reconciled,
   facts: [, facts],
   mends,
+  before,
 }: SplitTreeReading): Promise<RearrangedSplit> {
   const { was, now } = reconciled;
   const files = pairFiles(was, now);
   const unable = beyondMoving(was, now, files);
   const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, mends });
   const needs = siblingNeeds({ split, was, now, files, moves, mends });
-  const inline = await reassertInline({ split, was, now, files, mends });
+  const inline = await reassertInline({
+    split,
+    was,
+    now,
+    files,
+    mends,
+    before,
+  });
   const rearranged = rearrangeFiles({
     split,
     was,

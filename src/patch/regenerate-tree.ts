@@ -12,6 +12,7 @@ import { reconcile } from '../plan/reconcile.ts';
 import { readSplitHeaders, standingFunctions } from '../plan/split-headers.ts';
 import { sureOfSplit } from '../plan/split-includes.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import type { StatementsBefore } from '../plan/statements-before.ts';
 import { sureIncludes } from '../plan/sure-includes.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
@@ -25,6 +26,7 @@ import { isAsItStands, rearrangeEarlier } from './rearrange-earlier.ts';
 import { type RearrangedSplit, rearrangeSplit } from './rearrange-split.ts';
 import type { SplitResult } from './split-tree.ts';
 import type { EarlierTree, Origin, SplitTreeReading } from './split-tree-reading.ts';
+import { statementsBeforeSplit } from './statements-before-split.ts';
 
 export type { EarlierTree, Origin } from './split-tree-reading.ts';
 
@@ -40,6 +42,8 @@ export type RegenerateInput = {
   readonly earlier?: readonly EarlierTree[];
   /** `all` mends what is older than the edit as well. */
   readonly scope: 'edited' | 'all';
+  /** What stood in the bodies before the header was split, and stays; default: what `origin` has. */
+  readonly before?: StatementsBefore;
 };
 
 /**
@@ -85,6 +89,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     origin,
     earlier,
     mends,
+    before: input.before ?? statementsBeforeSplit(() => origin, [was, now]),
   };
   const headers = await regenerateHeaders(reading);
   const followed = followInTree(reading);
@@ -94,10 +99,12 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     now: reconciled.now,
     standing,
     original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
-    earlier: (file) => (origin === null ? (headers.from ?? earlier[0]) : null)?.read(file) ?? null,
+    earlier: (file, holding) =>
+      (origin === null ? (headers.from ?? earlier[0]) : holding === 'bare' ? origin : null)?.read(file) ?? null,
     sure: mends
       ? sureIncludes(tree, factsNow.graph)
       : sureOfSplit(tree, factsNow.graph, [input.was, now], standing, origin),
+    before: reading.before,
     naming: factsNow.definitionNaming,
     mends,
   });

@@ -1,5 +1,6 @@
 import type { Reconciled } from '../plan/reconcile.ts';
 import type { SplitHeaders, StandingFunction } from '../plan/split-headers.ts';
+import type { StatementsBefore } from '../plan/statements-before.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';
 
@@ -29,4 +30,6 @@ export type SplitTreeReading = {
   readonly origin: Origin | null;
   readonly earlier: readonly EarlierTree[];
   readonly mends: boolean;
+  /** What stood in the bodies before the header was split, and stays. */
+  readonly before: StatementsBefore;
 };

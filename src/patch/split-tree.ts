@@ -20,6 +20,7 @@ import { reachingItems } from '../plan/reaching-items.ts';
 import { readSplitHeaders } from '../plan/split-headers.ts';
 import { sureOfWhole } from '../plan/split-includes.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import { notKnown, type StatementsBefore } from '../plan/statements-before.ts';
 import { sureIncludes } from '../plan/sure-includes.ts';
 import { treeFacts } from '../plan/tree-facts.ts';
 import { usesOf } from '../plan/uses.ts';
@@ -44,13 +45,18 @@ export type SplitResult = {
 /**
  * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
  * the tree, writes nothing. When a finding stops the run there are no changes. `parse` may remember, as in
- * `rememberParses`.
+ * `rememberParses`. `before`: what stood in the bodies of a split tree before the split; nothing that did is taken out.
  */
-export async function splitTree(tree: Tree, manifest: Manifest, parse = parseHeader): Promise<SplitResult> {
+export async function splitTree(
+  tree: Tree,
+  manifest: Manifest,
+  parse = parseHeader,
+  before: StatementsBefore = notKnown,
+): Promise<SplitResult> {
   const header = readHeader(tree, manifest, parse);
   if ('code' in header) return stopped([header]);
   return splitStateOf(header, manifest, tree) === 'split'
-    ? assertSplitTree(tree, manifest, header, parse)
+    ? assertSplitTree(tree, manifest, header, parse, before)
     : splitWhole(tree, manifest, header);
 }
 
@@ -123,15 +129,17 @@ async function assertSplitTree(
   manifest: Manifest,
   wrapper: Header,
   parse: typeof parseHeader,
+  before: StatementsBefore,
 ): Promise<SplitResult> {
   const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse);
-  const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header)));
+  const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header, before)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,
     manifest,
     wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
     naming: facts.definitionNaming,
     sure: sureIncludes(tree, facts.graph),
+    before,
   });
   const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
   return {
@@ -175,8 +183,8 @@ function assertionTargets(header: Header, manifest: Manifest): readonly Assertio
   return [...targets.values()].filter(({ name }) => !inline.has(name));
 }
 
-async function assertInPartFile(manifest: Manifest, header: Header) {
-  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header);
+async function assertInPartFile(manifest: Manifest, header: Header, before: StatementsBefore) {
+  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header, before);
   const missing = [...(includes.get(header.source.path) ?? [])].flatMap(
     (path) => insertPartFileInclude(header, path, manifest) ?? [],
   );

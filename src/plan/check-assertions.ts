@@ -1,11 +1,13 @@
-import { type Diagnostic, diagnostic, type Labelled, withNext } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, helpOf, type Labelled, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
-import { type FoundStatement, findStatements, isSameStatement } from '../model/body-assertions.ts';
-import { branchesOfTwo } from '../model/body-branches.ts';
+import { type FoundStatement, findStatements, isSameStatement, withoutFirst } from '../model/body-assertions.ts';
+import { branchesAround, compareBranches } from '../model/body-branches.ts';
 import { type Place, placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { assertionWish } from './assertion-wish.ts';
+import { partsAsserting } from './foreign-assertions.ts';
+import type { CountBefore } from './statements-before.ts';
 
 /** A function's definition, with what the manifest says of it. */
 export type AssignedDefinition = {
@@ -23,21 +25,42 @@ export type AssignedDefinition = {
 
 /**
  * Law: a body holds the assertion of its function's part, once wherever it is read, and that of no other part. A
- * function that shall not assert holds none of the manifest's.
+ * function that should not assert holds none of the manifest's. What stood there `before` the split may stay.
  */
-export function checkAssertions(definition: AssignedDefinition, manifest: Manifest): readonly Diagnostic[] {
+export function checkAssertions(
+  definition: AssignedDefinition,
+  manifest: Manifest,
+  before: CountBefore,
+): readonly Diagnostic[] {
   const { name, source, nameSpan, body, part, isAsserted } = definition;
   const { assert, others } = assertionWish(manifest, part, isAsserted);
   const found = findStatements(source.text, body, assert === null ? others : [assert, ...others]);
   const isOwn = ({ statement }: FoundStatement): boolean => assert !== null && isSameStatement(statement, assert);
-  const foreign = found.filter((one) => !isOwn(one));
-  if (assert === null) return foreign.map((one) => unwanted(definition, manifest, one));
+  const foreign = withoutFirst(
+    found.filter((one) => !isOwn(one)),
+    (statement) => before(statement) ?? 0,
+  );
+  if (assert === null)
+    return foreign.map((one) => withDoubt(unwanted(definition, manifest, one), before(one.statement)));
   const own = found.filter(isOwn);
   const strangers = foreign.map((one) => ofOtherPart(definition, manifest, assert, one, own.length > 0));
-  if (found.length > 0) return [...strangers, ...doubled(definition, own)];
+  // A split gives a function its own besides what stood there.
+  if (own.length > 0)
+    return [
+      ...strangers.map((finding, at) => withDoubt(finding, before(foreign[at]?.statement ?? assert))),
+      ...doubled(definition, own, before(assert) ?? 0),
+    ];
+  if (strangers.length > 0) return strangers;
   const message = `${name}() of part '${part.name}' does not hold its assertion \`${assert}\``;
   return [diagnostic('assertion-missing', message, placeOf(source, nameSpan), listed(definition))];
 }
+
+/** Says where the tree is not known well enough to tell what people wrote before the split. */
+function withDoubt(finding: Diagnostic, stoodBefore: number | null): Diagnostic {
+  return stoodBefore === null ? withNext(finding, `${helpOf(finding)} ${DOUBT}`) : finding;
+}
+
+const DOUBT = 'If it stood there before the split, fetch that history (`git fetch --unshallow`): then it may stay.';
 
 function ofOtherPart(
   definition: AssignedDefinition,
@@ -65,11 +88,18 @@ function unwanted(definition: AssignedDefinition, manifest: Manifest, { statemen
 function doubled(
   { name, source, body, part }: AssignedDefinition,
   own: readonly FoundStatement[],
+  allowed: number,
 ): readonly Diagnostic[] {
+  const branches = branchesAround(
+    source.text,
+    body,
+    own.map(({ span }) => span.start),
+  );
   return own.flatMap((later, at) => {
-    const earlier = own
-      .slice(0, at)
-      .find((one) => branchesOfTwo(source.text, body, one.span.start, later.span.start) !== 'apart');
+    if (at < allowed) return [];
+    const earlier = own.find(
+      (_, before) => before < at && compareBranches(branches[before] ?? [], branches[at] ?? []) !== 'apart',
+    );
     if (!earlier) return [];
     const message = `${name}() holds the assertion of part '${part.name}' twice`;
     const first = { place: placeOf(source, earlier.span), label: 'first here' };
@@ -79,9 +109,4 @@ function doubled(
 
 function listed({ entry, part }: AssignedDefinition): Labelled {
   return { place: entry, label: `assigned to '${part.name}' here` };
-}
-
-function partsAsserting(manifest: Manifest, statement: string): string {
-  const parts = manifest.parts.filter(({ assert }) => assert !== null && isSameStatement(assert, statement));
-  return `part ${parts.map(({ name }) => `'${name}'`).join(' or ')}`;
 }

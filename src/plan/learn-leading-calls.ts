@@ -1,7 +1,9 @@
 import { isDeclarationMacro } from '../model/body-declaration-macro.ts';
 import { closingParenthesis } from '../model/body-parentheses.ts';
-import { plainKind } from '../model/body-statement.ts';
+import { noMacros } from '../model/file-macros.ts';
+import { readLocalDeclaration } from '../model/local-declaration.ts';
 import type { Annotations } from '../parse/annotations.ts';
+import { isKeyword } from '../parse/keywords.ts';
 import { lex } from '../parse/lex.ts';
 import { type ItemSegment, segment } from '../parse/segment.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
@@ -37,7 +39,7 @@ export function leadingCalls(
   const statements: { readonly kind: 'call' | 'declaration'; readonly item: ItemSegment }[] = [];
   for (const node of segment(slice, lex(slice).slice(1, -1), annotations, [])) {
     if (node.kind !== 'item') continue;
-    const kind = kindOf(slice, node);
+    const kind = kindOf(slice, node, annotations);
     if (kind === null) break;
     if (kind === 'declaration') for (const word of identifiersIn(textOf(slice, node))) locals.add(word);
     statements.push({ kind, item: node });
@@ -59,18 +61,18 @@ export function leadingCalls(
   });
 }
 
-/** Null for any other statement, and for what only a parser could tell. */
-function kindOf(text: string, item: ItemSegment): 'call' | 'declaration' | null {
+/** Null for any other statement, and for what could be one. */
+function kindOf(text: string, item: ItemSegment, annotations: Annotations): 'call' | 'declaration' | null {
   const code = codeOf(item);
   const [name, open] = code;
   if (name?.kind === 'identifier' && isPunctuator(text, open, '(')) {
     const close = closingParenthesis(text, code, 1);
     const isWhole = close === code.length - 2 && isPunctuator(text, code[close + 1], ';');
-    if (isWhole && plainKind(text, item.tokens) === 'statement') {
-      return isDeclarationMacro(tokenText(text, name), []) ? 'declaration' : 'call';
-    }
+    const word = tokenText(text, name);
+    if (isWhole && !isKeyword(word)) return isDeclarationMacro(word, []) ? 'declaration' : 'call';
   }
-  return plainKind(text, item.tokens) === 'declaration' ? 'declaration' : null;
+  const vocabulary = { annotations, declarationMacros: [], macros: noMacros };
+  return readLocalDeclaration(text, item.tokens, vocabulary) === null ? null : 'declaration';
 }
 
 function codeOf(item: ItemSegment): readonly Token[] {

@@ -42,6 +42,10 @@ const topics: readonly Topic[] = [
     codes: ['several-definitions', 'definition-unreadable'],
   },
   {
+    title: 'Functions that hold the assertion of another part, and keep it',
+    codes: ['assertion-foreign'],
+  },
+  {
     title: 'Macros and inline functions that reach across parts',
     codes: ['call-forbidden', 'macro-reaches'],
   },

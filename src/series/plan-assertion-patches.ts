@@ -1,8 +1,11 @@
 import { severityOf, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { parseHeader } from '../model/lower-header.ts';
 import { contentBefore } from '../patch/file-change.ts';
 import { type SplitResult, splitTree } from '../patch/split-tree.ts';
+import { notKnown, writtenByPeople } from '../plan/statements-before.ts';
+import type { Tree } from '../text/tree.ts';
 import { assertionGroups } from './assertion-groups.ts';
 import { isChanged } from './header-facts.ts';
 import { type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
@@ -18,9 +21,13 @@ export async function planAssertionPatches(
   input: SeriesInput,
   manifest: Manifest,
 ): Promise<SeriesDraft> {
-  const { plan = splitTree, series } = input;
+  const { series } = input;
   const split = draft.headers.find((header) => header.manifest === manifest)?.result;
   if (split === undefined) throw new Error(`assertions before the split of ${manifest.header.value}`);
+  // No patch of a first split takes out what stood in a body before it.
+  const before = split.before === 'whole' ? writtenByPeople : notKnown;
+  const plan = (tree: Tree, asked: Manifest): Promise<SplitResult> =>
+    input.plan?.(tree, asked, before) ?? splitTree(tree, asked, parseHeader, before);
   const whole = isStillSo(draft, split) ? split : await plan(draft.state.tree, manifest);
   const findings = whole === split ? [] : whole.findings.filter((finding) => severityOf(finding) === 'error');
   if (stopsTheRun(findings)) return withFindings(draft, findings);

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { ConsumerEntry, Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
 import type { FileChange } from '../patch/file-change.ts';
 import type { SplitResult } from '../patch/split-tree.ts';
+import type { StatementsBefore } from '../plan/statements-before.ts';
 import type { Tree } from '../text/tree.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 
@@ -16,7 +17,7 @@ export type SeriesInput = {
   /** Files of the tree that make the series (manifests, the series file): that they name a header is no finding. */
   readonly ownFiles?: ReadonlySet<string>;
   /** What a manifest asks of a tree; default: the split. */
-  readonly plan?: (tree: Tree, manifest: Manifest) => Promise<SplitResult>;
+  readonly plan?: (tree: Tree, manifest: Manifest, before?: StatementsBefore) => Promise<SplitResult>;
   /** Needed when the series has prerequisites. `patches` are those before it, on the tree that the series begins from. */
   readonly applyPrerequisite?: (
     prerequisite: Prerequisite,

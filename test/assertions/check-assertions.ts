@@ -1,10 +1,11 @@
 import { expect } from '@jest/globals';
 import { assertBody } from '../../src/edits/assertion.ts';
 import { findDefinitions } from '../../src/model/definitions.ts';
+import { noMacros } from '../../src/model/file-macros.ts';
 import { commonAnnotations } from '../../src/parse/annotations.ts';
 import { applyEdits } from '../../src/text/text-edit.ts';
 
-const vocabulary = { annotations: commonAnnotations, declarationMacros: ['REPORT_GUARD'] };
+const vocabulary = { annotations: commonAnnotations, declarationMacros: ['REPORT_GUARD'], macros: noMacros };
 
 export const ASSERT = 'assert(locked());';
 
@@ -19,7 +20,7 @@ export async function asserted(
   expect(unreadable).toEqual([]);
   const source = { path: 'f.c', text };
   const bodies = definitions.map((definition) =>
-    assertBody(source, definition, { assert, others }, { vocabulary, placement }),
+    assertBody(source, definition, { assert, others }, { vocabulary, placement, before: () => 0 }),
   );
   return applyEdits(
     text,

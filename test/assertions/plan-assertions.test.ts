@@ -59,9 +59,10 @@ test('several definitions are listed by default, asserted where globs name them'
   expect(named.after).toEqual({ 'a.c': `${INCLUDED}int f(void) { GRAPH_CODE(); return 1; }\n` });
 });
 
-test('an assertion is removed where the part has none', async () => {
-  const { after } = await plan({ 'a.c': 'int h(void)\n{\n    GRAPH_CODE();\n    return 1;\n}\n' });
-  expect(after).toEqual({ 'a.c': 'int h(void)\n{\n    return 1;\n}\n' });
+test('what another part asserts stays in a tree that is not split, and is told of', async () => {
+  const { after, findings } = await plan({ 'a.c': 'int h(void)\n{\n    GRAPH_CODE();\n    return 1;\n}\n' });
+  expect(after).toEqual({});
+  expect(findings).toContain("assertion-foreign: h() of part 'io' holds the assertion of part 'graph'");
 });
 
 test("a file's own functions, static or not", async () => {

@@ -13,7 +13,7 @@ async function runOnSoundProject(argv: readonly string[], around: Surroundings =
 
 describe('--format json', () => {
   const head = ['version', 'command', 'exitCode', 'findings'];
-  const run = [...head, 'headers', 'files', 'definitions'];
+  const run = [...head, 'headers', 'files', 'definitions', 'readByTokens'];
   test.each([
     ['init include/store.h', [...head, 'header', 'prototypes', 'manifest']],
     ['init include/store.h -o new.yaml', [...head, 'header', 'prototypes', 'output']],
@@ -72,4 +72,15 @@ test('init without -o prints a manifest that check accepts but for the parts', a
   expect(exitCode).toBe(0);
   expect(out).toMatch(/^prototypes:\n {2}store_open:\n {2}store_close:\n {2}store_read:$/m);
   expect(err).toMatch(/^include\/store\.h: 3 prototypes; /);
+});
+
+test('functions that the C grammar cannot read are counted, and named in JSON', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const source = (soundProject['store.c'] ?? '').replace('{\n', '{\n    BEGIN\n    END\n');
+    putFiles(folder, { ...soundProject, 'store.c': source });
+    const { err } = await runCommand(folder, ['diff', 'store.yaml']);
+    expect(err).toContain('1 edited function was read by its tokens alone: the C grammar cannot read it\n');
+    const { out } = await runCommand(folder, ['diff', 'store.yaml', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ readByTokens: [{ file: 'store.c', name: 'store_open' }] });
+  });
 });

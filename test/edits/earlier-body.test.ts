@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import { takeBack } from '../../src/edits/earlier-body.ts';
 import { reassertBody } from '../../src/edits/reassert-body.ts';
 import { findDefinitions } from '../../src/model/definitions.ts';
+import { noMacros } from '../../src/model/file-macros.ts';
 import { commonAnnotations } from '../../src/parse/annotations.ts';
 import { applyEdits } from '../../src/text/text-edit.ts';
 
-const vocabulary = { annotations: commonAnnotations, declarationMacros: [] };
+const vocabulary = { annotations: commonAnnotations, declarationMacros: [], macros: noMacros };
 const wish = (assert: string | null) => ({ assert, placement: 'after-declarations' as const });
 const known = ['GRAPH();', 'IO();'];
 
@@ -15,14 +16,18 @@ function bodyOf(text: string) {
   return definition;
 }
 
+function fileOf(text: string) {
+  return { text, ...findDefinitions(text, new Set(['f']), commonAnnotations) };
+}
+
 /** The text after a change of the assertion, and the one that taking the change back makes of it; null for none. */
 async function thereAndBack(earlier: string, from: string | null, to: string | null, byHand = (text: string) => text) {
-  const there = { was: wish(from), now: wish(to), isReassigned: true, known, vocabulary };
+  const there = { was: wish(from), now: wish(to), isReassigned: true, known, vocabulary, before: () => 0 };
   const changed = await reassertBody({ path: 'f.c', text: earlier }, bodyOf(earlier), there);
   if (changed === 'older') throw new Error('the body does not hold its assertion');
   const text = byHand(applyEdits(earlier, changed.edits));
   const back = { ...there, was: there.now, now: there.was };
-  const edit = await takeBack({ path: 'f.c', text }, bodyOf(text), back, earlier);
+  const edit = await takeBack({ path: 'f.c', text }, bodyOf(text), back, fileOf(earlier));
   return { text, back: edit === null ? null : applyEdits(text, [edit]) };
 }
 
@@ -46,6 +51,6 @@ test('a body that a person changed since stays as it is', async () => {
 test('a body that never held what is asked is no place to go back to', async () => {
   const earlier = 'void f(void)\n{\n    g(0);\n}\n';
   const body = bodyOf(earlier);
-  const wishes = { was: wish(null), now: wish('GRAPH();'), isReassigned: true, known, vocabulary };
-  expect(await takeBack({ path: 'f.c', text: earlier }, body, wishes, earlier)).toBeNull();
+  const wishes = { was: wish(null), now: wish('GRAPH();'), isReassigned: true, known, vocabulary, before: () => 0 };
+  expect(await takeBack({ path: 'f.c', text: earlier }, body, wishes, fileOf(earlier))).toBeNull();
 });

@@ -8,6 +8,7 @@ int g(void)
 {
     assert_graph();
     work();
+    assert_io();
     return 0;
 }
 

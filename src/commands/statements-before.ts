@@ -1,0 +1,22 @@
+import type { DiskTree } from '../io/disk-tree.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Origin } from '../patch/split-tree-reading.ts';
+import { statementsBeforeSplit } from '../patch/statements-before-split.ts';
+import { type StatementsBefore, writtenByPeople } from '../plan/statements-before.ts';
+import { originOf } from './origin-of.ts';
+
+/**
+ * What functions held before a header was split, as git's history tells; that is read when something is asked. Without
+ * git nobody can ever tell, so whatever stands in them may be people's.
+ */
+export function statementsInHistory(tree: DiskTree, manifest: Manifest): StatementsBefore {
+  if (tree.repository === null) return writtenByPeople;
+  let found: { readonly origin: Origin | null } | null = null;
+  return statementsBeforeSplit(() => {
+    if (found === null) {
+      const lookup = originOf(tree, null, manifest, manifest);
+      found = { origin: lookup.kind === 'origin' ? lookup.origin : null };
+    }
+    return found.origin;
+  }, [manifest]);
+}

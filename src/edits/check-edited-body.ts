@@ -1,0 +1,111 @@
+import { blankAnnotations } from '../model/body-annotations.ts';
+import { findStatements } from '../model/body-assertions.ts';
+import { askGrammar } from '../model/syntax-tree.ts';
+import type { Annotations } from '../parse/annotations.ts';
+import { lex, lexRange } from '../parse/lex.ts';
+import { type Token, tokenText } from '../parse/token.ts';
+import { type Span, span } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+
+/** Who saw that an edited body is the body it was but for its assertions: the tokens alone, or the C grammar as well. */
+export type ReadBy = 'grammar' | 'tokens';
+
+/** Takes one statement out of a text, puts one in, or both. */
+export type StatementEdit = TextEdit & {
+  /** The statement that is taken out, without white space. */
+  readonly removed: Span | null;
+  /** The statement that is put in; part of `insert`. */
+  readonly statement: string | null;
+};
+
+/**
+ * Reads an edited body again, by its tokens as `check` does and by the C grammar: its syntax tree must be the one that
+ * it had, but for the statements. Null when one of the two finds something else.
+ */
+export async function checkEditedBody(
+  text: string,
+  body: Span,
+  edits: readonly StatementEdit[],
+  annotations: Annotations,
+): Promise<ReadBy | null> {
+  const edited = edit(text, body, edits);
+  if (!hasItsTokens(edited)) return null;
+  const { before, after, removed, inserted } = edited;
+  const blanked = (one: string): string => blankAnnotations(one, lex(one), annotations);
+  const testimony = await askGrammar({ before: blanked(before), after: blanked(after), removed, inserted });
+  return testimony === 'objects' ? null : testimony === 'agrees' ? 'grammar' : 'tokens';
+}
+
+/**
+ * Whether the tokens of an edited body are those that it had, less the removed statements and with the inserted; and
+ * each inserted one is found, where a statement can begin, once, and with no `else` behind it.
+ */
+export function readsAsTokens(text: string, body: Span, edits: readonly StatementEdit[]): boolean {
+  return hasItsTokens(edit(text, body, edits));
+}
+
+type Edited = {
+  readonly before: string;
+  readonly after: string;
+  readonly removed: readonly Span[];
+  readonly inserted: readonly Inserted[];
+};
+
+function edit(text: string, body: Span, edits: readonly StatementEdit[]): Edited {
+  const before = text.slice(body.start, body.end);
+  const own = edits.map((one) => ({ ...one, span: within(body, one.span) }));
+  const removed = edits.flatMap((one) => (one.removed === null ? [] : [within(body, one.removed)]));
+  return { before, after: applyEdits(before, own), removed, inserted: insertedBy(own) };
+}
+
+function hasItsTokens({ before, after, removed, inserted }: Edited): boolean {
+  const tokens = lex(after);
+  if (!inserted.every((one) => standsAsStatement(after, tokens, one))) return false;
+  const was = lex(before).filter((token) => !isIn(removed, token));
+  const now = tokens.filter((token) => !isIn(inserted, token));
+  return areSameTokens(before, was, after, now);
+}
+
+type Inserted = Span & { readonly statement: string };
+
+function within(body: Span, { start, end }: Span): Span {
+  return span(start - body.start, end - body.start);
+}
+
+/** Where the inserted statements stand in the edited text. */
+function insertedBy(edits: readonly StatementEdit[]): readonly Inserted[] {
+  const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start);
+  let shift = 0;
+  return inOrder.flatMap(({ span: at, insert, statement }) => {
+    const start = at.start + shift + (statement === null ? 0 : insert.indexOf(statement));
+    shift += insert.length - (at.end - at.start);
+    return statement === null ? [] : [{ start, end: start + statement.length, statement }];
+  });
+}
+
+/** Whether an inserted statement is read as it is by itself, and found where it was put, and only there. */
+function standsAsStatement(text: string, tokens: readonly Token[], { start, end, statement }: Inserted): boolean {
+  const alone = lexRange(statement, 0, statement.length);
+  const first = tokens.findIndex((token) => token.start >= start);
+  const here = tokens.slice(first, first + alone.length);
+  if (first < 0 || !areSameTokens(statement, alone, text, here) || (here.at(-1)?.end ?? 0) > end) return false;
+  const next = tokens.slice(first + alone.length).find(({ kind }) => kind !== 'comment' && kind !== 'directive');
+  if (next && tokenText(text, next) === 'else') return false;
+  if (statement === EMPTY_STATEMENT) return true;
+  const [found, ...others] = findStatements(text, span(0, text.length), [statement]);
+  return found !== undefined && others.length === 0 && found.span.start >= start && found.span.end <= end;
+}
+
+/** What is left of a statement behind a label. */
+export const EMPTY_STATEMENT = ';';
+
+function areSameTokens(one: string, ones: readonly Token[], other: string, others: readonly Token[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((token, at) => tokenText(one, token) === tokenText(other, others[at] ?? token))
+  );
+}
+
+function isIn(spans: readonly Span[], { start, end }: Token): boolean {
+  return spans.some((one) => one.start <= start && end <= one.end);
+}

@@ -1,0 +1,24 @@
+#include "foo.h"
+
+int walk(int a)
+{
+	static int count;
+
+	unless (a) count = 7;
+	return count;
+}
+
+#ifdef MAIN
+#include <stdio.h>
+
+int big_lock_held(void)
+{
+	return 1;
+}
+
+int main(void)
+{
+	printf("%d %d\n", walk(0), walk(1));
+	return 0;
+}
+#endif

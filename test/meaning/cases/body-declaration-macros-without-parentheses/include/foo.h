@@ -1,0 +1,7 @@
+#ifndef FOO_H
+#define FOO_H
+
+int walk(int a);
+int stop(int a);
+
+#endif

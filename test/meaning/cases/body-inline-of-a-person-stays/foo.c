@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int walk(int a)
+{
+	return stop(a);
+}

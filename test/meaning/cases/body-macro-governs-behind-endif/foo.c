@@ -1,0 +1,28 @@
+#include "foo.h"
+
+#define unless(x) if (!(x))
+
+int walk(int a)
+{
+	int count = 0;
+#ifndef SMALL
+	unless (a)
+#endif
+		count = 7;
+	return count;
+}
+
+#ifdef MAIN
+#include <stdio.h>
+
+int big_lock_held(void)
+{
+	return 1;
+}
+
+int main(void)
+{
+	printf("%d %d\n", walk(0), walk(1));
+	return 0;
+}
+#endif

@@ -1,0 +1,24 @@
+#include "foo.h"
+
+#define QUIETLY (void)
+
+int walk(int a)
+{
+	QUIETLY a;
+	return a;
+}
+
+#ifdef MAIN
+#include <stdio.h>
+
+int big_lock_held(void)
+{
+	return 1;
+}
+
+int main(void)
+{
+	printf("%d %d\n", walk(0), walk(1));
+	return 0;
+}
+#endif

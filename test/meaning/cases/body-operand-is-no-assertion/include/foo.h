@@ -1,0 +1,8 @@
+#ifndef FOO_H
+#define FOO_H
+
+int walk(int a);
+int stop(int a);
+int idle(int a);
+
+#endif
