@@ -1,7 +1,22 @@
+// What starts no process answers at once: `npm run test:unit`. The environment holds the tests to it.
+const unit = process.env.NO_PROCESSES === '1';
+const leftOut = [
+  'test/(?:bad-input|commands|docs|io|meaning|properties|security)/',
+  'test/cli/load-bundle',
+  'test/patch/(?:format-patch|diffstat)',
+  // Every hand edit under every edit of the manifest takes longer than all the others.
+  'test/hand-edits/',
+];
+
 export default {
   roots: ['<rootDir>/test', '<rootDir>/snapshots'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cases/', '<rootDir>/test/real/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/cases/',
+    '<rootDir>/test/real/',
+    ...(unit ? leftOut.map((path) => `<rootDir>/${path}`) : []),
+  ],
   // A busy machine is slow, not wrong.
   testTimeout: 60_000,
   maxWorkers: '100%',

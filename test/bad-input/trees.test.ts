@@ -232,5 +232,5 @@ test.each([1, 20_000])(
       expect(snapshot(folder)['include/store-io.h']).toContain(prototypes);
     });
   },
-  60_000,
+  180_000,
 );

@@ -231,5 +231,5 @@ test('the report in JSON', async () => {
       }
     });
   },
-  60_000,
+  180_000,
 );

@@ -4,6 +4,17 @@ const { TestEnvironment } = require('jest-environment-node');
 const treeSitter = require('tree-sitter');
 const treeSitterC = require('tree-sitter-c');
 
+// `npm run test:unit` promises to start no process: a test that would fails there instead.
+if (process.env.NO_PROCESSES === '1') {
+  const childProcess = require('node:child_process');
+  for (const name of ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync']) {
+    childProcess[name] = (program) => {
+      throw new Error(`a unit test starts ${program}`);
+    };
+  }
+  require('node:module').syncBuiltinESMExports();
+}
+
 module.exports = class NodeWithTreeSitter extends TestEnvironment {
   constructor(config, context) {
     super(config, context);

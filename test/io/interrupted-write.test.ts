@@ -46,7 +46,7 @@ describe.each([
     });
     expect([...seen].sort()).toEqual(['finished', 'nothing', 'undone']);
     expect(kills).toBeGreaterThan(40);
-  }, 60_000);
+  }, 180_000);
 });
 
 test('refused by the system at every file operation: nothing changed, or the next run finishes', async () => {
@@ -60,7 +60,7 @@ test('refused by the system at every file operation: nothing changed, or the nex
     expectNoTrace(root);
   });
   expect([...seen].sort()).toEqual(['refused', 'unfinished']);
-}, 60_000);
+}, 180_000);
 
 type Interrupted = WriteOutcome | 'killed';
 

@@ -33,11 +33,15 @@ export function snapshot(folder: string): Readonly<Record<string, string>> {
   return found;
 }
 
+// A fixture lives for a second: nothing in it needs tidying, or to survive a power cut.
+const identity = ['user.name=Nobody', 'user.email=nobody@example.org', 'core.autocrlf=false'];
+const haste = ['gc.auto=0', 'maintenance.auto=false', 'core.fsync=none', 'init.templateDir='];
+const settings = [...identity, ...haste].flatMap((setting) => ['-c', setting]);
+
 /** git with a fixed identity and none of the user's configuration. */
 export function git(folder: string, ...args: readonly string[]): string {
   const env = { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' };
-  const identity = ['-c', 'user.name=Nobody', '-c', 'user.email=nobody@example.org', '-c', 'core.autocrlf=false'];
-  return execFileSync('git', ['-C', folder, ...identity, ...args], { env, encoding: 'latin1', stdio: 'pipe' });
+  return execFileSync('git', ['-C', folder, ...settings, ...args], { env, encoding: 'latin1', stdio: 'pipe' });
 }
 
 export function commitAll(folder: string): void {

@@ -21,7 +21,7 @@ test.each(Object.entries(few) as [LawName, number][])(
     expect(failures).toEqual([]);
     expect(stops).toBeLessThan(attempts / 5);
   },
-  60_000,
+  180_000,
 );
 
 test.each(seeds)(
@@ -30,5 +30,5 @@ test.each(seeds)(
     const verdict = await tryCase({ law, seed, sizes, isThorough: true });
     expect(verdict.kind === 'failed' ? verdict.message : '').toBe('');
   },
-  60_000,
+  180_000,
 );

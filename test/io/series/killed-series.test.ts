@@ -52,7 +52,7 @@ test('killed at every call of git: the repository stays as it is, and so does th
     expect(kills).toBeGreaterThan(10);
     expect(readdirSync(join(folder, 'out/mails'))).toHaveLength(4);
   });
-}, 120_000);
+}, 240_000);
 
 test('no room for temporary files', async () => {
   await inRepository({ 'a.h': 'a\n' }, (top, folder) => {
