@@ -1,7 +1,7 @@
 import { bracketReferences } from '../model/bracket-references.ts';
 import type { Header, Item } from '../model/header.ts';
 import { calls, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../model/references.ts';
-import { type Step, stepsOf } from '../model/steps.ts';
+import { excludes, type Path, type Step, stepsOf } from '../model/steps.ts';
 import { type TagMentions, tagMentions } from '../model/tag-mentions.ts';
 import { type Directive, parseDirective } from '../parse/directive.ts';
 import { functionNames, otherNames } from './placement.ts';
@@ -42,19 +42,18 @@ export function usesOf(header: Header): Uses {
   steps.forEach((step, at) => {
     if (step.kind === 'item') stepOfItem[step.item.index] = at;
   });
-  const macros = macroBodies(header);
+  const macros = macroBodies(header, steps);
   const brackets = bracketReferences(header);
   const usedBy = steps.map((step) => {
-    const before = step.kind === 'item' ? step.item.index : step.first;
     const direct = step.kind === 'item' ? itemReferences(text, step.item, macros) : conditionReferences(text, step);
     const around = step.kind === 'item' ? brackets.get(step.item.index) : undefined;
     const words = around ? new Set([...direct.words, ...around]) : direct.words;
-    return follow(macros, { ...direct, words }, before);
+    return follow(macros, { ...direct, words }, step);
   });
   const events = macroEvents(header, stepOfItem);
   const tags = header.items.map((item) => tagMentions(text, item));
   const later = { usedByInclude: new Map(), knownTags: new Set<string>() };
-  return { steps, stepOfItem, events, providers: providersOf(header), macros, usedBy, tags, ...later };
+  return { steps, stepOfItem, events, providers: providersOf(header, steps), macros, usedBy, tags, ...later };
 }
 
 function itemReferences(text: string, item: Item, macros: Macros): References {
@@ -77,15 +76,22 @@ const none: References = { words: new Set(), evaluated: new Set() };
 
 /** Macro name -> its definitions in the header, with the identifiers of each body, parameters left out. */
 export type Macros = ReadonlyMap<string, readonly Macro[]>;
-type Macro = { readonly item: number; readonly isFunctionLike: boolean; readonly words: readonly string[] };
+type Macro = {
+  readonly item: number;
+  readonly path: Path;
+  readonly isFunctionLike: boolean;
+  readonly words: readonly string[];
+};
 
-function macroBodies(header: Header): Macros {
+function macroBodies(header: Header, steps: readonly Step[]): Macros {
   const macros = new Map<string, Macro[]>();
-  for (const item of header.items) {
+  for (const step of steps) {
+    if (step.kind !== 'item') continue;
+    const { item, path } = step;
     if (item.content.kind !== 'directive' || item.content.directive.kind !== 'define') continue;
     const { name, parameters } = item.content.directive;
     const words = identifiersOfMacro(header.source.text, item.content.directive);
-    const macro = { item: item.index, isFunctionLike: parameters !== null, words };
+    const macro = { item: item.index, path, isFunctionLike: parameters !== null, words };
     const known = macros.get(name);
     if (known) known.push(macro);
     else macros.set(name, [macro]);
@@ -93,14 +99,15 @@ function macroBodies(header: Header): Macros {
   return macros;
 }
 
-/** References with all that the macros defined before `item` make of them. */
-function follow(macros: Macros, references: References, item: number): References {
+/** References with all that the macros make of them that can be defined at the step. */
+function follow(macros: Macros, references: References, step: Step): References {
+  const before = step.kind === 'item' ? step.item.index : step.first;
   const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
     const words = new Set(start);
     for (const word of words) {
       if (!references.words.has(word) && start.has(word)) continue;
       for (const macro of macros.get(word) ?? [])
-        if (macro.item < item) for (const inner of macro.words) words.add(inner);
+        if (macro.item < before && !excludes(macro.path, step.path)) for (const inner of macro.words) words.add(inner);
     }
     return words;
   };
@@ -132,7 +139,7 @@ function namesChangedBy(directive: Directive): readonly string[] {
   return isPoison ? directive.words.slice(2) : [];
 }
 
-function providersOf(header: Header): ReadonlyMap<string, readonly Provider[]> {
+function providersOf(header: Header, steps: readonly Step[]): ReadonlyMap<string, readonly Provider[]> {
   const providers = new Map<string, Provider[]>();
   const add = (name: string, provider: Provider): void => {
     const known = providers.get(name);
@@ -147,11 +154,12 @@ function providersOf(header: Header): ReadonlyMap<string, readonly Provider[]> {
       if (role) add(name, { item: item.index, role });
     }
   }
-  // A macro call may declare the type that it is given; one that is declared plainly it only speaks of.
-  const plain = new Set(providers.keys());
+  // A macro call may declare the type that it is given; of one that is declared before, it only speaks.
+  const paths = steps.flatMap((step) => (step.kind === 'item' ? [step.path] : []));
+  const isMetWith = (one: Item, other: Provider): boolean => !excludes(paths[one.index] ?? [], paths[other.item] ?? []);
   for (const item of header.items.filter(isMacroCall)) {
     const [subject, ...others] = otherNames(item);
-    if (subject !== undefined && others.length > 0 && !plain.has(subject))
+    if (subject !== undefined && others.length > 0 && !providers.get(subject)?.some((one) => isMetWith(item, one)))
       add(subject, { item: item.index, role: 'type' });
   }
   return providers;

@@ -6,7 +6,7 @@ function macrosOf(bodies: Readonly<Record<string, string>>) {
   return new Map(
     Object.entries(bodies).map(([name, body], item) => [
       name,
-      [{ item, isFunctionLike: false, words: body.split(' ') }],
+      [{ item, path: [], isFunctionLike: false, words: body.split(' ') }],
     ]),
   );
 }
