@@ -291,6 +291,11 @@ export const codes = {
     title: 'The split would change what a name means',
     help: 'Assign the declarations to one part, or move them in the header first.',
   },
+  unsettled: {
+    severity: 'error',
+    title: 'More declarations would have to move than can be followed',
+    help: 'Assign the macros that would have to move by name, under `declarations`.',
+  },
   'group-divided': {
     severity: 'error',
     title: 'A conditional group changes its own condition and would be divided',

@@ -26,20 +26,23 @@ export function layOut(
   placements.forEach(({ target }, index) => {
     if (target.kind === 'part') byPart.get(target.part)?.push(index);
   });
-  const paths = [...new Set(manifest.parts.map((part) => part.file))];
-  const files = paths.flatMap((path): LayoutFile[] => {
-    const sections = manifest.parts
-      .filter((part) => part.file === path)
-      .map((part) => ({ part, items: byPart.get(part.name) ?? [] }))
-      .filter((section) => section.items.length > 0);
-    return sections.length > 0 ? [{ path, sections }] : [];
-  });
+  const sections = new Map<string, Section[]>();
+  for (const part of manifest.parts) {
+    const inFile = sections.get(part.file) ?? [];
+    sections.set(part.file, inFile);
+    const items = byPart.get(part.name) ?? [];
+    if (items.length > 0) inFile.push({ part, items });
+  }
+  const files = [...sections].flatMap(([path, inFile]): LayoutFile[] =>
+    inFile.length > 0 ? [{ path, sections: inFile }] : [],
+  );
   const sharedFile = sharedPartFile(manifest);
-  const present = new Set(files.map((file) => file.path));
+  const order = new Map(files.map(({ path }, at) => [path, at]));
   const includes = new Map(
     files.map(({ path }) => {
       const wanted = new Set([...(path === sharedFile ? [] : [sharedFile]), ...(extra.get(path) ?? [])]);
-      return [path, paths.filter((other) => wanted.has(other) && present.has(other))];
+      const present = [...wanted].filter((other) => order.has(other));
+      return [path, present.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))];
     }),
   );
   const inWrapper = placements.flatMap(({ target }, index) => (target.kind === 'wrapper' ? [index] : []));
@@ -52,30 +55,22 @@ export function sharedPartFile(manifest: Manifest): string {
   return part.file;
 }
 
-/** The sections that a translation unit meets which includes one part file, or the wrapper (null), in order. */
-export function sectionsSeenFrom(layout: Layout, file: string | null): readonly Section[] {
-  const seen = new Set<string>();
-  const sections: Section[] = [];
-  const visit = (path: string): void => {
-    if (seen.has(path)) return;
-    seen.add(path);
-    for (const other of layout.includes.get(path) ?? []) visit(other);
-    sections.push(...(layout.files.find((one) => one.path === path)?.sections ?? []));
-  };
-  for (const { path } of layout.files) if (file === null || file === path) visit(path);
-  return sections;
-}
-
-/** Whether one part file includes another, directly or through others. */
-export function reaches(layout: Layout, from: string, to: string): boolean {
-  const seen = new Set<string>([from]);
-  const queue = [from];
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    for (const next of layout.includes.get(path) ?? []) {
-      if (next === to) return true;
-      if (!seen.has(next)) queue.push(next);
-      seen.add(next);
+/** The part files that a translation unit meets which includes these, in the order in which it reads their content. */
+export function filesSeenFrom({ includes }: Pick<Layout, 'includes'>, files: readonly string[]): readonly string[] {
+  const met = new Set<string>();
+  const seen: string[] = [];
+  // Each file that is being read, with those of its includes that are still to come. Without recursion: a chain of part
+  // files may be long.
+  const open: { readonly path: string; readonly left: string[] }[] = [{ path: '', left: files.toReversed() }];
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const next = top.left.pop();
+    if (next === undefined) {
+      open.pop();
+      if (open.length > 0) seen.push(top.path);
+    } else if (!met.has(next)) {
+      met.add(next);
+      open.push({ path: next, left: (includes.get(next) ?? []).toReversed() });
     }
   }
-  return false;
+  return seen;
 }

@@ -1,7 +1,10 @@
-import { excludes, isWithin, type Path, type Step } from '../model/steps.ts';
-import { type Layout, sectionsSeenFrom } from './layout.ts';
-import { wrapperKey } from './split-plan.ts';
+import { excludes, isWithin, type Path } from '../model/steps.ts';
+import { type EventIndex, eventsBefore, indexEvents, type Situation } from './event-index.ts';
+import type { Layout } from './layout.ts';
+import { type MacroUsers, sectionsOfStep } from './macro-users.ts';
+import type { Placements } from './placement.ts';
 import type { MacroEvent, Uses } from './uses.ts';
+import { type View, viewsOf } from './views.ts';
 
 /**
  * A place where a macro would have another definition than in the header: a use, and the `#define` or `#undef` that the
@@ -19,110 +22,95 @@ export type MacroConflict = {
 };
 
 /**
- * Every conflict of a layout, as seen by a unit that includes the wrapper and by units that include one part file: the
+ * The conflicts of a layout, as seen by a unit that includes the wrapper and by units that include one part file: the
  * definitions that can be in force at a use must be the same, in the same order, as in the header.
  */
-export function macroConflicts(uses: Uses, layout: Layout): readonly MacroConflict[] {
-  const conflicts: MacroConflict[] = [];
-  const usersOf = usersByMacro(uses);
-  for (const seen of viewsOf(layout)) {
-    const order = new Map<number, number>();
-    seen.forEach((section, at) => {
-      for (const item of section.items) order.set(item, at);
-    });
-    for (const [name, events] of uses.events) {
-      for (const step of usersOf.get(name) ?? []) {
-        for (const at of sectionsOf(uses.steps[step], order)) {
-          const conflict = conflictAt(uses, { name, events, step, at, seen, order });
-          if (conflict) conflicts.push(conflict);
-        }
-      }
-    }
-  }
-  return conflicts;
-}
-
-/** A stretch of items as a unit meets it, named by its part. */
-type Stretch = { readonly name: string; readonly items: readonly number[] };
-
-/** What a unit meets that includes the wrapper, and what units meet that include one part file. */
-function viewsOf(layout: Layout): readonly (readonly Stretch[])[] {
-  const stretches = (file: string | null): readonly Stretch[] =>
-    sectionsSeenFrom(layout, file).map(({ part, items }) => ({ name: part.name, items }));
-  const wrapper = [...stretches(null), { name: wrapperKey, items: layout.inWrapper }];
-  return [wrapper, ...layout.files.map(({ path }) => stretches(path))];
-}
-
-function usersByMacro(uses: Uses): ReadonlyMap<string, readonly number[]> {
-  const users = new Map<string, number[]>();
-  uses.usedBy.forEach(({ words }, step) => {
-    for (const word of new Set([...words, ...(uses.usedByInclude.get(step) ?? [])])) {
-      if (!uses.events.has(word)) continue;
-      const known = users.get(word);
-      if (known) known.push(step);
-      else users.set(word, [step]);
-    }
-  });
-  return users;
-}
-
-/** The positions in `seen` of the sections that hold the step. */
-function sectionsOf(step: Step | undefined, order: ReadonlyMap<number, number>): readonly number[] {
-  if (!step) return [];
-  if (step.kind === 'item') {
-    const at = order.get(step.item.index);
-    return at === undefined ? [] : [at];
-  }
-  const found = new Set<number>();
-  for (let item = step.first; item <= step.last; item++) {
-    const at = order.get(item);
-    if (at !== undefined) found.add(at);
-  }
-  return [...found];
-}
-
-type Situation = {
-  readonly name: string;
-  readonly events: readonly MacroEvent[];
-  readonly step: number;
-  readonly at: number;
-  readonly seen: readonly Stretch[];
-  /** Item -> position of its section in `seen`. */
-  readonly order: ReadonlyMap<number, number>;
+export type MacroOrder = {
+  /** The first conflict that is not resolved; null when there is none. */
+  readonly first: () => MacroConflict | null;
+  /** Has to be told of each `#define` and `#undef` that has left the shared part. When more than these moves, it is over. */
+  readonly leftShared: (item: number) => void;
 };
 
-function conflictAt(uses: Uses, situation: Situation): MacroConflict | null {
-  const { events, step, at, seen, order } = situation;
-  const path = uses.steps[step]?.path ?? [];
-  const possible = events.filter((event) => !excludes(pathOf(uses, event), path));
-  const before = inForce(
-    uses,
-    possible.filter((event) => event.step < step),
-    path,
-  );
-  const visible = possible.filter((event) => {
-    const section = order.get(event.item);
-    return section !== undefined && (section < at || (section === at && event.step < step));
+export function macroOrder(
+  uses: Uses,
+  users: MacroUsers,
+  placements: Placements,
+  shared: string,
+  layout: Layout,
+): MacroOrder {
+  const events = indexEvents(uses, placements, shared);
+  const standing = stepsBySection(uses, users, placements);
+  const pending = pendingUses(viewsOf(layout), users, standing);
+  let use = pending.next();
+  const first = (): MacroConflict | null => {
+    for (; !use.done; use = pending.next()) {
+      const conflict = conflictAt(uses, events, use.value);
+      if (conflict) return conflict;
+    }
+    return null;
+  };
+  return { first, leftShared: events.leftShared };
+}
+
+/** A step that stands in a section; `rank` orders the sections of one step. */
+type Standing = { readonly step: number; readonly rank: number };
+
+function stepsBySection(
+  uses: Uses,
+  users: MacroUsers,
+  placements: Placements,
+): ReadonlyMap<string, readonly Standing[]> {
+  const standing = new Map<string, Standing[]>();
+  uses.steps.forEach((_, at) => {
+    if (users.usedAt[at]?.length === 0) return;
+    sectionsOfStep(uses, placements, at).forEach((section, rank) => {
+      const known = standing.get(section);
+      if (known) known.push({ step: at, rank });
+      else standing.set(section, [{ step: at, rank }]);
+    });
   });
-  const now = inForce(
-    uses,
-    visible.toSorted((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || a.step - b.step),
-    path,
-  );
-  const part = seen[at]?.name ?? '';
+  return standing;
+}
+
+/** Every use that a view may bring into conflict, view by view and there macro by macro. */
+function* pendingUses(
+  views: readonly View[],
+  users: MacroUsers,
+  standing: ReadonlyMap<string, readonly Standing[]>,
+): Generator<Situation, void> {
+  for (const view of views) {
+    const found = view.fresh.flatMap((at) =>
+      (standing.get(view.parts[at] ?? '') ?? []).flatMap(({ step, rank }) =>
+        (users.usedAt[step] ?? []).map((macro) => ({ macro, step, rank, at })),
+      ),
+    );
+    found.sort((a, b) => a.macro - b.macro || a.step - b.step || a.rank - b.rank);
+    for (const { macro, step, at } of found) yield { name: users.names[macro] ?? '', step, view, at };
+  }
+}
+
+function conflictAt(uses: Uses, events: EventIndex, situation: Situation): MacroConflict | null {
+  const { name, step, view, at } = situation;
+  const path = uses.steps[step]?.path ?? [];
+  const before = inForce(uses, eventsBefore(uses.events.get(name) ?? [], step), path);
+  const now = inForce(uses, events.visibleAt(situation), path);
+  const part = view.parts[at] ?? '';
   const early = now.find((event) => event.step >= step);
-  if (early) return { name: situation.name, step, part, event: early, how: 'early' };
-  const absent = before.find((event) => !now.includes(event));
-  if (absent) return { name: situation.name, step, part, event: absent, how: 'absent' };
-  return null;
+  if (early) return { name, step, part, event: early, how: 'early' };
+  const visible = new Set(now);
+  const absent = before.find((event) => !visible.has(event));
+  return absent ? { name, step, part, event: absent, how: 'absent' } : null;
 }
 
-/** Of the events before a use, those that can decide: from the last that certainly happened on. */
-function inForce(uses: Uses, events: readonly MacroEvent[], path: Path): readonly MacroEvent[] {
-  const certain = events.findLastIndex((event) => isWithin(pathOf(uses, event), path));
-  return certain < 0 ? events : events.slice(certain);
-}
-
-function pathOf(uses: Uses, event: MacroEvent): Path {
-  return uses.steps[event.step]?.path ?? [];
+/** Of the events before a use, the last first, those that can decide, in their order: from the last that happened surely. */
+function inForce(uses: Uses, events: Iterable<MacroEvent>, path: Path): readonly MacroEvent[] {
+  const deciding: MacroEvent[] = [];
+  for (const event of events) {
+    const around = uses.steps[event.step]?.path ?? [];
+    if (excludes(around, path)) continue;
+    deciding.push(event);
+    if (isWithin(around, path)) break;
+  }
+  return deciding.reverse();
 }

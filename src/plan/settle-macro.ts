@@ -2,25 +2,29 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Item } from '../model/header.ts';
 import { isPunctuator } from '../parse/token.ts';
 import { placeOf } from '../text/place.ts';
+import { eventsBefore } from './event-index.ts';
+import { lowerBound } from './lower-bound.ts';
 import type { MacroConflict } from './macro-order.ts';
+import type { MacroUsers } from './macro-users.ts';
 import { partsWithin } from './needs.ts';
 import { functionNames, partOf } from './placement.ts';
-import { moveItem, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
+import { moveItem, place, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
 import { wrapperKey } from './split-plan.ts';
+import type { MacroEvent } from './uses.ts';
 
 /** Finds a remedy for a macro conflict; false when there is none and a finding says so. */
-export function resolveConflict(state: SettleState, conflict: MacroConflict): boolean {
+export function resolveConflict(state: SettleState, users: MacroUsers, conflict: MacroConflict): boolean {
   const step = state.uses.steps[conflict.step];
   const isOwnCondition =
     step?.kind === 'conditions' && conflict.event.item >= step.first && conflict.event.item <= step.last;
   if (step?.kind === 'conditions' && isOwnCondition) return keepWhole(state, step.first, step.last, conflict);
-  if (!conflict.event.defines && usedInSeveralParts(state, conflict)) return endAfterParts(state, conflict);
+  if (!conflict.event.defines && usedInSeveralParts(state, users, conflict)) return endAfterParts(state, conflict);
   const why = `'${conflict.name}' is used ${conflict.how === 'early' ? 'before this' : 'after this'}, in part '${conflict.part}'`;
   if (
     conflict.part !== wrapperKey &&
     moveItem(state, conflict.event.item, conflict.part, why, spanOfStep(state, conflict.step))
   ) {
-    if (!conflict.event.defines) moveDefinitionAlong(state, conflict);
+    if (!conflict.event.defines) moveDefinitionAlong(state, users, conflict);
     return true;
   }
   state.findings.push(meaningChanges(state, conflict));
@@ -28,14 +32,16 @@ export function resolveConflict(state: SettleState, conflict: MacroConflict): bo
 }
 
 /** Whether items of more than one part other than the shared one use a macro before its `#undef`. */
-function usedInSeveralParts(state: SettleState, { name, event }: MacroConflict): boolean {
+function usedInSeveralParts(state: SettleState, users: MacroUsers, { name, event }: MacroConflict): boolean {
+  if (users.sectionsUsing(name).size < 2) return false;
   const parts = new Set<string>();
-  state.uses.usedBy.forEach(({ words }, at) => {
+  for (const at of users.stepsOf.get(name) ?? []) {
     const step = state.uses.steps[at];
-    if (step?.kind !== 'item' || !words.has(name) || at >= event.step) return;
+    if (at >= event.step || parts.size > 1) break;
+    if (step?.kind !== 'item' || !state.uses.usedBy[at]?.words.has(name)) continue;
     const part = partOf(state.placements, step.item.index);
     if (part !== null && part !== state.manifest.shared) parts.add(part);
-  });
+  }
   return parts.size > 1;
 }
 
@@ -50,7 +56,7 @@ function endAfterParts(state: SettleState, conflict: MacroConflict): boolean {
 function moveBehindParts(state: SettleState, { event, step }: MacroConflict, why: string): boolean {
   const { item } = event;
   if (state.placements[item]?.by !== 'default') return false;
-  state.placements[item] = { target: { kind: 'wrapper' }, by: 'rule' };
+  place(state, item, { kind: 'wrapper' });
   const { source } = state.header;
   const because = { place: placeOf(source, spanOfStep(state, step)), label: 'used here' };
   const message = `this goes to the wrapper: ${why}`;
@@ -59,29 +65,28 @@ function moveBehindParts(state: SettleState, { event, step }: MacroConflict, why
 }
 
 /** The `#define` that a moved `#undef` ends goes with it, when nobody but the same part needs it. */
-function moveDefinitionAlong(state: SettleState, conflict: MacroConflict): void {
+function moveDefinitionAlong(state: SettleState, users: MacroUsers, { name, part, event }: MacroConflict): void {
   const { uses } = state;
-  const define = (uses.events.get(conflict.name) ?? []).findLast(
-    (event) => event.defines && event.step < conflict.event.step,
-  );
+  const define = lastDefinition(uses.events.get(name) ?? [], event.step);
   if (!define) return;
-  const others = uses.usedBy.some(({ words }, at) => {
+  const using = users.stepsOf.get(name) ?? [];
+  const [from, to] = [define.step + 1, event.step].map((step) => lowerBound(using, (at) => at < step));
+  const others = using.slice(from, to).some((at) => {
     const step = uses.steps[at];
-    if (!words.has(conflict.name) || at <= define.step || at >= conflict.event.step || !step) return false;
+    if (!step || !uses.usedBy[at]?.words.has(name)) return false;
     const parts =
       step.kind === 'item'
         ? [partOf(state.placements, step.item.index)]
         : partsWithin(state.placements, step.first, step.last);
-    return parts.some((part) => part !== conflict.part);
+    return parts.some((one) => one !== part);
   });
   if (!others)
-    moveItem(
-      state,
-      define.item,
-      conflict.part,
-      `it holds up to the #undef that goes there`,
-      spanOfItem(state, conflict.event.item),
-    );
+    moveItem(state, define.item, part, `it holds up to the #undef that goes there`, spanOfItem(state, event.item));
+}
+
+function lastDefinition(events: readonly MacroEvent[], step: number): MacroEvent | null {
+  for (const event of eventsBefore(events, step)) if (event.defines) return event;
+  return null;
 }
 
 /**

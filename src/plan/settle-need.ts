@@ -1,29 +1,22 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Manifest } from '../manifest/manifest.ts';
 import { placeOf } from '../text/place.ts';
-import { type Layout, reaches } from './layout.ts';
-import type { Need } from './needs.ts';
+import type { Need } from './need.ts';
 import { moveItem, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
 
-export function fileOf(manifest: Manifest, part: string): string {
-  return manifest.parts.find(({ name }) => name === part)?.file ?? '';
-}
-
-export function isMet(layout: Layout, manifest: Manifest, need: Need): boolean {
-  const [user, provider] = [fileOf(manifest, need.part), fileOf(manifest, need.providerPart)];
-  if (user !== provider) return reaches(layout, user, provider);
-  const names = manifest.parts.map(({ name }) => name);
-  return names.indexOf(need.providerPart) < names.indexOf(need.part);
+export function isMet({ parts, reach }: SettleState, need: Need): boolean {
+  const [user, provider] = [parts.fileOf(need.part), parts.fileOf(need.providerPart)];
+  if (user !== provider) return reach.reaches(user, provider);
+  return parts.orderOf(need.providerPart) < parts.orderOf(need.part);
 }
 
 /** Finds a remedy for a need; false when there is none and a finding says so. */
-export function meetNeed(state: SettleState, layout: Layout, need: Need): boolean {
-  const { manifest, uses } = state;
-  const [user, provider] = [fileOf(manifest, need.part), fileOf(manifest, need.providerPart)];
+export function meetNeed(state: SettleState, need: Need): boolean {
+  const { manifest, parts, uses } = state;
+  const [user, provider] = [parts.fileOf(need.part), parts.fileOf(need.providerPart)];
   const step = uses.steps[need.step];
   const userItem = step?.kind === 'item' ? step.item.index : null;
   const why = `it uses '${need.name}'`;
-  if (need.part !== manifest.shared && user !== provider && !reaches(layout, provider, user)) {
+  if (need.part !== manifest.shared && user !== provider && !state.reach.reaches(provider, user)) {
     const known = state.includes.get(user) ?? new Set();
     state.includes.set(user, known.add(provider));
     return true;

@@ -3,22 +3,29 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
-import { type Placement, partTarget } from './placement.ts';
+import type { FileReach } from './file-reach.ts';
+import type { PartIndex } from './part-index.ts';
+import { type Placement, partTarget, type Target } from './placement.ts';
 import type { Uses } from './uses.ts';
 
 export type SettleState = {
   readonly header: Header;
   readonly manifest: Manifest;
+  readonly parts: PartIndex;
   readonly uses: Uses;
   readonly placements: Placement[];
+  /** Part file -> the part files that it has to include beyond the shared one. */
   readonly includes: Map<string, Set<string>>;
+  readonly reach: FileReach;
+  /** Items that have left the shared part, in order. */
+  readonly moved: number[];
   readonly findings: Diagnostic[];
 };
 
 /** Moves an item that nobody assigned, once; the note says why and shows the place that made it move. */
 export function moveItem(state: SettleState, item: number, part: string, why: string, because: Span): boolean {
   if (state.placements[item]?.by !== 'default') return false;
-  state.placements[item] = { target: partTarget(part), by: 'rule' };
+  place(state, item, partTarget(part));
   const { source } = state.header;
   state.findings.push(
     diagnostic('declaration-moved', `this goes to part '${part}': ${why}`, placeOf(source, spanOfItem(state, item)), {
@@ -27,6 +34,12 @@ export function moveItem(state: SettleState, item: number, part: string, why: st
     }),
   );
   return true;
+}
+
+/** Sends an item of the shared part elsewhere. */
+export function place(state: SettleState, item: number, target: Target): void {
+  state.placements[item] = { target, by: 'rule' };
+  state.moved.push(item);
 }
 
 export function spanOfItem(state: SettleState, item: number): Span {

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { splitTree } from '../../src/patch/split-tree.ts';
+import { memoryTree } from '../../src/text/tree.ts';
+import { soundManifest } from '../manifest/check-manifest.ts';
+
+const times = (n: number, line: (at: number) => string): string =>
+  Array.from({ length: n }, (_, at) => line(at)).join('\n');
+
+/** Splits a header of these lines, with prototypes `g0` and so on in these parts in turn. Which findings of which code. */
+async function findingsOf(
+  lines: string,
+  n: number,
+  parts: readonly string[],
+): Promise<Readonly<Record<string, number>>> {
+  const header = `#ifndef H_H\n#define H_H\n${lines}\n#endif\n`;
+  const entries = times(n, (at) => `  g${at}: ${parts[at % parts.length]}`);
+  const manifest = soundManifest(
+    `version: 1\nheader: h.h\nlicence: MIT\nparts: { common: {}, io: {}, graph: {} }\nprototypes:\n${entries}\n`,
+  );
+  const { findings } = await splitTree(memoryTree({ 'h.h': header }), manifest);
+  const counts: Record<string, number> = {};
+  for (const { code } of findings) if (code !== 'part-empty') counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** Too many for whoever looks at all of them again after each move. */
+const MANY = 1500;
+
+test('each definition and its end move to the part that uses it', async () => {
+  const pair = (at: number): string => `#define X${at} ${at}\nint g${at}(int a[X${at}]);\n#undef X${at}`;
+  expect(await findingsOf(times(MANY, pair), MANY, ['io'])).toEqual({ 'declaration-moved': 2 * MANY });
+});
+
+test('definitions of one macro move to the part that uses it', async () => {
+  const pair = (at: number): string => `#define X ${at}\nint g${at}(int a[X]);\n#undef X`;
+  expect(await findingsOf(times(MANY, pair), MANY, ['io'])).toEqual({ 'declaration-moved': 2 * MANY });
+});
+
+test('types follow one another to the part of the first', async () => {
+  const types = `${times(MANY, (at) => `struct s${at + 1} { struct s${at} a; int n[M]; };`)}\nint g0(struct s${MANY} *p);`;
+  const manifest = soundManifest(
+    'version: 1\nheader: h.h\nlicence: MIT\nparts: { common: {}, io: {} }\nprototypes: { g0: io }\ndeclarations: { s0: io }\n',
+  );
+  const header = `#ifndef H_H\n#define H_H\nstruct s0 { int a; };\n${types}\n#endif\n`;
+  const { headers } = await splitTree(memoryTree({ 'h.h': header }), manifest);
+  expect(headers.map(({ path }) => path)).toEqual(['h-io.h', 'h.h']);
+});
+
+test('moves without end are given up, and the run says which macro was next', async () => {
+  const pair = (at: number): string => `#define X ${at}\nint g${at}(int a[X]);\n#undef X`;
+  const counts = await findingsOf(times(MANY, pair), MANY, ['io', 'graph']);
+  expect(counts).toMatchObject({ unsettled: 1 });
+});
