@@ -17,7 +17,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 import { evidenceOf } from './assertion-evidence.ts';
 import { uncoveredItems } from './include-cover.ts';
 import { includeOperand } from './include-operand.ts';
-import { includeSpots } from './include-spots.ts';
+import { type IncludeSpot, includeSpots } from './include-spots.ts';
 
 /** An include that assertions of a file need: its path, and the functions that hold them, with what each holds. */
 export type IncludeNeed = { readonly path: string; readonly functions: ReadonlyMap<string, string> };
@@ -44,7 +44,7 @@ export type InsertedIncludes = {
  */
 export function insertIncludes(site: IncludeSite, needs: readonly IncludeNeed[]): InsertedIncludes {
   const outline = needs.length === 0 ? null : outlineSource(site.text, site.annotations);
-  const lines = new Map<number, { readonly indent: string | null; readonly operands: string[] }>();
+  const lines = new Map<number, IncludeSpot & { readonly operands: string[] }>();
   const paths: string[] = [];
   if (outline === null) return { edits: [], paths };
   const targets = includesIn(outline.nodes).map(({ target }) => target);
@@ -56,15 +56,13 @@ export function insertIncludes(site: IncludeSite, needs: readonly IncludeNeed[])
     const lacking = new Set<SourceNode>(itemsLacking(site, outline, need));
     if (lacking.size === 0) continue;
     paths.push(need.path);
-    for (const { at, indent } of includeSpots(outline, (node) => lacking.has(node), guardOf)) {
-      const here = lines.get(at) ?? { indent, operands: [] };
-      here.operands.push(spelled(need.path, targets));
-      lines.set(at, here);
+    for (const spot of includeSpots(outline, (node) => lacking.has(node), guardOf)) {
+      const here = lines.get(spot.at) ?? { ...spot, operands: [] };
+      here.operands.push(spelled(site, need.path, targets));
+      lines.set(spot.at, here);
     }
   }
-  const edits = [...lines]
-    .sort(([a], [b]) => a - b)
-    .map(([at, line]) => editAt(site.text, at, line.indent, line.operands));
+  const edits = [...lines.values()].sort((a, b) => a.at - b.at).map((line) => editAt(site.text, line, line.operands));
   return { edits, paths };
 }
 
@@ -77,11 +75,28 @@ export function includesIn(nodes: readonly SourceNode[]): readonly IncludeDirect
   });
 }
 
-/** In brackets where the file's includes from the same folder are, and none of them is quoted. */
-export function spelled(path: string, targets: readonly IncludeTarget[]): string {
+/**
+ * In brackets where the file's includes from the same folder are, and none of them is quoted; a name without a folder
+ * where all files of the tree that are included so are, if brackets mean the same file.
+ */
+export function spelled(
+  site: Pick<IncludeSite, 'path' | 'sure'>,
+  path: string,
+  targets: readonly IncludeTarget[],
+): string {
   const folder = path.slice(0, path.indexOf('/') + 1);
-  const neighbours = targets.filter((target) => folder !== '' && target.path?.startsWith(folder));
-  const isBracketed = neighbours.length > 0 && neighbours.every(({ form }) => form === 'angle');
+  const meant = (form: 'quote' | 'angle', one: string) => site.sure?.resolve(site.path, { form, path: one }) ?? null;
+  const neighbours = targets.filter(
+    (target) =>
+      target.path !== null &&
+      (folder === ''
+        ? !target.path.includes('/') && meant(target.form, target.path) !== null
+        : target.path.startsWith(folder)),
+  );
+  const isBracketed =
+    neighbours.length > 0 &&
+    neighbours.every(({ form }) => form === 'angle') &&
+    (folder !== '' || meant('angle', path) === meant('quote', path));
   return includeOperand(path, isBracketed);
 }
 
@@ -123,12 +138,10 @@ function spellingOf({ target, next }: IncludeDirective): IncludeSpelling | null 
   return target.path === null || next ? null : target;
 }
 
-function editAt(text: string, at: number, indent: string | null, operands: readonly string[]): TextEdit {
+function editAt(text: string, { at, indent, isFirst }: IncludeSpot, operands: readonly string[]): TextEdit {
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const lines = operands.map((operand) => `#${indent ?? ''}include ${operand}`);
+  const lines = operands.map((operand) => `#${indent}include ${operand}`).join(lineEnd);
   const isUnended = at === text.length && at > 0 && !text.endsWith('\n');
-  if (isUnended) return { span: span(at, at), insert: lineEnd + lines.join(lineEnd) };
-  const isAboveBlank = /^[ \t\r\f]*(?:\n|$)/.test(text.slice(at, text.indexOf('\n', at) + 1 || undefined));
-  const gap = indent === null && !isAboveBlank ? lineEnd : '';
-  return { span: span(at, at), insert: lines.join(lineEnd) + lineEnd + gap };
+  if (isUnended) return { span: span(at, at), insert: lineEnd + lines };
+  return { span: span(at, at), insert: lines + lineEnd + (isFirst ? lineEnd : '') };
 }

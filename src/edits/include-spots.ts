@@ -12,15 +12,17 @@ import type { ScannedIncludes } from '../plan/scan-includes.ts';
 /** A line's beginning where an include for the assertions of a file can be put in. */
 export type IncludeSpot = {
   readonly at: number;
-  /** What stands between `#` and `include` in the one above; null where there is none. */
-  readonly indent: string | null;
+  /** What stands between `#` and `include` in the one above. */
+  readonly indent: string;
+  /** Nothing but comments stands above it: a blank line comes along. */
+  readonly isFirst: boolean;
 };
 
 /**
  * Where a source file needs an include for the functions that `isWanted` accepts: behind the last include above its
- * first function, a conditional one's `#endif` included. Where the functions stand in a branch of a conditional that
- * begins before any function does, behind the last include there; in several branches with nothing above them, once in
- * each. Above no directive that the file, or the branch, begins with.
+ * first function that is not inline, a conditional one's `#endif` included. Where the functions stand in a branch of a
+ * conditional that begins before any function does, behind the last include there; in several branches with nothing
+ * above them, once in each. Above no directive that the file, or the branch, begins with.
  */
 export function includeSpots(
   { text, nodes }: SourceOutline,
@@ -72,13 +74,13 @@ function topOf(text: string, nodes: readonly SourceNode[], start: number, isFile
   const item = nodes.findIndex(({ kind }) => kind === 'item');
   const leading = item < 0 ? nodes : nodes.slice(0, item);
   const last = leading.findLast(({ kind }) => kind !== 'comment');
-  if (last) return { at: nextLine(text, last.span.end), indent: null };
-  if (!isFile) return { at: start, indent: null };
+  if (last) return { at: nextLine(text, last.span.end), indent: '', isFirst: false };
+  if (!isFile) return { at: start, indent: '', isFirst: false };
   const gaps = leading.map(({ span }) => {
     const gap = /^[ \t\r\f]*\n(?:[ \t\r\f]*\n)+/.exec(text.slice(span.end))?.[0];
     return gap === undefined ? null : span.end + gap.length;
   });
-  return { at: gaps.findLast((gap) => gap !== null) ?? start, indent: null };
+  return { at: gaps.findLast((gap) => gap !== null) ?? start, indent: '', isFirst: true };
 }
 
 /**
@@ -93,7 +95,7 @@ function lastInclude({ text, guardOf }: Scene, nodes: readonly SourceNode[]): In
     lastOf(code, ({ kind }) => kind === 'include');
   if (last === null) return null;
   const indent = last.by.kind === 'include' ? /^#([ \t]*)/.exec(text.slice(last.by.span.start))?.[1] : undefined;
-  return { at: nextLine(text, last.end), indent: indent ?? '' };
+  return { at: nextLine(text, last.end), indent: indent ?? '', isFirst: false };
 }
 
 /** What a macro directly above makes into something: a list of its calls, or the part of a header outside its guard. */
@@ -140,7 +142,7 @@ function opened(node: SourceNode): number {
 }
 
 function isFunction(node: SourceNode): boolean {
-  return node.kind === 'item' && node.defines !== null;
+  return node.kind === 'item' && node.defines !== null && !node.isInline;
 }
 
 function isHeader({ target: { path } }: IncludeDirective): boolean {

@@ -46,7 +46,7 @@ export function exchangeIncludes(text: string, exchange: IncludeExchange): Excha
     ({ path }) =>
       original !== null &&
       includeLines(original, path, exchange.annotations).length === 0 &&
-      isToolsLine(text, path, exchange.annotations) &&
+      isToolsLine(text, path, exchange) &&
       (isAsked.has(path) || !isUsedSince(text, original, exchange, path)),
   );
   const bare = own.toReversed().reduce((rest, need) => without(rest, need, exchange), whole);
@@ -87,29 +87,33 @@ function withIncludes(reading: Reading, needs: readonly IncludeNeed[], exchange:
   return edited(reading, insertIncludes({ path, text: reading.shown, annotations, sure }, needs).edits);
 }
 
-/** Without a path's lines, and with them the blank lines that came along, where taking only the lines would not undo putting them in. */
+/** Without a path's lines, and the blank lines that came along where taking only the lines would not undo putting them in. */
 function without(reading: Reading, need: IncludeNeed, exchange: IncludeExchange): Reading {
-  const lines = includeLines(reading.text, need.path, exchange.annotations);
+  const { text } = reading;
+  const lines = includeLines(text, need.path, exchange.annotations);
   const bare = edited(
     reading,
     lines.map((line) => ({ span: line, insert: '' })),
   );
-  if (lines.length === 0 || withIncludes(bare, [need], exchange).text === reading.text) return bare;
+  const isUndone = (rest: Reading): boolean => withIncludes(rest, [need], exchange).text === text;
+  if (isUndone(bare)) return bare;
   const barer = edited(
     reading,
-    lines.map((line) => {
-      const blank = /^\r?\n/.exec(reading.text.slice(line.end))?.[0].length ?? 0;
-      return { span: span(line.start, line.end + blank), insert: '' };
+    lines.map(({ start, end }) => {
+      const blank = /^\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+      return { span: span(start, end + blank), insert: '' };
     }),
   );
-  return withIncludes(barer, [need], exchange).text === reading.text ? barer : bare;
+  return isUndone(barer) ? barer : bare;
 }
 
 /** Whether a file includes a path, and only in lines as putting it in gives. */
-function isToolsLine(text: string, path: string, annotations: Annotations): boolean {
+function isToolsLine(text: string, path: string, site: IncludeExchange): boolean {
+  const { annotations } = site;
   const lines = includeLines(text, path, annotations);
   const others = includesIn(outlineSource(text, annotations).nodes).map(({ target }) => target);
   const operand = spelled(
+    site,
     path,
     others.filter((target) => target.path !== path),
   );

@@ -2,7 +2,7 @@ import type { Annotations } from '../parse/annotations.ts';
 import { type Directive, isNeverTrue } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
 import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
-import { isPunctuator } from '../parse/token.ts';
+import { isPunctuator, tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';
 import { parseItemDeclaration } from './item-variants.ts';
 
@@ -45,6 +45,8 @@ export type SourceItem = {
   readonly item: ItemSegment;
   /** The functions that it defines; empty where a macro names the function; null for what defines none. */
   readonly defines: readonly string[] | null;
+  /** An inline function: files define some among their includes, as headers do. */
+  readonly isInline: boolean;
 };
 
 export type SourceOutline = {
@@ -70,7 +72,7 @@ function nodeOf(text: string, node: Segment, annotations: Annotations): SourceNo
     case 'directive':
       return directiveNode(node.directive);
     case 'item':
-      return { kind: 'item', span: node.span, item: node, defines: definedBy(text, node, annotations) };
+      return itemNode(text, node, annotations);
     case 'group':
       return {
         kind: 'group',
@@ -104,11 +106,21 @@ function directiveNode(directive: Directive): SourceNode {
   }
 }
 
-function definedBy(text: string, item: ItemSegment, annotations: Annotations): readonly string[] | null {
-  if (!item.tokens.some((token) => isPunctuator(text, token, '{'))) return null;
+function itemNode(text: string, item: ItemSegment, annotations: Annotations): SourceItem {
+  const brace = item.tokens.findIndex((token) => isPunctuator(text, token, '{'));
+  const plain: SourceItem = { kind: 'item', span: item.span, item, defines: null, isInline: false };
+  if (brace < 0) return plain;
   const { body, functions } = parseItemDeclaration(text, item.tokens, annotations);
-  return body === null && !item.broken ? null : functions.map(({ name }) => name);
+  if (body === null && !item.broken) return plain;
+  const head = item.tokens.slice(0, brace).map((token) => tokenText(text, token));
+  return {
+    ...plain,
+    defines: functions.map(({ name }) => name),
+    isInline: head.some((word) => INLINE.has(word)),
+  };
 }
+
+const INLINE: ReadonlySet<string> = new Set(['inline', '__inline', '__inline__', '__forceinline']);
 
 /** Whether a node is, or holds in a branch that can be compiled, one that `test` accepts. */
 export function someNode(node: SourceNode, test: (node: SourceNode) => boolean): boolean {

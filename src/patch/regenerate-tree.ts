@@ -103,7 +103,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
       (origin === null ? (headers.from ?? earlier[0]) : holding === 'bare' ? origin : null)?.read(file) ?? null,
     sure: mends
       ? sureIncludes(tree, factsNow.graph)
-      : sureOfSplit(tree, factsNow.graph, [input.was, now], standing, origin),
+      : sureOfSplit({ tree, graph: factsNow.graph }, input.was, now, standing, origin),
     before: reading.before,
     naming: factsNow.definitionNaming,
     mends,

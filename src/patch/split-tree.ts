@@ -91,7 +91,7 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     manifest,
     wanted: assertionTargets(header, manifest),
     naming: facts.definitionNaming,
-    sure: sureOfWhole(tree, facts.graph, manifest, header.source.text),
+    sure: sureOfWhole({ tree, graph: facts.graph }, manifest, header),
   });
   const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings];
   if (stopsTheRun(all)) return stopped(all, 'whole');

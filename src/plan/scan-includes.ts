@@ -25,14 +25,16 @@ export function scanIncludes(text: string): ScannedIncludes {
       isOnce ||= conditions.length === 0 && firstWord(rest) === 'once';
       continue;
     }
-    if (conditions.length === 0 && !isFirst) isOutside = true;
+    const isMacro = word === 'define' || word === 'undef';
+    if (conditions.length === 0 && (!isFirst || isMacro)) isOutside = true;
     if (/^if(?:n?def)?$/.test(word)) {
       conditions.push({ isGuard: false });
       tested = isFirst ? testedName(word, rest) : null;
     } else if (here && /^el(?:se|if|ifn?def)$/.test(word)) here.isGuard = false;
     else if (word === 'endif') conditions.pop();
     else if (word === 'include' && conditions.every(({ isGuard }) => isGuard)) sure.push(...spellingOf(rest));
-    isFirst = false;
+    // A header of tracepoints names its system above its guard.
+    isFirst &&= isMacro;
   }
   const isWhole = isOnce || (hasGuard && !isOutside);
   return { sure, guard: isWhole ? 'whole' : hasGuard ? 'part' : 'none' };

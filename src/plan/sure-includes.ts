@@ -9,6 +9,8 @@ export type SureIncludes = {
    * itself. What is not in the tree is known by its spelling.
    */
   readersOf(from: string, path: string): (spelling: IncludeSpelling) => boolean;
+  /** The tree's file that an include in `from` means; null: none, or it cannot be told. */
+  resolve(from: string, spelling: IncludeSpelling): string | null;
   /** How much of a file of the tree that an include means is read once only; null for what is not in the tree. */
   guardOf(from: string, spelling: IncludeSpelling): ScannedIncludes['guard'] | null;
 };
@@ -43,6 +45,7 @@ export function sureIncludes(
         return false;
       };
     },
+    resolve: graph.resolve,
     guardOf: (from, spelling) => {
       const file = graph.resolve(from, spelling);
       return file === null ? null : scan(file).guard;

@@ -28,3 +28,61 @@ test('an include stays for what a person wrote since', () => {
   expect(done.text).toBe(text);
   expect(done.staying).toEqual(['lock.h']);
 });
+
+const lockNeed = (statement: string, path = 'lock.h') => ({ path, functions: new Map([['f', statement]]) });
+const F = 'void f(void)\n{\n    held();\n}\n';
+
+test.each([
+  [
+    'a file that is one conditional',
+    `#ifdef X\n# include "a.h"\n\n${F}#endif\n`,
+    `#ifdef X\n# include "a.h"\n# include "lock.h"\n\n${F}#endif\n`,
+  ],
+  [
+    'a function in two branches',
+    `#ifdef X\n#include "a.h"\n${F}#else\n${F}#endif\n`,
+    `#ifdef X\n#include "a.h"\n#include "lock.h"\n${F}#else\n#include "lock.h"\n${F}#endif\n`,
+  ],
+  ['a file without includes', `/* f */\n\n${F}`, `/* f */\n\n#include "lock.h"\n\n${F}`],
+  ['macros alone at the top', `#define _GNU_SOURCE\n\n${F}`, `#define _GNU_SOURCE\n#include "lock.h"\n\n${F}`],
+])('what is put in comes out again: %s', (_, before, after) => {
+  const needs = [lockNeed('held();')];
+  const site = { ...exchange, original: before, asserted: [] };
+  const put = exchangeIncludes(before, { ...site, was: [], now: needs, hidden: spansOf(before) });
+  expect(put.text).toBe(after);
+  expect(put.added).toEqual(['lock.h']);
+  const taken = exchangeIncludes(after, { ...site, was: needs, now: [], hidden: spansOf(after) });
+  expect(taken.text).toBe(before);
+  expect(taken.removed).toEqual(['lock.h']);
+});
+
+function spansOf(text: string) {
+  return [...text.matchAll(/held\(\);/g)].map(({ index }) => ({ start: index, end: index + 7 }));
+}
+
+test('an assertion that the tool put in does not show that its include can change', () => {
+  const text = `#include "a.h"\n#include "lock.h"\n\n${F}`;
+  const done = exchangeIncludes(text, {
+    ...exchange,
+    was: [lockNeed('held();')],
+    now: [lockNeed('held();', 'lock/lock.h')],
+    original: `#include "a.h"\n\nvoid f(void)\n{\n}\n`,
+    hidden: spansOf(text),
+    asserted: ['held();'],
+  });
+  expect(done.text).toBe(text.replace('"lock.h"', '"lock/lock.h"'));
+});
+
+test('an include goes when what is asserted now is what a person wrote already', () => {
+  const text = `#include "a.h"\n#include "lock.h"\n\nstatic void g(void)\n{\n    mine();\n}\n\nvoid f(void)\n{\n    mine();\n}\n`;
+  const done = exchangeIncludes(text, {
+    ...exchange,
+    was: [lockNeed('held();')],
+    now: [lockNeed('mine();')],
+    original: text.replace('#include "lock.h"\n', '').replace('{\n    mine();\n}\n', '{\n}\n'),
+    hidden: [],
+    asserted: ['mine();'],
+  });
+  expect(done.text).toBe(text.replace('#include "lock.h"\n', ''));
+  expect(done.removed).toEqual(['lock.h']);
+});

@@ -13,6 +13,12 @@ test.each([
     'a.h b.h',
     'part',
   ],
+  [
+    'a guard below what is read each time',
+    '#undef SYSTEM\n#define SYSTEM x\n#if !defined(X_H) || defined(AGAIN)\n#define X_H\n#include "a.h"\n#endif\n',
+    'a.h',
+    'part',
+  ],
   ['under a condition', '#ifdef X\n#include "a.h"\n#else\n#include "b.h"\n#endif\n#include "c.h"\n', 'c.h', 'none'],
   [
     'under a condition in a guard',

@@ -1,0 +1,5 @@
+#ifndef FOO_H
+#define FOO_H
+int f(int n);
+int g(int n);
+#endif

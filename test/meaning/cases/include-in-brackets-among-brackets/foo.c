@@ -1,0 +1,12 @@
+#include <stdbool.h>
+#include <foo.h>
+
+int f(int n)
+{
+    return n + 1;
+}
+
+int g(int n)
+{
+    return n - 1;
+}

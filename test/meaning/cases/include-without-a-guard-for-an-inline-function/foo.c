@@ -1,0 +1,7 @@
+#include <stdbool.h>
+#include "foo.h"
+
+int f(int n)
+{
+    return n + 1;
+}
