@@ -1,12 +1,12 @@
 import type { Annotations } from '../parse/annotations.ts';
 import { conditionalWord, isNeverTrue } from '../parse/directive.ts';
+import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../parse/nesting.ts';
 import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
 import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
 import { nameOffsets } from './definition-heads.ts';
-import { parseItemDeclaration } from './item-variants.ts';
 
 /** A function's definition in a C text. */
 export type Definition = {

@@ -1,6 +1,7 @@
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import type { BracketEntry } from '../parse/bracket-marks.ts';
 import { isNeverTrue } from '../parse/directive.ts';
+import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { type Segment, segment } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
@@ -10,7 +11,6 @@ import { annotationDefined } from './annotation-macro.ts';
 import { attachComments } from './attach-comments.ts';
 import { findGuard, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
-import { parseItemDeclaration } from './item-variants.ts';
 import { type Paired, pairBrackets } from './pair-brackets.ts';
 
 export type HeaderOptions = {

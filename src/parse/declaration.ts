@@ -75,13 +75,15 @@ function declarationWith(all: readonly Part[], annotations: Annotations): Declar
   const [first, second] = parts;
   const [name, list] = bare;
   if (!first && bare.length === 2 && isWordPart(name) && isParentheses(list) && !attributeWords.has(name.word))
-    return macroCall(name, list, body);
+    return macroCalls([[name, list]], body);
+  const calls = unendedCalls(all);
+  if (calls.length > 1) return macroCalls(calls, body);
   if (all[0] && isWordPart(all[0]) && ['asm', '__asm', '__asm__'].includes(all[0].word))
     return declaration('assembly', [], [], null);
   if (!first) return declaration(all.every((part) => part.word === ';') ? 'empty' : 'opaque', [], inside, body);
   if (isWordPart(first) && assertWords.has(first.word)) return declaration('static-assertion', [], [], null);
   if (isWordPart(first) && isParentheses(second) && !isKeyword(first.word) && parts.length === 2)
-    return macroCall(first, second, body);
+    return macroCalls([[first, second]], body);
   if (parts.some((part) => statementWords.has(part.word))) return declaration('opaque', [], inside, body);
   return declarationOf(parts, inside, body);
 }
@@ -170,12 +172,27 @@ function declaration(
   return { kind, functions, others, isStatic: false, body: span, unknownAnnotations: [] };
 }
 
+/** The calls of macros that a text consists of when no `;` ends it; none for any other text. */
+function unendedCalls(all: readonly Part[]): readonly MacroCall[] {
+  const calls: MacroCall[] = [];
+  for (let at = 0; at < all.length; at += 2) {
+    const [name, list] = [all[at], all[at + 1]];
+    if (!isWordPart(name) || !isMacroCased(name.word) || isKeyword(name.word) || !isParentheses(list)) return [];
+    calls.push([name, list]);
+  }
+  return calls;
+}
+
+type MacroCall = readonly [name: WordPart, group: GroupPart];
+
 /** `NAME(…)`: known by the macro's name and, when that is an identifier, by its first argument. */
-function macroCall(name: WordPart, group: GroupPart, body: GroupPart | null): Declaration {
-  const [first] = splitAtCommas(group.inner);
-  const subject =
-    first?.length === 1 && isWordPart(first[0]) && !isKeyword(first[0].word) ? [nameOfPart(first[0])] : [];
-  return declaration('macro-call', [], [...subject, nameOfPart(name)], body);
+function macroCalls(calls: readonly MacroCall[], body: GroupPart | null): Declaration {
+  const subjects = calls.flatMap(([, group]) => {
+    const [first] = splitAtCommas(group.inner);
+    return first?.length === 1 && isWordPart(first[0]) && !isKeyword(first[0].word) ? [nameOfPart(first[0])] : [];
+  });
+  const names = [...subjects, ...calls.map(([name]) => nameOfPart(name))];
+  return declaration('macro-call', [], names, body);
 }
 
 function nameOf(declarator: Declarator): DeclaredName {

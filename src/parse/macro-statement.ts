@@ -5,15 +5,19 @@ import { attributeWords, beginsDeclaration, isKeyword } from './keywords.ts';
 import { wordOf } from './own-level.ts';
 import type { State } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
-import { closingParenthesis, isTypeOf } from './type-macro.ts';
+import { closingParenthesis, isDeclaratorEnd, isTypeOf } from './type-macro.ts';
 
-/** The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. */
+/**
+ * The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. Several calls
+ * on end are too, unless the first can be a type and the second a function in capitals: `API(int) LOG_INIT(int level)`.
+ */
 export function isWholeMacro(text: string, tokens: readonly Token[], state: State, annotations: Annotations): boolean {
-  const { count, first: name, second: group } = state.level;
+  const { count, first: name, second: group, isCalls } = state.level;
   if (!name || state.closers.length > 0) return false;
   const word = wordOf(text, tokens, name);
   if (tokens[name.first]?.kind !== 'identifier' || isKeyword(word) || annotations.known.has(word)) return false;
-  return count === 2 && group?.group === '(';
+  if (group?.group !== '(') return false;
+  return count === 2 || (isCalls && count % 2 === 0);
 }
 
 /**
@@ -72,6 +76,7 @@ export function macroCallEndsBefore(
   if (isPunctuator(text, token, '[') && isPunctuator(text, tokens[at + 1], '[')) return true;
   if (token.kind !== 'identifier') return false;
   if (beginsDeclaration(tokenText(text, token))) return true;
+  if (state.level.count > 2) return !isDeclaratorEnd(text, tokens, at, annotations);
   if (onlyAnnotationsBeforeSemicolon(text, tokens, at, annotations)) return false;
   return !isTypeOf(text, tokens, { name: state.level.first?.first ?? 0, close: group.last }, at, annotations);
 }

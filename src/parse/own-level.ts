@@ -1,4 +1,5 @@
-import { aggregateWords, attributeWords, isKeyword } from './keywords.ts';
+import { isMacroCased } from './declarator.ts';
+import { aggregateWords, attributeWords, isKeyword, typeWords } from './keywords.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /** A token at the item's own level, or a bracketed run of tokens there. */
@@ -12,6 +13,8 @@ export type OwnLevel = {
   readonly count: number;
   readonly first: Flat | null;
   readonly second: Flat | null;
+  /** It is nothing but `NAME(…) NAME(…)` so far, the names those of macros, and the first call can hardly be a type. */
+  readonly isCalls: boolean;
   /** An `=` was there. */
   readonly isInitialized: boolean;
   /** What an opening brace would be, from what follows the last `struct`, `union` or `enum`; null where there is none. */
@@ -26,6 +29,7 @@ export const emptyLevel: OwnLevel = {
   count: 0,
   first: null,
   second: null,
+  isCalls: true,
   isInitialized: false,
   aggregate: null,
   nameList: null,
@@ -38,10 +42,26 @@ export function addToLevel(text: string, tokens: readonly Token[], level: OwnLev
     count: level.count + 1,
     first: level.first ?? part,
     second: level.count === 1 ? part : level.second,
+    isCalls: level.isCalls && continuesCalls(text, tokens, level, part),
     isInitialized: level.isInitialized || word === '=',
     aggregate: aggregateWords.has(word) ? { names: 0 } : aggregateBehind(level.aggregate, word, part),
     nameList: isNameList ? level.count : level.nameList,
   };
+}
+
+function continuesCalls(text: string, tokens: readonly Token[], { count }: OwnLevel, part: Flat): boolean {
+  if (count % 2 === 0) return isMacroName(wordOf(text, tokens, part));
+  return part.group === '(' && (count > 1 || !isPlainType(text, tokens.slice(part.first + 1, part.last)));
+}
+
+function isMacroName(word: string): boolean {
+  return /^[A-Za-z_]/.test(word) && isMacroCased(word) && !isKeyword(word);
+}
+
+/** `int`, `image_t *` */
+function isPlainType(text: string, tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind !== 'comment').map((token) => tokenText(text, token));
+  return words.at(-1) === '*' || words.some((word) => typeWords.has(word));
 }
 
 /** What a brace that opens at this level begins. */

@@ -13,6 +13,7 @@ import { paragraphEnd, scanItem } from './item-scan.ts';
 import { tooDeepAt } from './nesting.ts';
 import { pragmaBracket } from './pragma-bracket.ts';
 import { readPragmaOperator } from './pragma-operator.ts';
+import { branchesOfOtherLanguages, goesOnBelow, isNotC, type Unfinished } from './split-statement.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
 /**
@@ -59,7 +60,7 @@ type Cursor = {
 
 /**
  * How often a text may be passed in search of ends that are not there. After that an item ends with its paragraph at the
- * latest: a text of nothing but unclosed brackets would be passed once for each.
+ * latest, and with the branch that it begins in: a text of nothing but unclosed brackets would be passed once for each.
  */
 const VAIN_PASSES = 8;
 
@@ -147,7 +148,6 @@ function parseLoneDirective(cursor: Cursor, token: Token): Segment {
 function parseGroup(cursor: Cursor): Segment {
   const start = cursor.at;
   const branches: BranchSegment[] = [];
-  let isSplitStatement = false;
   for (;;) {
     const token = cursor.tokens[cursor.at];
     if (!token) break;
@@ -156,15 +156,11 @@ function parseGroup(cursor: Cursor): Segment {
     const directive = parseDirective(cursor.text, token);
     cursor.at++;
     const nodes = isNeverTrue(cursor.text, directive) ? parseDisabled(cursor) : [...parseNodes(cursor)];
-    const last = nodes.at(-1);
-    isSplitStatement ||= last?.kind === 'item' && last.broken;
     branches.push({ directive, nodes });
   }
   const groupEnd = cursor.at;
-  if (isSplitStatement) {
-    const whole = parseItem(cursor, start);
-    if (whole.kind === 'item' && !whole.broken && cursor.at > groupEnd) return whole;
-  }
+  const statement = parseSplitStatement(cursor, start, unfinishedIn(cursor.text, branches));
+  if (statement) return statement;
   cursor.at = groupEnd;
   const endif = cursor.tokens[groupEnd];
   if (endif) cursor.at++;
@@ -176,6 +172,49 @@ function parseGroup(cursor: Cursor): Segment {
     branches,
     endif: endif ? spanOf(endif) : null,
   };
+}
+
+function unfinishedIn(text: string, branches: readonly BranchSegment[]): readonly Unfinished[] {
+  const isOther = branchesOfOtherLanguages(
+    text,
+    branches.map(({ directive }) => directive),
+  );
+  return branches.flatMap(({ nodes }, at) => {
+    const last = nodes.at(-1);
+    if (last?.kind !== 'item' || !last.broken) return [];
+    return [{ tokens: last.tokens, isOtherLanguage: isOther[at] === true || isNotC(text, last.tokens) }];
+  });
+}
+
+/** A group whose branches hold the beginnings of one statement, and that statement's end below. `cursor.at`: its `#endif`. */
+function parseSplitStatement(cursor: Cursor, start: number, unfinished: readonly Unfinished[]): Segment | null {
+  const { text, annotations } = cursor;
+  if (unfinished.length === 0 || unfinished.some((one) => one.isOtherLanguage) || !mayPass(cursor)) return null;
+  const groupEnd = cursor.at;
+  const whole = parseItem(cursor, start);
+  const wholeEnd = cursor.at;
+  const hasEnd = whole.kind === 'item' && !whole.broken && wholeEnd > groupEnd;
+  const below = hasEnd ? parseBelow(cursor, groupEnd + 1) : null;
+  if (hasEnd && (!below || goesOnBelow(text, unfinished, below, annotations))) {
+    cursor.at = wholeEnd;
+    return whole;
+  }
+  cursor.vain += Math.max(0, wholeEnd - groupEnd);
+  return null;
+}
+
+/** The tokens of the first item behind token `from`, if it has an end; directives are passed over. */
+function parseBelow(cursor: Cursor, from: number): readonly Token[] | null {
+  let at = from;
+  while (cursor.tokens[at]?.kind === 'comment' || isPlainDirective(cursor, at)) at++;
+  if (!cursor.tokens[at]) return null;
+  const item = parseItem(cursor, at);
+  return item.kind === 'item' && !item.broken ? item.tokens : null;
+}
+
+function isPlainDirective({ text, tokens }: Cursor, at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === 'directive' && conditionalWord(text, token) === null;
 }
 
 /** `#if 0` text need not be C: one broken-free item up to the branch's end, nested groups included. */
@@ -250,8 +289,7 @@ function parsePragmaOperator(cursor: Cursor): Segment | null {
 
 function parseItem(cursor: Cursor, start: number): Segment {
   const { text, tokens, annotations, brackets } = cursor;
-  const mayPass = cursor.vain <= VAIN_PASSES * tokens.length;
-  const limit = mayPass ? tokens.length : paragraphEnd(text, tokens, start, tokens.length);
+  const limit = mayPass(cursor) ? tokens.length : paragraphEnd(text, tokens, start, tokens.length);
   const { end, broken, scanned } = scanItem(text, tokens, start, annotations, brackets, limit);
   if (broken) cursor.vain += scanned - end;
   const first = tokens[start];
@@ -260,6 +298,10 @@ function parseItem(cursor: Cursor, start: number): Segment {
   cursor.at = end;
   const span = withTrailingComments(cursor, first.start, last.end);
   return { kind: 'item', span, tokens: cursor.tokens.slice(start, cursor.at), broken };
+}
+
+function mayPass({ vain, tokens }: Cursor): boolean {
+  return vain <= VAIN_PASSES * tokens.length;
 }
 
 /** Takes the comments that begin on the line where an item ends. */

@@ -75,7 +75,12 @@ function behindAnnotations(text: string, tokens: readonly Token[], from: number,
 }
 
 /** Whether a declarator is complete before token `from`: what decorates it may follow, then `;`, a comma or a body. */
-function isDeclaratorEnd(text: string, tokens: readonly Token[], from: number, annotations: Annotations): boolean {
+export function isDeclaratorEnd(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  annotations: Annotations,
+): boolean {
   let at = from;
   for (let words = 0; words < MOST_ANNOTATIONS; words++) {
     if ([';', ',', '{'].some((mark) => isPunctuator(text, tokens[at], mark))) return true;

@@ -23,6 +23,23 @@ const cases: readonly (readonly [text: string, items: readonly string[]])[] = [
   ['DECLARE_LIST(image)\nlist_setup(image);', ['macro-call image', 'macro-call image']],
   ['DECLARE_LIST(image)\nlist_param(image, int, 0644);', ['macro-call image', 'macro-call image']],
   ['DECLARE_LIST(image)\nimage_t *image_get(void);', ['macro-call image', 'prototype image_get']],
+  ['#ifdef __ASSEMBLER__\n.macro x\n.endm\n#endif\nint f(void);', ['broken', 'prototype f']],
+  ['#ifdef __ASSEMBLER__\nnop\n#endif\nint f(void);', ['broken', 'prototype f']],
+  ['#ifndef __ASSEMBLER__\nint g(void);\n#else\nnop\n#endif\nint f(void);', ['prototype g', 'broken', 'prototype f']],
+  ['#if !defined(__ASSEMBLER__) && B\nnop\n#endif\nint f(void);', ['prototype f']],
+  ['#ifdef A\nx = 3\n#else\nint g(void);\n#endif\nint f(void);', ['broken', 'prototype g', 'prototype f']],
+  ['#ifdef A\nnop\n#endif\nint f(void);', ['prototype f']],
+  ['#ifdef A\nstatic int\n#else\nint\n#endif\nf(void);\nint g(void);', ['prototype f', 'prototype g']],
+  ['#ifdef A\ntypedef int t;\nstatic\n#endif\nint f(void) { }\nint g(void);', ['function f', 'prototype g']],
+  ['#ifdef A\nint x[] = {\n#else\nint y[] = {\n#endif\n1 };\nint g(void);', ['variable x', 'prototype g']],
+  ['#ifdef __cplusplus\ntemplate <class T>\n#endif\nint f(void);', ['broken', 'prototype f']],
+  ['FLAG(A, 1) SET(A, 1)\nFLAG(B, 2)\nint f(void);', ['macro-call A', 'macro-call B', 'prototype f']],
+  [
+    'FLAG(A, 1) SET(A, 1)\n#ifdef B\nint g(void);\n#endif\nint f(void);',
+    ['macro-call A', 'prototype g', 'prototype f'],
+  ],
+  ['API(int) LOG_INIT(int a)\n  NOTHROW;\nint f(void);', ['prototype LOG_INIT', 'prototype f']],
+  ['API(log_t) LOG_INIT(int a)\n  NOTHROW;\nint f(void);', ['prototype LOG_INIT', 'prototype f']],
 ];
 
 test.each(cases)('%j', (text, expected) => {

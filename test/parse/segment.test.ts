@@ -17,6 +17,13 @@ const shapes: Readonly<Record<string, (at: number) => string>> = {
   'a condition with prose behind each': (at) => `#if A${at}\n#endif\nnot C\n`,
   'names on lines of their own': (at) => `NAME${at}`,
   'calls without an end': (at) => `CALL(x${at})`,
+  'calls on one line': (at) => (at === 0 ? 'CALL(x) \\' : `CALL${at}(x) \\`),
+  'calls that could be types': (at) => `CALL(x${at})\nf${at}(int a)`,
+  'calls that could be types of functions in capitals': (at) => `CALL(x *)\nF${at}(int a)`,
+  'assembly in conditions': (at) => `#if A${at}\n.macro x${at}\n#endif`,
+  'words in conditions above a declaration': (at) => `#if A${at}\nword${at}\n#endif\nint f${at}(void);`,
+  'text in conditions that spoils what is below': (at) => `#if A${at}\nword = ${at}\n#endif`,
+  'beginnings in the branches of one condition': (at) => `#${at === 0 ? '' : 'el'}if A${at}\nlong`,
 };
 
 test.each(Object.entries(shapes))('%s are read in steps that grow as they do', (_, line) => {

@@ -1,23 +1,31 @@
-import type { Annotations } from '../parse/annotations.ts';
-import { type Declaration, parseDeclaration } from '../parse/declaration.ts';
-import type { DeclaredName } from '../parse/declared-name.ts';
-import { conditionalWord, isNeverTrue, parseDirective } from '../parse/directive.ts';
-import type { Token } from '../parse/token.ts';
+import type { Annotations } from './annotations.ts';
+import type { BracketNames } from './bracket-marks.ts';
+import { type Declaration, parseDeclaration } from './declaration.ts';
+import type { DeclaredName } from './declared-name.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
+import { scanItem } from './item-scan.ts';
+import type { Token } from './token.ts';
 
 /** Readings of one item. What has more is opaque: it would be read as often as it has branches. */
-const MOST_READINGS = 256;
+export const MOST_READINGS = 256;
 
 /**
  * What an item declares when conditionals stand inside it: it is read once for each number of branch, and the names
- * are put together. The kind and the body are those of the first reading that is understood.
+ * are put together. The kind and the body are those of the first reading that is understood, functions first.
  */
 export function parseItemDeclaration(text: string, tokens: readonly Token[], annotations: Annotations): Declaration {
   const { readings, isCut } = readingsOf(text, tokens);
-  const variants = readings.map((reading) => parseDeclaration(text, reading, annotations));
+  const isDivided = tokens.some((token) => token.kind === 'directive' && conditionalWord(text, token) !== null);
+  const variants = readings
+    .flatMap((reading) => (isDivided ? declarationsIn(text, reading, annotations) : [reading]))
+    .map((reading) => parseDeclaration(text, reading, annotations));
   const [first, ...others] = variants;
   if (!first) throw new Error('an item without tokens');
   if (others.length === 0) return first;
-  const understood = variants.find((variant) => variant.kind !== 'opaque') ?? first;
+  const understood =
+    variants.find((variant) => variant.functions.length > 0) ??
+    variants.find((variant) => variant.kind !== 'opaque') ??
+    first;
   return {
     ...understood,
     kind: isCut ? 'opaque' : understood.kind,
@@ -25,6 +33,24 @@ export function parseItemDeclaration(text: string, tokens: readonly Token[], ann
     others: distinct(variants.flatMap((variant) => variant.others)),
   };
 }
+
+/** A branch may hold whole declarations before the beginning of the one that goes on below it. */
+function declarationsIn(
+  text: string,
+  reading: readonly Token[],
+  annotations: Annotations,
+): readonly (readonly Token[])[] {
+  const found: (readonly Token[])[] = [];
+  for (let at = 0; at < reading.length; ) {
+    const { end, broken } = scanItem(text, reading, at, annotations, NO_BRACKETS, reading.length);
+    if (broken) return [...found, reading.slice(at)];
+    found.push(reading.slice(at, end));
+    at = end;
+  }
+  return found.length === 0 ? [reading] : found;
+}
+
+const NO_BRACKETS: BracketNames = new Map();
 
 /** The code tokens with, in each conditional, the n-th branch (or its last; `#if 0` counts as none): one list for each n. */
 export function readingsOf(

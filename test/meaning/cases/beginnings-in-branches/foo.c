@@ -1,0 +1,6 @@
+#include "foo.h"
+
+foo_number first(void)
+{
+    return second() + third() + count(1);
+}

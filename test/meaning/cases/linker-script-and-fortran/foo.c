@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int foo_max(void)
+{
+    return FOO_MAX + foo_min();
+}

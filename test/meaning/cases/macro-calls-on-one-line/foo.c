@@ -1,0 +1,7 @@
+#include "foo.h"
+
+int page_free(struct page *page)
+{
+    SetDirty(page);
+    return Locked(page) || Swapped(page);
+}
