@@ -1,8 +1,8 @@
-import { parseItemDeclaration } from '../model/item-variants.ts';
 import type { SourceBranch, SourceItem, SourceNode, SourceOutline } from '../model/source-outline.ts';
 import type { StatementNames } from '../model/statement-names.ts';
 import { isMacroCased } from '../parse/declarator.ts';
 import { parseDirective } from '../parse/directive.ts';
+import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { surelyCalls, surelyNames } from './sure-uses.ts';
 
 /** Whether the function of an item can hold a statement; `isOwn` says which names are its own, as parameters are. */

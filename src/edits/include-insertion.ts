@@ -1,4 +1,3 @@
-import { parseItemDeclaration } from '../model/item-variants.ts';
 import {
   type IncludeDirective,
   outlineSource,
@@ -9,6 +8,7 @@ import {
 import { namesOfStatement } from '../model/statement-names.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import type { IncludeTarget } from '../parse/directive.ts';
+import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { parseParameters } from '../parse/parameters.ts';
 import type { IncludeSpelling } from '../plan/include-graph.ts';
 import type { SureIncludes } from '../plan/sure-includes.ts';

@@ -1,10 +1,10 @@
 import { isNeverTrue } from '../parse/directive.ts';
+import { readingsOf } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { type ItemSegment, type Segment, segment, segmentsOf } from '../parse/segment.ts';
 import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
 import { type Call, callsInInitialisers } from './body-calls.ts';
-import { readingsOf } from './item-variants.ts';
 import { type BodyVocabulary, readLocalDeclaration } from './local-declaration.ts';
 
 /** The beginning of a function's body. All offsets are in the text that holds it. */

@@ -109,10 +109,7 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
         directive: node.directive,
       });
     case 'unpaired':
-      lowering.unpaired.push({
-        what: node.name === 'linkage' ? (node.role === 'open' ? 'extern "C" {' : '}') : node.name,
-        span: node.span,
-      });
+      lowering.unpaired.push({ what: unpairedName(lowering.text, node), span: node.span });
       return addItem(lowering, node.span, [], { kind: 'broken' });
     case 'comment':
       return { kind: 'comment', comment: { index: 0, span: node.span, role: 'own', serves: [] } };
@@ -127,6 +124,11 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
     case 'group':
       return lowerGroup(lowering, node);
   }
+}
+
+function unpairedName(text: string, { name, role, span }: Extract<Paired, { kind: 'unpaired' }>): string {
+  if (name !== 'linkage') return name;
+  return role === 'close' ? '}' : text.slice(span.start, text.indexOf('{', span.start) + 1).replaceAll(/\s+/g, ' ');
 }
 
 function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>): Node {

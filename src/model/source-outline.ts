@@ -1,10 +1,10 @@
 import type { Annotations } from '../parse/annotations.ts';
 import { type Directive, isNeverTrue } from '../parse/directive.ts';
+import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
 import { isPunctuator, tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';
-import { parseItemDeclaration } from './item-variants.ts';
 
 export type IncludeDirective = Extract<Directive, { kind: 'include' }>;
 

@@ -1,5 +1,5 @@
 import type { Annotations } from './annotations.ts';
-import type { BracketNames } from './bracket-marks.ts';
+import { bracketNames } from './bracket-marks.ts';
 import { type Declaration, parseDeclaration } from './declaration.ts';
 import type { DeclaredName } from './declared-name.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
@@ -50,7 +50,7 @@ function declarationsIn(
   return found.length === 0 ? [reading] : found;
 }
 
-const NO_BRACKETS: BracketNames = new Map();
+const NO_BRACKETS = bracketNames([]);
 
 /** The code tokens with, in each conditional, the n-th branch (or its last; `#if 0` counts as none): one list for each n. */
 export function readingsOf(

@@ -236,22 +236,23 @@ function parseDisabled(cursor: Cursor): Segment[] {
   return first && last ? [{ kind: 'item', span: { start: first.start, end: last.end }, tokens, broken: false }] : [];
 }
 
-/** `extern "C" {`, the `}` that closes it, or a bracket macro on a line of its own. */
+/** `extern "C" {` or a namespace of C++, the `}` that closes it, or a bracket macro on a line of its own. */
 function parseMark(cursor: Cursor): Segment | null {
   const { text, tokens } = cursor;
-  const [first, second, third] = [tokens[cursor.at], tokens[cursor.at + 1], tokens[cursor.at + 2]];
+  const first = tokens[cursor.at];
   if (!first) return null;
-  const word = tokenText(text, first);
-  if (word === 'extern' && second?.kind === 'string' && isPunctuator(text, third, '{') && third) {
-    cursor.at += 3;
+  const brace = linkageBraceAt(text, tokens, cursor.at) ?? openNamespaceBraceAt(cursor);
+  const open = brace === null ? undefined : tokens[brace];
+  if (open && brace !== null) {
+    cursor.at = brace + 1;
     return {
       kind: 'mark',
       role: 'open',
       bracket: 'linkage',
-      span: withTrailingComments(cursor, first.start, third.end),
+      span: withTrailingComments(cursor, first.start, open.end),
     };
   }
-  if (word === '}') {
+  if (isPunctuator(text, first, '}')) {
     cursor.at++;
     return {
       kind: 'mark',
@@ -266,6 +267,36 @@ function parseMark(cursor: Cursor): Segment | null {
   cursor.at = marked.end;
   return meant(marked.meaning, withTrailingComments(cursor, first.start, last.end));
 }
+
+/** The index of the brace of `extern "C" {`. */
+function linkageBraceAt(text: string, tokens: readonly Token[], at: number): number | null {
+  const [first, language, brace] = tokens.slice(at, at + 3);
+  if (!first || tokenText(text, first) !== 'extern' || language?.kind !== 'string') return null;
+  return isPunctuator(text, brace, '{') ? at + 2 : null;
+}
+
+/**
+ * The index of the brace of `namespace a::b {`, if its branch ends before it is closed: then C stands in it. One that is
+ * closed there is C++ as a whole.
+ */
+function openNamespaceBraceAt(cursor: Cursor): number | null {
+  const { text, tokens, at } = cursor;
+  const isNamespace = (token: Token | undefined): boolean =>
+    token !== undefined && tokenText(text, token) === 'namespace';
+  if (!isNamespace(tokens[at]) && !isNamespace(tokens[at + 1])) return null;
+  const words = tokens.slice(at, at + MOST_NAMESPACE_WORDS).map((token) => tokenText(text, token));
+  const name = words[0] === 'namespace' ? 0 : 1;
+  if (name === 1 && words[0] !== 'inline') return null;
+  const brace = words.indexOf('{');
+  const isName = words.slice(name + 1, brace).every((word) => /^(?:[A-Za-z_]\w*|:)$/.test(word));
+  if (brace < 0 || !isName) return null;
+  const item = parseItem(cursor, at);
+  cursor.at = at;
+  return item.kind === 'item' && item.broken ? at + brace : null;
+}
+
+/** What opens a namespace is short. */
+const MOST_NAMESPACE_WORDS = 16;
 
 function meant(meaning: Meaning, span: Span): Segment {
   switch (meaning.kind) {

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int first(void)
+{
+    return second() + third();
+}
