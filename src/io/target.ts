@@ -20,6 +20,7 @@ export type Standing =
 export function refusal(root: string, path: string): string | null {
   const reason = spellingRefusal(path);
   if (reason !== null) return reason;
+  if (Buffer.byteLength(join(root, path)) > LONGEST_PATH) return `is too long a path below ${root}`;
   let at = root;
   for (const name of path.split('/').slice(0, -1)) {
     at = join(at, name);
@@ -33,6 +34,8 @@ export function refusal(root: string, path: string): string | null {
 
 /** Bytes; what file systems allow. */
 const LONGEST_NAME = 255;
+/** Bytes; what Linux allows, less than a temporary file beside it has more. */
+const LONGEST_PATH = 4095 - 64;
 
 /** Names that are `.git` to some file system: git refuses them on all, as in its `verify_path`. */
 function isGitFolder(name: string): boolean {
@@ -52,6 +55,8 @@ export function spellingRefusal(path: string): string | null {
   const names = path.split('/');
   if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
   if (names.some(isGitFolder)) return 'lies in a git folder';
+  if (names[0] === '.header-split') return 'lies in the folder of the journal';
+  if (Buffer.byteLength(path) > LONGEST_PATH) return 'is too long a path';
   return names.some((name) => Buffer.byteLength(name) > LONGEST_NAME) ? 'has a name that is too long' : null;
 }
 

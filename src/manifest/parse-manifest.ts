@@ -6,6 +6,7 @@ import type { Manifest } from './manifest.ts';
 import type { PartsDraft } from './read/part-draft.ts';
 import { readManifest } from './read/read-manifest.ts';
 import { readParts } from './read/read-parts.ts';
+import { checkDefinitionsLength } from './rules/definitions-length.ts';
 import { checkParts } from './rules/index.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { manifestShape } from './shape/manifest-shape.ts';
@@ -61,6 +62,7 @@ function checkContent(root: YamlNode | null, draft: PartsDraft, ofYaml: readonly
   const found = [
     ...checkShape(root, manifestShape, { document: 'the manifest', where: '', parts }),
     ...checkParts(draft),
+    ...checkDefinitionsLength(root),
   ];
   if (errors.length === 0) return found;
   return found.filter(({ at, code }) => at.end < soundUntil && code !== 'manifest-missing-key');

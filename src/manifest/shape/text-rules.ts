@@ -1,4 +1,5 @@
 import { statementsProblem } from '../../parse/whole-statements.ts';
+import { readGlob } from '../../text/glob.ts';
 import { includablePathProblem, pathProblem } from './path-rule.ts';
 import type { TextProblem, TextRule } from './text-rule.ts';
 
@@ -25,7 +26,12 @@ export const partName: TextRule = {
 };
 
 /** A file of the tree. */
-export const path: TextRule = { expects: 'a path', bare: true, pattern: `^${PATH}$`, problem: pathProblem };
+export const path: TextRule = {
+  expects: 'a path',
+  bare: true,
+  pattern: `^${PATH}$`,
+  problem: (text) => pathProblem(text),
+};
 
 /** A file of the tree that others include. */
 export const includablePath: TextRule = {
@@ -43,12 +49,18 @@ export const folder: TextRule = {
   problem: (text) => (text === '.' ? null : pathProblem(text.replace(/(?<=[^/])\/$/, ''))),
 };
 
-/** A glob over the tree's files, as fast-glob and git know them; a leading `!` excludes. */
+/** A glob over the tree's files, as `readGlob` reads it; a leading `!` excludes. */
 export const glob: TextRule = {
   expects: 'a glob',
   bare: true,
   pattern: `^(?:!|(?!!))${PATH}$`,
-  problem: (text) => pathProblem(text.replace(/^!/, '')),
+  problem: (text) => {
+    const spelt = text.replace(/^!/, '');
+    const problem = pathProblem(spelt, false);
+    if (problem !== null) return problem;
+    const read = readGlob(spelt);
+    return read.kind === 'problem' ? unusable(read.problem) : null;
+  },
 };
 
 /** What stands between the quotes or brackets of an `#include`. */

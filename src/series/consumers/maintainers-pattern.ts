@@ -1,3 +1,6 @@
+import { character, matcherOf, oneOf, repeat, row, searchFor } from '../../text/pattern.ts';
+import { readRegularExpression } from './regular-expression.ts';
+
 /** The lines of one entry of MAINTAINERS that say which files it is about. */
 export type Patterns = {
   /** `F:`, globs. */
@@ -24,10 +27,8 @@ export function covers(isFolder: IsFolder, { files, except, names }: Patterns, p
 export function matches(isFolder: IsFolder, glob: string, path: string): boolean {
   const whole = isFolder(glob) ? `${glob}/` : glob;
   const isDeep = whole.includes('**');
-  const pattern = whole
-    .replace(/[\\^$+{}()|[\].]/g, '\\$&')
-    .replace(/\*\*|\*|\?/g, (wild) => (wild === '?' ? '.' : '.*'));
-  if (!new RegExp(`^${pattern}`, 's').test(path)) return false;
+  const parts = [...whole].map((one) => (one === '*' ? anything : one === '?' ? anyCharacter : character(one)));
+  if (matcherOf([row(...parts, anything)])(path).length === 0) return false;
   return whole.endsWith('/') || isDeep || slashes(path) === slashes(whole);
 }
 
@@ -35,11 +36,11 @@ function slashes(path: string): number {
   return path.split('/').length;
 }
 
-/** What is no regular expression here may be one in Perl; it then covers nothing. */
+/** What only Perl reads covers nothing here. */
 function matchesName(name: string, path: string): boolean {
-  try {
-    return new RegExp(name).test(path);
-  } catch {
-    return false;
-  }
+  const pattern = readRegularExpression(name);
+  return pattern !== null && searchFor(pattern)(path);
 }
+
+const anyCharacter = oneOf(() => true);
+const anything = repeat(anyCharacter);
