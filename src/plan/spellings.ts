@@ -1,3 +1,5 @@
+import { lex, lexRange } from '../parse/lex.ts';
+import type { Token } from '../parse/token.ts';
 import type { Tree } from '../text/tree.ts';
 import { findIncludeDirs } from './find-include-dirs.ts';
 import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
@@ -6,7 +8,7 @@ import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.t
 export type Mentions = {
   /** Files with an include directive that can mean the header. */
   readonly includers: readonly { readonly file: string; readonly spelling: IncludeSpelling }[];
-  /** Files that name it without including it: build files, generators, documents. */
+  /** Files that name it without including it, but for comments of C files: build files, generators, documents. */
   readonly others: readonly string[];
 };
 
@@ -17,6 +19,7 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
   const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
   const includers: { file: string; spelling: IncludeSpelling }[] = [];
   const others: string[] = [];
+  const isNamed = (text: string): boolean => namesPath(text, header, base, isUnique);
   for (const file of naming) {
     if (file === header) continue;
     const text = tree.read(file) ?? '';
@@ -25,7 +28,7 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
       ({ path }) => header === path || header.endsWith(`/${path}`) || sibling(file, path) === header,
     );
     if (spelling) includers.push({ file, spelling });
-    else if (spellings.length === 0 && namesPath(text, header, base, isUnique)) others.push(file);
+    else if (spellings.length === 0 && isNamed(text) && isNamed(withoutTalk(file, text))) others.push(file);
   }
   return { includers, others };
 }
@@ -40,6 +43,16 @@ function linesHolding(text: string, word: string): string {
     at = text.indexOf(word, end);
   }
   return lines.join('\n');
+}
+
+/** A C file without its comments: what they say of the header is as true of the wrapper. Other files as they are. */
+function withoutTalk(file: string, text: string): string {
+  if (!/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(file)) return text;
+  const inside = ({ start, end }: Token): readonly Token[] => lexRange(text, start + 1, end);
+  const tokens = lex(text).flatMap((token) => (token.kind === 'directive' ? inside(token) : [token]));
+  const comments = tokens.filter(({ kind }) => kind === 'comment');
+  const starts = [0, ...comments.map(({ end }) => end)];
+  return starts.map((start, at) => text.slice(start, comments[at]?.start)).join(' ');
 }
 
 function sibling(file: string, path: string): string | null {

@@ -59,7 +59,7 @@ const topics: readonly Topic[] = [
     title: 'Other files that name a header and were not changed (C sources aside)',
     codes: ['text-consumer'],
     says: (message) => message.replace(/^it (names .*) and does not include it$/, '$1'),
-    // A comment or a string in C names the wrapper, which still has that name.
+    // A string in C names the wrapper, which still has that name.
     holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
   },
   {

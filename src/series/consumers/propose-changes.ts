@@ -65,7 +65,7 @@ const COVERED = 'its patterns cover the part files already';
 const LEFT_TO_PEOPLE: Readonly<
   Record<Exclude<FileForm, 'maintainers' | 'make' | 'cmake' | 'quoted' | 'plain'>, string>
 > = {
-  source: 'a comment or a string in C names it; the wrapper still has that name',
+  source: 'a string in C names it; the wrapper still has that name',
   document: 'a document; which part file it should name depends on what it says',
   script: 'a program; what it does with the header cannot be seen from the name',
   binary: 'not a text',

@@ -27,7 +27,7 @@ describe('what only people can answer is named with the reason', () => {
     ],
     ['gen.py', "open('include/foo.h')\n", 'a program; what it does with the header cannot be seen from the name'],
     ['tool', '#!/bin/sh\ncat include/foo.h\n', 'a program; what it does with the header cannot be seen from the name'],
-    ['a.c', '/* See include/foo.h. */\n', 'a comment or a string in C names it; the wrapper still has that name'],
+    ['a.c', 'char s[] = "include/foo.h";\n', 'a string in C names it; the wrapper still has that name'],
     ['foo.bin', 'include/foo.h\0', 'not a text'],
   ])('%s: %s', (file, text, why) => {
     expect(proposedFor(file, text)).toMatchObject({ kind: 'unknown', change: null, why });

@@ -1,0 +1,1 @@
+const char *generated_from = "header.h"; /* not talk */

@@ -1,0 +1,2 @@
+/* Once a part of header.h. */
+#define ANSWER 42 // as in header.h
