@@ -3,10 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX] [--edits N]
-DIR holds qemu-5.2 and qemu-7.2 as scripts/fetch-qemu.sh unpacks them. --facts names the folder with the record of what
+const USAGE = `usage: npm run test:real -- DIR [--facts DIR] [--only REGEX] [--edits N] [--projects REGEX] [--all-units]
+DIR holds qemu-5.2 and qemu-7.2 as scripts/fetch-qemu.sh unpacks them, and what scripts/fetch-projects.sh does. --facts names the folder with the record of what
 QEMU's maintainers did and the scripts that configure and compile QEMU; without it, what needs them is skipped.
---edits says how many edits of a manifest follow one another, 60 where it does not.
+--edits says how many edits of a manifest follow one another, 60 where it does not. --projects picks C projects by name,
+and --all-units compiles all of their units, with the parts given in every way, instead of some: an hour of processor time.
 Environment: HEADER_SPLIT_BIN, the built command line to test; HEADER_SPLIT_FACTS, as --facts.`;
 
 /** The repository's top folder. */
@@ -25,6 +26,7 @@ export function readArguments(argv) {
   const bin = resolve(process.env.HEADER_SPLIT_BIN ?? join(repository, 'bin/header-split.js'));
   const facts = values.facts ?? process.env.HEADER_SPLIT_FACTS ?? null;
   return {
+    dir,
     before: join(dir, 'qemu-5.2'),
     after: join(dir, 'qemu-7.2'),
     bin,
@@ -32,6 +34,8 @@ export function readArguments(argv) {
     facts: facts !== null && existsSync(facts) ? resolve(facts) : null,
     only: new RegExp(values.only ?? '.'),
     edits,
+    projects: new RegExp(values.projects ?? '.'),
+    allUnits: values['all-units'] ?? false,
   };
 }
 
@@ -40,7 +44,13 @@ function parse(argv) {
     return parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { facts: { type: 'string' }, only: { type: 'string' }, edits: { type: 'string' } },
+      options: {
+        facts: { type: 'string' },
+        only: { type: 'string' },
+        edits: { type: 'string' },
+        projects: { type: 'string' },
+        'all-units': { type: 'boolean' },
+      },
     });
   } catch (error) {
     return stop(`${error.message}\n${USAGE}`);

@@ -2,6 +2,7 @@
 // Compares with what other programs say and with what the maintainers did, never with the tool's own word.
 import process from 'node:process';
 import { readArguments } from './arguments.mjs';
+import { splitProjects } from './projects/split-projects.mjs';
 import { assertions } from './qemu/assertions.mjs';
 import { compiles } from './qemu/compiles.mjs';
 import { containment } from './qemu/containment.mjs';
@@ -41,6 +42,7 @@ const checks = {
   regenerateSequence,
   splitByHand,
   killedRegenerate,
+  splitProjects,
   seriesApplies,
   seriesCheckpatch,
   seriesBlame,
