@@ -1,7 +1,5 @@
 import type { FunctionBody } from '../model/function-body.ts';
 import { beginsDeclaration } from '../parse/keywords.ts';
-import { lexRange } from '../parse/lex.ts';
-import { isPunctuator, tokenText } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
 import { EMPTY_STATEMENT, type StatementEdit } from './check-edited-body.ts';
 
@@ -54,7 +52,7 @@ export function removeStatement(
     removed: statement,
     statement: insert === '' ? null : insert,
   });
-  if (LABEL_BEFORE.test(text.slice(body.start, statement.start)) && !isStatementNext(text, statement.end, body.end))
+  if (isBehindLabel(text, statement.start) && !isStatementNext(text, statement.end))
     return removal(statement.start, statement.end, EMPTY_STATEMENT);
   const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
   const lineEnd = endOfLine(text, statement.end);
@@ -75,13 +73,22 @@ export function removeStatement(
 /** An assertion of the project's own style: `assert(`, `g_assert_cmpint(`, `BUG_ON(`, `WARN_ON_ONCE(`. */
 const ASSERTION = /^(?:\w*assert\w*|\w*ASSERT\w*|\w*(?:BUG|WARN)_ON\w*)\s*\(/;
 
-const LABEL_BEFORE = /[\w$]\s*:\s*$/;
+/** Whether a `:` comes before; at the level of a body that ends a label. */
+function isBehindLabel(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before > 0 && isBlank(text[before] ?? '')) before--;
+  return text[before] === ':';
+}
 
 /** Whether what follows is no declaration and not the end, which C before C23 does not allow behind a label. */
-function isStatementNext(text: string, from: number, to: number): boolean {
-  const next = lexRange(text, from, to).find(({ kind }) => kind !== 'comment');
-  return next !== undefined && !isPunctuator(text, next, '}') && !beginsDeclaration(tokenText(text, next));
+function isStatementNext(text: string, from: number): boolean {
+  TRIVIA.lastIndex = from;
+  const at = from + (TRIVIA.exec(text)?.[0].length ?? 0);
+  const word = /^[A-Za-z_]\w*/.exec(text.slice(at, at + 80))?.[0] ?? '';
+  return text[at] !== '}' && !beginsDeclaration(word);
 }
+
+const TRIVIA = /(?:\s|\\\r?\n|\/\*[\s\S]*?\*\/|\/\/.*)*/y;
 
 function indentationOf(text: string, body: FunctionBody): string {
   if (body.indentation !== null) return body.indentation;

@@ -4,7 +4,7 @@ import { askGrammar } from '../model/syntax-tree.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { lex, lexRange } from '../parse/lex.ts';
 import { type Token, tokenText } from '../parse/token.ts';
-import { type Span, span } from '../text/span.ts';
+import { outside, type Span, span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 
 /** Who saw that an edited body is the body it was but for its assertions: the tokens alone, or the C grammar as well. */
@@ -19,8 +19,11 @@ export type StatementEdit = TextEdit & {
 };
 
 /**
- * Reads an edited body again, by its tokens as `check` does and by the C grammar: its syntax tree must be the one that
- * it had, but for the statements. Null when one of the two finds something else.
+ * Reads an edited body again. Its tokens must be those that it had, less the removed statements and with the inserted,
+ * and each inserted one must be found as `check` finds it: where a statement can begin, once, with no `else` behind it.
+ * And the C grammar must find the syntax tree that it found before, but for the statements. Null when one of the two
+ * finds something else. Only directly behind the `{`, where nothing can govern a statement, do the tokens decide alone:
+ * a grammar that guesses what follows may guess otherwise once something stands before it.
  */
 export async function checkEditedBody(
   text: string,
@@ -33,15 +36,13 @@ export async function checkEditedBody(
   const { before, after, removed, inserted } = edited;
   const blanked = (one: string): string => blankAnnotations(one, lex(one), annotations);
   const testimony = await askGrammar({ before: blanked(before), after: blanked(after), removed, inserted });
-  return testimony === 'objects' ? null : testimony === 'agrees' ? 'grammar' : 'tokens';
+  if (testimony === 'objects') return edits.every((one) => isFirstIn(text, body, one)) ? 'tokens' : null;
+  return testimony === 'agrees' ? 'grammar' : 'tokens';
 }
 
-/**
- * Whether the tokens of an edited body are those that it had, less the removed statements and with the inserted; and
- * each inserted one is found, where a statement can begin, once, and with no `else` behind it.
- */
-export function readsAsTokens(text: string, body: Span, edits: readonly StatementEdit[]): boolean {
-  return hasItsTokens(edit(text, body, edits));
+/** Whether nothing but comments stands between the `{` and what an edit changes. */
+function isFirstIn(text: string, body: Span, { span: at, removed }: StatementEdit): boolean {
+  return lexRange(text, body.start + 1, removed?.start ?? at.start).every(({ kind }) => kind === 'comment');
 }
 
 type Edited = {
@@ -61,8 +62,8 @@ function edit(text: string, body: Span, edits: readonly StatementEdit[]): Edited
 function hasItsTokens({ before, after, removed, inserted }: Edited): boolean {
   const tokens = lex(after);
   if (!inserted.every((one) => standsAsStatement(after, tokens, one))) return false;
-  const was = lex(before).filter((token) => !isIn(removed, token));
-  const now = tokens.filter((token) => !isIn(inserted, token));
+  const was = outside(lex(before), removed);
+  const now = outside(tokens, inserted);
   return areSameTokens(before, was, after, now);
 }
 
@@ -104,8 +105,4 @@ function areSameTokens(one: string, ones: readonly Token[], other: string, other
     ones.length === others.length &&
     ones.every((token, at) => tokenText(one, token) === tokenText(other, others[at] ?? token))
   );
-}
-
-function isIn(spans: readonly Span[], { start, end }: Token): boolean {
-  return spans.some((one) => one.start <= start && end <= one.end);
 }

@@ -3,7 +3,7 @@ import { type FunctionBody, readBody } from '../model/function-body.ts';
 import type { BodyVocabulary } from '../model/local-declaration.ts';
 import type { Span } from '../text/span.ts';
 import { insertStatement } from './assertion-layout.ts';
-import { checkEditedBody, type ReadBy, readsAsTokens, type StatementEdit } from './check-edited-body.ts';
+import { checkEditedBody, type ReadBy, type StatementEdit } from './check-edited-body.ts';
 
 export type PlacedAssertion = {
   readonly edit: StatementEdit;
@@ -26,16 +26,12 @@ export async function placeAssertion(
 ): Promise<PlacedAssertion | null> {
   const read = readBody(text, body, vocabulary);
   const ends = placement === 'first' ? [] : read.ends.slice(-MOST_TRIED).reverse();
-  for (const at of ends) {
+  for (const at of [...ends, read.openEnd]) {
     const edit = insertStatement(text, read, at, statement);
     const readBy = await checkEditedBody(text, body, [edit], vocabulary.annotations);
     if (readBy !== null) return { edit, at, read, readBy };
   }
-  const edit = insertStatement(text, read, read.openEnd, statement);
-  const asked = await checkEditedBody(text, body, [edit], vocabulary.annotations);
-  // Nothing governs what stands behind the `{`. A grammar that guesses may guess otherwise once something stands there.
-  const readBy = asked ?? (readsAsTokens(text, body, [edit]) ? 'tokens' : null);
-  return readBy === null ? null : { edit, at: read.openEnd, read, readBy };
+  return null;
 }
 
 /** Each costs a reading of the whole body. */

@@ -4,7 +4,11 @@
  * and so is `INIT_LIST_HEAD(&pending);`.
  */
 export function isDeclarationMacro(name: string, ofManifest: readonly string[]): boolean {
-  return ofManifest.includes(name) || name === 'ERRP_GUARD' || DECLARING.test(name);
+  return ofManifest.includes(name) || named.has(name) || DECLARING.test(name);
 }
 
-const DECLARING = /^(?:DECLARE|DEFINE)_[A-Z0-9_]+$|^(?!INIT_)[A-Z0-9_]*(?:LIST|TAILQ|SIMPLEQ|QUEUE)_HEAD$/;
+/** Those of QEMU and Linux that no pattern tells. */
+const named: ReadonlySet<string> = new Set(['ERRP_GUARD', 'XA_STATE', 'XA_STATE_ORDER', 'MA_STATE', 'VMA_ITERATOR']);
+
+const DECLARING =
+  /^(?:DECLARE|DEFINE)_[A-Z0-9_]+$|^(?!INIT_)[A-Z0-9_]*(?:LIST|TAILQ|SIMPLEQ|QUEUE)_HEAD$|^[A-Z0-9_]+_ON_STACK$/;

@@ -1,4 +1,5 @@
-import { assemblyWords, isKeyword, statementWords } from '../parse/keywords.ts';
+import { assemblyWords } from '../parse/keywords.ts';
+import { isReserved, isStatement } from './local-words.ts';
 
 /**
  * What a file's own definitions of an object-like or function-like macro begin with: a `statement` (`for (…)`, `(void)`,
@@ -35,6 +36,6 @@ const DEFINITION =
 
 /** Whether no type, and no name that could be one, stands there. */
 function beginsStatement(word: string): boolean {
-  if (statementWords.has(word) || assemblyWords.has(word)) return true;
-  return word !== '' && !isKeyword(word) && !/^[A-Za-z_$[]/.test(word);
+  if (isStatement(word) || assemblyWords.has(word)) return true;
+  return word !== '' && !isReserved(word) && !/^[A-Za-z_$[]/.test(word);
 }

@@ -1,10 +1,11 @@
 import { isNeverTrue } from '../parse/directive.ts';
 import { readingsOf } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
-import { type ItemSegment, type Segment, segment, segmentsOf } from '../parse/segment.ts';
+import type { ItemSegment, Segment } from '../parse/segment.ts';
 import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
 import { type Call, callsInInitialisers } from './body-calls.ts';
+import { bodyNodes } from './body-nodes.ts';
 import { type BodyVocabulary, readLocalDeclaration } from './local-declaration.ts';
 
 /** The beginning of a function's body. All offsets are in the text that holds it. */
@@ -33,7 +34,7 @@ export function readBody(text: string, body: Span, vocabulary: BodyVocabulary): 
   const slice = text.slice(body.start, body.end);
   const tokens = lex(slice);
   const inside = tokens.slice(1, -1);
-  const run = leadingRun(slice, segmentsOf(slice, inside, vocabulary.annotations, []), vocabulary);
+  const run = leadingRun(slice, bodyNodes(slice, inside, vocabulary.annotations), vocabulary);
   const shifted = (at: Span): Span => span(at.start + body.start, at.end + body.start);
   return {
     span: body,
@@ -45,7 +46,7 @@ export function readBody(text: string, body: Span, vocabulary: BodyVocabulary): 
     ends: run.ends.map((end) => end + body.start),
     indentation:
       indentationOf(slice, run.declarations[0]?.item ?? null, run.seen) ??
-      indentationOf(slice, null, segment(slice, inside, vocabulary.annotations, [])),
+      indentationOf(slice, null, bodyNodes(slice, inside, vocabulary.annotations)),
   };
 }
 
@@ -131,7 +132,7 @@ function endOfOpeningLine(text: string, tokens: readonly Token[]): number {
 }
 
 /** That of the first declaration, else of what comes first: labels and directives stand further left. */
-function indentationOf(text: string, declaration: ItemSegment | null, nodes: readonly Segment[]): string | null {
+function indentationOf(text: string, declaration: ItemSegment | null, nodes: Iterable<Segment>): string | null {
   for (const node of [...(declaration ? [declaration] : []), ...nodes]) {
     const inner = node.kind === 'group' ? node.branches.flatMap((branch) => branch.nodes) : [node];
     for (const one of inner) {

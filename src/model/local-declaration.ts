@@ -1,12 +1,13 @@
 import type { Annotations } from '../parse/annotations.ts';
 import { withoutAnnotations } from '../parse/blank-annotations.ts';
-import { aggregateWords, assemblyWords, assertWords, beginsDeclaration, statementWords } from '../parse/keywords.ts';
+import { assemblyWords, assertWords } from '../parse/keywords.ts';
 import { collapse, isParentheses, isWordPart, type Part } from '../parse/parts.ts';
 import type { Token } from '../parse/token.ts';
 import { isDeclarationMacro } from './body-declaration-macro.ts';
 import type { FileMacros } from './file-macros.ts';
 import { areDeclarators } from './local-declarator.ts';
 import { readLocalSpecifiers } from './local-specifiers.ts';
+import { isAggregate, isReserved, isStatement, onlyDeclares } from './local-words.ts';
 import { isLineBetween } from './part-lines.ts';
 
 /** What tells a declaration in a function's body from a statement. */
@@ -32,7 +33,7 @@ export function readLocalDeclaration(
   if (all[0] !== undefined && assemblyWords.has(all[0].word)) return null;
   const parts = withoutEmptyMacros(withoutAnnotations(all, vocabulary.annotations), vocabulary);
   const macro = declarationMacroEnd(parts, vocabulary);
-  if (macro === parts.length) return 'open';
+  if (macro === parts.length || holdsDeclaration(text, parts, vocabulary)) return 'open';
   const end = parts.at(-1)?.word === ';' ? parts.length - 1 : parts.length;
   const bare = parts.slice(0, end);
   if (bare.length === 0 || bare.some(({ word }) => word === ';')) return null;
@@ -50,6 +51,19 @@ function declarationMacroEnd(parts: readonly Part[], { declarationMacros }: Body
   return declarationMacros.includes(name.word) && (group === undefined || group.word === ';') ? 1 : null;
 }
 
+/** `IF_FEATURE(int a;)`: a macro that makes a declaration or nothing of what it is given. */
+function holdsDeclaration(
+  text: string,
+  [name, group, ...others]: readonly Part[],
+  vocabulary: BodyVocabulary,
+): boolean {
+  if (!isWordPart(name) || isReserved(name.word) || !isParentheses(group) || others.length > 0) return false;
+  const { inner } = group;
+  const end = inner.length - 1;
+  const isOne = inner.findIndex(({ word }) => word === ';') === end && end > 0;
+  return isOne && declares(text, inner.slice(0, end), false, vocabulary);
+}
+
 /** `LIST_HEAD(pending)` alone, or with a name or an initialiser on the same line. */
 function isMacroDeclaration(text: string, bare: readonly Part[], end: number): boolean {
   const next = bare[end];
@@ -59,13 +73,13 @@ function isMacroDeclaration(text: string, bare: readonly Part[], end: number): b
 
 /** Whether the braces at the end are a type's: of `struct tag { … }`, not of a function that returns one. */
 function endsAggregate(bare: readonly Part[]): boolean {
-  const at = bare.findLastIndex(({ word }) => aggregateWords.has(word));
+  const at = bare.findLastIndex(({ word }) => isAggregate(word));
   return at >= 0 && bare.slice(at + 1, -1).every((part) => isWordPart(part) || part.word === ':');
 }
 
 function declares(text: string, parts: readonly Part[], isFunction: boolean, vocabulary: BodyVocabulary): boolean {
   const [first, second] = parts;
-  if (!isWordPart(first) || statementWords.has(first.word)) return false;
+  if (!isWordPart(first) || isStatement(first.word)) return false;
   if (first.word === '__label__') return !isFunction && isWordPart(second);
   if (assertWords.has(first.word)) return !isFunction && isParentheses(second) && parts.length === 2;
   const specifiers = readLocalSpecifiers(text, parts, vocabulary.macros);
@@ -78,8 +92,6 @@ function declares(text: string, parts: readonly Part[], isFunction: boolean, voc
 
 /** A macro that the file defines as nothing says nothing of what follows it. */
 function withoutEmptyMacros(parts: readonly Part[], { macros }: BodyVocabulary): readonly Part[] {
-  const at = parts.findIndex(
-    (part) => !isWordPart(part) || beginsDeclaration(part.word) || macros(part.word) !== 'empty',
-  );
+  const at = parts.findIndex((part) => !isWordPart(part) || onlyDeclares(part.word) || macros(part.word) !== 'empty');
   return at <= 0 ? parts : parts.slice(at);
 }

@@ -1,7 +1,7 @@
-import { isMacroCased } from '../parse/declarator.ts';
-import { aggregateWords, beginsDeclaration, isKeyword, qualifierWords, statementWords } from '../parse/keywords.ts';
+import { qualifierWords } from '../parse/keywords.ts';
 import { type GroupPart, isParentheses, isWordPart, type Part, splitAtCommas } from '../parse/parts.ts';
 import type { LocalSpecifiers } from './local-specifiers.ts';
+import { isAggregate, isReserved, isStatement, onlyDeclares } from './local-words.ts';
 import { isLineBetween } from './part-lines.ts';
 
 type Certainty = LocalSpecifiers['certainty'];
@@ -22,7 +22,7 @@ function isDeclarator(text: string, parts: readonly Part[], certainty: Certainty
   const from = head.findIndex((part) => part.word !== '*' && part.word !== '^' && !isQualifier(part));
   const [name, ...suffixes] = from < 0 ? [] : head.slice(from);
   if (isParentheses(name)) return isNested(name, suffixes, value, certainty);
-  if (!isWordPart(name) || isKeyword(name.word)) return false;
+  if (!isWordPart(name) || isReserved(name.word)) return false;
   if (certainty === 'named') return isCertain(suffixes, value);
   return suffixes.every((part, at) => isSuffix(text, [name, ...suffixes], part, at));
 }
@@ -49,29 +49,29 @@ function isCertain(suffixes: readonly Part[], value: readonly Part[] | null): bo
   const [first, ...others] = suffixes;
   if (first === undefined) return true;
   if (isParentheses(first)) return value === null && others.length === 0 && holdsTypes(first);
-  if (!suffixes.every((part) => part.kind === 'group' && part.word === '[')) return false;
+  if (!suffixes.every((part) => (part.kind === 'group' && part.word === '[') || isMacro(part))) return false;
   const [begin] = value ?? [];
   // An array is initialised by braces, a string or a macro that makes them; an element is set to anything.
   return begin === undefined || begin.word === '{' || begin.token.kind === 'string' || isMacro(begin);
 }
 
 function isMacro(part: Part): boolean {
-  return isWordPart(part) && isMacroCased(part.word);
+  return isWordPart(part) && /^[A-Z_]/.test(part.word);
 }
 
 /** An array's size, parameters, a bit field's width, or an annotation; the last two on the line of what they follow. */
 function isSuffix(text: string, all: readonly Part[], part: Part, at: number): boolean {
   if (part.kind === 'group') return part.word !== '{';
   if (part.word === ':' || all[at]?.word === ':') return true;
-  return isWordPart(part) && !isKeyword(part.word) && !isLineBetween(text, all[at], part);
+  return isWordPart(part) && !isReserved(part.word) && !isLineBetween(text, all[at], part);
 }
 
 /** Whether parentheses hold parameters and no arguments: one of them has a type of two words, or of a keyword. */
 function holdsTypes({ inner }: GroupPart): boolean {
   return splitAtCommas(inner).some((parameter) => {
     const words = parameter.filter(isWordPart);
-    if (words.some(({ word }) => statementWords.has(word))) return false;
-    if (words.some(({ word }) => beginsDeclaration(word) || aggregateWords.has(word))) return true;
+    if (words.some(({ word }) => isStatement(word))) return false;
+    if (words.some(({ word }) => onlyDeclares(word) || isAggregate(word))) return true;
     if (parameter.length === 1 && parameter[0]?.word === '...') return true;
     if (words.length > 0 && parameter.at(-1)?.word === '*') return true;
     return parameter.some((part, at) => isWordPart(part) && isWordPart(parameter[at + 1]));
@@ -80,13 +80,15 @@ function holdsTypes({ inner }: GroupPart): boolean {
 
 /** Whether a value is there, and no macro that needs no `;` ends it before a line begins with another name. */
 function isInitialiser(text: string, value: readonly Part[]): boolean {
-  if (value.length === 0) return false;
+  const [begin] = value;
+  // Strings and macros that make them may stand on a line each.
+  if (begin === undefined || begin.token.kind === 'string') return begin !== undefined;
   return !value.some((part, at) => {
     const next = value[at + 1];
-    if (!isWordPart(next) || isKeyword(next.word) || !isLineBetween(text, part, next)) return false;
+    if (!isWordPart(next) || isReserved(next.word) || !isLineBetween(text, part, next)) return false;
     const before = value[at - 1];
-    const isCall = isParentheses(part) && isWordPart(before) && !isKeyword(before.word);
-    return isCall || (isWordPart(part) && !isKeyword(part.word) && before?.token.kind !== 'string');
+    const isCall = isParentheses(part) && isWordPart(before) && !isReserved(before.word);
+    return isCall || (isWordPart(part) && !isReserved(part.word) && before?.token.kind !== 'string');
   });
 }
 

@@ -1,18 +1,9 @@
 import { readAggregate } from '../parse/aggregate.ts';
-import {
-  aggregateWords,
-  assertWords,
-  beginsDeclaration,
-  isKeyword,
-  qualifierWords,
-  statementWords,
-  storageWords,
-  typeofWords,
-  typeWords,
-} from '../parse/keywords.ts';
+import { assertWords, qualifierWords, typeofWords, typeWords } from '../parse/keywords.ts';
 import { isNestedDeclarator } from '../parse/nested-declarator.ts';
 import { isParentheses, isWordPart, type Part, splitAtCommas } from '../parse/parts.ts';
 import type { FileMacros } from './file-macros.ts';
+import { isAggregate, isReserved, isStatement, isStorage, onlyDeclares } from './local-words.ts';
 import { isLineBetween } from './part-lines.ts';
 
 /** What stands before the declarators of a declaration in a body. */
@@ -29,13 +20,13 @@ export function readLocalSpecifiers(text: string, parts: readonly Part[], macros
   let [isTyped, hasAggregate, names] = [false, false, 0];
   let at = 0;
   const [first] = parts;
-  const isKeyed = isWordPart(first) && beginsDeclaration(first.word);
+  const isKeyed = isWordPart(first) && onlyDeclares(first.word);
   for (; at < parts.length; at++) {
     const [part, next, after] = [parts[at], parts[at + 1], parts[at + 2]];
     if (!isWordPart(part)) break;
     const { word } = part;
-    if (statementWords.has(word) || assertWords.has(word)) return null;
-    if (aggregateWords.has(word)) {
+    if (isStatement(word) || assertWords.has(word)) return null;
+    if (isAggregate(word)) {
       [isTyped, hasAggregate] = [true, true];
       at = readAggregate(parts, at + 1).end - 1;
     } else if (typeWords.has(word)) {
@@ -43,8 +34,8 @@ export function readLocalSpecifiers(text: string, parts: readonly Part[], macros
     } else if (typeofWords.has(word) || (word === '_Atomic' && isParentheses(next))) {
       isTyped = true;
       if (isParentheses(next)) at++;
-    } else if (!storageWords.has(word) && !qualifierWords.has(word)) {
-      if (isKeyword(word)) return null;
+    } else if (!isStorage(word) && !qualifierWords.has(word)) {
+      if (isReserved(word)) return null;
       const isCall = isParentheses(next) && !isNestedDeclarator(parts, at + 1);
       const follower = isCall ? after : next;
       const isSpecifier =
@@ -64,17 +55,17 @@ export function readLocalSpecifiers(text: string, parts: readonly Part[], macros
 }
 
 function startsType(part: Part | undefined): boolean {
-  return isWordPart(part) && beginsDeclaration(part.word);
+  return isWordPart(part) && onlyDeclares(part.word);
 }
 
 /** `int x`, `T x` or `T *x`: behind a macro call, what no loop or condition can govern. */
 function startsDeclaration(parts: readonly Part[], at: number): boolean {
   const [first, second] = [parts[at], parts[at + 1]];
   if (!isWordPart(first)) return false;
-  if (beginsDeclaration(first.word)) return true;
-  if (isKeyword(first.word)) return false;
+  if (onlyDeclares(first.word)) return true;
+  if (isReserved(first.word)) return false;
   if (second?.word === '*') return isWordPart(parts.slice(at + 1).find(({ word }) => word !== '*'));
-  return isWordPart(second) && !statementWords.has(second.word);
+  return isWordPart(second) && !isStatement(second.word);
 }
 
 /** A call of a macro that makes a type: by its name, or because what it takes can only be a type. */
@@ -83,7 +74,7 @@ function isTypeMacro(name: string, group: Part | undefined): boolean {
   if (!isParentheses(group)) return false;
   return splitAtCommas(group.inner).some((argument) => {
     const words = argument.filter(isWordPart);
-    return argument.length === 0 || words.some(({ word }) => beginsDeclaration(word) || /_t$/.test(word));
+    return argument.length === 0 || words.some(({ word }) => onlyDeclares(word) || /_t$/.test(word));
   });
 }
 

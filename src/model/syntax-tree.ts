@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type Parser from 'tree-sitter';
-import type { Span } from '../text/span.ts';
+import { outside, type Span } from '../text/span.ts';
 
 /** What the C grammar says of an edit: `abstains` where it cannot read the body as it was. */
 export type Testimony = 'agrees' | 'objects' | 'abstains';
@@ -24,13 +24,11 @@ export async function askGrammar({ before, after, removed, inserted }: EditedBod
   const [was, now] = [statementsOf(parser, before), statementsOf(parser, after)];
   if (was === null) return 'abstains';
   if (now === null) return 'objects';
-  const isIn = (spans: readonly Span[], { start, end }: Statement): boolean =>
-    spans.some((one) => one.start <= start && end <= one.end);
-  const kept = was.filter((one) => !isIn(removed, one));
-  const rest = now.filter((one) => !isIn(inserted, one));
-  const isEveryOneThere = inserted.every((one) => now.some((statement) => isIn([one], statement)));
+  const kept = outside(was, removed);
+  const rest = outside(now, inserted);
   const isSame = kept.length === rest.length && kept.every(({ shape }, at) => shape === rest[at]?.shape);
-  return isEveryOneThere && isSame ? 'agrees' : 'objects';
+  // Each inserted one is a statement of its own, or several, and not a part of one.
+  return isSame && now.length - rest.length >= inserted.length ? 'agrees' : 'objects';
 }
 
 /** Why the grammar cannot be loaded, as far as a run asked for it; null when it can. */
@@ -86,10 +84,12 @@ const HEAD = 'void f(void)';
 function statementsIn(node: Parser.SyntaxNode): readonly Statement[] {
   return node.namedChildren.flatMap((child) => {
     const [start, end] = [child.startIndex - HEAD.length, child.endIndex - HEAD.length];
-    if (!DIVIDED.test(child.type)) return [{ start, end, shape: child.toString() }];
     const bound = { start, end: start, shape: child.type };
-    return [bound, ...statementsIn(child), { ...bound, start: end, end, shape: 'end' }];
+    // A label is one more statement of the body: what it stands before may go.
+    if (child.type === 'labeled_statement') return [bound, ...statementsIn(child)];
+    if (!CONDITIONAL.test(child.type)) return [{ start, end, shape: child.toString() }];
+    return [bound, ...statementsIn(child), { start: end, end, shape: 'end' }];
   });
 }
 
-const DIVIDED = /^(?:preproc_(?:if|ifdef|else|elif|elifdef)|labeled_statement)$/;
+const CONDITIONAL = /^preproc_(?:if|ifdef|else|elif|elifdef)$/;

@@ -120,6 +120,22 @@ export const statementWords: ReadonlySet<string> = new Set([
   'protected',
 ]);
 
+/** Of the words above, those that only C++ reserves: in C they are names. */
+export const cplusplusWords: ReadonlySet<string> = new Set([
+  'class',
+  'explicit',
+  'virtual',
+  'friend',
+  'mutable',
+  'template',
+  'namespace',
+  'using',
+  'operator',
+  'public',
+  'private',
+  'protected',
+]);
+
 export const assertWords: ReadonlySet<string> = new Set(['_Static_assert', 'static_assert']);
 
 export function isKeyword(word: string): boolean {

@@ -1,11 +1,12 @@
 import { isDeclarationMacro } from '../model/body-declaration-macro.ts';
+import { bodyNodes } from '../model/body-nodes.ts';
 import { closingParenthesis } from '../model/body-parentheses.ts';
 import { noMacros } from '../model/file-macros.ts';
 import { readLocalDeclaration } from '../model/local-declaration.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { isKeyword } from '../parse/keywords.ts';
 import { lex } from '../parse/lex.ts';
-import { type ItemSegment, segment } from '../parse/segment.ts';
+import type { ItemSegment } from '../parse/segment.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';
 
@@ -37,7 +38,7 @@ export function leadingCalls(
   const slice = text.slice(body.start, body.end);
   const locals = new Set(identifiersIn(text.slice(nameEnd, body.start)));
   const statements: { readonly kind: 'call' | 'declaration'; readonly item: ItemSegment }[] = [];
-  for (const node of segment(slice, lex(slice).slice(1, -1), annotations, [])) {
+  for (const node of bodyNodes(slice, lex(slice).slice(1, -1), annotations)) {
     if (node.kind !== 'item') continue;
     const kind = kindOf(slice, node, annotations);
     if (kind === null) break;

@@ -30,6 +30,8 @@ const lines: Record<string, string> = {
     'void f(void)\n{\n    int a;\n\n@\n#ifdef X\n    int b = 1;\n    g(b);\n#endif\n    g(a);\n}\n',
   'before a label': 'void f(void)\n{\n    int a = 1;\n\n@\nagain:\n    g(a);\n}\n',
   'a call of what a macro names': 'void f(void)\n{\n@    HELPER(g)(env, 1);\n}\n',
+  'a declaration that looks like the head of an old-style definition':
+    'void f(void)\n{\n    size_t n = g(A) + h(B) + 1;\n    STACK_OF(foo) *s;\n    int i;\n@    {\n        g(n);\n    }\n}\n',
   'a loop macro': 'void f(void)\n{\n    int i;\n@    FOREACH(i) {\n        g(i);\n    }\n}\n',
   'K&R': 'int f(a, b)\n    int a;\n    char *b;\n{\n@    return a;\n}\n',
   'brace on the head line': 'int f(void) {\n@    return 1;\n}\n',
@@ -94,6 +96,15 @@ describe('an assertion that stands there', () => {
   test("another part's is removed when the part has none", async () => {
     const text = 'void f(void)\n{\n    int a;\n\n    IO_CODE();\n\n    g(a);\n}\n';
     expect(await asserted(text, null)).toBe('void f(void)\n{\n    int a;\n\n    g(a);\n}\n');
+  });
+  test.each([
+    ['out:\n    IO_CODE();\n}\n', 'out:\n    ;\n}\n'],
+    ['out:\n    IO_CODE();\n    int a = 1;\n    g(a);\n}\n', 'out:\n    ;\n    int a = 1;\n    g(a);\n}\n'],
+    ['out:\n    IO_CODE();\n    g(1);\n}\n', 'out:\n    g(1);\n}\n'],
+    ['out: /* all */ IO_CODE();\n    g(1);\n}\n', 'out: /* all */\n    g(1);\n}\n'],
+  ])('behind a label a statement stays: %j', async (body, after) => {
+    const head = 'void f(void)\n{\n    g(0);\n';
+    expect(await asserted(head + body, null)).toBe(head + after);
   });
   test('one in a condition or deeper is not it', async () => {
     const text = 'void f(void)\n{\n    if (x)\n        assert(locked());\n}\n';

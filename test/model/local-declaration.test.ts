@@ -72,6 +72,11 @@ test.each([
   'struct foo *f(void) { return 0; }',
   'register int a asm("r0");',
   'dTHX;',
+  'XA_STATE(xas, &mapping->pages, 0);',
+  'foo_t a[4] ALIGNED_long;',
+  'static const char a[] ALIGNED =\n    ""\n    IF_A("a")\n    IF_B("b")\n    ;',
+  'int a = 0, class;',
+  'foo_t *private = b;',
   'REPORT_GUARD();',
   'DECLARE_BITMAP(seen, 8);',
   'LIST_HEAD(pending) = { 0 };',
@@ -79,9 +84,12 @@ test.each([
   expect(read(text)).toBe('whole');
 });
 
-test.each(['dTHX', 'REPORT_GUARD()', 'DECLARE_BITMAP(seen, 8)'])('open: %s', (text) => {
-  expect(read(text)).toBe('open');
-});
+test.each(['IF_FEATURE(int a = 1;)', 'IF_FEATURE(foo_t *a;)', 'dTHX', 'REPORT_GUARD()', 'DECLARE_BITMAP(seen, 8)'])(
+  'open: %s',
+  (text) => {
+    expect(read(text)).toBe('open');
+  },
+);
 
 test.each([
   'g();',
@@ -120,6 +128,8 @@ test.each([
   'f(*a)(b);',
   'f(*a)[3] = b;',
   'f (a);',
+  'IF_FEATURE(a = 1;)',
+  'IF_FEATURE(int a; f();)',
   'dTHX = 1;',
   'ERRP_GUARD;',
   'LIST_HEAD(pending)\n    f(a);',
