@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
-import { nearestName } from '../text/nearest-name.ts';
+import { nearestNames } from '../text/nearest-name.ts';
 import { type Place, placeOf } from '../text/place.ts';
 import { type AssignedFunction, assignedNeighbours } from './assigned-neighbours.ts';
 import { functionNames, otherNames, type Placement, type Placements, partTarget, type Target } from './placement.ts';
@@ -121,16 +121,18 @@ function disagreeing(
 }
 
 function unknownPrototypes(header: Header, manifest: Manifest, declared: ReadonlySet<string>): readonly Diagnostic[] {
+  const nearUnlisted = nearestNames([...declared].filter((other) => !manifest.prototypes.has(other)));
+  const nearAny = nearestNames(declared);
+  const others = new Set(header.items.flatMap(otherNames));
   return [...manifest.prototypes].flatMap(([name, entry]: [string, PrototypeEntry]) => {
     if (declared.has(name)) return [];
-    const unlisted = [...declared].filter((other) => !manifest.prototypes.has(other));
-    const near = nearestName(name, unlisted) ?? nearestName(name, declared);
+    const near = nearUnlisted(name) ?? nearAny(name);
     const finding = diagnostic(
       'prototype-unknown',
       `${header.source.path} has no prototype '${name}'`,
       placeOf(manifest.source, entry.span),
     );
-    if (header.items.some((item) => otherNames(item).includes(name))) {
+    if (others.has(name)) {
       return [
         withNext(
           finding,
@@ -146,9 +148,10 @@ function unknownDeclarations(header: Header, manifest: Manifest): readonly Diagn
   const names = new Set(header.items.flatMap(otherNames));
   const included = new Set(header.items.flatMap(includedPath));
   const functions = new Set(header.items.flatMap(functionNames));
+  const [nearOf, nearPathOf] = [nearestNames(names), nearestNames(included)];
   const missing = [...manifest.declarations].flatMap(([name, entry]) => {
     if (names.has(name)) return [];
-    const near = nearestName(name, names);
+    const near = nearOf(name);
     const finding = diagnostic(
       'declaration-unknown',
       `${header.source.path} declares no '${name}'`,
@@ -159,7 +162,7 @@ function unknownDeclarations(header: Header, manifest: Manifest): readonly Diagn
   });
   const notIncluded = [...manifest.includes].flatMap(([path, entry]) => {
     if (included.has(path)) return [];
-    const near = nearestName(path, included);
+    const near = nearPathOf(path);
     const finding = diagnostic(
       'include-unknown',
       `${header.source.path} does not include '${path}'`,

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import type { Manifest } from '../manifest/manifest.ts';
 import { definedFunctions } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
-import { nearestName } from '../text/nearest-name.ts';
+import { nearestNames } from '../text/nearest-name.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 
@@ -18,12 +18,12 @@ export function undefinedFunctions(
     const unknown = [...functions].filter(([name]) => !isKnown(file, name));
     if (unknown.length === 0) continue;
     const text = tree.read(file);
-    const defined = text === null ? [] : definedFunctions(text, annotations);
+    const nearestOf = nearestNames(text === null ? [] : definedFunctions(text, annotations));
     for (const [name, { span }] of unknown) {
       const message =
         text === null ? `${file}, said to define ${name}(), does not exist` : `${file} does not define ${name}()`;
       const finding = diagnostic('function-not-defined', message, placeOf(manifest.source, span));
-      const nearest = nearestName(name, defined);
+      const nearest = nearestOf(name);
       findings.push(nearest === null ? finding : withNext(finding, `Did you mean \`${nearest}\`?`));
     }
   }

@@ -59,7 +59,7 @@ function frameLine(place: Place): { readonly line: string; readonly indent: numb
   const kept = cells.filter((cell) => cell.from >= windowFrom && cell.to <= windowFrom + widest);
   const keptFrom = kept[0]?.from ?? 0;
   const keptTo = kept.at(-1)?.to ?? 0;
-  const head = keptFrom > 0 ? '…' : '';
+  const head = keptFrom > 0 || place.sourceColumn > 1 ? '…' : '';
   const tail = keptTo < width ? '…' : '';
   const marked = Math.max(1, Math.min(markTo, Math.max(keptTo, markFrom + 1)) - markFrom);
   return { line: head + shownOf(kept) + tail, indent: markFrom - keptFrom + head.length, marked };
@@ -67,7 +67,7 @@ function frameLine(place: Place): { readonly line: string; readonly indent: numb
 
 function layOut(place: Place): readonly Cell[] {
   let at = 0;
-  return charactersOf(place.sourceLine).map((character) => {
+  return charactersOf(place).map((character) => {
     const from = at;
     const shown = character.text === '\t' ? ' '.repeat(tabStop - (from % tabStop)) : printable(character.text);
     at += shown === character.text ? characterWidth(shown) : shown.length;

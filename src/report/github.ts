@@ -31,10 +31,11 @@ function command(finding: Diagnostic): string {
 }
 
 /** A finding about a file as a whole has no line; GitHub shows it at the first. */
-function position({ file, line, column, endColumn, sourceLine }: Place): readonly (readonly [string, string])[] {
+function position(place: Place): readonly (readonly [string, string])[] {
+  const { file, line } = place;
   if (line === 0) return [['file', file]];
-  const start = utf16Column(sourceLine, column);
-  const end = Math.max(start + 1, utf16Column(sourceLine, endColumn));
+  const start = utf16Column(place, place.column);
+  const end = Math.max(start + 1, utf16Column(place, place.endColumn));
   return [
     ['file', file],
     ['line', String(line)],

@@ -61,9 +61,10 @@ function location({ place, label }: Labelled): object {
   };
 }
 
-function region({ line, column, endColumn, sourceLine }: Place): object {
-  const startColumn = utf16Column(sourceLine, column);
-  return { startLine: line, startColumn, endColumn: Math.max(startColumn + 1, utf16Column(sourceLine, endColumn)) };
+function region(place: Place): object {
+  const startColumn = utf16Column(place, place.column);
+  const endColumn = Math.max(startColumn + 1, utf16Column(place, place.endColumn));
+  return { startLine: place.line, startColumn, endColumn };
 }
 
 /** A manifest may lie outside the tree; then no base applies. */

@@ -18,8 +18,10 @@ export function formatFindings(findings: readonly Diagnostic[], colour: boolean)
   if (findings.length === 0) return '';
   const paint = paintFor(colour);
   const ordered = byPlace(findings);
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   const isGrouped = (finding: Diagnostic): boolean =>
-    severityOf(finding) === 'note' || findings.filter(({ code }) => code === finding.code).length > MOST_FRAMES;
+    severityOf(finding) === 'note' || (counts.get(finding.code) ?? 0) > MOST_FRAMES;
   const loud = ordered.filter((finding) => !isGrouped(finding)).map((finding) => formatFinding(finding, paint));
   const groups = formatGroups(ordered.filter(isGrouped), paint);
   return `${[...loud, ...groups, formatCounts(findings)].join('\n\n')}\n`;

@@ -1,6 +1,15 @@
 /** Longer names are not compared: no name that a person misspelt is that long. */
 const LENGTH_LIMIT = 80;
 
+/** Who gets more names wrong than this has another list in mind. */
+const MOST_GUESSES = 100;
+
+/** `nearestName` for many a written name; what is asked after the first hundred is not compared any more. */
+export function nearestNames(names: Iterable<string>): (written: string) => string | null {
+  let guesses = 0;
+  return (written) => (guesses++ < MOST_GUESSES ? nearestName(written, names) : null);
+}
+
 /**
  * The one of `names` that `written` most likely means, or null when none is near: at most a third of its letters (one at
  * least) inserted, left out, replaced or swapped with their neighbour. Upper and lower case count as equal.
@@ -12,7 +21,7 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   let best = limit + 1;
   for (const name of names) {
     if (name.length > LENGTH_LIMIT || Math.abs(name.length - written.length) >= best) continue;
-    const distance = editDistance(written.toLowerCase(), name.toLowerCase());
+    const distance = editDistance(written.toLowerCase(), name.toLowerCase(), best);
     if (distance < best) {
       best = distance;
       nearest = name;
@@ -21,8 +30,8 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   return nearest;
 }
 
-/** Optimal string alignment: Levenshtein's distance with swaps of neighbours. */
-function editDistance(from: string, to: string): number {
+/** Optimal string alignment: Levenshtein's distance with swaps of neighbours; `limit` stands for all that is not less. */
+function editDistance(from: string, to: string, limit: number): number {
   let older: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
@@ -38,6 +47,7 @@ function editDistance(from: string, to: string): number {
       if (row > 1 && column > 1 && swapped) cost = Math.min(cost, at(older, column - 2) + 1);
       current.push(cost);
     }
+    if ([...previous, ...current].every((cost) => cost >= limit)) return limit;
     older = previous;
     previous = current;
   }

@@ -53,7 +53,7 @@ describe('formatCodeFrame', () => {
   });
 
   test('a mark at the end of the line gets one caret behind it', () => {
-    const place = { file: 'a.h', line: 1, column: 6, endColumn: 7, sourceLine: 'int a' };
+    const place = { file: 'a.h', line: 1, column: 6, endColumn: 7, sourceLine: 'int a', sourceColumn: 1 };
     expect(formatCodeFrame({ place }).split('\n').at(-1)).toBe('  |      ^');
   });
 

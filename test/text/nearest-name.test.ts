@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { nearestName } from '../../src/text/nearest-name.ts';
+import fc from 'fast-check';
+import { nearestName, nearestNames } from '../../src/text/nearest-name.ts';
 
 test.each([
   ['grpah', 'graph'],
@@ -16,4 +17,21 @@ test.each([
 
 test('of two equally near names the first', () => {
   expect(nearestName('ba', ['bb', 'bc'])).toBe('bb');
+});
+
+test('of many wrong names the first hundred are compared', () => {
+  const nearest = nearestNames(['graph']);
+  expect(Array.from({ length: 101 }, () => nearest('grpah')).filter((found) => found === 'graph')).toHaveLength(100);
+});
+
+test('a distance is the same whether it is cut short or not', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+  fc.assert(
+    fc.property(letters, fc.array(letters), (written, names) => {
+      const alone = names
+        .map((name) => [name, nearestName(written, [name])] as const)
+        .filter(([, near]) => near !== null);
+      expect(nearestName(written, names) === null).toBe(alone.length === 0);
+    }),
+  );
 });

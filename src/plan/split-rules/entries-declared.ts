@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { nearestName } from '../../text/nearest-name.ts';
+import { nearestNames } from '../../text/nearest-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { Span } from '../../text/span.ts';
 import { includedPath } from '../assign.ts';
@@ -17,20 +17,20 @@ export function checkEntries({ wrapper, parts }: SplitHeaders, manifest: Manifes
   const others = new Set(headers.flatMap(({ items }) => items.flatMap(otherNames)));
   const included = new Set(headers.flatMap(({ items }) => items.flatMap(includedPath)));
   const hasFile = (part: string | null): boolean => part === null || parts.has(fileOfPart(manifest, part));
-  const unlisted = [...functions].filter((name) => !manifest.prototypes.has(name));
+  const nearUnlisted = nearestNames([...functions].filter((name) => !manifest.prototypes.has(name)));
+  const [nearOther, nearPath] = [nearestNames(others), nearestNames(included)];
 
   const prototypes = [...manifest.prototypes].flatMap(([name, { span, part }]) => {
     if (functions.has(name) || !hasFile(part)) return [];
     const message = `no file of the split declares '${name}'`;
-    if (!others.has(name)) return [absent('prototype-unknown', message, manifest, span, nearestName(name, unlisted))];
+    if (!others.has(name)) return [absent('prototype-unknown', message, manifest, span, nearUnlisted(name))];
     const next = `'${name}' is declared, but not as a function: move the line to 'declarations', or remove it.`;
     return [withNext(diagnostic('prototype-unknown', message, placeOf(manifest.source, span)), next)];
   });
   const declarations = [...manifest.declarations].flatMap(([name, { span, value }]) => {
     if (others.has(name) || !hasFile(value)) return [];
     const message = `no file of the split declares '${name}'`;
-    if (!functions.has(name))
-      return [absent('declaration-unknown', message, manifest, span, nearestName(name, others))];
+    if (!functions.has(name)) return [absent('declaration-unknown', message, manifest, span, nearOther(name))];
     const next = `'${name}' is a function: move the line to 'prototypes'.`;
     return [withNext(diagnostic('declaration-unknown', message, placeOf(manifest.source, span)), next)];
   });
@@ -38,7 +38,7 @@ export function checkEntries({ wrapper, parts }: SplitHeaders, manifest: Manifes
     const isGone = value === 'drop' || (value !== 'wrapper' && !hasFile(value));
     if (included.has(path) || isGone) return [];
     const message = `no file of the split includes '${path}'`;
-    return [absent('include-unknown', message, manifest, span, nearestName(path, included))];
+    return [absent('include-unknown', message, manifest, span, nearPath(path))];
   });
   const brackets = unknownBrackets(
     headers.map(({ source }) => source),
