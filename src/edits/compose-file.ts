@@ -7,6 +7,7 @@ import { type CutHeader, firstPieceOf, type TakenApart } from './moved-units.ts'
 import { endOfOpening } from './part-file-include.ts';
 import { movesIn, pathOf, type RearrangeInput } from './rearrange-input.ts';
 import { renderSection } from './render-section.ts';
+import { selectPieces } from './select-pieces.ts';
 import type { SiblingChanges } from './sibling-includes.ts';
 import { firstSlotOf } from './slots.ts';
 
@@ -42,11 +43,11 @@ export function composeFile(input: RearrangeInput, cut: CutHeader, changes: File
   for (const [item, edit] of siblings.edits) itemEdits.set(item, [edit]);
   const body = renderSection(
     header,
-    cut.pieces,
-    {
+    cut.pieces.pieces,
+    selectPieces(cut.pieces.tree, {
       hasItem: (item) => !moves.has(item) && !siblings.dropped.has(item),
       hasComment: (comment) => !leaving?.travelling.has(comment) && !banners.dropped.has(comment),
-    },
+    }),
     itemEdits,
     additions,
   );

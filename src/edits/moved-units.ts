@@ -6,6 +6,7 @@ import { functionNames } from '../plan/placement.ts';
 import { type ItemMove, partOfMove } from '../plan/plan-moves.ts';
 import { type BracketPieces, type Enclosure, enclosuresOf } from './enclosures.ts';
 import { type ItemEdits, renderSection } from './render-section.ts';
+import { selectPieces } from './select-pieces.ts';
 
 /** What stands in a file side by side: the top level, or the inside of a bracket such as `extern "C"`. */
 export type Container = {
@@ -73,21 +74,36 @@ export function takeApart(
   for (const container of cut.containers) {
     const { nodes } = container;
     const enclosures = enclosuresAround(cut, container);
-    for (const node of nodes) {
+    const commentsOf = commentsByOwner(nodes, owner);
+    for (const [at, node] of nodes.entries()) {
       const items = itemsIn(node).filter((item) => moves.has(item));
       const parts = new Set(items.flatMap((item) => partOfMove(moves.get(item)) ?? []));
       for (const part of parts) {
         const own = new Set(items.filter((item) => partOfMove(moves.get(item)) === part));
         const hasComment = (comment: number): boolean => own.has(owner.get(comment) ?? -1);
-        const tree = nodes.filter((one) => one === node || (one.kind === 'comment' && hasComment(one.index)));
-        const selection = { hasItem: (item: number) => own.has(item), hasComment };
-        const text = renderSection(header, { pieces: pieces.pieces, tree }, selection, itemEdits);
+        const beside = [...own].flatMap((item) => commentsOf.get(item) ?? []);
+        const tree = [at, ...beside].sort((a, b) => a - b).flatMap((one) => nodes[one] ?? []);
+        const chosen = selectPieces(tree, { hasItem: (item) => own.has(item), hasComment });
+        const text = renderSection(header, pieces.pieces, chosen, itemEdits);
         const name = [...own].flatMap((item) => functionsOf(header, item))[0] ?? null;
         units.push({ from: header.source.path, part, name, text, enclosures, hasComment: tree.length > 1 });
       }
     }
   }
   return { units, travelling };
+}
+
+/** Item -> the places among the nodes of the comments that leave with it. */
+function commentsByOwner(
+  nodes: readonly PieceTree[],
+  owner: ReadonlyMap<number, number | undefined>,
+): ReadonlyMap<number, readonly number[]> {
+  const comments = new Map<number, number[]>();
+  for (const [at, node] of nodes.entries()) {
+    const item = node.kind === 'comment' ? owner.get(node.index) : undefined;
+    if (item !== undefined) comments.set(item, [...(comments.get(item) ?? []), at]);
+  }
+  return comments;
 }
 
 /** The brackets around a container as text. */

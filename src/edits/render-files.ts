@@ -1,12 +1,13 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
-import { cutIntoPieces, type Pieces } from '../model/pieces.ts';
+import { cutIntoPieces } from '../model/pieces.ts';
 import { UTF8_BOM } from '../parse/lex.ts';
 import type { LayoutFile, Section } from '../plan/layout.ts';
-import { partOf } from '../plan/placement.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
-import { commentStyleOf, formatComment } from './block-comment.ts';
+import { sectionOf } from '../plan/views.ts';
+import { type CommentStyle, commentStyleOf, formatComment } from './block-comment.ts';
 import { type ItemEdits, renderSection } from './render-section.ts';
+import { dividePieces } from './select-pieces.ts';
 
 /** A file of the split: its path relative to the root and its text (latin1). */
 export type RenderedFile = { readonly path: string; readonly text: string };
@@ -21,26 +22,37 @@ export const withoutAssertions: HeaderAssertions = { itemEdits: new Map(), inclu
 
 /** The part files, in wrapper order, and last the wrapper. Every byte is the header's own, the manifest's, or a guard. */
 export function renderFiles(plan: SplitPlan, assertions: HeaderAssertions): readonly RenderedFile[] {
-  const pieces = cutIntoPieces(plan.header);
+  const { pieces, tree } = cutIntoPieces(plan.header);
+  const divided = dividePieces(tree, {
+    ofItem: (index) => [sectionOf(plan.placements, index) ?? []].flat(),
+    ofComment: (index) => plan.commentTargets[index] ?? [],
+  });
+  const content: Content = {
+    style: commentStyleOf(plan.header),
+    itemsOf: (target, itemEdits) => renderSection(plan.header, pieces, divided.get(target) ?? [], itemEdits),
+  };
   const parts = plan.layout.files.map((file) => ({
     path: file.path,
-    text: renderPartFile(plan, pieces, file, assertions),
+    text: renderPartFile(plan, content, file, assertions),
   }));
-  return [...parts, { path: plan.header.source.path, text: renderWrapper(plan, pieces) }];
+  return [...parts, { path: plan.header.source.path, text: renderWrapper(plan, content) }];
 }
 
-function renderPartFile(plan: SplitPlan, pieces: Pieces, file: LayoutFile, assertions: HeaderAssertions): string {
+/** What the files are filled with. */
+type Content = {
+  readonly style: CommentStyle;
+  /** The header's pieces that go to a part, or to the wrapper. */
+  readonly itemsOf: (target: string, itemEdits: ItemEdits) => string;
+};
+
+function renderPartFile(plan: SplitPlan, content: Content, file: LayoutFile, assertions: HeaderAssertions): string {
   const { header } = plan;
-  const style = commentStyleOf(header);
   const operands = [...(plan.partIncludes.get(file.path) ?? []), ...(assertions.includes.get(file.path) ?? [])];
   const banner = (section: Section): string =>
-    section.part.banner === null ? '' : formatComment(section.part.banner, style, header.lineEnd);
+    section.part.banner === null ? '' : formatComment(section.part.banner, content.style, header.lineEnd);
   const body = [
     includeLines(operands, header.lineEnd),
-    ...file.sections.flatMap((section) => [
-      banner(section),
-      renderItems(plan, pieces, section.part.name, assertions.itemEdits),
-    ]),
+    ...file.sections.flatMap((section) => [banner(section), content.itemsOf(section.part.name, assertions.itemEdits)]),
   ];
   const guard = plan.guards.get(file.path) ?? '';
   const headerGuard = file.path === plan.headerGuardIn ? headerGuardDefinition(header) : '';
@@ -55,13 +67,13 @@ export function headerGuardDefinition({ guard, source }: Header): string {
 }
 
 /** Licence, guard, banner, includes of the part files, then what the plan sends after them; nothing else. */
-function renderWrapper(plan: SplitPlan, pieces: Pieces): string {
+function renderWrapper(plan: SplitPlan, content: Content): string {
   const { header, manifest } = plan;
   const { banner } = manifest.wrapper;
   const body = [
-    banner === null ? '' : formatComment(banner, commentStyleOf(header), header.lineEnd),
+    banner === null ? '' : formatComment(banner, content.style, header.lineEnd),
     includeLines(plan.partIncludes.get(wrapperKey) ?? [], header.lineEnd),
-    renderItems(plan, pieces, wrapperKey, new Map()),
+    content.itemsOf(wrapperKey, new Map()),
   ];
   const { text } = header.source;
   const end =
@@ -69,15 +81,6 @@ function renderWrapper(plan: SplitPlan, pieces: Pieces): string {
       ? header.lineEnd + text.slice(header.guard.close.start)
       : closing(plan, plan.wrapperGuard);
   return opening(plan, plan.wrapperGuard) + paragraphs(body, header.lineEnd) + end;
-}
-
-function renderItems(plan: SplitPlan, pieces: Pieces, target: string, itemEdits: ItemEdits): string {
-  const hasItem = (index: number): boolean =>
-    target === wrapperKey
-      ? plan.placements[index]?.target.kind === 'wrapper'
-      : partOf(plan.placements, index) === target;
-  const hasComment = (index: number): boolean => plan.commentTargets[index]?.includes(target) ?? false;
-  return renderSection(plan.header, pieces, { hasItem, hasComment }, itemEdits);
 }
 
 export function includeLines(operands: readonly string[], lineEnd: string): string {

@@ -1,7 +1,8 @@
 import type { Header } from '../model/header.ts';
-import type { Pieces, PieceTree } from '../model/pieces.ts';
+import type { Piece } from '../model/pieces.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import type { Chosen } from './select-pieces.ts';
 
 /** Item index -> edits within its text, in the header's offsets. */
 export type ItemEdits = ReadonlyMap<number, readonly TextEdit[]>;
@@ -18,29 +19,21 @@ export type Additions = {
 
 const noAdditions: Additions = { comments: new Map(), before: new Map(), after: new Map() };
 
-/** What a section of a file keeps of the header. */
-export type Selection = {
-  readonly hasItem: (index: number) => boolean;
-  readonly hasComment: (index: number) => boolean;
-};
-
 /**
- * The text of a section: the selected pieces in the header's order, groups and brackets rebuilt around them, empty ones
- * left out. What stood between two neighbours stays; where something between them left, one blank line at most.
+ * The text of a section, from the pieces that it keeps. What stood between two neighbours stays; where something between
+ * them left, one blank line at most.
  *
  * @param itemEdits Edits inside items (an inline function's assertion), in the header's offsets.
- * @returns Without a line end after the last piece; empty when nothing is selected.
+ * @returns Without a line end after the last piece; empty when nothing is chosen.
  */
 export function renderSection(
   header: Header,
-  { pieces, tree }: Pieces,
-  selection: Selection,
+  pieces: readonly Piece[],
+  chosen: readonly Chosen[],
   itemEdits: ItemEdits,
   additions: Additions = noAdditions,
 ): string {
   const { text } = header.source;
-  const chosen: Chosen[] = [];
-  select(tree, selection, chosen);
   let result = '';
   let before = -1;
   for (const { piece: at, item, comment, endsEmptyBranch } of chosen) {
@@ -55,14 +48,6 @@ export function renderSection(
   return result;
 }
 
-type Chosen = {
-  readonly piece: number;
-  readonly item: number | null;
-  readonly comment: number | null;
-  /** Directly below the `#if` or `#elif` of a branch of which nothing is kept. */
-  readonly endsEmptyBranch: boolean;
-};
-
 function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {
   const shifted = edits.map((edit) => ({
     span: { start: edit.span.start - start, end: edit.span.end - start },
@@ -71,56 +56,10 @@ function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdi
   return applyEdits(text.slice(start, end), shifted);
 }
 
-function select(nodes: readonly PieceTree[], selection: Selection, chosen: Chosen[]): void {
-  const keep = (piece: number, of: Partial<Omit<Chosen, 'piece'>> = {}): void => {
-    chosen.push({ piece, item: null, comment: null, endsEmptyBranch: false, ...of });
-  };
-  for (const node of nodes) {
-    if (!isKept(node, selection)) continue;
-    switch (node.kind) {
-      case 'item':
-        keep(node.piece, { item: node.index });
-        break;
-      case 'comment':
-        keep(node.piece, { comment: node.index });
-        break;
-      case 'bracket':
-        keep(node.open);
-        select(node.nodes, selection, chosen);
-        keep(node.close);
-        break;
-      case 'group': {
-        const last = node.branches.findLastIndex((branch) => branch.nodes.some((inner) => isKept(inner, selection)));
-        let isEmpty = false;
-        for (const branch of node.branches.slice(0, last + 1)) {
-          keep(branch.piece, { endsEmptyBranch: isEmpty });
-          isEmpty = !branch.nodes.some((inner) => isKept(inner, selection));
-          select(branch.nodes, selection, chosen);
-        }
-        keep(node.endif);
-        break;
-      }
-    }
-  }
-}
-
-function isKept(node: PieceTree, selection: Selection): boolean {
-  switch (node.kind) {
-    case 'item':
-      return selection.hasItem(node.index);
-    case 'comment':
-      return selection.hasComment(node.index);
-    case 'bracket':
-      return node.nodes.some((inner) => isKept(inner, selection));
-    case 'group':
-      return node.branches.some((branch) => branch.nodes.some((inner) => isKept(inner, selection)));
-  }
-}
-
 /** Only white space stands between neighbours, but for a guard with code on both of its sides. */
 function between(
   header: Header,
-  pieces: Pieces['pieces'],
+  pieces: readonly Piece[],
   before: number,
   at: number,
   endsEmptyBranch: boolean,
@@ -130,9 +69,9 @@ function between(
   return endsEmptyBranch ? header.lineEnd : separator(header, pieces, before, at);
 }
 
-function separator(header: Header, pieces: Pieces['pieces'], before: number, at: number): string {
-  const gaps = pieces.slice(before + 1, at + 1).map((piece) => piece.gap);
-  const feed = gaps.some((gap) => gap.hasFormFeed) ? `\f${header.lineEnd}` : '';
-  const blank = gaps.some((gap) => gap.hasBlankLine) && feed === '' ? header.lineEnd : '';
+function separator(header: Header, pieces: readonly Piece[], before: number, at: number): string {
+  const [from, to] = [pieces[before]?.gap, pieces[at]?.gap];
+  const feed = (to?.formFeeds ?? 0) > (from?.formFeeds ?? 0) ? `\f${header.lineEnd}` : '';
+  const blank = (to?.blankLines ?? 0) > (from?.blankLines ?? 0) && feed === '' ? header.lineEnd : '';
   return header.lineEnd + blank + feed;
 }

@@ -13,7 +13,12 @@ export type Piece = {
   readonly gap: Gap;
 };
 
-export type Gap = { readonly hasBlankLine: boolean; readonly hasFormFeed: boolean };
+export type Gap = {
+  readonly hasBlankLine: boolean;
+  /** How many gaps up to this one have a blank line, or a form feed. */
+  readonly blankLines: number;
+  readonly formFeeds: number;
+};
 
 /** A selection of a header's pieces, as the tree of groups that they make. */
 export type PieceTree =
@@ -41,14 +46,10 @@ export function cutIntoPieces(header: Header): Pieces {
   const add = (start: number, end: number): number => {
     const before = pieces.at(-1);
     const between = before ? text.slice(before.end, start) : '';
-    pieces.push({
-      start: lineOrOwnStart(text, start),
-      end,
-      gap: {
-        hasBlankLine: before !== undefined && newlinesBetween(text, before.end, start) > 1,
-        hasFormFeed: between.includes('\f'),
-      },
-    });
+    const hasBlankLine = before !== undefined && newlinesBetween(text, before.end, start) > 1;
+    const blankLines = (before?.gap.blankLines ?? 0) + (hasBlankLine ? 1 : 0);
+    const formFeeds = (before?.gap.formFeeds ?? 0) + (between.includes('\f') ? 1 : 0);
+    pieces.push({ start: lineOrOwnStart(text, start), end, gap: { hasBlankLine, blankLines, formFeeds } });
     return pieces.length - 1;
   };
   const cut = (node: Node): PieceTree => {
