@@ -451,6 +451,11 @@ export const codes = {
     title: 'A function holds the assertion of another part, which a person may have written',
     help: 'It stays. Assign the function to that part if it is right there, else remove it by hand.',
   },
+  'parameter-unknown': {
+    severity: 'error',
+    title: 'An assertion names a parameter that a definition does not have',
+    help: 'Write `assert: false` with a `why` for the functions named, take those under `functions` out, or give the parameter that is meant the same name everywhere.',
+  },
   'assert-unknown': {
     severity: 'warning',
     title: 'An assertion calls what no C file of the tree names',

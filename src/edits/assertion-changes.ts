@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import type { AssertedFunction } from '../plan/assertion-parameters.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
@@ -40,6 +41,7 @@ export type AssertionChanges = {
   readonly changes: readonly SourceChange[];
   readonly findings: readonly Diagnostic[];
   readonly definitions: readonly DefinitionReport[];
+  readonly asserted: readonly AssertedFunction[];
 };
 
 export type AssertionInput = {
@@ -71,6 +73,7 @@ export async function planAssertions({
   const search = searchDefinitions(tree, manifest, wanted, known, naming ?? null);
   const changes: SourceChange[] = [];
   const findings: Diagnostic[] = [...search.findings];
+  const asserted: AssertedFunction[] = [];
   const definitions: DefinitionReport[] = search.skipped.map(({ file, name, place, part, reason }) => ({
     name,
     file,
@@ -84,8 +87,9 @@ export async function planAssertions({
     if (planned.change.edits.length > 0) changes.push(planned.change);
     findings.push(...planned.findings);
     definitions.push(...planned.definitions);
+    asserted.push(...planned.asserted);
   }
-  return { changes, findings, definitions };
+  return { changes, findings, definitions, asserted };
 }
 
 type Scene = Required<Pick<AssertionInput, 'tree' | 'manifest' | 'annotations' | 'before'>> & {
@@ -105,6 +109,7 @@ async function planFile(
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
   const held: FoundDefinition[] = [];
+  const functions: AssertedFunction[] = [];
   for (const one of found) {
     const { definition, place, part, isAsserted } = one;
     const wish = assertionWish(manifest, part, isAsserted);
@@ -113,6 +118,8 @@ async function planFile(
     const asserted = await assertBody(source, definition, wish, options);
     edits.push(...asserted.edits);
     if (asserted.action !== 'skip') held.push(one);
+    if (isAsserted)
+      functions.push({ name, place, part, parameters: definition.parameters, isPutIn: isPutIn(asserted) });
     findings.push(
       ...asserted.findings,
       ...foreignAssertions(manifest, source, { name, part, isAsserted }, asserted.kept),
@@ -123,7 +130,12 @@ async function planFile(
   edits.push(...added.edits);
   const at = added.edits[0]?.span ?? { start: 0, end: 0 };
   findings.push(...added.paths.map((path) => includeAdded(source, path, at)));
-  return { change: { path: file, before: text, edits }, findings, definitions };
+  return { change: { path: file, before: text, edits }, findings, definitions, asserted: functions };
+}
+
+/** Whether a body gets its assertion now. */
+export function isPutIn({ action }: AssertedBody): boolean {
+  return action === 'insert' || action === 'replace';
 }
 
 /** What a report says of one body. */

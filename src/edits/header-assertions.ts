@@ -3,8 +3,9 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import type { Header } from '../model/header.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import { type AssertedFunction, parametersOf } from '../plan/assertion-parameters.ts';
 import { assertionWish } from '../plan/assertion-wish.ts';
-import { includedPath } from '../plan/assign.ts';
+import { includedPath, placeOfName } from '../plan/assign.ts';
 import { foreignAssertions } from '../plan/foreign-assertions.ts';
 import { functionNames, partOf } from '../plan/placement.ts';
 import type { SplitPlan } from '../plan/split-plan.ts';
@@ -12,7 +13,7 @@ import { type StatementsBefore, writtenByPeople } from '../plan/statements-befor
 import { indexLines, positionAt } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
-import { type DefinitionReport, reportOf } from './assertion-changes.ts';
+import { type DefinitionReport, isPutIn, reportOf } from './assertion-changes.ts';
 import { includeOperand } from './include-operand.ts';
 import type { HeaderAssertions } from './render-files.ts';
 
@@ -23,6 +24,7 @@ export type InlineAssertions = {
   readonly includes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly findings: readonly Diagnostic[];
   readonly definitions: readonly DefinitionReport[];
+  readonly asserted: readonly AssertedFunction[];
 };
 
 /** The assertions of the functions that a header (whole, or a part file) defines itself. */
@@ -41,6 +43,7 @@ export async function assertInlineFunctions(
   const includes = new Map<string, Set<string>>();
   const findings: Diagnostic[] = [];
   const definitions: DefinitionReport[] = [];
+  const functions: AssertedFunction[] = [];
   for (const item of header.items) {
     const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
     const [name] = functionNames(item);
@@ -53,6 +56,15 @@ export async function assertInlineFunctions(
       placement: manifest.placement,
       before: before(header.source.path, name),
     });
+    const [parameters] = parametersOf(header.source.text, item, vocabulary.annotations);
+    if (wish.assert !== null && parameters)
+      functions.push({
+        name,
+        place: placeOfName(header, item, name),
+        part,
+        parameters,
+        isPutIn: isPutIn(asserted),
+      });
     if (asserted.edits.length > 0) edits.set(item.index, asserted.edits);
     const holder = { name, part, isAsserted: entry.assert };
     findings.push(...asserted.findings, ...foreignAssertions(manifest, header.source, holder, asserted.kept));
@@ -66,15 +78,17 @@ export async function assertInlineFunctions(
     if (wish.assert !== null && asserted.action !== 'skip' && part.assertInclude !== null)
       includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
   }
-  return { edits, includes, findings, definitions };
+  return { edits, includes, findings, definitions, asserted: functions };
 }
 
 /** The same for a plan, with the includes that the part files lack, ready to be rendered. */
 export async function assertInHeader(
   plan: SplitPlan,
-): Promise<{ readonly assertions: HeaderAssertions } & Pick<InlineAssertions, 'findings' | 'definitions'>> {
+): Promise<
+  { readonly assertions: HeaderAssertions } & Pick<InlineAssertions, 'findings' | 'definitions' | 'asserted'>
+> {
   const { header, manifest, placements } = plan;
-  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header);
+  const { edits, includes, findings, definitions, asserted } = await assertInlineFunctions(manifest, header);
   const operands = [...includes].map(([file, paths]): [string, string[]] => {
     const direct = new Set(
       header.items
@@ -85,5 +99,5 @@ export async function assertInHeader(
     );
     return [file, [...paths].filter((path) => !direct.has(path)).map((path) => includeOperand(path))];
   });
-  return { assertions: { itemEdits: edits, includes: new Map(operands) }, findings, definitions };
+  return { assertions: { itemEdits: edits, includes: new Map(operands) }, findings, definitions, asserted };
 }

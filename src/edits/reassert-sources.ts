@@ -3,6 +3,7 @@ import type { Manifest, Part, Placement } from '../manifest/manifest.ts';
 import { findDefinitions } from '../model/definitions.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
+import type { AssertedFunction } from '../plan/assertion-parameters.ts';
 import { type DefinitionReader, definitionReader } from '../plan/definition-candidates.ts';
 import { definitionFiles } from '../plan/definition-files.ts';
 import { type DefinitionSearch, type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
@@ -15,7 +16,7 @@ import type { SourceText } from '../text/source-text.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
-import { type DefinitionReport, reportOf } from './assertion-changes.ts';
+import { type DefinitionReport, isPutIn, reportOf } from './assertion-changes.ts';
 import { type EarlierFile, takeBack } from './earlier-body.ts';
 import { assertionSpans, includeNeeds, isSameNeeds } from './include-needs.ts';
 import { olderAssertions } from './older-assertions.ts';
@@ -49,6 +50,8 @@ export type Reasserted = {
   readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
   readonly findings: readonly Diagnostic[];
   readonly definitions: readonly DefinitionReport[];
+  /** The definitions that today's manifest asserts in. */
+  readonly asserted: readonly AssertedFunction[];
 };
 
 /** Changes the assertions of source files from what one manifest asks to what another does, and nothing else. */
@@ -63,6 +66,7 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
   const definitions: DefinitionReport[] = [];
   const files: { path: string; before: string; after: string }[] = [];
   const older: FoundDefinition[] = [];
+  const functions: AssertedFunction[] = [];
   for (const [path, pairs] of pairUp(before, after)) {
     const text = tree.read(path) ?? '';
     const edits: TextEdit[] = [];
@@ -71,6 +75,11 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
       const { now: one, was: old } = pair;
       const asserted = await assertPair(input, earlier, annotations, { path, text }, pair);
       const definition = one ?? old;
+      if (one?.isAsserted) {
+        const { name, parameters } = one.definition;
+        const isNew = asserted !== null && asserted !== 'older' && isPutIn(asserted);
+        functions.push({ name, place: one.place, part: one.part, parameters, isPutIn: isNew });
+      }
       if (asserted === null || !definition) continue;
       if (asserted === 'older') {
         older.push(definition);
@@ -87,7 +96,7 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
     if (exchanged.text !== text) files.push({ path, before: text, after: exchanged.text });
   }
   const left = older.map(({ definition: { name }, place }) => ({ name, place }));
-  return { files, findings: [...findings, ...olderAssertions(left)], definitions };
+  return { files, findings: [...findings, ...olderAssertions(left)], definitions, asserted: functions };
 }
 
 /** One definition as the two manifests see it; null where one does not look for it. */

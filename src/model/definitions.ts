@@ -3,6 +3,7 @@ import { conditionalWord, isNeverTrue } from '../parse/directive.ts';
 import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../parse/nesting.ts';
+import { type Parameters, parseParameters } from '../parse/parameters.ts';
 import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
 import { isPunctuator, type Token } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
@@ -13,6 +14,7 @@ export type Definition = {
   readonly name: string;
   readonly nameSpan: Span;
   readonly isStatic: boolean;
+  readonly parameters: Parameters;
   /** From `{` to past its `}`. */
   readonly body: Span;
 };
@@ -100,7 +102,13 @@ function readItem(
   }
   const end = item.tokens.findLast((token) => isPunctuator(text, token, '}'))?.end ?? declaration.body.end;
   const body = span(declaration.body.start, end);
-  return { definitions: [{ name: named.name, nameSpan, isStatic: declaration.isStatic, body }], unreadable: [] };
+  const { start } = declaration.body;
+  const head = item.tokens.filter((token) => token.start < start);
+  const parameters = parseParameters(text, head, nameSpan.start, annotations);
+  return {
+    definitions: [{ name: named.name, nameSpan, isStatic: declaration.isStatic, parameters, body }],
+    unreadable: [],
+  };
 }
 
 const nothing: DefinitionsRead = { definitions: [], unreadable: [] };

@@ -4,6 +4,7 @@ import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { missingParameters, parametersIn } from '../plan/assertion-parameters.ts';
 import { checkNewFiles } from '../plan/check-files.ts';
 import { impliedManifest } from '../plan/implied-manifest.ts';
 import { missingPartFiles } from '../plan/missing-part-files.ts';
@@ -12,6 +13,7 @@ import { reconcile } from '../plan/reconcile.ts';
 import { readSplitHeaders, standingFunctions } from '../plan/split-headers.ts';
 import { sureOfSplit } from '../plan/split-includes.ts';
 import { splitStateOf } from '../plan/split-state.ts';
+import { standingAsserted } from '../plan/standing-asserted.ts';
 import type { StatementsBefore } from '../plan/statements-before.ts';
 import { sureIncludes } from '../plan/sure-includes.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
@@ -108,7 +110,13 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     naming: factsNow.definitionNaming,
     mends,
   });
-  const all = [...findings, ...headers.findings, ...sources.findings];
+  const unknown = missingParameters(
+    { tree, graph: factsNow.graph },
+    reconciled.now,
+    [...standingAsserted(standing, reconciled.now), ...sources.asserted],
+    standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
+  );
+  const all = [...findings, ...headers.findings, ...sources.findings, ...unknown];
   if (stopsTheRun(all)) return stopped(all);
   return {
     before: 'split',

@@ -6,6 +6,7 @@ import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/rend
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import type { AssertedFunction } from '../plan/assertion-parameters.ts';
 import { lookUpMacros } from '../plan/known-macros.ts';
 import { planSplit } from '../plan/plan-split.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
@@ -24,6 +25,8 @@ export type SplitHeader = {
   } | null;
   readonly findings: readonly Diagnostic[];
   readonly definitions: readonly DefinitionReport[];
+  /** The functions that the header defines itself and that assert. */
+  readonly asserted: readonly AssertedFunction[];
 };
 
 /** Plans and renders the split of a whole header, and checks that nothing is lost. Touches no source file. */
@@ -38,10 +41,11 @@ export async function splitHeader(
   const options = { ...given, annotations: [...given.annotations, ...annotations] };
   const header = annotations.size === 0 ? firstReading : parseHeader(firstReading.source, options);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
-  if (!plan) return { header, files: null, findings, definitions: [] };
+  if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };
   const plain = renderFiles(plan, withoutAssertions);
   const lost = checkConservation(plan, plain, options);
-  if (stopsTheRun(lost)) return { header, files: null, findings: [...findings, ...lost], definitions: [] };
+  if (stopsTheRun(lost))
+    return { header, files: null, findings: [...findings, ...lost], definitions: [], asserted: [] };
   const inline = await assertInHeader(plan);
   const asserted = renderFiles(plan, inline.assertions);
   return {
@@ -49,5 +53,6 @@ export async function splitHeader(
     files: { plain, asserted },
     findings: [...findings, ...inline.findings],
     definitions: inline.definitions,
+    asserted: inline.asserted,
   };
 }

@@ -12,6 +12,7 @@ import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { unknownCalls } from '../plan/assertion-calls.ts';
+import { missingParameters, parametersIn } from '../plan/assertion-parameters.ts';
 import type { AssertionTarget } from '../plan/assertion-target.ts';
 import { placeOfName } from '../plan/assign.ts';
 import { checkSplit } from '../plan/check-split.ts';
@@ -93,7 +94,13 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     naming: facts.definitionNaming,
     sure: sureOfWhole({ tree, graph: facts.graph }, manifest, header),
   });
-  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings];
+  const unknown = missingParameters(
+    { tree, graph: facts.graph },
+    manifest,
+    [...split.asserted, ...elsewhere.asserted],
+    parametersIn(header, header.items, manifest),
+  );
+  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unknown];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   const mode = tree.mode(header.source.path);
   // A header without items stays as it is: it needs no guard that it did not have.
@@ -141,7 +148,13 @@ async function assertSplitTree(
     sure: sureIncludes(tree, facts.graph),
     before,
   });
-  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings];
+  const unknown = missingParameters(
+    { tree, graph: facts.graph },
+    manifest,
+    [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted],
+    headers.flatMap((header) => parametersIn(header, header.items, manifest)),
+  );
+  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unknown];
   return {
     before: 'split',
     headers: [],
@@ -184,7 +197,7 @@ function assertionTargets(header: Header, manifest: Manifest): readonly Assertio
 }
 
 async function assertInPartFile(manifest: Manifest, header: Header, before: StatementsBefore) {
-  const { edits, includes, findings, definitions } = await assertInlineFunctions(manifest, header, before);
+  const { edits, includes, findings, definitions, asserted } = await assertInlineFunctions(manifest, header, before);
   const missing = [...(includes.get(header.source.path) ?? [])].flatMap(
     (path) => insertPartFileInclude(header, path, manifest) ?? [],
   );
@@ -193,7 +206,7 @@ async function assertInPartFile(manifest: Manifest, header: Header, before: Stat
     before: header.source.text,
     edits: [...[...edits.values()].flat(), ...missing],
   };
-  return { change, findings, definitions };
+  return { change, findings, definitions, asserted };
 }
 
 function sourceChanges(tree: Tree, changes: readonly SourceChange[]): readonly FileChange[] {

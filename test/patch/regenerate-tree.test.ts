@@ -48,6 +48,30 @@ describe('without the whole header', () => {
     expect(moved.files['dev-graph.h']).toContain('int f(void);');
   });
 
+  test('a function that lacks the parameter of its new assertion stops the run', async () => {
+    const parts = 'common: {}, graph: {assert: check(dev);}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: graph, g: graph')];
+    const files = {
+      'dev.h': header('int f(void *dev);\nint g(void);\n'),
+      'dev.c': '#include "dev.h"\n\nint f(void *dev)\n{\n    return 1;\n}\n\nint g(void)\n{\n    return 2;\n}\n',
+    };
+    const made = await split(files, was);
+    expect(made['dev.c']).toContain('    check(dev);\n    return 1;');
+    const moved = await regenerate(made, was, now);
+    expect(moved.codes).toContain('parameter-unknown');
+    expect(moved.files).toEqual(made);
+  });
+
+  test('an inline function that lacks it stops the run', async () => {
+    const parts = 'common: {}, graph: {assert: check(dev);}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: graph, g: graph')];
+    const files = { 'dev.h': header('int f(void *dev);\nstatic inline int g(void) { return 2; }\n') };
+    const made = await split(files, was);
+    const moved = await regenerate(made, was, now);
+    expect(moved.codes).toContain('parameter-unknown');
+    expect(moved.files).toEqual(made);
+  });
+
   test('a file that holds no more than an include of a person stays, and stays included', async () => {
     const parts = 'common: {}, io: {}';
     const [was, now] = [manifestOf(parts, 'f: io, g: common'), manifestOf(parts, 'f: common, g: common')];

@@ -1,0 +1,4 @@
+#ifndef state
+#define state state
+extern int state;
+#endif

@@ -1,0 +1,11 @@
+#include "queue.h"
+
+int queue_push(int state)
+{
+    return state;
+}
+
+int queue_count(void)
+{
+    return 0;
+}
