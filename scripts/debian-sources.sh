@@ -29,10 +29,12 @@ prepare_sources() {
   with_own_lists apt-get update >&2 || fail "the package lists of $mirror cannot be fetched"
 }
 
-# unpack_source PACKAGE RELEASE PLACE: puts the newest source package whose version begins with RELEASE into PLACE, a
-# git repository of one commit. Unpacked beside it and moved there when it is complete.
+# unpack_source PACKAGE RELEASE PLACE [TAR-ARGUMENT...]: puts the newest source package whose version begins with RELEASE
+# into PLACE, a git repository of one commit. Unpacked beside it and moved there when it is complete. The arguments for
+# tar may pick some of its files.
 unpack_source() {
   local package=$1 release=$2 place=$3 version archive
+  shift 3
   version=$(source_version "$package" "$release")
   [[ -n $version ]] || fail "the mirror has no source package of $package $release"
   mkdir -p "$scratch/$package"
@@ -42,7 +44,7 @@ unpack_source() {
   [[ -n $archive ]] || fail "the source package of $package $version has no archive of its sources"
   rm -rf "$place.part"
   mkdir "$place.part"
-  tar --extract --file="$archive" --directory="$place.part" --strip-components=1 || fail "$archive is damaged"
+  tar --extract --file="$archive" --directory="$place.part" --strip-components=1 "$@" || fail "$archive is damaged"
   rm -rf "${scratch:?}/$package"
   # Forced, because a project's own ignore rules would leave out files that the archive has.
   git -C "$place.part" init --quiet

@@ -1,7 +1,7 @@
 import { mustRun } from '../processes.mjs';
 
 /**
- * The projects: what makes one ready to compile, how make is asked for its units, the headers to split, and what the
+ * The projects: the folders that may hold them, what makes one ready to compile, how make is asked for its units, the headers to split, and what the
  * definitions of one part assert. The assertions are such as the project could have; nothing here is run.
  */
 export const projects = [
@@ -58,6 +58,7 @@ export const projects = [
   },
   {
     name: 'linux',
+    folders: ['linux', 'linux-core'],
     configure: (tree) => [make(tree, 'defconfig'), make(tree, 'prepare')],
     makeArguments: ['V=1', 'kernel/', 'mm/', 'lib/'],
     headers: [

@@ -22,8 +22,9 @@ export async function splitProjects({ context, tally, scratch }) {
     if (!isInstalled(tool)) return tally.skip('C projects', `${tool} is not installed`);
   for (const project of projects) {
     if (!context.projects.test(project.name)) continue;
-    const source = join(context.dir, project.name);
-    if (existsSync(join(source, '.git'))) await splitProject({ context, tally, scratch }, project, source);
+    const folders = (project.folders ?? [project.name]).map((folder) => join(context.dir, folder));
+    const source = folders.find((folder) => existsSync(join(folder, '.git')));
+    if (source) await splitProject({ context, tally, scratch }, project, source);
     else tally.skip(project.name, `no sources in ${context.dir}; scripts/fetch-projects.sh brings them`);
   }
 }
@@ -57,7 +58,7 @@ async function splitHeader(run, { title, header, rule }) {
   const tool = (command, ...options) => headerSplit(context, [command, manifest, '-C', tree, ...options]);
 
   const patch = tool('patch');
-  if (patch.status !== 0) return tally.check(`${title}: split`, `${count} prototypes`, [lastLines(patch)]);
+  if (patch.status !== 0) return tally.check(`${title}: split`, `${count} prototypes`, refusal(patch));
   const users = await chosenUsers(run, header.path, changedSources(patch.stdout));
   const sampled = context.allUnits ? users : users.slice(0, SAMPLE.objects);
   const objects = await objectsOf(sampled, scratch);
@@ -75,6 +76,11 @@ async function splitHeader(run, { title, header, rule }) {
   } finally {
     undoSplit(tree, run.made);
   }
+}
+
+/** Each error with its first place. */
+function refusal({ stderr }) {
+  return [...stderr.matchAll(/^error: .*\n(?: *--> .*)?/gm)].map(([error]) => error.replace(/\n */, ' '));
 }
 
 /** The units that read the header, before the split, and what gcc says of them; those whose own text changes first. */
