@@ -93,3 +93,28 @@ test('the assertion of a function is asked for in the file as it is, whatever th
     ]);
   });
 });
+
+test.each([
+  ['without `may_call`', '{}', ['macro-reaches'], []],
+  ['as `may_call` allows', '{ may_call: [graph] }', ['macro-reaches'], []],
+  ['as `may_call` forbids', '{ may_call: [io] }', ['call-forbidden'], ['call-forbidden']],
+])('a macro that uses a function of another part, %s, before and after the split', async (_, io, whole, split) => {
+  await inTemporaryFolder(async (folder) => {
+    const header = soundProject['include/store.h'] ?? '';
+    const macro = '#define store_again(s) store_open(s)\n';
+    putFiles(folder, {
+      ...soundProject,
+      'include/store.h': header.replace(/(?=\n?#endif)/, macro),
+      'store.yaml': `${(soundProject['store.yaml'] ?? '').replace('io: {}', `io: ${io}`)}declarations: { store_again: io }\n`,
+    });
+    expect(await codesOf(folder)).toEqual(expect.arrayContaining(whole));
+    expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
+    expect(await codesOf(folder)).toEqual(split);
+  });
+});
+
+async function codesOf(folder: string): Promise<readonly string[]> {
+  const { out } = await runCommand(folder, ['check', 'store.yaml', '--format', 'json']);
+  const report: { findings: { code: string }[] } = JSON.parse(out);
+  return report.findings.map(({ code }) => code);
+}
