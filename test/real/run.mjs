@@ -1,4 +1,5 @@
-// Tests the built tool on QEMU as it was before its maintainers split its block headers, and on system headers.
+// Tests the built tool on QEMU as it was before its maintainers split its block headers, on other C projects, and on
+// system headers.
 // Compares with what other programs say and with what the maintainers did, never with the tool's own word.
 import process from 'node:process';
 import { readArguments } from './arguments.mjs';
@@ -42,11 +43,11 @@ const checks = {
   regenerateSequence,
   splitByHand,
   killedRegenerate,
-  splitProjects,
   seriesApplies,
   seriesCheckpatch,
   seriesBlame,
   seriesVersionTwo,
+  splitProjects,
   compiles,
   seriesCompiles,
   systemHeaders,
