@@ -251,6 +251,11 @@ export const codes = {
     title: 'The manifest names a bracket that the header does not have',
     help: 'Spell both ends as the header does, or remove the entry.',
   },
+  'bracket-suspected': {
+    severity: 'error',
+    title: 'What may be a bracket would be taken apart',
+    help: 'Name both ends under `brackets` in the manifest.',
+  },
   unbalanced: {
     severity: 'error',
     title: 'A conditional or a bracket of the header does not pair',

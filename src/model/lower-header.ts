@@ -5,7 +5,7 @@ import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { lex } from '../parse/lex.ts';
 import { type Segment, segment } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
-import type { SourceText } from '../text/source-text.ts';
+import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { annotationDefined } from './annotation-macro.ts';
 import { attachComments } from './attach-comments.ts';
@@ -126,7 +126,12 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
   }
 }
 
+/** A macro or an include as it is written, all else by what it is about. */
 function unpairedName(text: string, { name, role, span }: Extract<Paired, { kind: 'unpaired' }>): string {
+  const [code = ''] = text.slice(span.start, span.end).split(/\s*(?:\n|\/[*/])/);
+  const included = /^(?:#|%:)[ \t]*(include\b.*)/.exec(code)?.[1];
+  if (included !== undefined || /^(?!(?:extern|inline|namespace)\b)[\w$]/.test(code))
+    return displayText(included ?? code);
   if (name !== 'linkage') return name;
   return role === 'close' ? '}' : text.slice(span.start, text.indexOf('{', span.start) + 1).replaceAll(/\s+/g, ' ');
 }

@@ -68,6 +68,22 @@ function bracketOf(text: string, { name, span, nodes }: Open, close: Span): Pair
   return { kind: 'bracket', name, open: span, nodes: inside, close: { start, end: close.end } };
 }
 
+/** The marks without partner, those in groups included. */
+export function unpairedIn(nodes: readonly Paired[]): readonly Extract<Paired, { kind: 'unpaired' }>[] {
+  return nodes.flatMap((node) => {
+    switch (node.kind) {
+      case 'unpaired':
+        return [node];
+      case 'group':
+        return node.branches.flatMap(unpairedIn);
+      case 'bracket':
+        return unpairedIn(node.nodes);
+      default:
+        return [];
+    }
+  });
+}
+
 /** The open brackets from `first` on have no partner: their content belongs to the bracket around them. */
 function giveUp(stack: Open[], first: number, top: Paired[]): void {
   const siblings = stack[first - 1]?.nodes ?? top;

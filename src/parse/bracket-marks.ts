@@ -41,8 +41,8 @@ const builtIn: readonly (readonly [string, string])[] = [
  * in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
  */
 export function bracketNamesIn(text: string, tokens: readonly Token[], entries: readonly BracketEntry[]): BracketNames {
-  const bare = [...builtIn, ...selfEvident(text, tokens)].flatMap(([open, close]) => ends(open, close));
-  return bracketNames([...bare, ...entries]);
+  const common = builtIn.flatMap(([open, close]) => ends(open, close));
+  return bracketNames([...common, ...selfEvident(text, tokens), ...entries]);
 }
 
 /** What the entries alone make marks. */
@@ -112,17 +112,22 @@ const wordPairs: readonly (readonly [RegExp, string])[] = [
   [/ENTER/, 'EXIT'],
 ];
 
-function selfEvident(text: string, tokens: readonly Token[]): readonly (readonly [string, string])[] {
+/** The names among them of which another differs only in BEGIN and END or the like, as what they then mark. */
+export function markPairs(names: ReadonlySet<string>): readonly KnownMark[] {
+  return [...names].flatMap((open) =>
+    wordPairs.flatMap(([from, to]) => {
+      const close = open.replace(from, to);
+      return close !== open && names.has(close) ? ends(open, close) : [];
+    }),
+  );
+}
+
+function selfEvident(text: string, tokens: readonly Token[]): readonly KnownMark[] {
   const alone = new Set<string>();
   tokens.forEach((token, index) => {
     if (token.kind === 'identifier' && standsAlone(text, tokens, index)) alone.add(tokenText(text, token));
   });
-  return [...alone].flatMap((open) =>
-    wordPairs.flatMap(([from, to]): readonly (readonly [string, string])[] => {
-      const close = open.replace(from, to);
-      return close !== open && alone.has(close) ? [[open, close]] : [];
-    }),
-  );
+  return markPairs(alone);
 }
 
 function standsAlone(text: string, tokens: readonly Token[], index: number): boolean {
@@ -147,7 +152,7 @@ export function meaningAt(
   const token = tokens[at];
   if (token?.kind !== 'identifier' || !names.words.has(tokenText(text, token))) return null;
   const call = loneCallAt(text, tokens, at);
-  const meaning = call && (names.calls.get(call.spelling) ?? names.macros.get(tokenText(text, token)));
+  const meaning = call && (names.macros.get(tokenText(text, token)) ?? names.calls.get(call.spelling));
   return call && meaning ? { meaning, end: call.end } : null;
 }
 

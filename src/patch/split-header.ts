@@ -8,6 +8,7 @@ import type { Header } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import type { AssertedFunction } from '../plan/assertion-parameters.ts';
 import { lookUpMacros } from '../plan/known-macros.ts';
+import { knownMarks } from '../plan/known-marks.ts';
 import { planSplit } from '../plan/plan-split.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import { macrosToExplain } from '../plan/unseen-annotations.ts';
@@ -38,8 +39,13 @@ export async function splitHeader(
 ): Promise<SplitHeader> {
   const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
   const { annotations } = lookUpMacros(tree, facts.graph, firstReading.source.path, macrosToExplain(firstReading));
-  const options = { ...given, annotations: [...given.annotations, ...annotations] };
-  const header = annotations.size === 0 ? firstReading : parseHeader(firstReading.source, options);
+  const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, [firstReading.source]);
+  const options = {
+    annotations: [...given.annotations, ...annotations],
+    brackets: [...marks, ...given.brackets],
+  };
+  const isExplained = annotations.size === 0 && marks.length === 0;
+  const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };
   const plain = renderFiles(plan, withoutAssertions);

@@ -32,7 +32,8 @@ export function lookUpMacros(tree: Tree, graph: IncludeGraph, header: string, na
   return { annotations, others: new Set(found.filter((name) => !annotations.has(name))) };
 }
 
-function reachableFiles(graph: IncludeGraph, header: string): ReadonlySet<string> {
+/** A file, and all that it leads to. */
+export function reachableFiles(graph: IncludeGraph, header: string): ReadonlySet<string> {
   const files = new Set([header]);
   for (const file of files) for (const next of graph.includesOf(file)) files.add(next);
   return files;

@@ -18,6 +18,11 @@ export function partTarget(part: string): Target {
   return { kind: 'part', part };
 }
 
+/** What tells two targets apart. */
+export function targetKey(target: Target): string {
+  return target.kind === 'part' ? `part ${target.part}` : target.kind;
+}
+
 export function partOf(placements: Placements, index: number): string | null {
   const target = placements[index]?.target;
   return target?.kind === 'part' ? target.part : null;

@@ -21,6 +21,7 @@ import { placeIncludes } from './place-includes.ts';
 import { reviewNotes } from './review-notes.ts';
 import { settle } from './settle.ts';
 import type { SplitPlan } from './split-plan.ts';
+import { suspectedBrackets } from './suspected-brackets.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
 import { usesOf } from './uses.ts';
@@ -55,6 +56,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   findings.push(
     ...settled.findings,
     ...headerGuard.findings,
+    ...suspectedBrackets(header, manifest, settled.placements, { tree, graph, prelude: manifest.prelude }),
     ...checkAssertIncludes(header, manifest, facts),
     ...checkGuards(header, manifest, facts),
     ...checkFiles(header, manifest, tree, settled.layout),

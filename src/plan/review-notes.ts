@@ -4,6 +4,7 @@ import { placeOf, placeOfFile } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import { claimFor } from './copy-comments.ts';
 import type { KnownMacros } from './known-macros.ts';
+import { bracketLikeMacros } from './known-marks.ts';
 import { functionNames, otherNames, partOf } from './placement.ts';
 import { reachingItems } from './reaching-items.ts';
 import type { Mentions } from './spellings.ts';
@@ -154,7 +155,7 @@ function opaqueItems(plan: SplitPlan): readonly Diagnostic[] {
 
 /** Unknown identifiers in annotation position that no included file explains. */
 function suggestions(plan: SplitPlan, known: KnownMacros): readonly Diagnostic[] {
-  const seen = new Set([...plan.manifest.annotations, ...known.annotations]);
+  const seen = new Set([...plan.manifest.annotations, ...known.annotations, ...bracketLikeMacros(plan.header.source)]);
   return plan.header.items.flatMap((item) => {
     if (item.content.kind !== 'declaration') return [];
     return item.content.declaration.unknownAnnotations.flatMap((name) => {

@@ -5,6 +5,7 @@ import { lex } from '../parse/lex.ts';
 import type { Tree } from '../text/tree.ts';
 import { gluedPairs } from './glue.ts';
 import { lookUpMacros } from './known-macros.ts';
+import { knownMarks } from './known-marks.ts';
 import { functionNames, otherNames } from './placement.ts';
 import { sectionsOf } from './sections.ts';
 import type { TreeFacts } from './tree-facts.ts';
@@ -41,7 +42,11 @@ export function readSplitHeaders(
     return text === null ? [] : [{ path, text }];
   });
   const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
-  const first: HeaderOptions = { annotations: [...manifest.annotations, ...local], brackets: manifest.brackets };
+  const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, sources);
+  const first: HeaderOptions = {
+    annotations: [...manifest.annotations, ...local],
+    brackets: [...marks, ...manifest.brackets],
+  };
   const read = sources.map((source) => parse(source, first));
   const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));
   const { annotations, others } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);

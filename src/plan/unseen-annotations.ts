@@ -5,6 +5,7 @@ import type { Tree } from '../text/tree.ts';
 import { gluedPairs } from './glue.ts';
 import { includeGraph } from './include-graph.ts';
 import { lookUpMacros } from './known-macros.ts';
+import { bracketLikeMacros, knownMarks } from './known-marks.ts';
 import { functionNames } from './placement.ts';
 import { includeDirsFrom, mentionsOf } from './spellings.ts';
 
@@ -39,10 +40,12 @@ export function readUnassigned(
   const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
   const graph = includeGraph(tree, includeDirsFrom(tree, source.path, mentionsOf(tree, source.path, naming.keys())));
   const known = lookUpMacros(tree, graph, source.path, names);
-  const explained = parseHeader(source, { annotations: [...known.annotations], brackets: [] });
-  const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name));
+  const brackets = knownMarks({ tree, graph, prelude: null }, [source]);
+  const explained = parseHeader(source, { annotations: [...known.annotations], brackets });
+  const likely = bracketLikeMacros(source);
+  const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name) && !likely.has(name));
   // A guess that changes what the header declares was wrong.
-  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets: [] });
+  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets });
   const isHarmless = functionsOf(guessed).join() === functionsOf(explained).join();
   return { header: explained, unseen: isHarmless ? unseen : [] };
 }

@@ -1,0 +1,21 @@
+#ifndef WIRE_H
+#define WIRE_H
+
+#define WIRE_PUSH(most) _Pragma("pack(push, 1)")
+#define WIRE_POP() _Pragma("pack(pop)")
+
+WIRE_PUSH(1)
+struct wire {
+    char tag;
+    int len;
+}; WIRE_POP()
+
+struct room {
+    char tag;
+    int len;
+};
+
+int wire_send(struct wire *wire);
+int wire_room(struct room *room);
+
+#endif
