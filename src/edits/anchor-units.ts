@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { positionOf } from '../manifest/part-lookup.ts';
 import type { ItemMove } from '../plan/plan-moves.ts';
 import { enclose } from './enclosures.ts';
 import type { CutHeader, MovedUnit } from './moved-units.ts';
@@ -120,11 +121,10 @@ function addSection(
   to: Mutable,
 ): void {
   const { lineEnd } = cut.header;
-  const names = now.parts.map(({ name }) => name);
   const slots = slotsOf(cut, moves);
   const later = [...slots].find(([name]) => {
     const other = now.prototypes.get(name)?.part ?? '';
-    return names.indexOf(other) > names.indexOf(part);
+    return positionOf(now, other) > positionOf(now, part);
   });
   const found = later ? sectionStart(cut, later[1]) : lastSlot(cut, moves);
   if (found === null) {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
 import { guardName } from '../plan/guard-names.ts';
@@ -25,11 +26,11 @@ export function changeGuard({ header, wrapper, was, now, path, mends }: GuardInp
   const { guard, source } = header;
   if (guard.kind !== 'macro') return { edits: [], findings: [] };
   const [before, after] = [guardName(wrapper, source.path, was.parts), guardName(wrapper, path, now.parts)];
-  const isGiven = now.parts.some((part) => part.file === path && part.guard !== null);
+  const isGiven = partsIn(now, path).some(({ guard: given }) => given !== null);
   const isWanted = before !== after || (mends && isGiven);
   if (!isWanted || guard.name === after) return { edits: [], findings: [] };
   if (guard.name !== before && !mends) {
-    const part = now.parts.find((one) => one.file === path);
+    const [part] = partsIn(now, path);
     const message = `the guard was changed by hand to ${guard.name}, and the manifest changes it from ${before} to ${after}`;
     const asked = part ? [{ place: placeOf(now.source, part.span), label: 'by this part' }] : [];
     return {

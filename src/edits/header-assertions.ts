@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf, partNamed } from '../manifest/part-lookup.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import type { Header } from '../model/header.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
@@ -48,7 +49,7 @@ export async function assertInlineFunctions(
     const body = item.content.kind === 'declaration' ? item.content.declaration.body : null;
     const [name] = functionNames(item);
     const entry = name === undefined ? undefined : manifest.prototypes.get(name);
-    const part = manifest.parts.find((one) => one.name === entry?.part);
+    const part = partNamed(manifest, entry?.part);
     if (!body || name === undefined || !entry || !part) continue;
     const wish = assertionWish(manifest, part, entry.assert);
     const asserted = await assertBody(header.source, { name, body }, wish, {
@@ -91,11 +92,7 @@ export async function assertInHeader(
   const { edits, includes, findings, definitions, asserted } = await assertInlineFunctions(manifest, header);
   const operands = [...includes].map(([file, paths]): [string, string[]] => {
     const direct = new Set(
-      header.items
-        .filter((item) =>
-          manifest.parts.some((part) => part.file === file && partOf(placements, item.index) === part.name),
-        )
-        .flatMap(includedPath),
+      header.items.filter((item) => fileOf(manifest, partOf(placements, item.index)) === file).flatMap(includedPath),
     );
     return [file, [...paths].filter((path) => !direct.has(path)).map((path) => includeOperand(path))];
   });

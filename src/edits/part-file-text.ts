@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { partNamed, partsIn } from '../manifest/part-lookup.ts';
 import { guardName } from '../plan/guard-names.ts';
 import { sharedPartFile } from '../plan/layout.ts';
 import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
@@ -39,7 +40,7 @@ export function changePartFile(
     moves: movesIn(input, cut),
     now,
     coming,
-    bannerOf: (part) => bannerText(header, now.parts.find(({ name }) => name === part) ?? null) ?? '',
+    bannerOf: (part) => bannerText(header, partNamed(now, part) ?? null) ?? '',
     headings: banners.standing,
   });
   const text = composeFile(input, cut, {
@@ -66,7 +67,7 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
     ...[...(input.assertIncludes.get(path) ?? [])].map((one) => includeOperand(one)),
   ];
   const sections = [...coming].flatMap(([part, units]) => [
-    bannerText(wrapper, now.parts.find(({ name }) => name === part) ?? null) ?? '',
+    bannerText(wrapper, partNamed(now, part) ?? null) ?? '',
     sectionText(units, '', wrapper.lineEnd),
   ]);
   const body = paragraphs([includeLines(operands, wrapper.lineEnd), ...sections], wrapper.lineEnd);
@@ -84,13 +85,13 @@ function siblingsOf({ split, now, siblings, mends }: RearrangeInput, path: strin
 
 /** The sections of a file before and after, each with what became of it. */
 function sectionsOf({ was, now, files }: RearrangeInput, before: string, after: string): readonly SectionPair[] {
-  const old = was.parts.filter(({ file }) => file === before);
-  const made = now.parts.filter(({ file }) => file === after);
-  const isRenamed = (part: Part): boolean => !now.parts.some(({ name }) => name === part.name);
+  const old = partsIn(was, before);
+  const made = partsIn(now, after);
+  const isRenamed = (part: Part): boolean => !partNamed(now, part.name);
   const pairs = made.map((part): SectionPair => {
     const same = old.find(({ name }) => name === part.name);
     if (same) return { was: same, now: part, wasEmpty: isEmpty(was, same) };
-    const isNew = !was.parts.some(({ name }) => name === part.name);
+    const isNew = !partNamed(was, part.name);
     const renamed = isNew && files.get(before) === after ? old.find(isRenamed) : undefined;
     return { was: renamed ?? null, now: part, wasEmpty: renamed !== undefined && isEmpty(was, renamed) };
   });

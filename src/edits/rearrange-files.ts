@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { filesOf } from '../plan/pair-files.ts';
 import { bannersOf } from '../plan/sections.ts';
@@ -63,8 +64,7 @@ function apartOf(input: RearrangeInput, cut: CutHeader): TakenApart {
 function comingTo(now: Manifest, path: string, units: readonly MovedUnit[]): ReadonlyMap<string, readonly MovedUnit[]> {
   const order = [...now.prototypes.keys()];
   const rank = ({ name }: MovedUnit): number => (name === null ? -1 : order.indexOf(name));
-  const parts = now.parts.filter((part) => part.file === path);
-  const groups = parts.map(({ name }): [string, MovedUnit[]] => [
+  const groups = partsIn(now, path).map(({ name }): [string, MovedUnit[]] => [
     name,
     units.filter(({ part }) => part === name).sort((a, b) => rank(a) - rank(b)),
   ]);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, PrototypeEntry } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { placeOfName } from '../plan/assign.ts';
@@ -99,13 +100,13 @@ function holds(text: string, { start, end }: Span, assertion: string | null): bo
 }
 
 function partOf(manifest: Manifest, name: string): Part | undefined {
-  return manifest.parts.find((part) => part.name === manifest.prototypes.get(name)?.part);
+  return partNamed(manifest, manifest.prototypes.get(name)?.part);
 }
 
 /** Whether the function's line in the manifest changed, and not its part's assertion or name. */
 function goesElsewhere(was: Manifest, now: Manifest, name: string): boolean {
   const [before, after] = [partOf(was, name), partOf(now, name)];
-  return before?.name !== after?.name && now.parts.some((part) => part.name === before?.name);
+  return before?.name !== after?.name && partNamed(now, before?.name) !== undefined;
 }
 
 function asked(manifest: Manifest, name: string): BodyWish {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part, Placement } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import { findDefinitions } from '../model/definitions.ts';
 import { macrosOf } from '../model/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
@@ -192,7 +193,7 @@ function asked(found: FoundDefinition | null, placement: Placement): BodyWish {
 /** Whether the function's line in the manifest changed, and not its part's assertion or name. */
 function goesElsewhere({ was, now: found }: Pair, now: Manifest): boolean {
   if (was === null || found === null) return true;
-  return was.part.name !== found.part.name && now.parts.some(({ name }) => name === was.part.name);
+  return was.part.name !== found.part.name && partNamed(now, was.part.name) !== undefined;
 }
 
 function exchange(

@@ -6,6 +6,7 @@ import { rearrangeFiles } from '../edits/rearrange-files.ts';
 import { reassertInline } from '../edits/reassert-inline.ts';
 import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf } from '../manifest/part-lookup.ts';
 import { pairFiles } from '../plan/pair-files.ts';
 import { partFileSpeller } from '../plan/part-includes.ts';
 import { planMoves } from '../plan/plan-moves.ts';
@@ -103,8 +104,4 @@ function isSameIncludes(
       return now !== undefined && isSamePart(value, now);
     })
   );
-}
-
-function fileOf(manifest: Manifest, part: string): string | null {
-  return manifest.parts.find(({ name }) => name === part)?.file ?? null;
 }

@@ -182,8 +182,9 @@ function headerChanges(tree: Tree, path: string, was: Manifest, files: readonly 
 }
 
 function countFunctions(now: Manifest): ReadonlyMap<string, number> {
-  const parts = [...now.prototypes.values()].map(({ part }) => part);
-  return new Map(now.parts.map(({ name }) => [name, parts.filter((part) => part === name).length]));
+  const counts = new Map(now.parts.map(({ name }) => [name, 0]));
+  for (const { part } of now.prototypes.values()) if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return counts;
 }
 
 function stopped(findings: readonly Diagnostic[]): SplitResult {

@@ -7,7 +7,8 @@ import {
 } from '../edits/assertion-changes.ts';
 import { assertInlineFunctions } from '../edits/header-assertions.ts';
 import { insertPartFileInclude } from '../edits/part-file-include.ts';
-import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed, partsIn } from '../manifest/part-lookup.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
@@ -170,7 +171,7 @@ async function assertSplitTree(
  * part's. What no `may_call` speaks of was for the review of the split: said in every run, it would hide what is new.
  */
 function reachingOut(header: Header, manifest: Manifest): readonly Diagnostic[] {
-  const own = manifest.parts.find((part) => part.file === header.source.path)?.name ?? null;
+  const own = partsIn(manifest, header.source.path)[0]?.name ?? null;
   const partOfItem = (item: Item): string | null =>
     functionNames(item)
       .map((name) => manifest.prototypes.get(name)?.part)
@@ -190,7 +191,7 @@ function assertionTargets(header: Header, manifest: Manifest): readonly Assertio
     if (item.content.kind !== 'declaration') continue;
     for (const name of functionNames(item)) {
       const entry = manifest.prototypes.get(name);
-      const part = manifest.parts.find((one) => one.name === entry?.part);
+      const part = partNamed(manifest, entry?.part);
       if (item.content.declaration.body) inline.add(name);
       else if (entry && part && !targets.has(name))
         targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
@@ -224,8 +225,10 @@ function fileChange(path: string, mode: string, before: string | null, after: st
 }
 
 function countFunctions(manifest: Manifest, headers: readonly Header[]): ReadonlyMap<string, number> {
-  const names = new Set(headers.flatMap((header) => header.items.flatMap(functionNames)));
-  const count = (part: Part): number =>
-    [...names].filter((name) => manifest.prototypes.get(name)?.part === part.name).length;
-  return new Map(manifest.parts.map((part) => [part.name, count(part)]));
+  const counts = new Map(manifest.parts.map((part) => [part.name, 0]));
+  for (const name of new Set(headers.flatMap((header) => header.items.flatMap(functionNames)))) {
+    const part = manifest.prototypes.get(name)?.part ?? null;
+    if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return counts;
 }

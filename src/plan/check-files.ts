@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
@@ -10,7 +11,7 @@ import { filesOf, pairFiles } from './pair-files.ts';
 export function checkFiles(header: Header, manifest: Manifest, tree: Tree, layout: Layout): readonly Diagnostic[] {
   return layout.files.flatMap(({ path }) => {
     if (tree.read(path) === null) return [];
-    const part = manifest.parts.find((one) => one.file === path);
+    const part = partsIn(manifest, path)[0];
     return [
       diagnostic(
         'part-file-exists',

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { TreeFacts } from './tree-facts.ts';
@@ -9,11 +10,11 @@ export function checkGuards(header: Header, manifest: Manifest, { guards, naming
   if (header.guard.kind === 'once') return [];
   const findings: Diagnostic[] = [];
   const byGuard = new Map<string, string>();
+  const filesNaming = filesByWord(naming);
   for (const [file, guard] of guards) {
-    const part = manifest.parts.find((one) => one.file === file);
+    const [part] = partsIn(manifest, file);
     const place = part ? placeOf(manifest.source, part.span) : placeOfFile(file);
-    const takenBy =
-      [...naming].find(([path, words]) => path !== file && words.includes(guard))?.[0] ?? byGuard.get(guard);
+    const takenBy = filesNaming.get(guard)?.find((path) => path !== file) ?? byGuard.get(guard);
     if (takenBy !== undefined)
       findings.push(
         diagnostic('guard-taken', `the guard ${guard} of ${file} stands in ${takenBy}`, place, {
@@ -34,4 +35,16 @@ export function checkGuards(header: Header, manifest: Manifest, { guards, naming
     }
   }
   return findings;
+}
+
+function filesByWord(naming: TreeFacts['naming']): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [path, words] of naming) {
+    for (const word of words) {
+      const known = files.get(word);
+      if (known) known.push(path);
+      else files.set(word, [path]);
+    }
+  }
+  return files;
 }

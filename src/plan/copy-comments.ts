@@ -1,7 +1,9 @@
 import type { CommentClaim, Manifest } from '../manifest/manifest.ts';
+import { positionOf } from '../manifest/part-lookup.ts';
 import type { Comment, Header, Item } from '../model/header.ts';
 import { functionNames, otherNames, type Placements } from './placement.ts';
 import { wrapperKey } from './split-plan.ts';
+import { sectionOf } from './views.ts';
 
 /** By comment index: the parts, in manifest order, or the wrapper, that get a copy; none where it goes with what is dropped. */
 export function copyComments(
@@ -9,11 +11,19 @@ export function copyComments(
   manifest: Manifest,
   placements: Placements,
 ): readonly (readonly string[])[] {
-  const order = [...manifest.parts.map((part) => part.name), wrapperKey];
+  const rank = (target: string): number =>
+    target === wrapperKey ? manifest.parts.length : positionOf(manifest, target);
+  const targetsOf = (items: readonly number[]): readonly string[] => {
+    const targets = new Set(items.flatMap((index) => sectionOf(placements, index) ?? []));
+    return [...targets].sort((a, b) => rank(a) - rank(b));
+  };
+  const unserved = [fallback(manifest, placements)];
+  // Titles that follow one another share their list of items, and it may be the whole header.
+  const known = new Map<readonly number[], readonly string[]>();
   return servedItems(header, manifest).map((items, at) => {
-    const targets = new Set(items.map((index) => targetName(placements, index)));
-    const named = order.filter((name) => targets.has(name));
-    return named.length > 0 || isOfDropped(header, at, items) ? named : [fallback(manifest, placements)];
+    const targets = known.get(items) ?? targetsOf(items);
+    known.set(items, targets);
+    return targets.length > 0 || isOfDropped(header, at, items) ? targets : unserved;
   });
 }
 
@@ -59,12 +69,6 @@ function claimOf(item: Item, manifest: Manifest): CommentClaim | null {
   const ofFunctions = functionNames(item).map((name) => manifest.prototypes.get(name)?.comment);
   const ofOthers = otherNames(item).map((name) => manifest.declarations.get(name)?.comment);
   return [...ofFunctions, ...ofOthers].find((claim) => claim !== null && claim !== undefined) ?? null;
-}
-
-function targetName(placements: Placements, index: number): string | null {
-  const target = placements[index]?.target;
-  if (target?.kind === 'part') return target.part;
-  return target?.kind === 'wrapper' ? wrapperKey : null;
 }
 
 /** A comment that has no items, or is a title of dropped ones, stays with the shared part if that gets a file. */

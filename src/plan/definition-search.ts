@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { type Place, placeOf } from '../text/place.ts';
@@ -85,7 +86,7 @@ function wishes(manifest: Manifest, targets: readonly AssertionTarget[]): (file:
   const byName = new Map(targets.map((target) => [target.name, target]));
   return (file, name) => {
     const listed = manifest.functions.get(file)?.get(name)?.value;
-    const part = manifest.parts.find((one) => one.name === listed);
+    const part = partNamed(manifest, listed);
     if (part) return { part, isAsserted: part.assert !== null, isListed: true };
     const target = byName.get(name);
     return target ? { part: target.part, isAsserted: asserts(target), isListed: false } : null;

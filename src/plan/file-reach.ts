@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf } from '../manifest/part-lookup.ts';
 import { sharedPartFile } from './layout.ts';
-import type { PartIndex } from './part-index.ts';
 import { type Placements, partOf } from './placement.ts';
 
 /** Which part files include which, directly or through others, while items move and includes are added. */
@@ -13,14 +13,13 @@ export type FileReach = {
 /** `extra` names includes beyond that of the shared part: file -> files. It may grow. */
 export function fileReach(
   manifest: Manifest,
-  parts: PartIndex,
   placements: Placements,
   extra: ReadonlyMap<string, ReadonlySet<string>>,
 ): FileReach {
   const sharedFile = sharedPartFile(manifest);
   const items = new Map<string, number>();
   const count = (part: string | null, by: 1 | -1): number => {
-    const file = part === null ? '' : parts.fileOf(part);
+    const file = fileOf(manifest, part) ?? '';
     const number = (items.get(file) ?? 0) + by;
     items.set(file, number);
     return number;

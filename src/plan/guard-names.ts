@@ -1,4 +1,5 @@
 import type { Part } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 
 /** The guard macro of a part file: the manifest's, else the header's own with the part file's name in its place. */
@@ -9,7 +10,7 @@ export function guardName(header: Header, file: string, parts: readonly Part[]):
 
 /** The same for a header of which only path and guard macro are known; null: it has none. */
 export function guardNameBeside(own: string | null, path: string, file: string, parts: readonly Part[]): string {
-  const given = parts.find((part) => part.file === file && part.guard !== null)?.guard;
+  const given = partsIn({ parts }, file).find(({ guard }) => guard !== null)?.guard;
   return given ?? deriveGuard(own, path, file);
 }
 

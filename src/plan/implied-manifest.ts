@@ -1,4 +1,5 @@
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { SplitHeaders, StandingFunction } from './split-headers.ts';
 import { misplacedDeclarations } from './split-rules/misplaced-declarations.ts';
 
@@ -19,7 +20,7 @@ export function impliedManifest(
     else moved.delete(name);
   }
   const assigned = misplacedDeclarations(split, manifest).flatMap(({ name, entry, header }) => {
-    const part = manifest.parts.find(({ file }) => file === header.source.path);
+    const [part] = partsIn(manifest, header.source.path);
     return part ? [[name, { ...entry, value: part.name }] as const] : [];
   });
   if (moved.size === 0 && assigned.length === 0) return manifest;

@@ -1,4 +1,5 @@
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { fileOf } from '../manifest/part-lookup.ts';
 import type { Placements } from './placement.ts';
 
 /** The part files as the placements make them, and which of them include which. */
@@ -50,9 +51,9 @@ export function layOut(
 }
 
 export function sharedPartFile(manifest: Manifest): string {
-  const part = manifest.parts.find(({ name }) => name === manifest.shared);
-  if (!part) throw new Error(`the shared part '${manifest.shared}' is no part`);
-  return part.file;
+  const file = fileOf(manifest, manifest.shared);
+  if (file === null) throw new Error(`the shared part '${manifest.shared}' is no part`);
+  return file;
 }
 
 /** The part files that a translation unit meets which includes these, in the order in which it reads their content. */

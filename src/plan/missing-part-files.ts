@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { type Tree, wordsIn } from '../text/tree.ts';
 import { includedPath } from './assign.ts';
@@ -33,7 +34,7 @@ export function missingPartFiles(
       );
       const elsewhere = others.find((path) => wordsIn(tree.read(path) ?? '', names).length > 0);
       if (names.length === 0 || (!isIncluded && elsewhere === undefined)) return [];
-      const part = was.parts.find((one) => one.file === file);
+      const part = partsIn(was, file)[0];
       const place = part ? placeOf(was.source, part.span) : placeOfFile(file);
       const found =
         elsewhere === undefined ? [] : [{ place: placeOfFile(elsewhere), label: 'its functions are named here' }];
@@ -42,6 +43,6 @@ export function missingPartFiles(
 }
 
 function namesIn(was: Manifest, file: string): readonly string[] {
-  const inFile = new Set(was.parts.filter((part) => part.file === file).map(({ name }) => name));
+  const inFile = new Set(partsIn(was, file).map(({ name }) => name));
   return [...was.prototypes].flatMap(([name, { part }]) => (part !== null && inFile.has(part) ? [name] : []));
 }

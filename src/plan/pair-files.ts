@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf, partsIn } from '../manifest/part-lookup.ts';
 import { sharedPartFile } from './layout.ts';
 
 /**
@@ -28,7 +29,7 @@ export function filesOf(manifest: Manifest): readonly string[] {
 }
 
 function withPartOf(was: Manifest, now: Manifest, file: string, free: ReadonlySet<string>): string | null {
-  const names = was.parts.filter((part) => part.file === file && part.into === null).map(({ name }) => name);
+  const names = partsIn(was, file).flatMap((part) => (part.into === null ? [part.name] : []));
   const successor = now.parts.find((part) => part.into === null && names.includes(part.name));
   return successor && free.has(successor.file) ? successor.file : null;
 }
@@ -40,8 +41,7 @@ function withSharedPartOf(was: Manifest, now: Manifest, file: string, free: Read
 
 function withMostFunctionsOf(was: Manifest, now: Manifest, file: string, free: ReadonlySet<string>): string | null {
   const fileIn = (manifest: Manifest, name: string): string | null => {
-    const part = manifest.prototypes.get(name)?.part;
-    return manifest.parts.find((one) => one.name === part)?.file ?? null;
+    return fileOf(manifest, manifest.prototypes.get(name)?.part);
   };
   const names = [...was.prototypes.keys()].filter((name) => fileIn(was, name) === file);
   const counts = new Map<string, number>();

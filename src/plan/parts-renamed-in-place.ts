@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 
 /**
  * The parts of one manifest that go by another name in another: name -> name. Such a part is in the file that its file
@@ -9,8 +10,8 @@ export function partsRenamedInPlace(
   now: Manifest,
   files: ReadonlyMap<string, string | null>,
 ): ReadonlyMap<string, string> {
-  const gone = was.parts.filter(({ name }) => !now.parts.some((part) => part.name === name));
-  const free = new Set(now.parts.filter(({ name }) => !was.parts.some((part) => part.name === name)));
+  const gone = was.parts.filter(({ name }) => !partNamed(now, name));
+  const free = new Set(now.parts.filter(({ name }) => !partNamed(was, name)));
   const renamed = new Map<string, string>();
   for (const { name, file } of gone) {
     const functions = [...was.prototypes].filter(([, entry]) => entry.part === name).map(([one]) => one);

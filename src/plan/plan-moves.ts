@@ -1,6 +1,7 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf, partsIn } from '../manifest/part-lookup.ts';
 import type { Header, Item } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { includedPath, placeOfName } from './assign.ts';
@@ -139,18 +140,11 @@ function leftOver(split: SplitHeaders, was: Manifest, header: Header, item: Item
   const { path: from } = header.source;
   const siblings = [...was.parts.map(({ file }) => file), split.wrapper.source.path];
   // The shared part's file has the header's own includes.
-  const forAssertions =
-    from === fileOf(was, was.shared)
-      ? []
-      : was.parts.filter(({ file }) => file === from).map((part) => part.assertInclude);
+  const forAssertions = from === fileOf(was, was.shared) ? [] : partsIn(was, from).map((part) => part.assertInclude);
   const isOfSplit = includedPath(item).some(
     (path) => forAssertions.includes(path) || siblings.some((file) => meansFile(from, path, file)),
   );
   return isOfSplit ? { kind: 'drop' } : { kind: 'to', part: shared };
-}
-
-function fileOf(manifest: Manifest, part: string): string | null {
-  return manifest.parts.find(({ name }) => name === part)?.file ?? null;
 }
 
 function disagreeing(header: Header, item: Item, names: readonly string[], now: Manifest): Diagnostic {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
+import { fileOf, partNamed, partsIn } from '../manifest/part-lookup.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { placeOfName } from './assign.ts';
 import { assignedNeighbours } from './assigned-neighbours.ts';
@@ -121,12 +122,8 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
 
 /** The part of today's manifest that has the place of one of the manifest that made the tree. */
 function partStandingIn(was: Manifest, now: Manifest, part: string): string | null {
-  if (now.parts.some(({ name }) => name === part)) return part;
-  return now.parts.find(({ file }) => file === fileOf(was, part))?.name ?? null;
-}
-
-function fileOf(manifest: Manifest, part: string): string | null {
-  return manifest.parts.find(({ name }) => name === part)?.file ?? null;
+  if (partNamed(now, part)) return part;
+  return partsIn(now, fileOf(was, part) ?? '')[0]?.name ?? null;
 }
 
 function entriesWithoutDeclaration(
@@ -156,7 +153,7 @@ function entriesWithoutDeclaration(
 
 /** Whether two manifests give a function the same part, be it under a new name. */
 function isStaying(was: Manifest, now: Manifest, one: string | null, other: string | null): boolean {
-  const has = ({ parts }: Manifest, part: string | null): boolean => parts.some(({ name }) => name === part);
+  const has = (manifest: Manifest, part: string | null): boolean => partNamed(manifest, part) !== undefined;
   return one === other || (!has(now, one) && !has(was, other));
 }
 

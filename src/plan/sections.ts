@@ -1,4 +1,5 @@
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { partsIn } from '../manifest/part-lookup.ts';
 import type { Comment, Header, Item } from '../model/header.ts';
 import { functionNames } from './placement.ts';
 
@@ -8,7 +9,7 @@ import { functionNames } from './placement.ts';
  * above it that shows one, a function of the section or a banner; else the file's first.
  */
 export function sectionsOf(header: Header, manifest: Manifest): ReadonlyMap<Item, string> {
-  const inFile = manifest.parts.filter(({ file }) => file === header.source.path);
+  const inFile = partsIn(manifest, header.source.path);
   const names = new Set(inFile.map(({ name }) => name));
   const banners = inFile.length > 1 ? bannersIn(header, inFile) : [];
   const found = new Set(banners.map(({ part }) => part));

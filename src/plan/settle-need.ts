@@ -1,18 +1,19 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileOf, positionOf } from '../manifest/part-lookup.ts';
 import { placeOf } from '../text/place.ts';
 import type { Need } from './need.ts';
 import { moveItem, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
 
-export function isMet({ parts, reach }: SettleState, need: Need): boolean {
-  const [user, provider] = [parts.fileOf(need.part), parts.fileOf(need.providerPart)];
+export function isMet({ manifest, reach }: SettleState, need: Need): boolean {
+  const [user, provider] = [fileOf(manifest, need.part) ?? '', fileOf(manifest, need.providerPart) ?? ''];
   if (user !== provider) return reach.reaches(user, provider);
-  return parts.orderOf(need.providerPart) < parts.orderOf(need.part);
+  return positionOf(manifest, need.providerPart) < positionOf(manifest, need.part);
 }
 
 /** Finds a remedy for a need; false when there is none and a finding says so. */
 export function meetNeed(state: SettleState, need: Need): boolean {
-  const { manifest, parts, uses } = state;
-  const [user, provider] = [parts.fileOf(need.part), parts.fileOf(need.providerPart)];
+  const { manifest, uses } = state;
+  const [user, provider] = [fileOf(manifest, need.part) ?? '', fileOf(manifest, need.providerPart) ?? ''];
   const step = uses.steps[need.step];
   const userItem = step?.kind === 'item' ? step.item.index : null;
   const why = `it uses '${need.name}'`;

@@ -4,14 +4,12 @@ import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
 import type { FileReach } from './file-reach.ts';
-import type { PartIndex } from './part-index.ts';
 import { type Placement, partTarget, type Target } from './placement.ts';
 import type { Uses } from './uses.ts';
 
 export type SettleState = {
   readonly header: Header;
   readonly manifest: Manifest;
-  readonly parts: PartIndex;
   readonly uses: Uses;
   readonly placements: Placement[];
   /** Part file -> the part files that it has to include beyond the shared one. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { fileReach } from './file-reach.ts';
@@ -9,7 +10,6 @@ import { macroUsers } from './macro-users.ts';
 import type { Need } from './need.ts';
 import { needAgenda } from './need-agenda.ts';
 import { needsAcrossParts } from './needs.ts';
-import { indexParts } from './part-index.ts';
 import type { Placements } from './placement.ts';
 import { resolveConflict } from './settle-macro.ts';
 import { isMet, meetNeed } from './settle-need.ts';
@@ -69,9 +69,9 @@ export function settle(header: Header, manifest: Manifest, uses: Uses, initial: 
 }
 
 function startOf(header: Header, manifest: Manifest, uses: Uses, initial: Placements): SettleState {
-  const [parts, placements, includes] = [indexParts(manifest), [...initial], new Map<string, Set<string>>()];
-  const reach = fileReach(manifest, parts, placements, includes);
-  return { header, manifest, parts, uses, placements, includes, reach, moved: [], findings: [] };
+  const [placements, includes] = [[...initial], new Map<string, Set<string>>()];
+  const reach = fileReach(manifest, placements, includes);
+  return { header, manifest, uses, placements, includes, reach, moved: [], findings: [] };
 }
 
 /** The run stops: what else cannot be met, as things stand, is better said now than one run after another. */
@@ -96,10 +96,9 @@ function unsettled(state: SettleState, conflict: MacroConflict): Diagnostic {
 
 function includeNotes(state: SettleState): readonly Diagnostic[] {
   if (state.includes.size === 0) return [];
-  const { fileOf } = state.parts;
   const first = new Map<string, Need>();
   for (const need of needsAcrossParts(state.uses, state.placements, state.manifest.shared)) {
-    const key = `${fileOf(need.part)}\0${fileOf(need.providerPart)}`;
+    const key = `${fileOf(state.manifest, need.part)}\0${fileOf(state.manifest, need.providerPart)}`;
     if (!first.has(key)) first.set(key, need);
   }
   return [...state.includes].flatMap(([user, providers]) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic, Labelled } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf, partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { endOf, startOf } from '../model/node-extent.ts';
@@ -45,9 +46,9 @@ export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNe
       const moved = move ? moves.get(header.source.path)?.get(item.index) : undefined;
       if (moved?.kind === 'drop') return { target: { kind: 'drop' }, by: 'manifest' };
       const file = fileNow(header.source.path);
-      const to = manifest.parts.find(({ name }) => name === partOfMove(moved))?.file ?? file;
+      const to = fileOf(manifest, partOfMove(moved)) ?? file;
       // A person's sections of one file may stand in any order: what they need of each other is not looked at.
-      const part = manifest.parts.find((one) => one.file === to)?.name ?? manifest.shared;
+      const part = (to === null ? undefined : partsIn(manifest, to)[0])?.name ?? manifest.shared;
       return { target: partTarget(part), by: 'manifest' };
     });
   const before = settle(

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import type { AssertionTarget } from './assertion-target.ts';
 import { placeOfName } from './assign.ts';
 import type { StandingFunction } from './split-headers.ts';
@@ -9,7 +10,7 @@ export function standingTargets(standing: readonly StandingFunction[], manifest:
   const targets = new Map<string, AssertionTarget>();
   for (const { name, header, item } of standing) {
     const entry = manifest.prototypes.get(name);
-    const part = manifest.parts.find((one) => one.name === entry?.part);
+    const part = partNamed(manifest, entry?.part);
     if (!entry || !part || inline.has(name) || targets.has(name)) continue;
     targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
   }

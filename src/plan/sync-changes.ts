@@ -2,6 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, type Labelled, withNext } from '../diagnostics/diagnostic.ts';
 import type { Beside, ManifestChange } from '../manifest/edit/manifest-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { fileOf } from '../manifest/part-lookup.ts';
 import type { Header, Item } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { placeOfName } from './assign.ts';
@@ -144,7 +145,7 @@ function declaredIn(header: Header, manifest: Manifest, sections: ReadonlyMap<It
 
 /** What is assigned to a part of the file stands in that part's section, wherever in the file it is. */
 function partIn({ source }: Header, manifest: Manifest, assigned: string | null, section: string): string {
-  const isHere = manifest.parts.some(({ name, file }) => name === assigned && file === source.path);
+  const isHere = fileOf(manifest, assigned) === source.path;
   return isHere && assigned !== null ? assigned : section;
 }
 

@@ -1,9 +1,14 @@
 import type { PartDraft } from './part-draft.ts';
 
-/** The file a part is written to; parts with `into` get that of the part at the end of the chain. */
-export function partFile(part: PartDraft, parts: readonly PartDraft[], header: string): string {
-  const owner = ownerOf(part, parts);
-  return owner.file?.value ?? defaultPartFile(header, owner.name);
+/** The file a part is written to, for each; parts with `into` get that of the part at the end of the chain. */
+export function partFiles(parts: readonly PartDraft[], header: string): ReadonlyMap<PartDraft, string> {
+  const owners = ownersOf(parts);
+  return new Map(
+    parts.map((part) => {
+      const owner = owners.get(part) ?? part;
+      return [part, owner.file?.value ?? defaultPartFile(header, owner.name)];
+    }),
+  );
 }
 
 /** `include/x/block.h` and `io` -> `include/x/block-io.h`. */
@@ -14,16 +19,20 @@ export function defaultPartFile(header: string, part: string): string {
   return `${header.slice(0, stemEnd)}-${part}${header.slice(stemEnd)}`;
 }
 
-/** The end of a chain of `into`; a loop, which is an error of the manifest, ends where it began. */
-function ownerOf(part: PartDraft, parts: readonly PartDraft[]): PartDraft {
-  const seen = new Set<PartDraft>();
-  let owner = part;
-  while (owner.into !== null && !seen.has(owner)) {
-    seen.add(owner);
-    const target = owner.into.value;
-    const next = parts.find(({ name }) => name === target);
-    if (next === undefined) break;
-    owner = next;
+/** The end of each chain of `into`; of a loop, which is an error of the manifest, each part is its own. */
+function ownersOf(parts: readonly PartDraft[]): ReadonlyMap<PartDraft, PartDraft> {
+  const named = new Map(parts.toReversed().map((part) => [part.name, part]));
+  const owners = new Map<PartDraft, PartDraft>();
+  for (const part of parts) {
+    const chain = new Set<PartDraft>();
+    let end: PartDraft | undefined = part;
+    while (end !== undefined && !chain.has(end) && !owners.has(end)) {
+      chain.add(end);
+      end = end.into === null ? undefined : named.get(end.into.value);
+    }
+    const last = [...chain].at(-1) ?? part;
+    const owner = end === undefined ? last : owners.get(end);
+    for (const one of chain) owners.set(one, owner ?? one);
   }
-  return owner;
+  return owners;
 }

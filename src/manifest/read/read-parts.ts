@@ -2,7 +2,7 @@ import { bytesOfText } from '../../text/source-text.ts';
 import type { Located, Part } from '../manifest.ts';
 import { entriesOf, itemsOf, textOf, valueAt, type YamlEntry, type YamlNode } from '../yaml/yaml-node.ts';
 import type { PartDraft, PartsDraft } from './part-draft.ts';
-import { partFile } from './part-file.ts';
+import { partFiles } from './part-file.ts';
 
 /** Reads what can be read of the parts, whether or not the manifest is sound. */
 export function readParts(root: YamlNode | null): PartsDraft {
@@ -17,10 +17,11 @@ export function readParts(root: YamlNode | null): PartsDraft {
 
 /** The parts of a sound manifest, with what they leave out. */
 export function completeParts(parts: readonly PartDraft[], header: string): Part[] {
+  const files = partFiles(parts, header);
   return parts.map((part) => ({
     name: part.name,
     span: part.span,
-    file: partFile(part, parts, header),
+    file: files.get(part) ?? '',
     guard: part.guard?.value ?? null,
     banner: part.banner,
     assert: part.assert,

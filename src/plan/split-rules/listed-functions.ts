@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { partsIn } from '../../manifest/part-lookup.ts';
 import { placeOf } from '../../text/place.ts';
 import { placeOfName } from '../assign.ts';
 import { functionNames } from '../placement.ts';
@@ -27,6 +28,7 @@ export function checkListedFunctions({ parts }: SplitHeaders, manifest: Manifest
 }
 
 function partsOf(manifest: Manifest, file: string): string {
-  const parts = manifest.parts.filter((part) => part.file === file);
-  return parts.map(({ name }) => `'${name}'`).join(' or ');
+  return partsIn(manifest, file)
+    .map(({ name }) => `'${name}'`)
+    .join(' or ');
 }
