@@ -1,6 +1,7 @@
 import type { Shell } from '../commands/shell.ts';
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { toolVersion } from '../report/tool-version.ts';
+import { withoutCommands } from '../text/runner-commands.ts';
 import { bytesOfText } from '../text/source-text.ts';
 import { parseCommandLine } from './command-line.ts';
 import type { Invocation } from './invocation.ts';
@@ -16,7 +17,8 @@ const ourBug = 70;
  * is written.
  */
 export async function main(argv: readonly string[], shell: ProcessShell = processShell()): Promise<number> {
-  const exitCode = await runReportingBugs(argv, shell);
+  const forPeople = { ...shell, stderr: (text: string) => shell.stderr(withoutCommands(text)) };
+  const exitCode = await runReportingBugs(argv, forPeople);
   const failure = await shell.flush();
   if (failure === null) return exitCode;
   shell.stderr(`header-split: cannot write to standard output: ${failure.message}\n`);

@@ -3,6 +3,7 @@ import type { DiskTree } from '../io/disk-tree.ts';
 import { formatDiffstat } from '../patch/diffstat.ts';
 import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
+import { withoutCommands } from '../text/runner-commands.ts';
 import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { STOPPED } from './refuse.ts';
@@ -32,7 +33,9 @@ export function showRun(command: string, tree: DiskTree, run: Run, options: Show
   if (!isStopped) {
     const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
     shell.stdout(
-      options.stat ? formatDiffstat(run.changes, STAT_WIDTH) : colourPatch(patchOf(tree, run.changes), colour),
+      options.stat
+        ? withoutCommands(formatDiffstat(run.changes, STAT_WIDTH))
+        : colourPatch(patchOf(tree, run.changes), colour),
     );
   }
   tellFindings(run.findings, options.color, shell);

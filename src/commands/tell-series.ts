@@ -5,6 +5,7 @@ import { formatPatch } from '../patch/format-patch.ts';
 import { jsonReport } from '../report/json.ts';
 import { printable } from '../report/printable.ts';
 import type { SeriesPatch } from '../series/series-plan.ts';
+import { withoutCommands } from '../text/runner-commands.ts';
 import { bytesOfText, displayText } from '../text/source-text.ts';
 import type { MadeSeries, SeriesOutcome } from './make-series.ts';
 import type { SeriesOptions } from './options.ts';
@@ -30,7 +31,8 @@ export function tellSeries(
     shell.stdout(report(series.findings, jsonOf(series, options)));
     return 0;
   }
-  for (const { name } of series.mails) shell.stdout(bytesOfText(`${printable(join(options.output ?? '.', name))}\n`));
+  for (const { name } of series.mails)
+    shell.stdout(bytesOfText(withoutCommands(`${printable(join(options.output ?? '.', name))}\n`)));
   tellFindings(series.findings, options.color, shell);
   shell.stderr(`${displayText(offered(series))}${summaryOf(series, options)}`);
   return 0;

@@ -1,3 +1,4 @@
+import { isCommand } from '../text/runner-commands.ts';
 import type { Placement } from './manifest.ts';
 import {
   annotationsSection,
@@ -76,9 +77,12 @@ function partLines({ name, into, file, guard, banner, assert, assertInclude }: L
   return lines.length === 0 ? [`  ${scalar(name)}: {}`] : [`  ${scalar(name)}:`, ...lines];
 }
 
-/** Several lines stand as they are, with the indentation said where the text's own would be taken for it. */
+/**
+ * Several lines stand as they are, with the indentation said where the text's own would be taken for it; not where one
+ * of them would be a command to the runner of a CI service that shows the manifest.
+ */
 function bannerLines(banner: string, indentation: string): readonly string[] {
-  if (!banner.includes('\n')) return [`${indentation}banner: ${quoted(banner)}`];
+  if (!banner.includes('\n') || banner.split('\n').some(isCommand)) return [`${indentation}banner: ${quoted(banner)}`];
   const lines = banner.split('\n').map((line) => (line === '' ? '' : `${indentation}  ${line}`));
   return [`${indentation}banner: |${/^\s/.test(banner) ? '2' : ''}`, ...lines];
 }

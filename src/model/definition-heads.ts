@@ -1,3 +1,5 @@
+import { wordPattern } from '../text/word-pattern.ts';
+
 /**
  * Whether a C text may define one of the functions: a cheap look at what follows each name, so that a file that only
  * calls them is not parsed. True when unsure; a definition is never missed unless a macro makes it.
@@ -14,12 +16,14 @@ export function mayDefine(text: string, names: ReadonlySet<string>): boolean {
 export function nameOffsets(text: string, names: ReadonlySet<string>): readonly number[] {
   const name = wholeWords(names);
   const offsets: number[] = [];
-  for (let found = name.exec(text); found; found = name.exec(text)) offsets.push(found.index);
+  for (let found = name.exec(text); found; found = name.exec(text)) {
+    if (names.has(found[0])) offsets.push(found.index);
+  }
   return offsets;
 }
 
 function wholeWords(names: ReadonlySet<string>): RegExp {
-  const alternatives = [...names].map((name) => name.replace(/\$/g, '\\$'));
+  const alternatives = [...names].map(wordPattern);
   return new RegExp(`(?<![\\w$])(?:${alternatives.join('|') || '(?!)'})(?![\\w$])`, 'g');
 }
 

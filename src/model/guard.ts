@@ -3,6 +3,7 @@ import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
 import { tokenText } from '../parse/token.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 
 /** How a header keeps from being read twice. */
 export type Guard =
@@ -99,9 +100,6 @@ function testedName(text: string, branch: BranchSegment): string | null {
 /** A guard's text with another macro name, wherever the name stands as a word (a closing comment included). */
 export function renameGuard(text: string, span: Span, from: string, to: string): string {
   const slice = text.slice(span.start, span.end);
-  return slice.replaceAll(new RegExp(`(?<![\\w$])${escapeForRegExp(from)}(?![\\w$])`, 'g'), () => to);
-}
-
-function escapeForRegExp(word: string): string {
-  return word.replaceAll(/[$]/g, '\\$');
+  const word = new RegExp(`(?<![\\w$])${wordPattern(from)}(?![\\w$])`, 'g');
+  return slice.replaceAll(word, (found) => (found === from ? to : found));
 }

@@ -1,14 +1,18 @@
 import type { LineChange } from './line-change.ts';
 import { diffLines, splitLines } from './line-diff.ts';
+import { quietChanges } from './quiet-changes.ts';
 
 /** Unchanged lines shown around a change. */
 const CONTEXT = 3;
 
-/** The unified hunks that lead from one text to the other (latin1), as git writes them; empty for equal texts. */
+/**
+ * The unified hunks that lead from one text to the other (latin1), as git writes them; empty for equal texts. A line of
+ * context that the runner of a CI service would take for a command is removed and added.
+ */
 export function formatHunks(before: string, after: string): string {
   const old = splitLines(before);
   const now = splitLines(after);
-  return groupChanges(diffLines(old, now))
+  return groupChanges(quietChanges(old, diffLines(old, now), CONTEXT))
     .map((changes) => formatHunk(old, now, changes))
     .join('');
 }

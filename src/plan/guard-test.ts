@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 import { closureOf } from './include-graph.ts';
 import { includedFile } from './included-file.ts';
 import { type Placements, partOf } from './placement.ts';
@@ -24,7 +25,7 @@ export function partsNeedHeaderGuard(
     const file = partOf(placements, item.index) === null ? null : includedFile(header, facts, item);
     if (file === null) continue;
     for (const one of closureOf(facts.graph, file, header.source.path)) {
-      if (!facts.naming.get(one)?.includes(name) || !insists.test(tree.read(one) ?? '')) continue;
+      if (!facts.naming.get(one)?.includes(name) || !insists(tree.read(one) ?? '')) continue;
       const message = `${one} insists on ${name}: the shared part defines it, and the wrapper gets another guard`;
       const place = placeOf(header.source, item.span);
       return { isNeeded: true, findings: [diagnostic('guard-shared', message, place, { place: placeOfFile(one) })] };
@@ -33,10 +34,16 @@ export function partsNeedHeaderGuard(
   return { isNeeded: false, findings: [] };
 }
 
-/** A test that the macro is not defined, with `#error` on the next line. */
-function insistenceOn(name: string): RegExp {
-  const word = `\\b${name.replaceAll('$', '\\$')}\\b`;
-  return new RegExp(
-    `#[ \\t]*(?:ifndef|if\\b(?:[^\\n]|\\\\\\n)*!)(?:[^\\n]|\\\\\\n)*${word}(?:[^\\n]|\\\\\\n)*\\n[ \\t]*#[ \\t]*error`,
-  );
+/** Whether a text tests that the macro is not defined, with `#error` on the next line. */
+function insistenceOn(name: string): (text: string) => boolean {
+  const word = new RegExp(`\\b${wordPattern(name)}\\b`);
+  return (text) => {
+    const lines = text.replaceAll(/\\\r?\n/g, ' ').split('\n');
+    return lines.some((line, at) => {
+      const [test, kind] = /#[ \t]*(ifndef|if)\b.*/.exec(line) ?? [];
+      const from = kind === 'ifndef' ? 0 : (test?.indexOf('!') ?? -1);
+      if (test === undefined || from < 0 || !word.test(test.slice(from))) return false;
+      return /^[ \t]*#[ \t]*error/.test(lines[at + 1] ?? '');
+    });
+  };
 }

@@ -4,6 +4,7 @@ import { parseDirective } from '../parse/directive.ts';
 import { lex } from '../parse/lex.ts';
 import { tokenText } from '../parse/token.ts';
 import type { Tree } from '../text/tree.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 import type { IncludeGraph } from './include-graph.ts';
 
 /** What the files that a header includes say of some macros. */
@@ -45,9 +46,7 @@ function collectBodies(
   names: readonly string[],
   bodies: Map<string, (readonly string[] | null)[]>,
 ): void {
-  const pattern = new RegExp(
-    `#[ \\t]*define[ \\t]+(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})\\b`,
-  );
+  const pattern = new RegExp(`#[ \\t]*define[ \\t]+(?:${names.map(wordPattern).join('|')})\\b`);
   if (!pattern.test(text)) return;
   for (const token of lex(text)) {
     if (token.kind !== 'directive') continue;

@@ -1,5 +1,6 @@
 import type { Labelled } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/place.ts';
+import { marksOfCommands } from '../text/runner-commands.ts';
 import { characterWidth } from './character-width.ts';
 import { type Paint, paintFor } from './colour.ts';
 import { charactersOf } from './line-character.ts';
@@ -67,12 +68,20 @@ function frameLine(place: Place): { readonly line: string; readonly indent: numb
 
 function layOut(place: Place): readonly Cell[] {
   let at = 0;
+  let index = 0;
+  // Known here, as the mark below the line has to know how wide the line becomes.
+  const escaped = marksOfCommands(place.sourceLine);
   return charactersOf(place).map((character) => {
     const from = at;
-    const shown = character.text === '\t' ? ' '.repeat(tabStop - (from % tabStop)) : printable(character.text);
+    const shown = escaped.has(index) ? '\\x23' : shownAs(character.text, from);
+    index += character.text.length;
     at += shown === character.text ? characterWidth(shown) : shown.length;
     return { shown, from, to: at, isMarked: character.endColumn > place.column && character.column < place.endColumn };
   });
+}
+
+function shownAs(character: string, column: number): string {
+  return character === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : printable(character);
 }
 
 function shownOf(cells: readonly Cell[]): string {

@@ -1,15 +1,15 @@
 import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
 import { splitFindingOf } from '../diagnostics/split-findings.ts';
+import { withoutCommands } from '../text/runner-commands.ts';
 import { formatPlace } from './code-frame.ts';
 import { printableLines } from './printable.ts';
 
 /** One line for each finding that was mended, ending in a newline; '' for none. */
 export function formatMended(mended: readonly Diagnostic[]): string {
-  return mended
-    .map(({ code, message, places: [{ place }] }) => {
-      return `mended: ${formatPlace(place)}: ${printableLines(message, '  ')} [${code}]\n`;
-    })
-    .join('');
+  const lines = mended.map(({ code, message, places: [{ place }] }) => {
+    return `mended: ${formatPlace(place)}: ${printableLines(message, '  ')} [${code}]\n`;
+  });
+  return withoutCommands(lines.join(''));
 }
 
 /** A line that counts what was mended, in how many files, and, by who has to mend it, what is left. */

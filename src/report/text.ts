@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/codes.ts';
 import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
+import { withoutCommands } from '../text/runner-commands.ts';
 import { formatCodeFrame } from './code-frame.ts';
 import { type Paint, paintFor } from './colour.ts';
 import { formatGroups } from './finding-groups.ts';
@@ -11,8 +12,9 @@ const MOST_FRAMES = 8;
 
 /**
  * All findings for a person, ending in a newline: errors and warnings with their code frames, then the notes and what
- * is too numerous for frames by code, then a line that counts them; '' without findings. Findings keep the order in which their files first appear, and
- * go by line within a file, whatever their severity.
+ * is too numerous for frames by code, then a line that counts them; '' without findings. Findings keep the order in
+ * which their files first appear, and go by line within a file, whatever their severity. No line is a command to the
+ * runner of a CI service.
  */
 export function formatFindings(findings: readonly Diagnostic[], colour: boolean): string {
   if (findings.length === 0) return '';
@@ -24,7 +26,7 @@ export function formatFindings(findings: readonly Diagnostic[], colour: boolean)
     severityOf(finding) === 'note' || (counts.get(finding.code) ?? 0) > MOST_FRAMES;
   const loud = ordered.filter((finding) => !isGrouped(finding)).map((finding) => formatFinding(finding, paint));
   const groups = formatGroups(ordered.filter(isGrouped), paint);
-  return `${[...loud, ...groups, formatCounts(findings)].join('\n\n')}\n`;
+  return withoutCommands(`${[...loud, ...groups, formatCounts(findings)].join('\n\n')}\n`);
 }
 
 /** `2 errors, 1 warning`; `no findings` for none. */

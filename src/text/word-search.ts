@@ -1,3 +1,5 @@
+import { wordPattern } from './word-pattern.ts';
+
 /** Words compiled for scanning many texts. Identifiers count as whole words only, anything else as a plain string. */
 export type WordSearch = {
   /** Whether at least one word stands in the text; one pass. */
@@ -9,7 +11,7 @@ export type WordSearch = {
 export function compileWords(words: readonly string[]): WordSearch {
   const identifiers = words.filter(isIdentifier);
   const strings = words.filter((word) => word !== '' && !isIdentifier(word));
-  const branches = [...(identifiers.length > 0 ? [wholeWords(identifiers)] : []), ...strings.map(escapeForRegExp)];
+  const branches = [...(identifiers.length > 0 ? [wholeWords(identifiers)] : []), ...strings.map(wordPattern)];
   if (branches.length === 0) return { anyIn: () => false, allIn: () => [] };
   const plain = new Set(strings);
   const any = new RegExp(branches.join('|'));
@@ -30,9 +32,5 @@ export function isIdentifier(word: string): boolean {
 }
 
 function wholeWords(identifiers: readonly string[]): string {
-  return `(?<![\\w$])(?:${identifiers.map(escapeForRegExp).join('|')})(?![\\w$])`;
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return `(?<![\\w$])(?:${identifiers.map(wordPattern).join('|')})(?![\\w$])`;
 }
