@@ -10,20 +10,17 @@ import { nearestName } from '../text/nearest-name.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 
-/** Entries under `brackets` of which neither end stands in any of the sources. */
-export function unknownBrackets(sources: readonly SourceText[], manifest: Manifest): readonly Diagnostic[] {
+/** Entries under `brackets` of which neither end is in the header. */
+export function unknownBrackets({ text }: SourceText, manifest: Manifest): readonly Diagnostic[] {
   if (manifest.brackets.length === 0) return [];
-  const read = sources.map(({ text }) => ({ text, tokens: lex(text) }));
+  const tokens = lex(text);
   return manifest.brackets.flatMap((entry, at) => {
-    if (read.some(({ text, tokens }) => isMarked(text, tokens, entry))) return [];
+    if (isMarked(text, tokens, entry)) return [];
     const [open, close] = entry.map(displayText);
     const span = manifest.bracketSpans[at] ?? manifest.header.span;
     const message = `neither '${open}' nor '${close}' stands on a line of its own in the header`;
     const finding = diagnostic('bracket-unknown', message, placeOf(manifest.source, span));
-    const near = nearestName(
-      entry[0],
-      read.flatMap(({ text, tokens }) => loneMacros(text, tokens)),
-    );
+    const near = nearestName(entry[0], loneMacros(text, tokens));
     return near === null
       ? [finding]
       : [withNext(finding, `Did you mean '${displayText(near)}'? Else remove the entry.`)];

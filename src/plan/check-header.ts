@@ -10,7 +10,7 @@ export function checkHeader(header: Header, manifest: Manifest): readonly Diagno
   const unpaired = header.unpaired.map(({ what, span }) =>
     diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
   );
-  const findings = [...unknownBrackets([source], manifest), ...unpaired];
+  const findings = [...unknownBrackets(source, manifest), ...unpaired];
   // Where conditionals do not pair, what the guard encloses cannot be told.
   if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {

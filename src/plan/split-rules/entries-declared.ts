@@ -5,7 +5,6 @@ import { nearestNames } from '../../text/nearest-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { Span } from '../../text/span.ts';
 import { includedPath } from '../assign.ts';
-import { unknownBrackets } from '../bracket-entries.ts';
 import { functionNames, otherNames } from '../placement.ts';
 import type { SplitHeaders } from '../split-headers.ts';
 import { fileOfPart } from './file-of-part.ts';
@@ -40,11 +39,8 @@ export function checkEntries({ wrapper, parts }: SplitHeaders, manifest: Manifes
     const message = `no file of the split includes '${path}'`;
     return [absent('include-unknown', message, manifest, span, nearPath(path))];
   });
-  const brackets = unknownBrackets(
-    headers.map(({ source }) => source),
-    manifest,
-  );
-  return [...prototypes, ...declarations, ...includes, ...brackets];
+  // A bracket around nothing has no copy in a part file, so an entry under `brackets` is not asked for.
+  return [...prototypes, ...declarations, ...includes];
 }
 
 function absent(code: Code, message: string, manifest: Manifest, span: Span, near: string | null): Diagnostic {

@@ -34,6 +34,7 @@ function manifestFor(header, functions, seed) {
     definitions: null,
     includeDirs: ['.', ...INCLUDE_DIRS],
     reinclude: header.guard.kind === 'none' || header.outside.length > 0,
+    brackets: [],
     functions: new Map(functions.map((name) => [name, { part: partOf(name), isAsserted: true, comment: null }])),
     declarations: new Map(),
     movable: header.items.flatMap((item) => otherNames(item).slice(0, 1)),

@@ -21,6 +21,7 @@ export function firstManifest(
     definitions: draft.definitions === 'all' ? null : ['src/**/*.c'],
     includeDirs: ['include'],
     reinclude,
+    brackets: ownBrackets.filter(([open]) => printed.text.includes(open)),
     functions: new Map(
       printed.functions.map(({ name, part, isAsserted, comment }) => [
         name,
@@ -34,6 +35,9 @@ export function firstManifest(
     movable: [...printed.declarations.keys()],
   };
 }
+
+/** An entry for what the header does not have is an error. */
+const ownBrackets = [['PUBLIC_API_BEGIN', 'PUBLIC_API_END']] as const;
 
 const NAMES = ['graph', 'io', 'io_or_gs'];
 

@@ -8,6 +8,8 @@ export type ManifestDraft = {
   readonly definitions: readonly string[] | null;
   readonly includeDirs: readonly string[];
   readonly reinclude: boolean;
+  /** Pairs that the header has and that no list of the tool knows. */
+  readonly brackets: readonly (readonly [string, string])[];
   readonly functions: ReadonlyMap<string, FunctionEntry>;
   /** Only those that are not in the shared part. */
   readonly declarations: ReadonlyMap<string, string>;
@@ -37,7 +39,7 @@ export function printManifest(draft: ManifestDraft): string {
     `header: ${draft.header}`,
     `shared: ${draft.shared}`,
     `include_dirs: ${JSON.stringify(draft.includeDirs)}`,
-    'brackets: [[PUBLIC_API_BEGIN, PUBLIC_API_END]]',
+    ...(draft.brackets.length > 0 ? [`brackets: ${JSON.stringify(draft.brackets)}`] : []),
     `placement: ${draft.placement}`,
     ...(draft.reinclude ? ['reinclude: once'] : []),
     ...(draft.definitions ? [`definitions: ${JSON.stringify(draft.definitions)}`] : []),
