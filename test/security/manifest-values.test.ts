@@ -43,7 +43,7 @@ describe('a value that is too much for a system or a library is a finding', () =
     ['groups in one another', withGlob(`${'+('.repeat(1000)}a${')'.repeat(1000)}`), 'manifest-value'],
     ['a range of braces', withGlob('a{1..1000000000}.c'), 'manifest-value'],
     ['a class that there is not', withGlob('[[:evil:]].c'), 'manifest-value'],
-    ['a long name', `${yaml}  ${'a'.repeat(70_000)}: io\n`, 'prototype-unknown'],
+    ['a long name', `${yaml}  ? ${'a'.repeat(70_000)}\n  : io\n`, 'prototype-unknown'],
     ['many globs', `${yaml}definitions: [${'"**/*.c", '.repeat(10_000)}]\n`, 'manifest-too-large'],
     ['an alias', `${yaml}annotations: &x [*x, *x, *x]\n`, 'manifest-alias'],
     [
