@@ -326,6 +326,11 @@ export const codes = {
     title: 'A part file exists already',
     help: 'Remove the file if it is a leftover, or give the part another `file`.',
   },
+  'part-file-included': {
+    severity: 'error',
+    title: 'A header that is to be split includes a file that the split would make',
+    help: 'Send the include to `drop` or `wrapper` under `includes`, or give the part another `file`.',
+  },
   'header-unusable': {
     severity: 'error',
     title: 'The header cannot be read as a file of the tree',

@@ -3,14 +3,18 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { unknownBrackets } from './bracket-entries.ts';
+import { checkDoubledInHeader } from './split-rules/doubled-functions.ts';
 
-/** A header can be split when its conditionals and brackets pair and a guard protects all of it. */
+/**
+ * A header can be split when its conditionals and brackets pair, a guard protects all of it, and it declares no function
+ * twice in the same words where one condition covers the other: once split, that would be a fault.
+ */
 export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
   const { source } = header;
   const unpaired = header.unpaired.map(({ what, span }) =>
     diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
   );
-  const findings = [...unknownBrackets(source, manifest), ...unpaired];
+  const findings = [...unknownBrackets(source, manifest), ...unpaired, ...checkDoubledInHeader(header)];
   // Where conditionals do not pair, what the guard encloses cannot be told.
   if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {

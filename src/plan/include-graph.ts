@@ -11,9 +11,12 @@ export type IncludeGraph = {
   includesOf(path: string): readonly string[];
 };
 
-/** @param dirs The tree's include directories, relative to its root (`''` is the root), in search order. */
-export function includeGraph(tree: Tree, dirs: readonly string[]): IncludeGraph {
-  const files = new Set(tree.files());
+/**
+ * @param dirs The tree's include directories, relative to its root (`''` is the root), in search order.
+ * @param more Files that the tree does not have yet.
+ */
+export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly string[] = []): IncludeGraph {
+  const files = new Set([...tree.files(), ...more]);
   const known = new Map<string, readonly string[]>();
   const resolve = (from: string, { form, path }: IncludeSpelling): string | null => {
     const folder = from.slice(0, from.lastIndexOf('/') + 1);

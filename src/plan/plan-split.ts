@@ -7,6 +7,7 @@ import { checkAssertIncludes } from './check-assert-includes.ts';
 import { checkFiles } from './check-files.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkHeader } from './check-header.ts';
+import { checkPartFileIncludes } from './check-part-file-includes.ts';
 import { copyComments } from './copy-comments.ts';
 import { glue, gluedPairs } from './glue.ts';
 import { wrapperGuard } from './guard-names.ts';
@@ -60,6 +61,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     ...checkAssertIncludes(header, manifest, facts),
     ...checkGuards(header, manifest, facts),
     ...checkFiles(header, manifest, tree, settled.layout),
+    ...checkPartFileIncludes(header, manifest, tree, facts, settled.placements),
     ...licence.findings,
   );
   const plan: SplitPlan = {

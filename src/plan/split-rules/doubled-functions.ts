@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import type { Header } from '../../model/header.ts';
 import { tokenText } from '../../parse/token.ts';
 import { placeOfName } from '../assign.ts';
 import type { SplitHeaders } from '../split-headers.ts';
@@ -26,6 +27,19 @@ export function checkDoubledFunctions(split: SplitHeaders, manifest: Manifest): 
       ? withNext(finding, `Remove it from ${file}: its part has the other file.`)
       : finding;
   });
+}
+
+/** The same of one header that is whole. */
+export function checkDoubledInHeader(header: Header): readonly Diagnostic[] {
+  const { path } = header.source;
+  return [...functionsByName([header])].flatMap(([name, standing]) =>
+    inOneFile(name, standing).map(({ copy, kept }) => {
+      const first = { place: placeOfName(header, kept.item, name), label: 'first here' };
+      const message = `'${name}' is declared twice in ${path}`;
+      const found = diagnostic('prototype-doubled', message, placeOfName(header, copy.item, name), first);
+      return withNext(found, 'Remove one of the two from the header, then split it.');
+    }),
+  );
 }
 
 export type DoubledFunction = {

@@ -1,0 +1,4 @@
+#pragma once
+#ifdef LATER
+#include "foo-graph.h"
+#endif

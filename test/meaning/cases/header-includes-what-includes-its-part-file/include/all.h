@@ -1,0 +1,5 @@
+#pragma once
+typedef int number;
+#ifdef LATER
+#include "foo-graph.h"
+#endif
