@@ -256,6 +256,11 @@ export const codes = {
     title: 'What may be a bracket would be taken apart',
     help: 'Name both ends under `brackets` in the manifest.',
   },
+  'pragma-parted': {
+    severity: 'error',
+    title: 'A pragma would be parted from the declarations that it holds for',
+    help: 'Put `push` and `pop` around them where the pragma has these, assign them to the shared part, or move them with the pragma to a header of their own and include that.',
+  },
   unbalanced: {
     severity: 'error',
     title: 'A conditional or a bracket of the header does not pair',

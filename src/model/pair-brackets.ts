@@ -157,8 +157,12 @@ function sets(segment: Segment, name: string): boolean {
   const [kind, ...subject] = name.split(' ');
   if (kind !== 'pragma') return false;
   if (segment.kind === 'mark') return segment.role === 'open' && segment.bracket === `${name} set`;
+  if (segment.kind === 'group')
+    return segment.endif !== null && segment.branches.every(({ nodes }) => nodes.every((node) => sets(node, name)));
   if (segment.kind !== 'directive') return false;
   const { directive } = segment;
-  if (directive.kind === 'undef') return subject[0] === 'macro';
-  return directive.kind === 'pragma' && subject.some((word) => directive.words.includes(word));
+  if (subject[0] === 'macro')
+    return directive.kind === 'undef' || (directive.kind === 'define' && subject[1] === `"${directive.name}"`);
+  const words = subject[0] === 'options' ? ['optimize', 'target'] : subject;
+  return directive.kind === 'pragma' && words.some((word) => directive.words.includes(word));
 }

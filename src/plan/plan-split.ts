@@ -18,6 +18,7 @@ import { tagsKnownFromIncludes } from './known-tags.ts';
 import { sharedPartFile } from './layout.ts';
 import { supplyLicence } from './licence.ts';
 import { spellPartIncludes } from './part-includes.ts';
+import { partedPragmas } from './parted-pragmas.ts';
 import { placeIncludes } from './place-includes.ts';
 import { reviewNotes } from './review-notes.ts';
 import { settle } from './settle.ts';
@@ -57,6 +58,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   findings.push(
     ...settled.findings,
     ...headerGuard.findings,
+    ...partedPragmas(header, settled.placements),
     ...suspectedBrackets(header, manifest, settled.placements, { tree, graph, prelude: manifest.prelude }),
     ...checkAssertIncludes(header, manifest, facts),
     ...checkGuards(header, manifest, facts),
