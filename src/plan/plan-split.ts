@@ -26,7 +26,7 @@ import type { SplitPlan } from './split-plan.ts';
 import { suspectedBrackets } from './suspected-brackets.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
-import { usesOf } from './uses.ts';
+import { entangledMacros, usesOf } from './uses.ts';
 
 export type PlanInput = {
   readonly header: Header;
@@ -44,6 +44,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   const assigned = assignItems(header, manifest);
   const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const uses = usesOf(header);
+  findings.push(...entangledMacros(header, uses));
   const pairs = gluedPairs(header);
   const known = lookUpMacros(tree, graph, header.source.path, macrosToExplain(header));
   const glued = glue(pairs, known, assigned.placements);
