@@ -289,22 +289,22 @@ export const codes = {
   'include-cycle': {
     severity: 'error',
     title: 'A part file would be part of an include cycle',
-    help: 'Send the include to the wrapper, or drop it, under `includes` in the manifest.',
+    help: 'Name an `assert_include` that does not include the header.',
+  },
+  'include-needed': {
+    severity: 'error',
+    title: 'The manifest sends an include where what needs it does not get it',
+    help: 'Leave it out of `includes`: it then goes where it is needed.',
   },
   'include-order': {
     severity: 'error',
-    title: 'An include below prototypes cannot be placed',
-    help: 'Move the include above the prototypes in the header, or place it under `includes` in the manifest.',
+    title: 'An include cannot stand between what it needs and what needs it',
+    help: 'Assign what it needs to the shared part.',
   },
   'meaning-changes': {
     severity: 'error',
     title: 'The split would change what a name means',
     help: 'Assign the declarations to one part, or move them in the header first.',
-  },
-  'macros-entangled': {
-    severity: 'error',
-    title: 'The macros lead to one another too often to follow',
-    help: 'Move the macros that name so many others to a header of their own, and include that.',
   },
   unsettled: {
     severity: 'error',
@@ -368,8 +368,8 @@ export const codes = {
   },
   'include-moved': {
     severity: 'note',
-    title: 'An include goes to the wrapper',
-    help: 'Say under `includes` where it shall go, if not there.',
+    title: 'An include goes elsewhere than to the shared part',
+    help: 'Say under `includes` where it should go, if not there.',
   },
   'include-dropped': {
     severity: 'note',
@@ -384,7 +384,12 @@ export const codes = {
   'include-loops': {
     severity: 'note',
     title: 'An include leads back to the header and goes to the wrapper',
-    help: 'Include what the parts need of it directly, if they need anything.',
+    help: 'Nothing has to be done: no part needs it.',
+  },
+  'include-enters': {
+    severity: 'note',
+    title: 'Part files read the header above their guards, for what they need leads back to it',
+    help: "Nothing has to be done. Say why in the part's `banner`, for whoever wonders at the line.",
   },
   'part-includes-part': {
     severity: 'note',
@@ -523,8 +528,13 @@ export const codes = {
   },
   'sibling-forbidden': {
     severity: 'error',
-    title: 'A part file includes the wrapper, or is part of a loop of part files',
+    title: 'A part file includes the wrapper below its guard, or is part of a loop of part files',
     help: 'Remove one of the includes.',
+  },
+  'wrapper-not-first': {
+    severity: 'error',
+    title: 'A part file does not read the wrapper above its guard, as one that it includes does',
+    help: 'Include the wrapper above its guard, or run `header-split check --fix`.',
   },
   'sibling-doubled': {
     severity: 'error',

@@ -24,6 +24,7 @@ export const splitFindings = {
   'part-file-missing': { about: 'headers', mender: 'person' },
   'sibling-not-included': { about: 'headers', mender: 'fix' },
   'sibling-forbidden': { about: 'headers', mender: 'person' },
+  'wrapper-not-first': { about: 'headers', mender: 'fix' },
   'sibling-doubled': { about: 'headers', mender: 'fix' },
   'guard-differs': { about: 'headers', mender: 'fix' },
   'guard-doubled': { about: 'headers', mender: 'person' },

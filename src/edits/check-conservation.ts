@@ -25,7 +25,7 @@ export function checkConservation(
   const after = new Map<string, number>();
   const annotations = [...options.annotations, ...annotationsDefinedIn(plan.header)];
   for (const file of files) {
-    const parsed = parseHeader(file, { ...options, annotations });
+    const parsed = parseHeader(file, { ...options, annotations, wrapper: plan.header.source.path });
     const added = counted(addedLines(plan, file.path));
     for (const { key, code } of itemKeys(parsed, numberOf, () => true)) {
       const left = added.get(code) ?? 0;

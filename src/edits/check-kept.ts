@@ -42,6 +42,7 @@ export function checkItemsKept(
   const options: HeaderOptions = {
     annotations: [...annotations, ...now.annotations],
     brackets: [...brackets, ...now.brackets],
+    wrapper: split.wrapper.source.path,
   };
   const numberOf = conditionNumbers();
   const after = new Map<string, number>();

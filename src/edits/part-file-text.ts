@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { partNamed, partsIn } from '../manifest/part-lookup.ts';
+import type { Header } from '../model/header.ts';
 import { guardName } from '../plan/guard-names.ts';
 import { sharedPartFile } from '../plan/layout.ts';
-import { filesReachedFrom } from '../plan/split-rules/siblings.ts';
+import { filesReachedFrom, siblingIncludes } from '../plan/split-rules/siblings.ts';
 import { placeOf } from '../text/place.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import { anchorUnits } from './anchor-units.ts';
 import { bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
 import { composeFile } from './compose-file.ts';
@@ -47,7 +49,7 @@ export function changePartFile(
     leaving: apart.get(header.source.path) ?? null,
     banners,
     siblings,
-    frame: guard.edits,
+    frame: [...enterAbove(input, path, header), ...guard.edits],
     insertions: anchored,
     includes: [...(input.assertIncludes.get(path) ?? [])],
   });
@@ -71,7 +73,26 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
     sectionText(units, '', wrapper.lineEnd),
   ]);
   const body = paragraphs([includeLines(operands, wrapper.lineEnd), ...sections], wrapper.lineEnd);
-  return { file: { path, text: opening(frame, guard) + body + closing(frame, guard) }, findings: [] };
+  const entry = readsEntered(input, wanted)
+    ? includeLines([input.spell(path, wrapper.source.path)], wrapper.lineEnd)
+    : null;
+  const text = opening(frame, guard, entry) + body + closing(frame, guard, entry !== null);
+  return { file: { path, text }, findings: [] };
+}
+
+/** The include of the wrapper above the guard of a part file that comes to include one which has it. */
+function enterAbove(input: RearrangeInput, path: string, header: Header): readonly TextEdit[] {
+  const { split, now, spell } = input;
+  const { entry, guard, lineEnd } = header;
+  const included = siblingIncludes(header, split, now).map(({ to }) => to);
+  if (entry !== null || guard.kind !== 'macro' || !readsEntered(input, [...siblingsOf(input, path), ...included]))
+    return [];
+  const line = includeLines([spell(path, split.wrapper.source.path)], lineEnd);
+  return [{ span: { start: guard.open.start, end: guard.open.start }, insert: line + lineEnd + lineEnd }];
+}
+
+function readsEntered({ split, files }: RearrangeInput, included: readonly string[]): boolean {
+  return [...split.parts].some(([path, { entry }]) => entry !== null && included.includes(files.get(path) ?? path));
 }
 
 /** The part files that a part file shall include besides those it does. */

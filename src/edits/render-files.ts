@@ -24,7 +24,7 @@ export const withoutAssertions: HeaderAssertions = { itemEdits: new Map(), inclu
 export function renderFiles(plan: SplitPlan, assertions: HeaderAssertions): readonly RenderedFile[] {
   const { pieces, tree } = cutIntoPieces(plan.header);
   const divided = dividePieces(tree, {
-    ofItem: (index) => [sectionOf(plan.placements, index) ?? []].flat(),
+    ofItem: (index) => (plan.aboveGuard.has(index) ? [] : [sectionOf(plan.placements, index) ?? []].flat()),
     ofComment: (index) => plan.commentTargets[index] ?? [],
   });
   const content: Content = {
@@ -55,8 +55,11 @@ function renderPartFile(plan: SplitPlan, content: Content, file: LayoutFile, ass
     ...file.sections.flatMap((section) => [banner(section), content.itemsOf(section.part.name, assertions.itemEdits)]),
   ];
   const guard = plan.guards.get(file.path) ?? '';
+  const operand = plan.entries.get(file.path);
+  const entry = operand === undefined ? null : includeLines([operand], header.lineEnd);
   const headerGuard = file.path === plan.headerGuardIn ? headerGuardDefinition(header) : '';
-  return opening(plan, guard) + paragraphs([headerGuard, ...body], header.lineEnd) + closing(plan, guard);
+  const text = paragraphs([headerGuard, ...body], header.lineEnd);
+  return opening(plan, guard, entry) + text + closing(plan, guard, entry !== null);
 }
 
 /** The `#define` of the header's own guard, as it stands there. */
@@ -80,7 +83,9 @@ function renderWrapper(plan: SplitPlan, content: Content): string {
     header.guard.kind === 'macro' && header.guard.name === plan.wrapperGuard && header.outside.length === 0
       ? header.lineEnd + text.slice(header.guard.close.start)
       : closing(plan, plan.wrapperGuard);
-  return opening(plan, plan.wrapperGuard) + paragraphs(body, header.lineEnd) + end;
+  const above = [...plan.aboveGuard].flatMap((index) => header.items[index] ?? []);
+  const entry = above.map(({ span }) => text.slice(span.start, span.end)).join(header.lineEnd);
+  return opening(plan, plan.wrapperGuard, entry === '' ? null : entry) + paragraphs(body, header.lineEnd) + end;
 }
 
 export function includeLines(operands: readonly string[], lineEnd: string): string {
@@ -97,12 +102,17 @@ export function paragraphs(texts: readonly string[], lineEnd: string): string {
 
 type Frame = Pick<SplitPlan, 'header' | 'licence'>;
 
-/** Licence and guard in the header's arrangement, up to a line end. */
-export function opening(plan: Frame, guard: string): string {
+/**
+ * Licence and guard in the header's arrangement, up to a line end.
+ *
+ * @param entry Include lines to stand above the guard, without a line end behind the last; null: none.
+ */
+export function opening(plan: Frame, guard: string, entry: string | null = null): string {
   const { header } = plan;
   const { text } = header.source;
   const { licence, lineEnd } = header;
-  const guardText = guardOpening(header, guard);
+  const include = entry === null ? '' : entry + lineEnd + lineEnd;
+  const guardText = include + guardOpening(header, guard, entry !== null);
   if (header.licence === null || licence === null)
     return byteOrderMark(text) + (plan.licence === null ? '' : plan.licence + lineEnd + lineEnd) + guardText + lineEnd;
   const guardStart = startOfGuard(header);
@@ -144,14 +154,16 @@ function guardEnd(header: Header): number {
   return guard.kind === 'once' ? guard.once.end : 0;
 }
 
-function guardOpening(header: Header, name: string): string {
+/** `#pragma once` does not keep a file from being read while it includes itself, so such a file has a macro instead. */
+function guardOpening(header: Header, name: string, isEntered: boolean): string {
   const { guard, lineEnd } = header;
   const { text } = header.source;
+  const plain = `#ifndef ${name}${lineEnd}#define ${name}`;
   switch (guard.kind) {
     case 'none':
-      return `#ifndef ${name}${lineEnd}#define ${name}`;
+      return plain;
     case 'once':
-      return text.slice(guard.once.start, guard.once.end);
+      return isEntered ? plain : text.slice(guard.once.start, guard.once.end);
     case 'macro': {
       const open = renameGuard(text, guard.open, guard.name, name);
       if (!guard.once) return open;
@@ -162,13 +174,14 @@ function guardOpening(header: Header, name: string): string {
 }
 
 /** What ends a file of the given guard, in the header's arrangement. */
-export function closing(plan: Frame, name: string): string {
+export function closing(plan: Frame, name: string, isEntered = false): string {
   const { guard, lineEnd } = plan.header;
+  const plain = `${lineEnd}#endif /* ${name} */${lineEnd}`;
   switch (guard.kind) {
     case 'once':
-      return '';
+      return isEntered ? plain : '';
     case 'none':
-      return `${lineEnd}#endif /* ${name} */${lineEnd}`;
+      return plain;
     case 'macro':
       return lineEnd + renameGuard(plan.header.source.text, guard.close, guard.name, name) + lineEnd;
   }

@@ -21,6 +21,8 @@ export type Header = {
   /** In document order; `index` is the position here. */
   readonly items: readonly Item[];
   readonly comments: readonly Comment[];
+  /** In a part file, the include of its wrapper above the guard; it is no item. Null where there is none. */
+  readonly entry: Span | null;
   /** Code beside the guard: not protected by it. */
   readonly outside: readonly Span[];
   /** Conditionals and brackets that do not pair. */

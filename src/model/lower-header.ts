@@ -18,6 +18,8 @@ export type HeaderOptions = {
   readonly annotations: readonly string[];
   /** Brackets beyond the built-in and the self-evident pairs. */
   readonly brackets: readonly BracketEntry[];
+  /** In a part file: the path of the wrapper, which it may include above its guard. */
+  readonly wrapper?: string;
 };
 
 /** Parses a header. Never fails: what is not understood is an item of its own, kept whole. */
@@ -32,7 +34,10 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const { guard, group } = findGuard(source, segments);
   const lowering: Lowering = { text, annotations, items: [], unpaired: [] };
   const leading = licenceOf(segments);
-  const beside = segments.filter((one) => one !== group && one.span.start >= (leading?.end ?? 0) && !isOnce(one));
+  const entry = group ? entryAbove(segments, group, options.wrapper) : null;
+  const beside = segments.filter(
+    (one) => one !== group && one !== entry && one.span.start >= (leading?.end ?? 0) && !isOnce(one),
+  );
   const guarded = group ? afterDefine(group.branches[0]?.nodes ?? []) : [];
   const licence = leading ?? licenceInside(text, guarded);
   const insideGuard = licence && !leading ? guarded.slice(1) : guarded;
@@ -49,6 +54,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
     nodes,
     items: lowering.items,
     comments: commentsIn(nodes),
+    entry: entry?.span ?? null,
     outside: outside.map((one) => one.span),
     unpaired: lowering.unpaired,
   };
@@ -71,6 +77,18 @@ export function annotationsDefinedIn(text: string, tokens: readonly Token[]): re
 
 function isOnce(one: Segment): boolean {
   return one.kind === 'directive' && isPragmaOnce(one.directive);
+}
+
+/** The include of a wrapper above the guard of a part file, by whatever folder it is spelt. */
+function entryAbove(segments: readonly Segment[], group: Segment, wrapper: string | undefined): Segment | null {
+  if (wrapper === undefined) return null;
+  const name = wrapper.slice(wrapper.lastIndexOf('/') + 1);
+  const isEntry = (one: Segment): boolean =>
+    one.kind === 'directive' &&
+    one.directive.kind === 'include' &&
+    one.directive.target.path !== null &&
+    one.directive.target.path.replace(/^.*\//, '') === name;
+  return segments.find((one) => one.span.end <= group.span.start && isEntry(one)) ?? null;
 }
 
 /** The comments before any code. They start at byte 0, so that a byte order mark goes with them. */

@@ -1,6 +1,5 @@
 import { followRenames, type IncludeNaming, nameOf, type RenamedFiles } from '../edits/follow-renames.ts';
 import { filesOf, pairFiles } from '../plan/pair-files.ts';
-import { partFileSpeller } from '../plan/part-includes.ts';
 import type { FileChange } from './file-change.ts';
 import type { SplitTreeReading } from './split-tree-reading.ts';
 
@@ -28,8 +27,8 @@ function renamedFiles({ reconciled: { was, now } }: SplitTreeReading): RenamedFi
   return new Map(pairs.flatMap(([old, path]) => (path === null || path === old ? [] : [[old, path] as const])));
 }
 
-function includesIn({ facts: [{ graph }, { evidentDirs, mentions }] }: SplitTreeReading): IncludeNaming {
-  return { resolve: graph.resolve, spell: partFileSpeller(evidentDirs, mentions) };
+function includesIn({ facts: [{ graph }, { spell }] }: SplitTreeReading): IncludeNaming {
+  return { resolve: graph.resolve, spell };
 }
 
 const C_TEXT = /\.(?:[ch]|inc)$/;

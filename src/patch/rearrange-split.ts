@@ -8,7 +8,6 @@ import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { fileOf } from '../manifest/part-lookup.ts';
 import { pairFiles } from '../plan/pair-files.ts';
-import { partFileSpeller } from '../plan/part-includes.ts';
 import { planMoves } from '../plan/plan-moves.ts';
 import { siblingNeeds } from '../plan/sibling-needs.ts';
 import { placeOf } from '../text/place.ts';
@@ -49,7 +48,7 @@ export async function rearrangeSplit({
     files,
     moves,
     siblings: needs.added,
-    spell: partFileSpeller(facts.evidentDirs, facts.mentions),
+    spell: facts.spell,
     itemEdits: inline.edits,
     assertIncludes: inline.includes,
     mends,

@@ -11,14 +11,15 @@ import { isSystemHeader } from './system-headers.ts';
 export function findIncludeDirs(tree: Tree, header: string, known: readonly string[]): readonly string[] {
   const found: string[] = [];
   const rivals = new Set<string>();
-  const offers = offersOf(tree);
+  const folder = header.slice(0, Math.max(0, header.lastIndexOf('/')));
+  const offers = offersOf(tree, folder);
   const spellings = spellingsOf(tree);
   const own = new Set(spellings(header).map(({ path }) => path));
   for (;;) {
     const missing = notFound(tree, header, [...known, ...found], spellings);
     const offered = missing.map((path): Offer => {
       const dirs = offers(path).filter((dir) => !rivals.has(dir));
-      return { dirs, weight: weightOf(path, own.has(path)) };
+      return { dirs, weight: weightOf(path, own.has(path), dirs.includes(folder)) };
     });
     const dir = bestDir(header, found, offered);
     if (dir === null) return found;
@@ -32,9 +33,9 @@ export function findIncludeDirs(tree: Tree, header: string, known: readonly stri
 type Offer = { readonly dirs: readonly string[]; readonly weight: number };
 
 /** A bare name may lie anywhere by chance; what the header itself includes is what the question is about. */
-function weightOf(path: string, isOwn: boolean): number {
-  if (!path.includes('/')) return 1;
-  return isOwn ? ENOUGH : 2;
+function weightOf(path: string, isOwn: boolean, isBeside: boolean): number {
+  if (isOwn && (isBeside || path.includes('/'))) return ENOUGH;
+  return path.includes('/') ? 2 : 1;
 }
 
 /** One path far from the header, or two bare names, tell too little. */
@@ -74,15 +75,14 @@ function tells({ form, path }: IncludeSpelling): boolean {
   return (form === 'angle' || path.includes('/')) && !path.startsWith('.') && !isSystemHeader(path);
 }
 
-/** The folders below which the tree has a path. A bare name that several have means another project's file. */
-function offersOf(tree: Tree): (path: string) => readonly string[] {
+/** The folders below which the tree has a path. A bare name that several have means the file beside the header, if any. */
+function offersOf(tree: Tree, folder: string): (path: string) => readonly string[] {
   let byName: ReadonlyMap<string, readonly string[]> | null = null;
   return (path) => {
     byName ??= filesByName(tree);
     const files = (byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((file) => file.endsWith(`/${path}`));
-    return path.includes('/') || files.length === 1
-      ? files.map((file) => file.slice(0, file.length - path.length - 1))
-      : [];
+    const dirs = files.map((file) => file.slice(0, file.length - path.length - 1));
+    return path.includes('/') || dirs.length === 1 ? dirs : dirs.filter((dir) => dir === folder);
   };
 }
 

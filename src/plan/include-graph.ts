@@ -9,6 +9,8 @@ export type IncludeGraph = {
   resolve(from: string, spelling: IncludeSpelling): string | null;
   /** The tree's files that a file includes, under whatever condition, in order and without repetition. */
   includesOf(path: string): readonly string[];
+  /** Whether a file includes something that is not found in the tree. */
+  leadsOutside(path: string): boolean;
 };
 
 /**
@@ -37,7 +39,9 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
     known.set(path, [...found]);
     return [...found];
   };
-  return { resolve, includesOf };
+  const leadsOutside = (path: string): boolean =>
+    spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
+  return { resolve, includesOf, leadsOutside };
 }
 
 /** The include lines of a text, read without parsing it: one in a comment counts too. */
@@ -51,6 +55,18 @@ const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*(?:"([^"\n]+
 
 /** A file and all that it includes, the file `except` and what only it brings in left out. */
 export function closureOf(graph: IncludeGraph, file: string, except: string): ReadonlySet<string> {
+  const known = closures.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  closures.set(graph, known);
+  const key = `${file}\0${except}`;
+  const closure = known.get(key) ?? findClosure(graph, file, except);
+  known.set(key, closure);
+  return closure;
+}
+
+/** The same few files are asked for again and again while one header is planned. */
+const closures = new WeakMap<IncludeGraph, Map<string, ReadonlySet<string>>>();
+
+function findClosure(graph: IncludeGraph, file: string, except: string): ReadonlySet<string> {
   const files = new Set([file]);
   for (const one of files)
     if (one !== except) for (const next of graph.includesOf(one)) if (next !== except) files.add(next);

@@ -1,6 +1,7 @@
 import type { Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { referencesOf } from '../model/references.ts';
+import { excludes, type Path } from '../model/steps.ts';
 import { isKeyword } from '../parse/keywords.ts';
 import { lex, lexRange } from '../parse/lex.ts';
 import { tokenText } from '../parse/token.ts';
@@ -10,49 +11,65 @@ import type { IncludeInput } from './include-input.ts';
 import { includedFile } from './included-file.ts';
 import { functionNames, otherNames, partOf } from './placement.ts';
 
-export type Obstacle = { readonly item: Item; readonly message: string; readonly label: string };
+/** What an include must not come before, and why: `message` is about the include, `label` about the item. */
+export type Obstacle = {
+  readonly item: Item;
+  readonly message: string;
+  readonly label: string;
+  /** The include does not compile before it. Else it compiles, and a name may mean something else. */
+  readonly isNeeded: boolean;
+};
 
 /**
- * Why an include must not come before what stands above it and goes to another part, where the shared part would bring
- * it: a file that it brings in calls one of those functions in an inline function, uses a type or macro that is assigned
- * there, or defines or ends a macro that one of them uses. Null when it may.
+ * What stands above an include, goes to another part than the shared one, and must not come after it: a file that the
+ * include brings in calls such a function in an inline function, uses a type or macro that is assigned there, or defines
+ * or ends a macro that is used there. In the files' order, each item once.
  */
-export function obstacleAbove(input: IncludeInput, include: Item, file: string): Obstacle | null {
+export function obstaclesAbove(input: IncludeInput, include: Item, file: string): readonly Obstacle[] {
   const { header, manifest, placements, facts, uses, tree } = input;
+  const pathOf = ({ index }: Item): Path => uses.steps[uses.stepOfItem[index] ?? -1]?.path ?? [];
   const above = header.items
     .slice(0, include.index)
-    .filter((item) => (partOf(placements, item.index) ?? manifest.shared) !== manifest.shared);
-  if (above.length === 0) return null;
+    .filter((item) => (partOf(placements, item.index) ?? manifest.shared) !== manifest.shared)
+    .filter((item) => !excludes(pathOf(item), pathOf(include)));
+  if (above.length === 0) return [];
   const functions = new Map(above.flatMap((item) => functionNames(item).map((name): [string, Item] => [name, item])));
-  const used = new Map<string, Item>();
+  const users = new Map<string, Item[]>();
   for (const item of above) {
     const references = uses.usedBy[uses.stepOfItem[item.index] ?? -1];
-    for (const word of references?.words ?? []) if (!used.has(word) && !isKeyword(word)) used.set(word, item);
+    for (const word of references?.words ?? []) {
+      if (isKeyword(word)) continue;
+      const known = users.get(word);
+      if (known) known.push(item);
+      else users.set(word, [item]);
+    }
   }
   const assigned = new Map(
     above
       .filter((item) => placements[item.index]?.by === 'manifest' && functionNames(item).length === 0)
       .flatMap((item) => otherNames(item).map((name): [string, Item] => [name, item])),
   );
+  const found = new Map<Item, Obstacle>();
+  const add = (item: Item | undefined, message: string, label: string, isNeeded: boolean): void => {
+    if (item && !found.has(item)) found.set(item, { item, message, label, isNeeded });
+  };
   const readBefore = new Set(filesAbove(input, include));
   for (const one of closureOf(facts.graph, file, header.source.path)) {
     if (readBefore.has(one)) continue;
     const text = tree.read(one) ?? '';
     const named = wordsIn(text, [...functions.keys()]);
-    const caller = named.length > 0 ? inlineCall({ path: one, text }, named) : null;
-    const callee = caller === null ? undefined : functions.get(caller);
-    if (callee) return { item: callee, message: `${one} calls '${caller}'`, label: 'declared here' };
+    for (const name of named.length > 0 ? inlineCalls({ path: one, text }, named) : [])
+      add(functions.get(name), `${one} calls '${name}'`, 'declared here', true);
     const speaksOf = wordsIn(text, [...assigned.keys()]);
-    const user = speaksOf.length > 0 ? firstUse(text, speaksOf) : null;
-    const provider = user === null ? undefined : assigned.get(user);
-    if (provider) return { item: provider, message: `${one} uses '${user}'`, label: 'assigned to another part' };
+    for (const name of speaksOf.length > 0 ? usesIn(text, speaksOf) : [])
+      add(assigned.get(name), `${one} uses '${name}'`, 'assigned to another part', true);
     for (const [name, word] of macrosChangedIn(text)) {
-      const item = used.get(name);
-      if (item && (word === 'undef' || !uses.events.has(name)))
-        return { item, message: `${one} has '#${word} ${name}'`, label: 'used here, above it' };
+      if (word === 'define' && uses.events.has(name)) continue;
+      for (const item of users.get(name) ?? [])
+        add(item, `${one} has '#${word} ${name}'`, 'used here, above it', false);
     }
   }
-  return null;
+  return [...found.values()];
 }
 
 /** Files that the includes above have brought in already: their guards keep them from coming again. */
@@ -64,25 +81,29 @@ function filesAbove(input: IncludeInput, include: Item): readonly string[] {
   });
 }
 
-/** The first of the names that an inline function or an initializer of the text uses. */
-function inlineCall(source: { readonly path: string; readonly text: string }, names: readonly string[]): string | null {
-  for (const item of parseHeader(source).items) {
+/** Those of the names that an inline function or an initializer of the text uses. */
+function inlineCalls(
+  source: { readonly path: string; readonly text: string },
+  names: readonly string[],
+): readonly string[] {
+  const wanted = new Set(names);
+  return parseHeader(source).items.flatMap((item) => {
     const { evaluated } = referencesOf(source.text, item);
     const declared = new Set([...functionNames(item), ...otherNames(item)]);
-    const name = names.find((one) => evaluated.has(one) && !declared.has(one));
-    if (name !== undefined) return name;
-  }
-  return null;
+    return [...evaluated].filter((name) => wanted.has(name) && !declared.has(name));
+  });
 }
 
-/** The first of the names that stands in the text's code, conditions and macro bodies included. */
-function firstUse(text: string, names: readonly string[]): string | null {
-  for (const token of lex(text)) {
-    const inner = token.kind === 'directive' ? lexRange(text, token.start, token.end) : [token];
-    const found = inner.find((one) => one.kind === 'identifier' && names.includes(tokenText(text, one)));
-    if (found) return tokenText(text, found);
-  }
-  return null;
+/** Those of the names that stand in the text's code, conditions and macro bodies included. */
+function usesIn(text: string, names: readonly string[]): readonly string[] {
+  const wanted = new Set(names);
+  const tokens = lex(text).flatMap((token) =>
+    token.kind === 'directive' ? lexRange(text, token.start, token.end) : [token],
+  );
+  return tokens.flatMap((token) => {
+    const word = token.kind === 'identifier' ? tokenText(text, token) : '';
+    return wanted.has(word) ? [word] : [];
+  });
 }
 
 /** Each macro that the text defines or undefines, with the directive. */

@@ -7,8 +7,8 @@ import type { TreeFacts } from './tree-facts.ts';
 import type { Uses } from './uses.ts';
 
 /**
- * For each include that goes to the wrapper, by step: the macros of the header that the conditions of its files test.
- * A test made later than in the header may come out otherwise.
+ * For each include that a rule moves, or that goes to the wrapper, by step: the macros of the header that the conditions
+ * of its files test. A test made later than in the header may come out otherwise.
  */
 export function usesOfMovedIncludes(
   header: Header,
@@ -19,7 +19,8 @@ export function usesOfMovedIncludes(
 ): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, readonly string[]>();
   for (const item of header.items) {
-    if (placements[item.index]?.target.kind !== 'wrapper') continue;
+    const placement = placements[item.index];
+    if (placement?.target.kind !== 'wrapper' && placement?.by !== 'rule') continue;
     const file = includedFile(header, facts, item);
     if (file === null) continue;
     const tested = [...closureOf(facts.graph, file, header.source.path)].flatMap((one) =>

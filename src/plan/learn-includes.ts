@@ -20,7 +20,7 @@ export type IncludesInput = {
 /**
  * Where the includes go that stand elsewhere than in the shared part: in one other part, or in the wrapper beside the
  * part files. One that a part's assertion needs is left out: a split adds it to the file itself. One that leads back to
- * the header is left to the split, which refuses it in a part.
+ * the header is left to the split, which keeps it in a part only where that needs it.
  */
 export function learnIncludes(input: IncludesInput): LearntEntries {
   const { shared } = input;
@@ -32,7 +32,9 @@ export function learnIncludes(input: IncludesInput): LearntEntries {
     const last = others.at(-1);
     if (looping.length > 0) {
       remarks.push(
-        ...looping.map(({ at }) => `${at} includes ${path}, which leads back: a split sends it to the wrapper.`),
+        ...looping.map(
+          ({ at }) => `${at} includes ${path}, which leads back: a split keeps it there only if something needs it.`,
+        ),
       );
     } else if (last) {
       remarks.push(`${last.at} includes ${path} as another file does: a manifest sends it to one place.`);
@@ -55,7 +57,8 @@ function includesByPath(input: IncludesInput): ReadonlyMap<string, readonly Stan
     if (known.some((one) => one.where === where)) return;
     const at = `${header.source.path}:${placeOf(header.source, item.span).line}`;
     const file = includedBy(graph, header.source.path, item);
-    const leadsBack = file !== null && includeChain(graph, file, wrapper.source.path) !== null;
+    const isEntered = header.entry !== null;
+    const leadsBack = !isEntered && file !== null && includeChain(graph, file, wrapper.source.path) !== null;
     found.set(path, [...known, { where, at, leadsBack }]);
   };
   for (const { part, file, items } of sections) {

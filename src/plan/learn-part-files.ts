@@ -44,7 +44,7 @@ export function learnPartFiles(tree: Tree, wrapper: Header): LearntFiles {
   };
   own.forEach(add);
   const files = named(order).map(({ file, name }) => {
-    const { header, unseen } = readUnassigned(tree, { path: file, text: tree.read(file) ?? '' });
+    const { header, unseen } = readUnassigned(tree, { path: file, text: tree.read(file) ?? '' }, path);
     return { name, header, unseen };
   });
   return { files, graph };

@@ -1,6 +1,6 @@
 import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { Header } from '../model/header.ts';
+import type { Header, Item } from '../model/header.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
 import { checkAssertIncludes } from './check-assert-includes.ts';
@@ -9,6 +9,7 @@ import { checkGuards } from './check-guards.ts';
 import { checkHeader } from './check-header.ts';
 import { checkPartFileIncludes } from './check-part-file-includes.ts';
 import { copyComments } from './copy-comments.ts';
+import { isAboveGuard } from './decide-include.ts';
 import { glue, gluedPairs } from './glue.ts';
 import { wrapperGuard } from './guard-names.ts';
 import { partsNeedHeaderGuard } from './guard-test.ts';
@@ -26,7 +27,8 @@ import type { SplitPlan } from './split-plan.ts';
 import { suspectedBrackets } from './suspected-brackets.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
-import { entangledMacros, usesOf } from './uses.ts';
+import { usesOf } from './uses.ts';
+import { entryNotes, filesToEnter } from './wrapper-entries.ts';
 
 export type PlanInput = {
   readonly header: Header;
@@ -44,20 +46,23 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   const assigned = assignItems(header, manifest);
   const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const uses = usesOf(header);
-  findings.push(...entangledMacros(header, uses));
   const pairs = gluedPairs(header);
   const known = lookUpMacros(tree, graph, header.source.path, macrosToExplain(header));
   const glued = glue(pairs, known, assigned.placements);
-  const included = placeIncludes({ header, manifest, tree, facts, uses, placements: glued });
+  const input = { header, manifest, tree, facts, uses, placements: glued };
+  const included = placeIncludes(input);
   findings.push(...included.findings);
   if (stopsTheRun(findings)) return { plan: null, findings };
   const usedByInclude = usesOfMovedIncludes(header, tree, facts, uses, included.placements);
   const knownTags = tagsKnownFromIncludes(header, tree, facts, uses, included.placements, manifest);
-  const settled = settle(header, manifest, { ...uses, usedByInclude, knownTags }, included.placements);
+  const completed = { ...uses, usedByInclude, knownTags };
+  const settled = settle(header, manifest, completed, included.placements, included.siblings);
+  const entered = filesToEnter(settled.layout, manifest, included.leadingBack);
   const licence = supplyLicence(header, manifest, tree);
   const headerGuard = partsNeedHeaderGuard(header, tree, facts, settled.placements);
   findings.push(
     ...settled.findings,
+    ...entryNotes({ ...input, placements: settled.placements }, included.leadingBack, entered),
     ...headerGuard.findings,
     ...partedPragmas(header, settled.placements),
     ...suspectedBrackets(header, manifest, settled.placements, { tree, graph, prelude: manifest.prelude }),
@@ -67,6 +72,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     ...checkPartFileIncludes(header, manifest, tree, facts, settled.placements),
     ...licence.findings,
   );
+  const inWrapper = ({ index }: Item): boolean => settled.placements[index]?.target.kind === 'wrapper';
   const plan: SplitPlan = {
     header,
     manifest,
@@ -77,7 +83,11 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     wrapperGuard: wrapperGuard(header, headerGuard.isNeeded),
     headerGuardIn: headerGuard.isNeeded ? sharedPartFile(manifest) : null,
     licence: licence.text,
-    partIncludes: spellPartIncludes(header, settled.layout, facts.evidentDirs, mentions),
+    aboveGuard: new Set(
+      header.items.filter((item) => isAboveGuard(header, item) && inWrapper(item)).map(({ index }) => index),
+    ),
+    partIncludes: spellPartIncludes(header, settled.layout, facts.spell),
+    entries: new Map([...entered].map((file) => [file, facts.spell(file, header.source.path)])),
     findings: [],
   };
   const all = [...findings, ...reviewNotes(plan, uses, mentions, known)];

@@ -4,6 +4,7 @@ import { fileOf } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { fileReach } from './file-reach.ts';
+import type { Siblings } from './include-target.ts';
 import { type Layout, layOut } from './layout.ts';
 import { type MacroConflict, type MacroOrder, macroOrder } from './macro-order.ts';
 import { macroUsers } from './macro-users.ts';
@@ -33,9 +34,17 @@ const MOST_STEPS = 1_000_000;
  * Starts from what manifest and rules say and, while a declaration would lack what it needs or a macro would have
  * another definition at a use, takes the first remedy that keeps the meaning: one part file includes another, or an
  * item that nobody assigned moves to the part that needs it. Each item moves once at most, so that this ends.
+ *
+ * @param siblings What part files include already for the sake of the header's includes.
  */
-export function settle(header: Header, manifest: Manifest, uses: Uses, initial: Placements): Settlement {
-  const state = startOf(header, manifest, uses, initial);
+export function settle(
+  header: Header,
+  manifest: Manifest,
+  uses: Uses,
+  initial: Placements,
+  siblings: Siblings = new Map(),
+): Settlement {
+  const state = startOf(header, manifest, uses, initial, siblings);
   const users = macroUsers(uses, state.placements);
   const agenda = needAgenda(state, users);
   const settlement = (findings: readonly Diagnostic[]): Settlement => ({
@@ -68,8 +77,9 @@ export function settle(header: Header, manifest: Manifest, uses: Uses, initial: 
   }
 }
 
-function startOf(header: Header, manifest: Manifest, uses: Uses, initial: Placements): SettleState {
-  const [placements, includes] = [[...initial], new Map<string, Set<string>>()];
+function startOf(header: Header, manifest: Manifest, uses: Uses, initial: Placements, siblings: Siblings): SettleState {
+  const placements = [...initial];
+  const includes = new Map([...siblings].map(([file, others]) => [file, new Set(others)]));
   const reach = fileReach(manifest, placements, includes);
   return { header, manifest, uses, placements, includes, reach, moved: [], findings: [] };
 }

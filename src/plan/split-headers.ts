@@ -46,6 +46,7 @@ export function readSplitHeaders(
   const first: HeaderOptions = {
     annotations: [...manifest.annotations, ...local],
     brackets: [...marks, ...manifest.brackets],
+    wrapper: wrapper.source.path,
   };
   const read = sources.map((source) => parse(source, first));
   const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));

@@ -22,6 +22,10 @@ export type SplitPlan = {
   readonly licence: string | null;
   /** Part file, or the wrapper -> include operands (quotes included) of the part files it includes. */
   readonly partIncludes: ReadonlyMap<string, readonly string[]>;
+  /** Part file that reads the wrapper above its guard -> the operand by which it does. */
+  readonly entries: ReadonlyMap<string, string>;
+  /** Items of the wrapper that stay above its guard. */
+  readonly aboveGuard: ReadonlySet<number>;
   /** Notes and warnings for the reviewer. */
   readonly findings: readonly Diagnostic[];
 };

@@ -5,6 +5,7 @@ import { assertionCalls } from './assertion-calls.ts';
 import { definitionFiles } from './definition-files.ts';
 import { guardName } from './guard-names.ts';
 import { type IncludeGraph, includeGraph } from './include-graph.ts';
+import { type PartFileSpeller, partFileSpeller } from './part-includes.ts';
 import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './spellings.ts';
 
 /** What a plan knows of the tree around the header, from one search of its files. */
@@ -17,8 +18,8 @@ export type TreeFacts = {
   readonly assertNaming: FilesNaming;
   readonly mentions: Mentions;
   readonly includeDirs: readonly string[];
-  /** Those of them by which an include line may be written: the manifest's, or what the tree shows. */
-  readonly evidentDirs: readonly string[];
+  /** How one file of the split includes another. */
+  readonly spell: PartFileSpeller;
   readonly graph: IncludeGraph;
   /** Part file -> its guard macro. */
   readonly guards: ReadonlyMap<string, string>;
@@ -53,14 +54,16 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   const mentions = mentionsOf(tree, path, namingBase.keys());
   return manifests.map((manifest, at) => {
     const includeDirs = manifest.includeDirs ?? includeDirsFrom(tree, path, mentions);
+    const graph = includeGraph(tree, includeDirs);
+    const written = manifest.includeDirs ?? evidentDirs(path, mentions);
     return {
       naming,
       definitionNaming,
       assertNaming,
       mentions,
       includeDirs,
-      evidentDirs: manifest.includeDirs ?? evidentDirs(path, mentions),
-      graph: includeGraph(tree, includeDirs),
+      spell: partFileSpeller(header, graph, written, mentions),
+      graph,
       guards: guards[at] ?? new Map<string, string>(),
     };
   });

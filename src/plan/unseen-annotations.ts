@@ -28,12 +28,16 @@ export function macrosToExplain(header: Header): ReadonlySet<string> {
 /**
  * For `init`, before there is a manifest: the header, read with the annotations that the files it includes define, and
  * the identifiers in annotation position that none of them explains.
+ *
+ * @param wrapper Of a part file: the path of its wrapper.
  */
 export function readUnassigned(
   tree: Tree,
   source: SourceText,
+  wrapper?: string,
 ): { readonly header: Header; readonly unseen: readonly string[] } {
-  const header = parseHeader(source);
+  const ofPart = wrapper === undefined ? {} : { wrapper };
+  const header = parseHeader(source, { annotations: [], brackets: [], ...ofPart });
   const names = macrosToExplain(header);
   if (names.size === 0) return { header, unseen: [] };
   const base = source.path.slice(source.path.lastIndexOf('/') + 1);
@@ -41,11 +45,11 @@ export function readUnassigned(
   const graph = includeGraph(tree, includeDirsFrom(tree, source.path, mentionsOf(tree, source.path, naming.keys())));
   const known = lookUpMacros(tree, graph, source.path, names);
   const brackets = knownMarks({ tree, graph, prelude: null }, [source]);
-  const explained = parseHeader(source, { annotations: [...known.annotations], brackets });
+  const explained = parseHeader(source, { annotations: [...known.annotations], brackets, ...ofPart });
   const likely = bracketLikeMacros(source);
   const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name) && !likely.has(name));
   // A guess that changes what the header declares was wrong.
-  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets });
+  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets, ...ofPart });
   const isHarmless = functionsOf(guessed).join() === functionsOf(explained).join();
   return { header: explained, unseen: isHarmless ? unseen : [] };
 }

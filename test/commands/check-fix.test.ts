@@ -51,6 +51,7 @@ test.each<[name: string, mended: readonly Code[], left: readonly Code[]]>([
   ['sibling-wrapper', ['sibling-not-included'], ['sibling-forbidden']],
   ['sibling-loop', [], ['sibling-forbidden']],
   ['sibling-doubled', ['sibling-doubled'], []],
+  ['wrapper-not-first', ['wrapper-not-first'], []],
   ['guard-given', ['guard-differs'], ['guard-differs']],
   ['guard-given-and-taken', ['guard-differs'], ['guard-doubled']],
   ['guard-doubled', [], ['guard-doubled', 'guard-doubled']],

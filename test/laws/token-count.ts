@@ -32,7 +32,9 @@ export function commentsIn(text: string): readonly string[] {
  * needs no other, unless its name is that of a guard.
  */
 export function guardIn(lines: readonly string[]): string | null {
-  const all = lines.flatMap((line) => textOfDirective(line) ?? []);
+  const read = lines.flatMap((line) => textOfDirective(line) ?? []);
+  // A part file may include the header in its turn above its guard.
+  const all = read.slice(read.findIndex((text) => !text.startsWith('include')));
   const directives = all.filter((text) => !/^pragma\s+once/.test(text));
   const tested = /^(?:ifndef\s+|if\s*!\s*defined\s*\(?\s*)(\w+)/.exec(directives[0] ?? '')?.[1];
   const defined = definedName(directives[1] ?? '');

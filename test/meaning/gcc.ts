@@ -8,11 +8,21 @@ const language = ['-std=gnu17', '-Wall', '-Werror=implicit'];
 
 /** '' when gcc accepts the file without a word; else the first complaint, without line and column. */
 export async function complaint(tree: string, flags: readonly string[], file: string): Promise<string> {
-  const kind = file.endsWith('.c') ? [] : ['-x', 'c'];
+  const kind = file.endsWith('.h') ? ['-x', 'c'] : [];
   const { status, err } = await run(tree, 'gcc', [...language, ...flags, '-fsyntax-only', ...kind, file]);
   const lines = err.split('\n').filter((line) => /(?:error|warning):/.test(line));
   const first = lines.find((line) => !line.includes('#pragma once in main file'));
   return first?.replace(/:\d+:\d+:/, ':') ?? (status === 0 ? '' : `gcc exits with ${status}`);
+}
+
+/** The same for a unit that includes the files one behind the other. */
+export async function complaintOfUnit(
+  tree: string,
+  flags: readonly string[],
+  files: readonly string[],
+): Promise<string> {
+  const includes = files.flatMap((file) => ['-include', file]);
+  return complaint(tree, [...flags, ...includes, '-x', 'c'], '/dev/null');
 }
 
 /** What the program prints that gcc makes of `file`; an Error's message where it does not build. */

@@ -2,7 +2,8 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runCommand } from '../commands/run-command.ts';
 import { inTemporaryFolder, snapshot } from '../io/temporary-folder.ts';
-import { complaint, printed, symbols } from './gcc.ts';
+import { carryOutAdvice } from './advice.ts';
+import { complaint, complaintOfUnit, printed, symbols } from './gcc.ts';
 import type { MeaningCase, Wanted } from './wanted.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -14,8 +15,9 @@ export async function judge({ root, wanted }: MeaningCase): Promise<readonly str
     cpSync(root, tree, { recursive: true, filter: (path) => basename(path) !== 'want.json' });
     const judged: Judged = { tree, wanted, header: headerOf(tree), flags: wanted.flags ?? ['-Iinclude'] };
     const told = await faultsBefore(judged);
+    const unadvised = wanted.advised === undefined ? [] : await carryOutAdvice(tree, wanted.advised);
     const symbolsMoved = wanted.symbols === true ? await symbolFaults(judged) : [];
-    return [...told, ...symbolsMoved, ...(await faultsOfApply(judged))];
+    return [...told, ...unadvised, ...symbolsMoved, ...(await faultsOfApply(judged))];
   });
 }
 
@@ -71,12 +73,24 @@ async function faultsOfApply(judged: Judged): Promise<readonly string[]> {
   const split = snapshot(tree);
   const headers = headerAlone === '' ? [header, ...newHeaders(untouched, split)] : [];
   const alone = await Promise.all(headers.map(async (file) => [file, await complaint(tree, flags, file)] as const));
+  const pairs = wanted.pairs === true && headerAlone === '' ? await pairFaults(judged, headers) : [];
   return [
+    ...pairs,
     ...differences(before, await seenByGcc(judged)),
     ...alone.filter(([, fault]) => fault !== '').map(([file, fault]) => `${file} alone: ${fault}`),
     ...(wanted.grep ?? []).flatMap((one) => grepFault(split, one)),
     ...(await secondRunFaults(tree, split)),
   ];
+}
+
+async function pairFaults({ tree, flags }: Judged, headers: readonly string[]): Promise<readonly string[]> {
+  const pairs = headers.flatMap((first) =>
+    headers.filter((second) => second !== first).map((second) => [first, second]),
+  );
+  const faults = await Promise.all(
+    pairs.map(async (pair) => [pair, await complaintOfUnit(tree, flags, pair)] as const),
+  );
+  return faults.filter(([, fault]) => fault !== '').map(([pair, fault]) => `${pair.join(' and ')}: ${fault}`);
 }
 
 /** What gcc says of each source, and what the program prints, by the name of the thing seen. */

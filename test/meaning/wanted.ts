@@ -15,6 +15,10 @@ export type Wanted = {
   readonly names?: readonly string[];
   /** Names that `init` says nowhere. */
   readonly absent?: readonly string[];
+  /** Each two of header and part files compile one behind the other, if the header compiles alone. */
+  readonly pairs?: boolean;
+  /** A code that `check` reports; the advice with it is carried out to the letter, and must make an end of it. */
+  readonly advised?: string;
   /** A refusal that leaves the tree as it was is a right answer; 'must': the only one. */
   readonly mayRefuse?: boolean | 'must';
   /** File, regular expression, and whether the file matches it after `apply`. */
@@ -31,7 +35,20 @@ export type MeaningCase = {
   readonly wanted: Wanted;
 };
 
-const keys = ['root', 'flags', 'run', 'names', 'absent', 'mayRefuse', 'grep', 'symbols', 'says', 'quiet'];
+const keys = [
+  'root',
+  'flags',
+  'run',
+  'names',
+  'absent',
+  'pairs',
+  'advised',
+  'mayRefuse',
+  'grep',
+  'symbols',
+  'says',
+  'quiet',
+];
 
 export function meaningCases(): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });

@@ -47,7 +47,9 @@ function logicalLines(text) {
 
 /** The macro that a text's first directive tests the absence of; null when it does not. */
 export function guardOf(text) {
-  const lines = logicalLines(text).filter((line) => line.trim() !== '' && !/^\s*#\s*pragma\s+once/.test(line));
+  const read = logicalLines(text).filter((line) => line.trim() !== '' && !/^\s*#\s*pragma\s+once/.test(line));
+  // A part file may include the header in its turn above its guard.
+  const lines = read.slice(read.findIndex((line) => !/^\s*#\s*include/.test(line)));
   const test = /^\s*#\s*(?:ifndef\s+(\w+)|if\s*!\s*defined\s*\(?\s*(\w+)\s*\)?)\s*$/.exec(lines[0] ?? '');
   return test ? (test[1] ?? test[2]) : null;
 }

@@ -1,5 +1,6 @@
 import { checkDoubledFunctions } from './doubled-functions.ts';
 import { checkDoubledSiblings } from './doubled-siblings.ts';
+import { checkEnteredSiblings } from './entered-siblings.ts';
 import { checkEntries } from './entries-declared.ts';
 import { checkForbiddenSiblings } from './forbidden-siblings.ts';
 import { checkGuardDefinitions } from './guard-definitions.ts';
@@ -24,6 +25,7 @@ export const splitRules: readonly SplitRule[] = [
   checkMisplacedDeclarations,
   checkReachedSiblings,
   checkForbiddenSiblings,
+  checkEnteredSiblings,
   checkDoubledSiblings,
   checkGivenGuards,
   checkOwnGuards,

@@ -2,7 +2,7 @@
 #ifndef LIB_HEADER_IO_H
 #define LIB_HEADER_IO_H
 
-#include "header-common.h"
+#include <lib/header-common.h>
 
 int g(base_t b);
 

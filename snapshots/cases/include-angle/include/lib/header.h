@@ -2,8 +2,8 @@
 #ifndef LIB_HEADER_H
 #define LIB_HEADER_H
 
-#include "header-common.h"
+#include <lib/header-common.h>
 #include <other/graph.h>
-#include "header-io.h"
+#include <lib/header-io.h>
 
 #endif

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_GRAPH_H
+#define HEADER_GRAPH_H
+
+int f(int limit);
+
+#endif

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEADER_H
+#define HEADER_H
+
+#include "header-graph.h"
+#include "header-io.h"
+
+#endif

@@ -1,0 +1,1 @@
+typedef unsigned char byte_t;

@@ -1,0 +1,1 @@
+#define MAN_VERSION 0

@@ -1,0 +1,3 @@
+#pragma once
+#include "disk.h"
+typedef int job_t;
