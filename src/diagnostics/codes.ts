@@ -436,6 +436,16 @@ export const codes = {
     title: 'A file names the header without including it',
     help: 'Look whether it must name a part file after the split.',
   },
+  'open-item-parted': {
+    severity: 'error',
+    title: 'What goes on with the declaration below it would go to several parts',
+    help: 'Assign what may stand below it to one part.',
+  },
+  'kept-with-next': {
+    severity: 'note',
+    title: 'A macro without `;` goes with the declaration below it',
+    help: 'Name it under `annotations` if it decorates that, or under `declarations` if it ends by itself.',
+  },
   'annotation-suggested': {
     severity: 'note',
     title: 'An identifier stands where only an annotation can',

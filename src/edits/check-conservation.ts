@@ -1,18 +1,19 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotationDefined } from '../model/annotation-macro.ts';
+import { type DefinedMacros, macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item, Node } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { tokenText } from '../parse/token.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
+import { checkNeighbours, type KeyOf } from './check-neighbours.ts';
 import { commentsAmong } from './comment-texts.ts';
 import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
 import { headerGuardDefinition, type RenderedFile } from './render-files.ts';
 
 /**
  * The law of conservation, checked on the bytes to be written and not on the plan: every item of the header stands in
- * exactly one file, token for token and behind the same conditions; of each comment there is a copy, but for those on
+ * exactly one file, token for token and behind the same conditions, and before the same items if it does not end by itself; of each comment there is a copy, but for those on
  * dropped includes; nothing else is there but includes between the files. The files must not hold assertions yet.
  */
 export function checkConservation(
@@ -23,23 +24,39 @@ export function checkConservation(
   const numberOf = conditionNumbers();
   const before = itemKeys(plan.header, numberOf, (item) => plan.placements[item.index]?.target.kind !== 'drop');
   const after = new Map<string, number>();
-  const annotations = [...options.annotations, ...annotationsDefinedIn(plan.header)];
-  for (const file of files) {
-    const parsed = parseHeader(file, { ...options, annotations, wrapper: plan.header.source.path });
-    const added = counted(addedLines(plan, file.path));
-    for (const { key, code } of itemKeys(parsed, numberOf, () => true)) {
+  const own = macrosOf(plan.header);
+  const known = {
+    ...options,
+    annotations: [...options.annotations, ...own.annotations],
+    types: [...(options.types ?? []), ...own.types],
+    wrapper: plan.header.source.path,
+  };
+  const split = files.map((file) => {
+    const parsed = parseHeader(file, known);
+    return { path: file.path, header: parsed, keys: itemKeys(parsed, numberOf, () => true) };
+  });
+  for (const { path, keys } of split) {
+    const added = counted(addedLines(plan, path));
+    for (const { key, code } of keys) {
       const left = added.get(code) ?? 0;
       if (left > 0) added.set(code, left - 1);
       else after.set(key, (after.get(key) ?? 0) + 1);
     }
   }
-  return [...lostOrChanged(plan.header, before, after), ...lostComments(plan, files)];
+  const neighbours = checkNeighbours(
+    plan,
+    keyed(before),
+    split.map(({ header, keys }) => ({ header, keyOf: keyed(keys) })),
+  );
+  return [...lostOrChanged(plan.header, before, after), ...neighbours, ...lostComments(plan, files)];
 }
 
-/** A part file is read with the annotations that the header defines, wherever their definitions went. */
-function annotationsDefinedIn({ source, items }: Header): readonly string[] {
-  const directives = items.flatMap((item) => item.tokens).filter((token) => token.kind === 'directive');
-  return directives.flatMap((token) => annotationDefined(source.text, token) ?? []);
+/** A part file is read with the macros that the header defines, wherever their definitions went. */
+function macrosOf({ source, items }: Header): DefinedMacros {
+  return macrosDefinedIn(
+    source.text,
+    items.flatMap((item) => item.tokens),
+  );
 }
 
 /** The directives that the split adds to a file: includes of part files, and the header's guard where one defines it. */
@@ -58,6 +75,11 @@ function counted(lines: readonly string[]): Map<string, number> {
 }
 
 type Keyed = { readonly key: string; readonly code: string; readonly item: Item };
+
+function keyed(items: readonly Keyed[]): KeyOf {
+  const keys = new Map(items.map(({ item, key }) => [item.index, key]));
+  return (index) => keys.get(index) ?? null;
+}
 
 /** Items by their code tokens and the conditions around them. */
 function itemKeys(header: Header, numberOf: ConditionNumbers, isWanted: (item: Item) => boolean): readonly Keyed[] {

@@ -7,8 +7,8 @@ import { type Segment, segment } from '../parse/segment.ts';
 import type { Token } from '../parse/token.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import { annotationDefined } from './annotation-macro.ts';
 import { attachComments } from './attach-comments.ts';
+import { macrosDefinedIn } from './defined-macros.ts';
 import { findGuard, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
 import { type Paired, pairBrackets } from './pair-brackets.ts';
@@ -16,6 +16,8 @@ import { type Paired, pairBrackets } from './pair-brackets.ts';
 export type HeaderOptions = {
   /** Annotation macros beyond the common ones and those that the header itself defines as empty. */
   readonly annotations: readonly string[];
+  /** Macros that make their argument a type, beyond those that the header itself defines so. */
+  readonly types?: readonly string[];
   /** Brackets beyond the built-in and the self-evident pairs. */
   readonly brackets: readonly BracketEntry[];
   /** In a part file: the path of the wrapper, which it may include above its guard. */
@@ -26,10 +28,12 @@ export type HeaderOptions = {
 export function parseHeader(source: SourceText, options: HeaderOptions = { annotations: [], brackets: [] }): Header {
   const { text } = source;
   const tokens = lex(text);
-  const annotations = withAnnotations(commonAnnotations, [
-    ...options.annotations,
-    ...annotationsDefinedIn(text, tokens),
-  ]);
+  const own = macrosDefinedIn(text, tokens);
+  const annotations = withAnnotations(
+    commonAnnotations,
+    [...options.annotations, ...own.annotations],
+    [...(options.types ?? []), ...own.types],
+  );
   const segments = segment(text, tokens, annotations, options.brackets);
   const { guard, group } = findGuard(source, segments);
   const lowering: Lowering = { text, annotations, items: [], unpaired: [] };
@@ -66,14 +70,6 @@ type Lowering = {
   readonly items: Item[];
   readonly unpaired: Unpaired[];
 };
-
-/** The macros that a text defines as empty or as attributes. */
-export function annotationsDefinedIn(text: string, tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap((token) => {
-    const name = token.kind === 'directive' ? annotationDefined(text, token) : null;
-    return name === null ? [] : [name];
-  });
-}
 
 function isOnce(one: Segment): boolean {
   return one.kind === 'directive' && isPragmaOnce(one.directive);

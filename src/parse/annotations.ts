@@ -170,15 +170,20 @@ const parameterListMacros = new Set([
   'NCURSES_PROTO',
 ]);
 
-/** The annotations that a parse knows. */
-export type Annotations = { readonly known: ReadonlySet<string> };
+/** The macros around declarations that a parse knows. */
+export type Annotations = {
+  /** They decorate. */
+  readonly known: ReadonlySet<string>;
+  /** A call is its argument as a type, decorated: `API(int) f(void);`. */
+  readonly types: ReadonlySet<string>;
+};
 
-export const commonAnnotations: Annotations = { known: new Set([...plain, ...withArguments]) };
+export const commonAnnotations: Annotations = { known: new Set([...plain, ...withArguments]), types: new Set() };
 
-export const noAnnotations: Annotations = { known: new Set() };
+export const noAnnotations: Annotations = { known: new Set(), types: new Set() };
 
-export function withAnnotations(base: Annotations, names: Iterable<string>): Annotations {
-  return { known: new Set([...base.known, ...names]) };
+export function withAnnotations(base: Annotations, names: Iterable<string>, types: Iterable<string> = []): Annotations {
+  return { known: new Set([...base.known, ...names]), types: new Set([...base.types, ...types]) };
 }
 
 export function isParameterListMacro(word: string): boolean {

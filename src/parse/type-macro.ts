@@ -21,8 +21,8 @@ export function isTypeOf(
 ): boolean {
   const argument = typeWordsIn(text, tokens.slice(name + 2, close));
   const declarator = behindAnnotations(text, tokens, at, annotations);
-  const declared = wordAt(text, tokens, declarator);
-  if (!argument || declared === wordAt(text, tokens, name) || isKeyword(declared)) return false;
+  const [declared, macro] = [wordAt(text, tokens, declarator), wordAt(text, tokens, name)];
+  if (!argument || declared === macro || isKeyword(declared)) return false;
   const open = declarator + 1;
   const isCall = isPunctuator(text, tokens[open], '(');
   const list = isCall ? closingParenthesis(text, tokens, open) : open;
@@ -31,7 +31,7 @@ export function isTypeOf(
   if (argument.every(isWordOfTypes)) return true;
   const isNamedLikeMacro = isMacroCased(declared);
   if (!isCall) return !isNamedLikeMacro && [';', '[', '=', ','].some((mark) => isPunctuator(text, tokens[open], mark));
-  const isPointer = argument.at(-1) === '*';
+  const isPointer = argument.at(-1) === '*' || annotations.types.has(macro);
   const isEvident = parameters.every(isTyped) ? isPointer || !isNamedLikeMacro : isPointer && !isNamedLikeMacro;
   return isEvident && isDeclaratorEnd(text, tokens, behindComments(tokens, list + 1), annotations);
 }

@@ -38,13 +38,19 @@ export async function splitHeader(
   facts: TreeFacts,
 ): Promise<SplitHeader> {
   const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
-  const { annotations } = lookUpMacros(tree, facts.graph, firstReading.source.path, macrosToExplain(firstReading));
+  const { annotations, types } = lookUpMacros(
+    tree,
+    facts.graph,
+    { header: firstReading.source.path, prelude: manifest.prelude },
+    macrosToExplain(firstReading),
+  );
   const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, [firstReading.source]);
   const options = {
     annotations: [...given.annotations, ...annotations],
+    types: [...types],
     brackets: [...marks, ...given.brackets],
   };
-  const isExplained = annotations.size === 0 && marks.length === 0;
+  const isExplained = annotations.size === 0 && types.size === 0 && marks.length === 0;
   const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };

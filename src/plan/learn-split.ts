@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LearntManifest, LearntPart } from '../manifest/write-learnt-manifest.ts';
+import { macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item } from '../model/header.ts';
-import { annotationsDefinedIn, parseHeader } from '../model/lower-header.ts';
+import { parseHeader } from '../model/lower-header.ts';
 import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
 import { lex } from '../parse/lex.ts';
 import { placeOfFile } from '../text/place.ts';
@@ -63,7 +64,7 @@ function learn(tree: Tree, wrapper: Header, { files, graph }: LearntFiles, forma
   // Of a header, the globs depend on the functions alone: one search for all part files.
   const { globs, others } = definitionGlobs(tree, { ...wrapper, items: headers.flatMap(({ items }) => items) });
   const annotations = [...new Set(files.flatMap(({ unseen }) => unseen))];
-  const local = headers.flatMap(({ source }) => annotationsDefinedIn(source.text, lex(source.text)));
+  const local = headers.flatMap(({ source }) => macrosDefinedIn(source.text, lex(source.text)).annotations);
   const evidence = gatherEvidence(tree, headers, globs, withAnnotations(commonAnnotations, [...annotations, ...local]));
   const sections = learnParts(files, evidence, shared);
   const ofParts = learnPartTexts({ tree, graph, wrapper, sections, evidence, format, includesPart });

@@ -1,6 +1,7 @@
 import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
+import { openItems } from '../model/open-items.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
 import { checkAssertIncludes } from './check-assert-includes.ts';
@@ -8,12 +9,13 @@ import { checkFiles } from './check-files.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkHeader } from './check-header.ts';
 import { checkPartFileIncludes } from './check-part-file-includes.ts';
+import { closedMacros } from './closed-macros.ts';
 import { copyComments } from './copy-comments.ts';
 import { isAboveGuard } from './decide-include.ts';
-import { glue, gluedPairs } from './glue.ts';
 import { wrapperGuard } from './guard-names.ts';
 import { partsNeedHeaderGuard } from './guard-test.ts';
 import { usesOfMovedIncludes } from './include-uses.ts';
+import { keepTogether } from './keep-together.ts';
 import { lookUpMacros } from './known-macros.ts';
 import { tagsKnownFromIncludes } from './known-tags.ts';
 import { sharedPartFile } from './layout.ts';
@@ -46,17 +48,28 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   const assigned = assignItems(header, manifest);
   const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const uses = usesOf(header);
-  const pairs = gluedPairs(header);
-  const known = lookUpMacros(tree, graph, header.source.path, macrosToExplain(header));
-  const glued = glue(pairs, known, assigned.placements);
-  const input = { header, manifest, tree, facts, uses, placements: glued };
+  const known = lookUpMacros(
+    tree,
+    graph,
+    { header: header.source.path, prelude: manifest.prelude },
+    macrosToExplain(header),
+  );
+  const closed = closedMacros(header, known);
+  const kept = keepTogether(
+    header,
+    openItems(header, (macro) => closed.has(macro)),
+    known,
+    assigned.placements,
+    manifest.shared,
+  );
+  const input = { header, manifest, tree, facts, uses, placements: kept.placements };
   const included = placeIncludes(input);
-  findings.push(...included.findings);
+  findings.push(...kept.findings, ...included.findings);
   if (stopsTheRun(findings)) return { plan: null, findings };
   const usedByInclude = usesOfMovedIncludes(header, tree, facts, uses, included.placements);
   const knownTags = tagsKnownFromIncludes(header, tree, facts, uses, included.placements, manifest);
   const completed = { ...uses, usedByInclude, knownTags };
-  const settled = settle(header, manifest, completed, included.placements, included.siblings);
+  const settled = settle(header, manifest, completed, included.placements, included.siblings, kept.together);
   const entered = filesToEnter(settled.layout, manifest, included.leadingBack);
   const licence = supplyLicence(header, manifest, tree);
   const headerGuard = partsNeedHeaderGuard(header, tree, facts, settled.placements);
@@ -80,6 +93,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     layout: settled.layout,
     commentTargets: copyComments(header, manifest, settled.placements),
     guards,
+    closedMacros: closed,
     wrapperGuard: wrapperGuard(header, headerGuard.isNeeded),
     headerGuardIn: headerGuard.isNeeded ? sharedPartFile(manifest) : null,
     licence: licence.text,

@@ -12,6 +12,8 @@ export type SettleState = {
   readonly manifest: Manifest;
   readonly uses: Uses;
   readonly placements: Placement[];
+  /** Item -> the items that go where it goes, itself included; none of them is assigned. */
+  readonly together: ReadonlyMap<number, readonly number[]>;
   /** Part file -> the part files that it has to include beyond the shared one. */
   readonly includes: Map<string, Set<string>>;
   readonly reach: FileReach;
@@ -20,10 +22,13 @@ export type SettleState = {
   readonly findings: Diagnostic[];
 };
 
-/** Moves an item that nobody assigned, once; the note says why and shows the place that made it move. */
+/**
+ * Moves an item that nobody assigned, with those that it must stay with, once; the note says why and shows the place that
+ * made it move.
+ */
 export function moveItem(state: SettleState, item: number, part: string, why: string, because: Span): boolean {
   if (state.placements[item]?.by !== 'default') return false;
-  place(state, item, partTarget(part));
+  for (const one of state.together.get(item) ?? [item]) place(state, one, partTarget(part));
   const { source } = state.header;
   state.findings.push(
     diagnostic('declaration-moved', `this goes to part '${part}': ${why}`, placeOf(source, spanOfItem(state, item)), {

@@ -43,8 +43,9 @@ export function settle(
   uses: Uses,
   initial: Placements,
   siblings: Siblings = new Map(),
+  together: SettleState['together'] = new Map(),
 ): Settlement {
-  const state = startOf(header, manifest, uses, initial, siblings);
+  const state = startOf(header, manifest, uses, initial, siblings, together);
   const users = macroUsers(uses, state.placements);
   const agenda = needAgenda(state, users);
   const settlement = (findings: readonly Diagnostic[]): Settlement => ({
@@ -77,11 +78,18 @@ export function settle(
   }
 }
 
-function startOf(header: Header, manifest: Manifest, uses: Uses, initial: Placements, siblings: Siblings): SettleState {
+function startOf(
+  header: Header,
+  manifest: Manifest,
+  uses: Uses,
+  initial: Placements,
+  siblings: Siblings,
+  together: SettleState['together'],
+): SettleState {
   const placements = [...initial];
   const includes = new Map([...siblings].map(([file, others]) => [file, new Set(others)]));
   const reach = fileReach(manifest, placements, includes);
-  return { header, manifest, uses, placements, includes, reach, moved: [], findings: [] };
+  return { header, manifest, uses, placements, together, includes, reach, moved: [], findings: [] };
 }
 
 /** The run stops: what else cannot be met, as things stand, is better said now than one run after another. */

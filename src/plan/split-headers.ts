@@ -1,10 +1,12 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item } from '../model/header.ts';
-import { annotationsDefinedIn, type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { openItems } from '../model/open-items.ts';
 import { lex } from '../parse/lex.ts';
 import type { Tree } from '../text/tree.ts';
-import { gluedPairs } from './glue.ts';
-import { lookUpMacros } from './known-macros.ts';
+import { closedMacros } from './closed-macros.ts';
+import { type KnownMacros, lookUpMacros } from './known-macros.ts';
 import { knownMarks } from './known-marks.ts';
 import { functionNames, otherNames } from './placement.ts';
 import { sectionsOf } from './sections.ts';
@@ -41,35 +43,44 @@ export function readSplitHeaders(
     const text = tree.read(path);
     return text === null ? [] : [{ path, text }];
   });
-  const local = sources.flatMap(({ text }) => annotationsDefinedIn(text, lex(text)));
+  const local = sources.map(({ text }) => macrosDefinedIn(text, lex(text)));
   const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, sources);
   const first: HeaderOptions = {
-    annotations: [...manifest.annotations, ...local],
+    annotations: [...manifest.annotations, ...local.flatMap(({ annotations }) => annotations)],
+    types: local.flatMap(({ types }) => types),
     brackets: [...marks, ...manifest.brackets],
     wrapper: wrapper.source.path,
   };
   const read = sources.map((source) => parse(source, first));
   const unknown = new Set(read.flatMap((header) => [...macrosToExplain(header)]));
-  const { annotations, others } = lookUpMacros(tree, facts.graph, wrapper.source.path, unknown);
-  const known = { ...first, annotations: [...first.annotations, ...annotations] };
-  const explained = annotations.size === 0 ? read : sources.map((source) => parse(source, known));
-  const guesses = gluedMacros(explained, manifest).filter((name) => !others.has(name));
+  const macros = lookUpMacros(tree, facts.graph, { header: wrapper.source.path, prelude: manifest.prelude }, unknown);
+  const known = {
+    ...first,
+    annotations: [...first.annotations, ...macros.annotations],
+    types: [...(first.types ?? []), ...macros.types],
+  };
+  const isSame = macros.annotations.size === 0 && macros.types.size === 0;
+  const explained = isSame ? read : sources.map((source) => parse(source, known));
+  const guesses = openMacros(explained, manifest, macros);
   const guessed = { ...known, annotations: [...known.annotations, ...guesses] };
-  const glued = guesses.length === 0 ? explained : sources.map((source) => parse(source, guessed));
-  const isHarmless = namesOf(glued) === namesOf(explained);
-  const [headers, options] = isHarmless ? [glued, guessed] : [explained, known];
+  const joined = guesses.length === 0 ? explained : sources.map((source) => parse(source, guessed));
+  const isHarmless = namesOf(joined) === namesOf(explained);
+  const [headers, options] = isHarmless ? [joined, guessed] : [explained, known];
   return { wrapper, parts: new Map(headers.map((header) => [header.source.path, header])), options };
 }
 
-/** What stands on the line above a declaration as an annotation would, and is not assigned by itself: they stay together. */
-function gluedMacros(headers: readonly Header[], { declarations }: Manifest): readonly string[] {
-  const pairs = headers.flatMap((header) => gluedPairs(header).map((pair) => ({ ...pair, header })));
-  const isAssigned = ({ header, item }: (typeof pairs)[number]): boolean => {
+/** Macros whose calls keep what stands below them, and that are not assigned by themselves. */
+function openMacros(headers: readonly Header[], { declarations }: Manifest, known: KnownMacros): readonly string[] {
+  const open = headers.flatMap((header) => {
+    const closed = closedMacros(header, known);
+    return openItems(header, (macro) => closed.has(macro)).map((one) => ({ ...one, header }));
+  });
+  const isAssigned = ({ header, item }: (typeof open)[number]): boolean => {
     const found = header.items[item];
     return found !== undefined && otherNames(found).some((name) => declarations.has(name));
   };
-  const assigned = new Set(pairs.filter(isAssigned).map(({ macro }) => macro));
-  return [...new Set(pairs.map(({ macro }) => macro))].filter((macro) => !assigned.has(macro));
+  const assigned = new Set(open.filter(isAssigned).map(({ macro }) => macro));
+  return [...new Set(open.flatMap(({ macro }) => macro ?? []))].filter((macro) => !assigned.has(macro));
 }
 
 /** A guess that changes what the headers declare is wrong. */

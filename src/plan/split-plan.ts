@@ -12,6 +12,8 @@ export type SplitPlan = {
   readonly layout: Layout;
   /** By comment index: the parts, or `wrapper`, that get it. */
   readonly commentTargets: readonly (readonly string[])[];
+  /** Macros a call of which ends by itself without `;`. */
+  readonly closedMacros: ReadonlySet<string>;
   /** Part file -> guard macro. */
   readonly guards: ReadonlyMap<string, string>;
   /** The wrapper's own guard: the header's, unless that has none or `headerGuardIn` a part. */

@@ -1,12 +1,13 @@
 import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { openItems } from '../model/open-items.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
-import { gluedPairs } from './glue.ts';
-import { includeGraph } from './include-graph.ts';
-import { lookUpMacros } from './known-macros.ts';
+import { type IncludeGraph, includeGraph } from './include-graph.ts';
+import { type KnownMacros, lookUpMacros } from './known-macros.ts';
 import { bracketLikeMacros, knownMarks } from './known-marks.ts';
 import { functionNames } from './placement.ts';
+import { preludeOf } from './prelude.ts';
 import { includeDirsFrom, mentionsOf } from './spellings.ts';
 
 /** Identifiers that stand where only an annotation can, in the header's order. */
@@ -20,9 +21,12 @@ export function unknownAnnotations(header: Header): readonly string[] {
   ];
 }
 
-/** The macros of which a parse would like to know whether they are annotations. */
+/** The macros of which a parse would like to know whether they are annotations, types, or end by themselves. */
 export function macrosToExplain(header: Header): ReadonlySet<string> {
-  return new Set([...unknownAnnotations(header), ...gluedPairs(header).map(({ macro }) => macro)]);
+  return new Set([
+    ...unknownAnnotations(header),
+    ...openItems(header, () => false).flatMap(({ macro }) => macro ?? []),
+  ]);
 }
 
 /**
@@ -43,15 +47,24 @@ export function readUnassigned(
   const base = source.path.slice(source.path.lastIndexOf('/') + 1);
   const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
   const graph = includeGraph(tree, includeDirsFrom(tree, source.path, mentionsOf(tree, source.path, naming.keys())));
-  const known = lookUpMacros(tree, graph, source.path, names);
+  const known = lookUpForInit(tree, graph, source.path, names);
+  const types = [...known.types];
   const brackets = knownMarks({ tree, graph, prelude: null }, [source]);
-  const explained = parseHeader(source, { annotations: [...known.annotations], brackets, ...ofPart });
+  const explained = parseHeader(source, { annotations: [...known.annotations], types, brackets, ...ofPart });
   const likely = bracketLikeMacros(source);
   const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name) && !likely.has(name));
   // A guess that changes what the header declares was wrong.
-  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], brackets, ...ofPart });
+  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], types, brackets, ...ofPart });
   const isHarmless = functionsOf(guessed).join() === functionsOf(explained).join();
   return { header: explained, unseen: isHarmless ? unseen : [] };
+}
+
+/** There is no manifest that names the prelude; to find it, the tree is searched, which takes time. */
+function lookUpForInit(tree: Tree, graph: IncludeGraph, header: string, names: ReadonlySet<string>): KnownMacros {
+  const known = lookUpMacros(tree, graph, { header, prelude: null }, names);
+  if (known.annotations.size + known.others.size === names.size) return known;
+  const prelude = preludeOf(tree, header);
+  return prelude === null ? known : lookUpMacros(tree, graph, { header, prelude }, names);
 }
 
 function functionsOf(header: Header): readonly string[] {

@@ -2,8 +2,6 @@
 #ifndef HEADER_GRAPH_H
 #define HEADER_GRAPH_H
 
-#include "header-common.h"
-
 AVAILABLE_IN(3)
 int f(void);
 

@@ -2,7 +2,7 @@
 #ifndef HEADER_IO_H
 #define HEADER_IO_H
 
-#include "header-common.h"
+AVAILABLE_IN(4)
 
 int g(void);
 

@@ -1,0 +1,7 @@
+#include "osdep.h"
+#include "foo.h"
+
+int first(int v)
+{
+    return last(v);
+}

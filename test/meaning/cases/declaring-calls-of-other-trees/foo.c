@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int thing_first(Thing *v)
+{
+    return thing_second(v);
+}

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int first(int v)
+{
+    return size(v) + last(v);
+}

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int last(int v)
+{
+    return second(v);
+}

@@ -1,0 +1,11 @@
+#include "foo.h"
+
+int first(int v)
+{
+    return depth(v);
+}
+
+int last(int v)
+{
+    return compare(&v, &v);
+}

@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int first(int v)
+{
+    return second(v) + third(v);
+}
