@@ -89,14 +89,17 @@ function lostComments(header: Header, was: Manifest, isPresent: (comment: string
   });
 }
 
-/** Item -> a number for what decides on it: of each group around it the directives down to its own branch, and brackets. */
+/**
+ * Item -> a number for the directives that decide on it: of each group around it those down to its own branch. Brackets do
+ * not count: who takes `extern "C"` out of one file does not take it out of the file that an item moves to.
+ */
 function conditionsOf({ source, nodes }: Header, numberOf: ConditionNumbers): ReadonlyMap<number, number> {
   const conditions = new Map<number, number>();
   const textOf = ({ start, end }: Span): string => tokensOf(source.text.slice(start, end));
   const look = (inside: readonly Node[], around: number): void => {
     for (const node of inside) {
       if (node.kind === 'item') conditions.set(node.item.index, around);
-      if (node.kind === 'bracket') look(node.nodes, numberOf(numberOf(around, textOf(node.open)), textOf(node.close)));
+      if (node.kind === 'bracket') look(node.nodes, around);
       if (node.kind !== 'group') continue;
       let branchNumber = around;
       for (const { directive, nodes: within } of node.branches) {
