@@ -35,15 +35,16 @@ export function renderSection(
 ): string {
   const { text } = header.source;
   let result = '';
-  let before = -1;
-  for (const { piece: at, item, comment, endsEmptyBranch } of chosen) {
+  let before: Chosen | null = null;
+  for (const one of chosen) {
+    const { piece: at, item, comment } = one;
     const piece = pieces[at];
     if (!piece) continue;
-    if (before >= 0) result += between(header, pieces, before, at, endsEmptyBranch);
+    if (before) result += between(header, pieces, before, one);
     const instead = comment === null ? undefined : additions.comments.get(comment);
     const own = instead ?? editedSlice(text, piece, item === null ? [] : (itemEdits.get(item) ?? []));
     result += (additions.before.get(at) ?? '') + own + (additions.after.get(at) ?? '');
-    before = at;
+    before = one;
   }
   return result;
 }
@@ -57,21 +58,23 @@ function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdi
 }
 
 /** Only white space stands between neighbours, but for a guard with code on both of its sides. */
-function between(
-  header: Header,
-  pieces: readonly Piece[],
-  before: number,
-  at: number,
-  endsEmptyBranch: boolean,
-): string {
-  const gap = header.source.text.slice(pieces[before]?.end, pieces[at]?.start);
-  if (at === before + 1 && gap.trim() === '') return gap;
-  return endsEmptyBranch ? header.lineEnd : separator(header, pieces, before, at);
+function between(header: Header, pieces: readonly Piece[], before: Chosen, at: Chosen): string {
+  const gap = header.source.text.slice(pieces[before.piece]?.end, pieces[at.piece]?.start);
+  if (at.piece === before.piece + 1 && gap.trim() === '') return gap;
+  return at.endsEmptyBranch ? header.lineEnd : separator(header, pieces, before, at);
 }
 
-function separator(header: Header, pieces: readonly Piece[], before: number, at: number): string {
-  const [from, to] = [pieces[before]?.gap, pieces[at]?.gap];
+/** A blank line where there was one, but none between a conditional and its inside where that had none. */
+function separator(header: Header, pieces: readonly Piece[], before: Chosen, at: Chosen): string {
+  const [from, to] = [pieces[before.piece]?.gap, pieces[at.piece]?.gap];
   const feed = (to?.formFeeds ?? 0) > (from?.formFeeds ?? 0) ? `\f${header.lineEnd}` : '';
-  const blank = (to?.blankLines ?? 0) > (from?.blankLines ?? 0) && feed === '' ? header.lineEnd : '';
-  return header.lineEnd + blank + feed;
+  const isTight =
+    (isEdge(before, 'opens') && pieces[before.piece + 1]?.gap.hasBlankLine === false) ||
+    (isEdge(at, 'closes') && to?.hasBlankLine === false);
+  const isBlank = (to?.blankLines ?? 0) > (from?.blankLines ?? 0) && !isTight;
+  return header.lineEnd + (isBlank && feed === '' ? header.lineEnd : '') + feed;
+}
+
+function isEdge({ edge }: Chosen, side: 'opens' | 'closes'): boolean {
+  return edge === side || edge === 'divides';
 }

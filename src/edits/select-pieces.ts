@@ -5,6 +5,8 @@ export type Chosen = {
   readonly piece: number;
   readonly item: number | null;
   readonly comment: number | null;
+  /** Where its line stands in a conditional group: before what is inside, between two branches, or behind. */
+  readonly edge: 'opens' | 'divides' | 'closes' | null;
   /** Directly below the `#if` or `#elif` of a branch of which nothing is kept. */
   readonly endsEmptyBranch: boolean;
 };
@@ -67,16 +69,16 @@ function divideGroup(divided: Divided, group: Extract<PieceTree, { kind: 'group'
     for (const [target, inside] of dividePieces(nodes, targets)) {
       const first = opened.get(target) ?? 0;
       for (const [beyond, { piece }] of group.branches.slice(first, last + 1).entries())
-        keep(divided, target, piece, { endsEmptyBranch: beyond > 0 });
+        keep(divided, target, piece, { edge: first + beyond > 0 ? 'divides' : 'opens', endsEmptyBranch: beyond > 0 });
       append(divided, target, inside);
       opened.set(target, last + 1);
     }
   });
-  for (const target of opened.keys()) keep(divided, target, group.endif);
+  for (const target of opened.keys()) keep(divided, target, group.endif, { edge: 'closes' });
 }
 
 function keep(divided: Divided, target: string, piece: number, of: Partial<Omit<Chosen, 'piece'>> = {}): void {
-  append(divided, target, [{ piece, item: null, comment: null, endsEmptyBranch: false, ...of }]);
+  append(divided, target, [{ piece, item: null, comment: null, edge: null, endsEmptyBranch: false, ...of }]);
 }
 
 function append(divided: Divided, target: string, chosen: readonly Chosen[]): void {
