@@ -8,7 +8,8 @@ import { namesLeadingTo, routeOf, waysTo } from './ways-to-names.ts';
 
 /**
  * Macros and inline functions that use a function of another part, through other macros of the header too: a warning
- * where the part's `may_call` leaves that other part out, else a note, which tells when `may_call` lists it.
+ * where the part's `may_call` leaves that other part out, else a note, which tells when `may_call` lists it. What comes
+ * through a macro of the same part is told of that macro alone.
  */
 export function reachingItems(
   header: Header,
@@ -20,6 +21,11 @@ export function reachingItems(
   const bodies = new Map([...uses.macros.values()].flat().map(({ item, words }) => [item, words]));
   const mayCall = new Map(manifest.parts.map((part) => [part.name, part.mayCall]));
   const partOf = (name: string): string | null => manifest.prototypes.get(name)?.part ?? null;
+  const isMacroOf = (name: string, own: string): boolean =>
+    (uses.macros.get(name) ?? []).some((macro) => {
+      const item = header.items[macro.item];
+      return item !== undefined && partOfItem(item) === own;
+    });
   return header.items.flatMap((item) => {
     const own = partOfItem(item);
     const used = own === null ? [] : usedBy(uses, bodies, item).filter((name) => leading.has(name));
@@ -27,9 +33,10 @@ export function reachingItems(
     const allowed = mayCall.get(own) ?? null;
     const names = [...functionNames(item), ...otherNames(item)];
     const { ways, isCut } = waysTo(manifest.prototypes, { used, except: names, leading, macros: uses.macros });
-    const reached = ways.filter(({ name }) => {
-      const part = partOf(name);
-      return part !== null && part !== own && part !== manifest.shared;
+    const reached = ways.filter((way) => {
+      const part = partOf(way.name);
+      const isTold = way.before !== null && isMacroOf(routeOf(way)[0] ?? '', own);
+      return part !== null && part !== own && part !== manifest.shared && !isTold;
     });
     const forbidden = reached.filter(({ name }) => allowed !== null && !allowed.includes(partOf(name) ?? ''));
     const told = forbidden.length > 0 ? forbidden : reached;
