@@ -16,8 +16,8 @@ import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, type AssertionAction, assertBody, LEFT_ALONE } from './assertion.ts';
 import type { ReadBy } from './check-edited-body.ts';
-import { insertIncludes } from './include-insertion.ts';
-import { includeNeeds } from './include-needs.ts';
+import { type InsertedIncludes, insertIncludes } from './include-insertion.ts';
+import { includeNeeds, withoutOwnAssertions } from './include-needs.ts';
 
 /** The edits of one source file, in the offsets of `before`. */
 export type SourceChange = { readonly path: string; readonly before: string; readonly edits: readonly TextEdit[] };
@@ -126,11 +126,25 @@ async function planFile(
     );
     definitions.push({ name, file, line: place.line, part: part.name, ...reportOf(asserted) });
   }
-  const added = insertIncludes({ path: file, text, annotations, sure }, includeNeeds(manifest, held));
+  const added = includesToAdd({ manifest, annotations, sure, before }, source, held);
   edits.push(...added.edits);
   const at = added.edits[0]?.span ?? { start: 0, end: 0 };
   findings.push(...added.paths.map((path) => includeAdded(source, path, at)));
   return { change: { path: file, before: text, edits }, findings, definitions, asserted: functions };
+}
+
+/** What stood there before the split is asked only where a file may need an include: it is read from history. */
+function includesToAdd(
+  { manifest, annotations, sure, before }: Omit<Scene, 'tree'>,
+  { path, text }: SourceText,
+  held: readonly FoundDefinition[],
+): InsertedIncludes {
+  const needs = includeNeeds(manifest, held);
+  const added = (shown: string): InsertedIncludes => insertIncludes({ path, text: shown, annotations, sure }, needs);
+  const first = added(withoutOwnAssertions(text, needs, annotations, () => () => 0));
+  if (first.paths.length === 0) return first;
+  const isOld = (name: string) => (statement: string) => before(path, name)(statement) ?? Number.POSITIVE_INFINITY;
+  return added(withoutOwnAssertions(text, needs, annotations, isOld));
 }
 
 /** Whether a body gets its assertion now. */

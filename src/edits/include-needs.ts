@@ -1,9 +1,9 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import { findStatements, isSameStatement } from '../model/body-assertions.ts';
+import { type FoundStatement, findStatements, withoutFirst } from '../model/body-assertions.ts';
 import { findDefinitions } from '../model/definitions.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import type { FoundDefinition } from '../plan/definition-search.ts';
-import type { Span } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { IncludeNeed } from './include-insertion.ts';
 
 /** What the assertions of a file's definitions need included, in the order of the parts that ask for it. */
@@ -24,23 +24,24 @@ export function isSameNeeds(some: readonly IncludeNeed[], others: readonly Inclu
   return told(some) === told(others);
 }
 
-/** The assertions in the bodies of functions that need includes, those left out that stood there in `original` already. */
-export function assertionSpans(
+/**
+ * A text in which the assertions in the bodies of functions that need includes are blanks, those aside that stood there
+ * before the split: what the tool put in does not show that a file can do without the include.
+ */
+export function withoutOwnAssertions(
   text: string,
-  original: string | null,
   needs: readonly IncludeNeed[],
   annotations: Annotations,
-): readonly Span[] {
+  before: (name: string) => (statement: string) => number,
+): string {
   const names = new Set(needs.flatMap(({ functions }) => [...functions.keys()]));
   const statements = [...new Set(needs.flatMap(({ functions }) => [...functions.values()]))];
-  const standing = (within: string) =>
-    findDefinitions(within, names, annotations).definitions.flatMap(({ name, body }) =>
-      findStatements(within, body, statements).map((one) => ({ name, ...one })),
-    );
-  const older = original === null ? [] : standing(original);
-  return standing(text)
-    .filter(
-      (one) => !older.some(({ name, statement }) => name === one.name && isSameStatement(statement, one.statement)),
-    )
-    .map((one) => one.span);
+  const hidden = findDefinitions(text, names, annotations).definitions.flatMap(({ name, body }) =>
+    withoutFirst(findStatements(text, body, statements), before(name)),
+  );
+  const blank = ({ span }: FoundStatement): TextEdit => ({
+    span,
+    insert: text.slice(span.start, span.end).replaceAll(/[^\r\n]/g, ' '),
+  });
+  return applyEdits(text, hidden.map(blank));
 }

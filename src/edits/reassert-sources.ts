@@ -19,7 +19,7 @@ import type { FilesNaming, Tree } from '../text/tree.ts';
 import { type AssertedBody, assertBody } from './assertion.ts';
 import { type DefinitionReport, isPutIn, reportOf } from './assertion-changes.ts';
 import { type EarlierFile, takeBack } from './earlier-body.ts';
-import { assertionSpans, includeNeeds, isSameNeeds } from './include-needs.ts';
+import { includeNeeds, isSameNeeds, withoutOwnAssertions } from './include-needs.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 import { exchangeIncludes } from './source-includes.ts';
@@ -197,7 +197,7 @@ function goesElsewhere({ was, now: found }: Pair, now: Manifest): boolean {
 }
 
 function exchange(
-  { was, now, original, sure, mends }: ReassertInput,
+  { was, now, original, sure, before: stoodBefore, mends }: ReassertInput,
   annotations: Annotations,
   path: string,
   text: string,
@@ -214,13 +214,14 @@ function exchange(
         pairs.flatMap((pair) => pair.was ?? []),
       );
   if (!mends && isSameNeeds(before, after)) return { text, findings: [] };
-  const first = original(path);
+  const isOld = unlessKnown(stoodBefore);
+  const shown = withoutOwnAssertions(text, [...before, ...after], annotations, (name) => isOld(path, name));
   const done = exchangeIncludes(text, {
     path,
     was: before,
     now: after,
-    original: first,
-    hidden: mends ? [] : assertionSpans(text, first, [...before, ...after], annotations),
+    original: original(path),
+    shown,
     statements: assertionsByInclude([...was.parts, ...now.parts]),
     asserted: pairs.flatMap((pair) => (pair.now?.isAsserted ? (pair.now.part.assert ?? []) : [])),
     annotations,

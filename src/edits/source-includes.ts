@@ -14,8 +14,8 @@ export type IncludeExchange = {
   readonly now: readonly IncludeNeed[];
   /** The file as it was before the header was split; null when that is not known. */
   readonly original: string | null;
-  /** Where assertions stand that people did not write: they do not show that the file does without an include. */
-  readonly hidden: readonly Span[];
+  /** The text with blanks for what does not show that the file can do without an include. */
+  readonly shown: string;
   /** Include path -> the assertions that it is for. */
   readonly statements: ReadonlyMap<string, readonly string[]>;
   /** The assertions that today's manifest asks of the file's definitions, one for each of them. */
@@ -39,7 +39,7 @@ export type Exchanged = {
  */
 export function exchangeIncludes(text: string, exchange: IncludeExchange): Exchanged {
   const { was, now, original } = exchange;
-  const whole: Reading = { text, shown: withoutSpans(text, exchange.hidden) };
+  const whole: Reading = { text, shown: exchange.shown };
   const isAsked = new Set(now.map(({ path }) => path));
   const linesOf = (path: string): readonly Span[] => includeLines(text, path, exchange.annotations);
   const own = was.filter(
@@ -67,19 +67,11 @@ export function exchangeIncludes(text: string, exchange: IncludeExchange): Excha
   };
 }
 
-/** A file's text, and the same with what must not count as shown blotted out. */
+/** A file's text, and the same with blanks for what must not count. */
 type Reading = { readonly text: string; readonly shown: string };
 
 function edited({ text, shown }: Reading, edits: readonly TextEdit[]): Reading {
   return { text: applyEdits(text, edits), shown: applyEdits(shown, edits) };
-}
-
-function withoutSpans(text: string, spans: readonly Span[]): string {
-  const blank = (at: Span): TextEdit => ({
-    span: at,
-    insert: text.slice(at.start, at.end).replaceAll(/[^\r\n]/g, ' '),
-  });
-  return applyEdits(text, spans.map(blank));
 }
 
 function withIncludes(reading: Reading, needs: readonly IncludeNeed[], exchange: IncludeExchange): Reading {
