@@ -297,7 +297,7 @@ test('an include that leads back to the header is left to the split', () => {
   const { includes, remarks } = learnt({ [common]: text, ...job });
   expect(includes.size).toBe(0);
   expect(remarks).toEqual([
-    'include/disk-common.h:6 includes job.h, which leads back: a split sends it to the wrapper.',
+    'include/disk-common.h:6 includes job.h, which leads back: a split keeps it there only if something needs it.',
   ]);
   const below = header(wrapper).replace('\n#endif', '\n#include "job.h"\n\n#endif');
   expect([...learnt({ [wrapper]: below, ...job }).includes]).toEqual([['job.h', 'wrapper']]);
