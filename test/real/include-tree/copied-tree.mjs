@@ -1,0 +1,22 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { indexedTree } from '../indexed-tree.mjs';
+import { everyFile } from '../packaged-headers.mjs';
+
+/** What a compiler is told to look into besides the tree's root, where the tree has it. */
+const DIRS = ['x86_64-linux-gnu', 'glib-2.0', 'gio-unix-2.0', 'postgresql', 'postgresql/internal', 'nspr', 'nss'];
+
+/** A copy of an include folder as one tree, C++ and what the copy cannot hold left out; `dispose` removes it. */
+export function copiedTree(from) {
+  const root = mkdtempSync(join(tmpdir(), 'header-split-tree-'));
+  cpSync(from, root, { recursive: true, verbatimSymlinks: true });
+  const files = everyFile(root);
+  return {
+    root,
+    files,
+    tree: indexedTree(root, files),
+    dirs: DIRS.filter((dir) => files.some((file) => file.startsWith(`${dir}/`))),
+    dispose: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
