@@ -89,7 +89,7 @@ test.each<[string, BadInput]>([
   [
     'a group that changes its condition',
     added(
-      '#ifndef F\n#define F 1\nint store_a(void);\nint store_b(void);\n#endif',
+      '#ifndef F\n#define F 1\nstatic inline int store_a(void) { return 0; }\nint store_b(void);\n#endif',
       "group-divided include/store.h:10:1: the group changes 'F', which its own condition tests, and its declarations go to different parts",
       '  store_a: io\n  store_b: graph\n',
     ),
