@@ -40,12 +40,13 @@ export function readByTokens(definitions: readonly DefinitionReport[]): readonly
   return definitions.filter(({ readBy }) => readBy === 'tokens').map(({ file, name }) => ({ file, name }));
 }
 
-/** A line that counts them, or nothing; their names are for `--format json`. */
-export function countReadByTokens({ length }: readonly ReadByTokens[]): string {
+/** A line that counts them and names the first few, or nothing; all names are in `--format json`. */
+export function countReadByTokens(functions: readonly ReadByTokens[]): string {
+  const [{ length }, first] = [functions, functions.slice(0, 3)];
   if (length === 0) return '';
-  return length === 1
-    ? '1 edited function was read by its tokens alone: the C grammar cannot read it\n'
-    : `${length} edited functions were read by their tokens alone: the C grammar cannot read them\n`;
+  const names = first.map(({ file, name }) => `${displayText(name)}() in ${displayText(file)}`).join(', ');
+  const [were, more] = [length === 1 ? 'function was' : 'functions were', length > first.length ? ', …' : ''];
+  return `${length} edited ${were} read by tokens alone, as the C grammar cannot read ${length === 1 ? 'it' : 'them'}: ${names}${more}\n`;
 }
 
 /** A line for each header: how many functions each of its parts has. */

@@ -734,7 +734,7 @@ export const codes = {
   'uncommitted-change': {
     severity: 'error',
     title: 'A file that the series touches has changes that are not committed',
-    help: 'Commit them, or put them aside with `git stash`; a series is made on a commit.',
+    help: 'Commit them, or put them aside with `git stash`. After `apply`, make the series from the commit before the split: `--from REV`.',
   },
   'filter-not-run': {
     severity: 'error',

@@ -79,7 +79,9 @@ test('functions that the C grammar cannot read are counted, and named in JSON', 
     const source = (soundProject['store.c'] ?? '').replace('{\n', '{\n    BEGIN\n    END\n');
     putFiles(folder, { ...soundProject, 'store.c': source });
     const { err } = await runCommand(folder, ['diff', 'store.yaml']);
-    expect(err).toContain('1 edited function was read by its tokens alone: the C grammar cannot read it\n');
+    expect(err).toContain(
+      '1 edited function was read by tokens alone, as the C grammar cannot read it: store_open() in store.c\n',
+    );
     const { out } = await runCommand(folder, ['diff', 'store.yaml', '--format', 'json']);
     expect(JSON.parse(out)).toMatchObject({ readByTokens: [{ file: 'store.c', name: 'store_open' }] });
   });
