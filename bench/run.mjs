@@ -1,10 +1,12 @@
 // Speed and memory of header-split on QEMU, as ratios of whole processes measured in one run.
 // usage: npm run bench -- [QEMU-5.2-DIR] [QEMU-7.2-DIR] [qemu-asserts.json]
+//        npm run bench -- --growth [REGEX]
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseManifest } from '../dist/manifest/parse-manifest.js';
+import { growthOfShapes } from './growth.mjs';
 import { measureInTurns, measureOnce, peakMemory } from './measure.mjs';
 import { regenerateLines } from './regenerate.mjs';
 import { seriesLines } from './series.mjs';
@@ -13,6 +15,8 @@ import { hasSpatch, semanticPatch } from './spatch.mjs';
 const ROUNDS = 7;
 /** Megabytes. */
 const MEMORY_LIMIT = 200;
+
+if (process.argv[2] === '--growth') process.exit(growthOfShapes(process.argv[3] ?? '') > 0 ? 1 : 0);
 
 const [qemu = process.env.HEADER_SPLIT_QEMU, later, list] = process.argv.slice(2);
 if (qemu === undefined || !existsSync(join(qemu, 'block/block-backend.c'))) {
