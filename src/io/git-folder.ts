@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from './check-path.ts';
+import { lookAt, lookThrough } from './look.ts';
 
 /**
  * What a top level has to do with the git folder that git found for it. `own`: the git folder lies in the top level, or
@@ -17,9 +18,9 @@ export function belongingOf(
   workTreeOf: (gitDir: string) => string | null,
 ): Belonging {
   const entry = join(topLevel, '.git');
-  const stat = lstatSync(entry, { throwIfNoEntry: false });
+  const stat = lookAt(entry);
   const named = stat?.isFile() ? namedBy(entry) : entry;
-  if (stat === undefined || named === null || realOrNull(named) !== gitDir) return 'foreign';
+  if (stat === null || named === null || realOrNull(named) !== gitDir) return 'foreign';
   const common = commonFolder(gitDir);
   if (common === null) return 'named';
   if (common !== gitDir) return isLinkedFrom(common, gitDir, entry) ? 'own' : 'named';
@@ -28,10 +29,48 @@ export function belongingOf(
   return workTree !== null && realOrNull(resolve(gitDir, workTree)) === topLevel ? 'own' : 'named';
 }
 
+/**
+ * A file of the git folder around `folder`, or a list of what to ignore, that is a pipe or a device: git would wait for
+ * the one, and read the other without end. Null where there is none, or no git folder.
+ */
+export function oddGitFile(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    const entry = join(at, '.git');
+    const stat = lookAt(entry);
+    const gitDir = stat?.isFile() ? namedBy(entry) : stat === null ? null : entry;
+    if (gitDir !== null && lookThrough(gitDir)?.isDirectory()) {
+      const common = commonFolder(gitDir) ?? gitDir;
+      const files = ownFiles.flatMap((name) => [join(gitDir, name), join(common, name)]);
+      return [join(at, '.gitignore'), ...files].find(isOdd) ?? null;
+    }
+    if (dirname(at) === at) return null;
+  }
+}
+
+const ownFiles: readonly string[] = [
+  'HEAD',
+  'commondir',
+  'config',
+  'config.worktree',
+  'gitdir',
+  'index',
+  'info/attributes',
+  'info/exclude',
+  'objects/info/alternates',
+  'objects/info/commit-graph',
+  'packed-refs',
+  'shallow',
+];
+
+function isOdd(path: string): boolean {
+  const stat = lookThrough(path);
+  return stat !== null && !stat.isFile() && !stat.isDirectory();
+}
+
 /** Where references, objects and configuration of a git folder are: elsewhere for a linked work tree; null: unreadable. */
 export function commonFolder(gitDir: string): string | null {
   const file = join(gitDir, 'commondir');
-  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return gitDir;
+  if (lookAt(file) === null) return gitDir;
   const path = lineIn(file);
   return path === null ? null : realOrNull(resolve(gitDir, path));
 }
@@ -55,7 +94,7 @@ const POINTER = 'gitdir: ';
 
 /** What a small regular file holds, without its line ends. */
 function lineIn(file: string): string | null {
-  const stat = lstatSync(file, { throwIfNoEntry: false });
+  const stat = lookAt(file);
   if (!stat?.isFile() || stat.size > LONGEST_LINE) return null;
   try {
     return readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');

@@ -23,8 +23,12 @@ export const guardedEnvironment: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
 };
 
-/** Milliseconds after which a git process is killed: a pipe in the place of one of its files never ends. */
+/**
+ * Milliseconds after which a git process is killed: a pipe in the place of one of its files never ends. Looking for the
+ * repository reads its configuration and little else.
+ */
 export const LONGEST_RUN = 600_000;
+export const LONGEST_LOOKUP = 30_000;
 
 /**
  * Of our own environment, without what a hook's git says about another repository, and without another meaning of paths

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { belongingOf } from './git-folder.ts';
-import { guards, LONGEST_RUN, ownEnvironment } from './git-process.ts';
+import { belongingOf, oddGitFile } from './git-folder.ts';
+import { guards, LONGEST_LOOKUP, LONGEST_RUN, ownEnvironment } from './git-process.ts';
 
 export type ObjectFormat = 'sha1' | 'sha256';
 
@@ -42,7 +42,9 @@ export type GitResult =
  */
 export function findRepository(folder: string): RepositoryLookup {
   const asked = ['--is-inside-work-tree', '--show-object-format', '--absolute-git-dir', '--show-toplevel'];
-  const result = runGit(folder, ['rev-parse', ...asked]);
+  const odd = oddGitFile(folder);
+  if (odd !== null) return { kind: 'refused', reason: `${odd} is a pipe or a device` };
+  const result = runGit(folder, ['rev-parse', ...asked], '', LONGEST_LOOKUP);
   if (result.kind === 'no-git') {
     return hasDotGit(folder) ? { kind: 'refused', reason: result.message } : { kind: 'none' };
   }
@@ -172,21 +174,23 @@ export function gitIn(
 }
 
 /** Runs git without a shell, in `folder`; `input` (latin1) is what it reads. Nothing that the tree names is started. */
-export function runGit(folder: string, args: readonly string[], input = ''): GitResult {
+export function runGit(folder: string, args: readonly string[], input = '', limit = LONGEST_RUN): GitResult {
   // No argument of a program can hold one.
   if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte', errors: '' };
+  const unending = { kind: 'failed', status: -1, message: 'git does not come to an end here', errors: '' } as const;
+  if (isStuck) return unending;
   const result = spawnSync('git', ['-C', folder, ...guards, ...args], {
     env: ownEnvironment(),
     maxBuffer: LARGEST_OUTPUT,
     input: Buffer.from(input, 'latin1'),
     stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: LONGEST_RUN,
+    timeout: limit,
     killSignal: 'SIGKILL',
   });
   if (result.error && isCode(result.error, 'ENOBUFS')) return { kind: 'too-long', message: 'git has too much to say' };
   if (result.error && isCode(result.error, 'ETIMEDOUT')) {
-    const message = `git did not end within ${LONGEST_RUN / 60_000} minutes`;
-    return { kind: 'failed', status: -1, message, errors: '' };
+    isStuck = true;
+    return unending;
   }
   // Git may end before it has read what it was given: its status says why.
   if (result.error && !isCode(result.error, 'EPIPE')) {
@@ -197,6 +201,9 @@ export function runGit(folder: string, args: readonly string[], input = ''): Git
   const message = errors || `git ended with status ${result.status}`;
   return { kind: 'failed', status: result.status ?? -1, message, errors };
 }
+
+/** Once is enough: what git waits for it would wait for again. */
+let isStuck = false;
 
 /** Bytes. */
 const LARGEST_OUTPUT = 1 << 28;

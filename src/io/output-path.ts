@@ -1,6 +1,7 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside } from './check-path.ts';
+import { lookAt } from './look.ts';
 
 /**
  * Whether a path that the user spelt, relative to `cwd`, lies in the tree and a symbolic link leads it out, or leads
@@ -11,8 +12,7 @@ export function isLedOut(root: string, cwd: string, path: string): boolean {
   const spelt = resolve(realpathSync.native(cwd), path);
   if (!isInside(real, spelt)) return false;
   for (let at = spelt; at !== real; at = dirname(at)) {
-    const stat = lstatSync(at, { throwIfNoEntry: false });
-    if (stat !== undefined) return !leadsInside(real, at);
+    if (lookAt(at) !== null) return !leadsInside(real, at);
   }
   return false;
 }

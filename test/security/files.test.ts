@@ -90,6 +90,32 @@ describe('what is not a regular file is not waited for, and not read to its end'
   });
 });
 
+describe('git is not left to wait for a pipe, nor to read a device', () => {
+  test.each([
+    '.git/HEAD',
+    '.git/config',
+    '.git/index',
+    '.git/commondir',
+    '.git/info/exclude',
+    '.gitignore',
+    '.git/shallow',
+  ])('%s', async (path) => {
+    for (const make of [fifo, (at: string) => symlinkSync('/dev/zero', at)]) {
+      await inHostileProject(async ({ top }) => {
+        mkdirSync(join(top, '.git/info'), { recursive: true });
+        rmSync(join(top, path), { force: true });
+        make(join(top, path));
+        for (const argv of [['diff'], ['diff', '--from', 'HEAD'], ['series', '-o', '../mails'], ['apply']]) {
+          const [command = '', ...flags] = argv;
+          const { exitCode, err } = await runCommand(top, [command, 'store.yaml', ...flags]);
+          expect(err).not.toContain('bug of header-split');
+          expect({ argv, exitCode }).toEqual({ argv, exitCode: flags.length > 0 ? 2 : 0 });
+        }
+      });
+    }
+  });
+});
+
 describe('links that lead out of the tree', () => {
   test('folders on the way to header, part files, sources and manifest are not followed to write', async () => {
     await inHostileProject(async (site) => {

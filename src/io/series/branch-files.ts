@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '../git.ts';
 import { commonFolder } from '../git-folder.ts';
+import { lookAt } from '../look.ts';
 
 /**
  * The first symbolic link at or on the way to a file that git writes to make a branch: objects, the reference, its log.
@@ -18,11 +19,11 @@ export function linkOnTheWay({ gitDir }: Repository, branch: string): string | n
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return lookAt(path)?.isSymbolicLink() === true;
 }
 
 function linksIn(folder: string): readonly string[] {
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!lookAt(folder)?.isDirectory()) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => join(folder, name));
 }

@@ -60,6 +60,7 @@ function nameProblem(repository: Repository, name: string): string | null {
   const wellFormed =
     gitIn(repository, ['check-ref-format', `refs/heads/${name}`]).kind === 'done' && !name.startsWith('-');
   if (!wellFormed || name === 'HEAD' || name === '@') return 'git accepts no such name';
+  if (Buffer.byteLength(name) > LONGEST_NAME) return 'its name is too long for a file';
   if (isCheckedOut(repository, name)) return 'it is checked out, without a commit yet';
   const listed = gitIn(repository, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads/']);
   if (listed.kind !== 'done') return wordsOf(listed);
@@ -68,6 +69,9 @@ function nameProblem(repository: Repository, name: string): string | null {
   const clash = names.find((one) => one.startsWith(`${name}/`) || name.startsWith(`${one}/`));
   return clash === undefined ? null : `the branch '${clash}' exists`;
 }
+
+/** Bytes; git adds `.lock`, and leaves folders behind where that is too much. */
+const LONGEST_NAME = 250;
 
 /** A branch without a commit exists for its work tree alone. */
 function isCheckedOut(repository: Repository, name: string): boolean {

@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { readInputFile } from '../input-file.ts';
+import { lookThrough } from '../look.ts';
 import { resolveCommit } from '../revision.ts';
+import { errorCode } from '../system-error.ts';
 import type { CommitRange } from './commit-range.ts';
 import { pickMail } from './pick-mail.ts';
 import { versionOf } from './put-mails.ts';
@@ -24,7 +26,7 @@ export function readPrevious(
   reroll: number,
 ): CommitRange | Diagnostic {
   const folder = resolve(cwd, spelt);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
+  if (lookThrough(folder)?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
   const [, from, to] = /^(.*[^.])\.\.([^.].*)$/.exec(spelt) ?? [];
   if (from === undefined || to === undefined) {
     return unusable(spelt, 'it is neither a folder of mails nor a range of commits A..B');
@@ -45,7 +47,9 @@ function ofMails(
   reroll: number,
 ): CommitRange | Diagnostic {
   const mails: SourceText[] = [];
-  for (const name of lastVersion(readdirSync(folder).sort(), reroll)) {
+  const names = namesIn(folder);
+  if (names === null) return unusable(spelt, 'the folder cannot be listed');
+  for (const name of lastVersion(names, reroll)) {
     const mail = readInputFile(folder, name, LARGEST_MAIL);
     if ('code' in mail) return unusable(spelt, mail.message);
     mails.push({ ...mail, path: join(spelt, name) });
@@ -62,6 +66,16 @@ function ofMails(
     to = picked.id;
   }
   return { from, to };
+}
+
+function namesIn(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    // Only what the system says is an answer.
+    errorCode(error);
+    return null;
+  }
 }
 
 /** Bytes; a series of a header of thousands of functions has mails of some. */

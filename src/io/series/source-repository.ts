@@ -1,8 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { findRepository, gitIn, type Repository, runGit } from '../git.ts';
+import { lookAt, lookThrough } from '../look.ts';
 
 /** The repository that a series is made from. It is read only, except by `createBranch`. */
 export type SourceRepository = {
@@ -27,15 +28,16 @@ export function findSource(root: string): SourceRepository | Diagnostic {
   const paths = pathsIn(repository);
   if (paths === null) return withoutGit(root, 'the path of its repository holds a line break');
   const [objects, shallow] = paths;
-  const shallowFile = statSync(shallow, { throwIfNoEntry: false });
-  if (shallowFile !== undefined && !(shallowFile.isFile() && shallowFile.size <= LARGEST_SHALLOW)) {
+  const isShallow = lookAt(shallow) !== null;
+  const ends = lookThrough(shallow);
+  if (isShallow && !(ends?.isFile() && ends.size <= LARGEST_SHALLOW)) {
     return withoutGit(root, `${shallow} is not what git writes there`);
   }
   return {
     repository,
     isBare: lookup.kind !== 'found',
     objects,
-    shallowFile: shallowFile === undefined ? null : shallow,
+    shallowFile: isShallow ? shallow : null,
     below: relative(repository.topLevel, real).split(sep).join('/'),
   };
 }
