@@ -85,6 +85,7 @@ function makeHostile(top: string, trap: string, isIncluded: boolean): void {
     writeFileSync(join(hooks, name), `#!/bin/sh\n${trap}\n`, { mode: 0o755 });
   }
   writeFileSync(join(top, '.git/hostile-attributes'), '* filter=evil diff=evil merge=evil\n');
+  mkdirSync(join(top, '.git/info'), { recursive: true });
   writeFileSync(join(top, '.git/info/attributes'), '* filter=evil diff=evil merge=evil\n');
   const text = hostileConfiguration(trap, top);
   const file = join(top, '.git/config');

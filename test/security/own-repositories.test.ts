@@ -83,6 +83,7 @@ const forms: Readonly<Record<string, Form>> = {
   'a work tree whose git folder has another name': (top) => {
     renameSync(join(top, '.git'), join(top, '.real'));
     writeFileSync(join(top, '.git'), 'gitdir: .real\n');
+    mkdirSync(join(top, '.real/info'), { recursive: true });
     writeFileSync(join(top, '.real/info/exclude'), '/.real\n');
     return top;
   },
