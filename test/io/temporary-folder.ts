@@ -35,7 +35,7 @@ export function snapshot(folder: string): Readonly<Record<string, string>> {
 
 // A fixture lives for a second: nothing in it needs tidying, or to survive a power cut.
 const identity = ['user.name=Nobody', 'user.email=nobody@example.org', 'core.autocrlf=false'];
-const haste = ['gc.auto=0', 'maintenance.auto=false', 'core.fsync=none', 'init.templateDir='];
+const haste = ['gc.auto=0', 'maintenance.auto=false', 'core.fsync=none'];
 const settings = [...identity, ...haste].flatMap((setting) => ['-c', setting]);
 
 /** git with a fixed identity and none of the user's configuration. */
