@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertBody } from '../dist/edits/assertion.js';
 import { findDefinitions } from '../dist/model/definitions.js';
+import { macrosOf } from '../dist/model/file-macros.js';
 import { commonAnnotations } from '../dist/parse/annotations.js';
 import { applyEdits } from '../dist/text/text-edit.js';
 import { compareContexts, contextOf, definitionIn } from './placement.mjs';
@@ -30,7 +31,7 @@ export async function accuracyLines({ before, after, list }) {
 async function patchedByUs(text, names) {
   const { definitions } = findDefinitions(text, new Set(names), commonAnnotations);
   const options = {
-    vocabulary: { annotations: commonAnnotations, declarationMacros: [] },
+    vocabulary: { annotations: commonAnnotations, declarationMacros: [], macros: macrosOf(text) },
     placement: 'after-declarations',
   };
   const edits = [];

@@ -69,13 +69,12 @@ async function insertion(dist) {
   const load = (path) => import(join(dist, path));
   const { assertBody } = await load('edits/assertion.js');
   const { findDefinitions } = await load('model/definitions.js');
+  const { macrosOf } = await load('model/file-macros.js');
   const { commonAnnotations } = await load('parse/annotations.js');
   const { applyEdits } = await load('text/text-edit.js');
-  const options = {
-    vocabulary: { annotations: commonAnnotations, declarationMacros: [] },
-    placement: 'after-declarations',
-  };
   return async (path, text, name, assert) => {
+    const vocabulary = { annotations: commonAnnotations, declarationMacros: [], macros: macrosOf(text) };
+    const options = { vocabulary, placement: 'after-declarations' };
     const [definition] = findDefinitions(text, new Set([name]), commonAnnotations).definitions;
     if (!definition) return null;
     const { action, edits } = await assertBody({ path, text }, definition, { assert, others: [] }, options);
