@@ -306,6 +306,11 @@ export const codes = {
     title: 'The split would change what a name means',
     help: 'Assign the declarations to one part, or move them in the header first.',
   },
+  'macros-entangled': {
+    severity: 'error',
+    title: 'The macros lead to one another too often to follow',
+    help: 'Move the macros that name so many others to a header of their own, and include that.',
+  },
   unsettled: {
     severity: 'error',
     title: 'More declarations would have to move than can be followed',

@@ -105,16 +105,11 @@ function localNames(text: string, tokens: readonly Token[]): ReadonlySet<string>
   return names;
 }
 
-/** Whether a macro call (rather than a mention) of `name` stands among an item's tokens. */
-export function calls(text: string, tokens: readonly Token[], name: string): boolean {
-  return tokens.some((token, at) => {
-    const next = tokens[at + 1];
-    return (
-      token.kind === 'identifier' &&
-      tokenText(text, token) === name &&
-      next !== undefined &&
-      tokenText(text, next) === '(' &&
-      !isKeyword(name)
-    );
+/** The macros that are called, rather than mentioned, among an item's tokens. */
+export function calledIn(text: string, tokens: readonly Token[]): ReadonlySet<string> {
+  const names = tokens.flatMap((token, at) => {
+    const isCall = token.kind === 'identifier' && isPunctuator(text, tokens[at + 1], '(');
+    return isCall ? [tokenText(text, token)] : [];
   });
+  return new Set(names.filter((name) => !isKeyword(name)));
 }

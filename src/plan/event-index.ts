@@ -1,6 +1,6 @@
-import { lowerBound } from './lower-bound.ts';
+import { eventsBefore, firstFrom, type MacroEvent } from './macro-events.ts';
 import type { Placements } from './placement.ts';
-import type { MacroEvent, Uses } from './uses.ts';
+import type { Uses } from './uses.ts';
 import { sectionOf, type View } from './views.ts';
 
 /** A use of a macro where a view meets it: at a position of the view's parts. */
@@ -55,19 +55,6 @@ function* visibleAt(sections: Sections, { step, view, at }: Situation): Generato
   const earlier = [...sections.keys()].flatMap((section) => view.positionOf.get(section) ?? []);
   for (const position of earlier.filter((one) => one < at).sort((a, b) => b - a))
     yield* eventsBefore(sections.get(view.parts[position] ?? '') ?? [], Number.POSITIVE_INFINITY);
-}
-
-/** Of events in the header's order, those before a step, the last first. */
-export function* eventsBefore(events: readonly MacroEvent[], step: number): Generator<MacroEvent, void> {
-  for (let at = firstFrom(events, step) - 1; at >= 0; at--) {
-    const event = events[at];
-    if (event) yield event;
-  }
-}
-
-/** Where the events begin that are not before a step. */
-function firstFrom(events: readonly MacroEvent[], step: number): number {
-  return lowerBound(events, (event) => event.step < step);
 }
 
 function push<Key>(lists: Map<Key, MacroEvent[]>, key: Key, event: MacroEvent): void {

@@ -1,9 +1,9 @@
-import { excludes, isWithin, type Path } from '../model/steps.ts';
-import { type EventIndex, eventsBefore, indexEvents, type Situation } from './event-index.ts';
+import { type EventIndex, indexEvents, type Situation } from './event-index.ts';
 import type { Layout } from './layout.ts';
+import { eventsBefore, inForce, type MacroEvent } from './macro-events.ts';
 import { type MacroUsers, sectionsOfStep } from './macro-users.ts';
 import type { Placements } from './placement.ts';
-import type { MacroEvent, Uses } from './uses.ts';
+import type { Uses } from './uses.ts';
 import { type View, viewsOf } from './views.ts';
 
 /**
@@ -93,24 +93,12 @@ function* pendingUses(
 function conflictAt(uses: Uses, events: EventIndex, situation: Situation): MacroConflict | null {
   const { name, step, view, at } = situation;
   const path = uses.steps[step]?.path ?? [];
-  const before = inForce(uses, eventsBefore(uses.events.get(name) ?? [], step), path);
-  const now = inForce(uses, events.visibleAt(situation), path);
+  const before = inForce(uses.steps, eventsBefore(uses.events.get(name) ?? [], step), path);
+  const now = inForce(uses.steps, events.visibleAt(situation), path);
   const part = view.parts[at] ?? '';
   const early = now.find((event) => event.step >= step);
   if (early) return { name, step, part, event: early, how: 'early' };
   const visible = new Set(now);
   const absent = before.find((event) => !visible.has(event));
   return absent ? { name, step, part, event: absent, how: 'absent' } : null;
-}
-
-/** Of the events before a use, the last first, those that can decide, in their order: from the last that happened surely. */
-function inForce(uses: Uses, events: Iterable<MacroEvent>, path: Path): readonly MacroEvent[] {
-  const deciding: MacroEvent[] = [];
-  for (const event of events) {
-    const around = uses.steps[event.step]?.path ?? [];
-    if (excludes(around, path)) continue;
-    deciding.push(event);
-    if (isWithin(around, path)) break;
-  }
-  return deciding.reverse();
 }

@@ -29,7 +29,7 @@ import type { SplitPlan } from './split-plan.ts';
 import { suspectedBrackets } from './suspected-brackets.ts';
 import type { TreeFacts } from './tree-facts.ts';
 import { macrosToExplain } from './unseen-annotations.ts';
-import { usesOf } from './uses.ts';
+import { entangledMacros, usesOf } from './uses.ts';
 import { entryNotes, filesToEnter } from './wrapper-entries.ts';
 
 export type PlanInput = {
@@ -48,6 +48,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   const assigned = assignItems(header, manifest);
   const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const uses = usesOf(header);
+  findings.push(...entangledMacros(header, uses));
   const known = lookUpMacros(
     tree,
     graph,

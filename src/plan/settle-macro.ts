@@ -2,15 +2,14 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Item } from '../model/header.ts';
 import { isPunctuator } from '../parse/token.ts';
 import { placeOf } from '../text/place.ts';
-import { eventsBefore } from './event-index.ts';
 import { lowerBound } from './lower-bound.ts';
+import { eventsBefore, type MacroEvent } from './macro-events.ts';
 import type { MacroConflict } from './macro-order.ts';
 import type { MacroUsers } from './macro-users.ts';
 import { partsWithin } from './needs.ts';
 import { functionNames, partOf } from './placement.ts';
 import { moveItem, place, type SettleState, spanOfItem, spanOfStep } from './settle-state.ts';
 import { wrapperKey } from './split-plan.ts';
-import type { MacroEvent } from './uses.ts';
 
 /** Finds a remedy for a macro conflict; false when there is none and a finding says so. */
 export function resolveConflict(state: SettleState, users: MacroUsers, conflict: MacroConflict): boolean {

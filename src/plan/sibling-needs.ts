@@ -10,7 +10,7 @@ import { type ItemMoves, partOfMove } from './plan-moves.ts';
 import { settle } from './settle.ts';
 import type { SplitHeaders } from './split-headers.ts';
 import { meansFile } from './split-state.ts';
-import { usesOf } from './uses.ts';
+import { entangledMacros, usesOf } from './uses.ts';
 
 /** What a rearrangement of part files asks for beyond moving text. */
 export type SiblingNeeds = {
@@ -41,6 +41,8 @@ export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNe
   // A text that reads otherwise when it stands behind another (an open conditional) tells nothing.
   if (joined.items.length !== owners.length) return { added: new Map(), findings: [] };
   const uses = usesOf(joined);
+  const entangled = entangledMacros(joined, uses).map((one) => inPartFiles(one, bodies));
+  if (entangled.length > 0) return { added: new Map(), findings: entangled };
   const place = (manifest: Manifest, fileNow: (path: string) => string | null, move: boolean): readonly Placement[] =>
     owners.map(({ header, item }) => {
       const moved = move ? moves.get(header.source.path)?.get(item.index) : undefined;

@@ -1,9 +1,12 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { bracketReferences } from '../model/bracket-references.ts';
 import type { Header, Item } from '../model/header.ts';
-import { calls, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../model/references.ts';
+import { calledIn, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../model/references.ts';
 import { excludes, type Path, type Step, stepsOf } from '../model/steps.ts';
 import { type TagMentions, tagMentions } from '../model/tag-mentions.ts';
 import { type Directive, parseDirective } from '../parse/directive.ts';
+import { placeOf } from '../text/place.ts';
+import { eventsBefore, inForce, type MacroEvent } from './macro-events.ts';
 import { functionNames, otherNames } from './placement.ts';
 
 /** Who declares and who uses which names in a header; computed once for a plan. */
@@ -19,6 +22,8 @@ export type Uses = {
   readonly macros: Macros;
   /** By step: every name that it uses, the bodies of the header's macros followed. */
   readonly usedBy: readonly References[];
+  /** The first step of which that is not known, as the macros lead to one another too often to follow; null for none. */
+  readonly entangledAt: number | null;
   /** By step, for includes that are moved: the header's macros that the included files test. */
   readonly usedByInclude: ReadonlyMap<number, readonly string[]>;
   /** By item index. */
@@ -27,12 +32,6 @@ export type Uses = {
   readonly knownTags: ReadonlySet<string>;
 };
 
-export type MacroEvent = {
-  readonly name: string;
-  readonly item: number;
-  readonly step: number;
-  readonly defines: boolean;
-};
 export type Provider = { readonly item: number; readonly role: 'macro' | 'type' | 'value' };
 
 export function usesOf(header: Header): Uses {
@@ -43,26 +42,50 @@ export function usesOf(header: Header): Uses {
     if (step.kind === 'item') stepOfItem[step.item.index] = at;
   });
   const macros = macroBodies(header, steps);
+  const events = macroEvents(header, stepOfItem);
   const brackets = bracketReferences(header);
-  const usedBy = steps.map((step) => {
-    const direct = step.kind === 'item' ? itemReferences(text, step.item, macros) : conditionReferences(text, step);
+  const functionLike = functionLikeOnly(macros);
+  const follow = macroFollower(steps, macros, events);
+  const usedBy = steps.map((step, at) => {
+    const direct =
+      step.kind === 'item' ? itemReferences(text, step.item, functionLike) : conditionReferences(text, step);
     const around = step.kind === 'item' ? brackets.get(step.item.index) : undefined;
     const words = around ? new Set([...direct.words, ...around]) : direct.words;
-    return follow(macros, { ...direct, words }, step);
+    return follow({ ...direct, words }, at);
   });
-  const events = macroEvents(header, stepOfItem);
+  const entangled = usedBy.indexOf(null);
   const tags = header.items.map((item) => tagMentions(text, item));
-  const later = { usedByInclude: new Map(), knownTags: new Set<string>() };
-  return { steps, stepOfItem, events, providers: providersOf(header, steps), macros, usedBy, tags, ...later };
+  return {
+    steps,
+    stepOfItem,
+    events,
+    providers: providersOf(header, steps),
+    macros,
+    usedBy: usedBy.map((references) => references ?? none),
+    entangledAt: entangled < 0 ? null : entangled,
+    tags,
+    usedByInclude: new Map(),
+    knownTags: new Set(),
+  };
 }
 
-function itemReferences(text: string, item: Item, macros: Macros): References {
+/** That what a step uses is not known. */
+export function entangledMacros({ source }: Header, { steps, entangledAt }: Uses): readonly Diagnostic[] {
+  const step = entangledAt === null ? undefined : steps[entangledAt];
+  if (!step) return [];
+  const span = step.kind === 'item' ? step.item.span : (step.group.branches[0]?.directive.span ?? step.group.endif);
+  const message = 'what this uses is not known: the macros of the header lead to too many others';
+  return [diagnostic('macros-entangled', message, placeOf(source, span))];
+}
+
+function itemReferences(text: string, item: Item, functionLike: ReadonlySet<string>): References {
   if (item.content.kind === 'directive' || item.content.kind === 'disabled') return none;
   const { words, evaluated } = referencesOf(text, item);
   const hasDirectives = item.tokens.some((token) => token.kind === 'directive');
-  const isExpanded = (word: string): boolean =>
-    hasDirectives || !macros.get(word)?.every((macro) => macro.isFunctionLike) || calls(text, item.tokens, word);
-  return { words: new Set([...words].filter(isExpanded)), evaluated };
+  const mentioned = hasDirectives ? [] : [...words].filter((word) => functionLike.has(word));
+  const called = mentioned.length === 0 ? new Set() : calledIn(text, item.tokens);
+  const idle = new Set(mentioned.filter((word) => !called.has(word)));
+  return { words: new Set([...words].filter((word) => !idle.has(word))), evaluated };
 }
 
 function conditionReferences(text: string, step: Extract<Step, { kind: 'conditions' }>): References {
@@ -99,19 +122,40 @@ function macroBodies(header: Header, steps: readonly Step[]): Macros {
   return macros;
 }
 
-/** References with all that the macros make of them that can be defined at the step. */
-function follow(macros: Macros, references: References, step: Step): References {
-  const before = step.kind === 'item' ? step.item.index : step.first;
-  const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
-    const words = new Set(start);
-    for (const word of words) {
-      if (!references.words.has(word) && start.has(word)) continue;
-      for (const macro of macros.get(word) ?? [])
-        if (macro.item < before && !excludes(macro.path, step.path)) for (const inner of macro.words) words.add(inner);
-    }
-    return words;
+/** Definitions and words that are looked at, for all steps of a header together. */
+const MOST_LOOKED_AT = 1_000_000;
+
+/** Adds to references all that the macros make of them that can be defined at the step; null: that is too much. */
+function macroFollower(
+  steps: readonly Step[],
+  macros: Macros,
+  events: Uses['events'],
+): (references: References, at: number) => References | null {
+  const bodies = new Map([...macros.values()].flat().map((macro) => [macro.item, macro.words]));
+  let lookedAt = 0;
+  return (references, at) => {
+    const path = steps[at]?.path ?? [];
+    const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
+      const words = new Set(start);
+      for (const word of words) {
+        if (!references.words.has(word) && start.has(word)) continue;
+        for (const event of inForce(steps, eventsBefore(events.get(word) ?? [], at), path)) {
+          const body = bodies.get(event.item) ?? [];
+          lookedAt += 1 + body.length;
+          if (lookedAt > MOST_LOOKED_AT) return words;
+          for (const inner of body) words.add(inner);
+        }
+      }
+      return words;
+    };
+    const expanded = { words: expand(references.words), evaluated: expand(references.evaluated) };
+    return lookedAt > MOST_LOOKED_AT ? null : expanded;
   };
-  return { words: expand(references.words), evaluated: expand(references.evaluated) };
+}
+
+/** The names whose every definition has parameters: they stand for themselves where no parenthesis follows. */
+function functionLikeOnly(macros: Macros): ReadonlySet<string> {
+  return new Set([...macros].flatMap(([name, all]) => (all.every((macro) => macro.isFunctionLike) ? [name] : [])));
 }
 
 function macroEvents(header: Header, stepOfItem: readonly number[]): ReadonlyMap<string, readonly MacroEvent[]> {

@@ -51,3 +51,31 @@ test('moves without end are given up, and the run says which macro was next', as
   const counts = await findingsOf(times(MANY, pair), MANY, ['io', 'graph']);
   expect(counts).toMatchObject({ unsettled: 1 });
 });
+
+test('a use has nothing to do with a macro that ended before it', async () => {
+  const lines = `typedef int old_t;
+typedef int new_t;
+#define T old_t
+#undef T
+#define T new_t
+struct s { T a; };
+int g0(struct s *p);`;
+  const manifest = soundManifest(
+    `version: 1
+header: h.h
+licence: MIT
+parts: { common: {}, io: {}, graph: {} }
+prototypes: { g0: graph }
+declarations: { old_t: io, s: graph }
+`,
+  );
+  const { headers } = await splitTree(memoryTree({ 'h.h': `#ifndef H_H\n#define H_H\n${lines}\n#endif\n` }), manifest);
+  const graph = headers.find(({ path }) => path === 'h-graph.h');
+  expect(graph?.kind === 'create' ? graph.after : '').not.toContain('h-io.h');
+});
+
+test('macros that lead to too many others are refused, and the run says where', async () => {
+  const chain = times(1200, (at) => `#define M${at} M${at + 1}`);
+  const users = times(1200, (at) => `int v${at}[M0];`);
+  expect(await findingsOf(`${chain}\n${users}\nint g0(void);`, 1, ['io'])).toMatchObject({ 'macros-entangled': 1 });
+});
