@@ -5,7 +5,7 @@ import { changedBy, type Follower, followersOf } from './include-followers.ts';
 import { includeChain } from './include-graph.ts';
 import { type Obstacle, obstaclesAbove } from './include-obstacle.ts';
 import { chooseTarget } from './include-target.ts';
-import { orderAmongIncludes } from './moved-include.ts';
+import { nameLacking, orderAmongIncludes } from './moved-include.ts';
 import { type Placement, partOf, partTarget } from './placement.ts';
 import type { PlacingState } from './placing-state.ts';
 
@@ -54,7 +54,7 @@ function decideByRule(state: PlacingState, include: Item, file: string): Decisio
   const route = routeBack(state, file);
   const obstacles = [...obstaclesAbove(input, include, file), ...orderAmongIncludes(input, names, moved, file)];
   const stays: Placement = { target: partTarget(shared), by: 'default' };
-  if (route === null && obstacles.length === 0) return placed(state, stays);
+  if (route === null && obstacles.length === 0) return pulledFor(state, include, file) ?? placed(state, stays);
   const followers = followersIn(state, include, file);
   const because = obstacles.map(({ item }) => item);
   const [needer] = followers;
@@ -83,11 +83,36 @@ function decideByRule(state: PlacingState, include: Item, file: string): Decisio
     obstacles.length > 0 ? [...needing, ...others] : ends.after.length === 1 ? [...needing, shared] : [shared];
   const found = above ? null : chooseTarget(input.manifest, state.siblings, candidates, ends);
   if (found === null) return { kind: 'stuck', findings: [includeStuck(state, include, obstacles, needer, null)] };
+  const pulls = pulledFor(state, include, file);
+  if (pulls) return pulls;
   const leadingBack = route === null ? null : { item: include, route, parts: [found.part], followers };
   if (found.part === shared) return placed(state, stays, { leadingBack });
   const placement: Placement = { target: partTarget(found.part), by: 'rule' };
   const note = obstacles[0] ? [sentToPart(state, include, found, obstacles[0], needer)] : [];
   return placed(state, placement, { siblings: found.siblings, because, leadingBack, findings: note });
+}
+
+/** The include that a rule sent to the wrapper and that one which stays in a part has to follow, if there is one. */
+function pulledFor(state: PlacingState, include: Item, file: string): Decision | null {
+  const { input, names, moved, placements, pulled } = state;
+  for (const one of moved) {
+    const { target, by } = placements[one.item.index] ?? {};
+    const isKnown = pulled.get(one.item)?.some(({ item }) => item === include);
+    if (target?.kind !== 'wrapper' || by !== 'rule' || isKnown) continue;
+    const name = nameLacking(input, names, one, file);
+    if (name === null) continue;
+    const reason = `needs it for '${name}'`;
+    const follower = {
+      item: include,
+      name,
+      names: [name],
+      reason,
+      label: 'the included file uses it',
+      isNeeding: true,
+    };
+    return { kind: 'pulls', include: one.item, followers: [follower] };
+  }
+  return null;
 }
 
 /** What is included above the guard is read before it: it leads to the whole header, and there it must stay. */

@@ -1,8 +1,11 @@
 import type { Item } from '../model/header.ts';
+import { lex } from '../parse/lex.ts';
+import { tokenText } from '../parse/token.ts';
 import { closureOf } from './include-graph.ts';
 import type { IncludeInput } from './include-input.ts';
 import type { Obstacle } from './include-obstacle.ts';
 import { testedIn } from './include-uses.ts';
+import { includedFile } from './included-file.ts';
 import type { IncludedNames } from './included-names.ts';
 
 /** An include that goes elsewhere than to the shared part, and the files that it brings in there. */
@@ -38,6 +41,38 @@ export function orderAmongIncludes(
     return [{ item, message, label: `goes to ${where}`, isNeeded: false }];
   });
 }
+
+/**
+ * A type or macro that the files of a later include use and that, of all that stands above it, only a moved include
+ * declares: the included file is not made to be read alone.
+ */
+export function nameLacking(
+  { tree, header, facts, uses }: IncludeInput,
+  names: IncludedNames,
+  { item, files }: MovedInclude,
+  later: string,
+): string | null {
+  const { path } = header.source;
+  const own = closureOf(facts.graph, later, path);
+  const spoken = names.spokenIn([...files].filter((file) => !own.has(file)));
+  const used = [...own].flatMap((file) => wordsOf(tree.read(file) ?? '')).filter((word) => spoken.has(word));
+  if (used.length === 0) return null;
+  const above = header.items.slice(0, item.index).flatMap((other) => {
+    const file = includedFile(header, facts, other);
+    return file === null ? [] : [...closureOf(facts.graph, file, path)];
+  });
+  const known = names.declaredIn(new Set([...own, ...above]));
+  return used.find((word) => !known.has(word) && !uses.providers.has(word)) ?? null;
+}
+
+/** The identifiers outside directives and comments, tags left out: one that is only pointed to needs no declaration. */
+function wordsOf(text: string): readonly string[] {
+  const tokens = lex(text).filter(({ kind }) => kind !== 'comment' && kind !== 'directive');
+  const words = tokens.map((token) => tokenText(text, token));
+  return words.filter((_, at) => tokens[at]?.kind === 'identifier' && !TAGGING.has(words[at - 1] ?? ''));
+}
+
+const TAGGING: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 
 /** A macro that the files `defining` define and the files `speaking` declare or test, without defining it themselves. */
 function macroHitting(

@@ -1,0 +1,8 @@
+#ifndef REQUEST_H
+#define REQUEST_H
+
+struct request_s {
+    conf_ctx_t *ctx;
+};
+
+#endif
