@@ -1,6 +1,6 @@
 import type { Annotations } from '../parse/annotations.ts';
+import { closingParenthesis } from '../parse/parentheses.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
-import { closingParenthesis } from './body-parentheses.ts';
 
 /** The text with the annotations that decorate a local declaration blanked, so that offsets hold and the grammar copes. */
 export function blankAnnotations(text: string, tokens: readonly Token[], annotations: Annotations): string {

@@ -1,8 +1,8 @@
 import { isMacroCased } from '../parse/declarator.ts';
 import { isKeyword } from '../parse/keywords.ts';
+import { closingParenthesis } from '../parse/parentheses.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
 import { type Span, span } from '../text/span.ts';
-import { closingParenthesis } from './body-parentheses.ts';
 
 /** A call, by the name before its parentheses: of a function, of a member that holds one, or of a lower-case macro. */
 export type Call = { readonly name: string; readonly span: Span };

@@ -3,9 +3,10 @@ import { startsLine } from './code-tokens.ts';
 import { conditionalWord } from './directive.ts';
 import { attributeWords, beginsDeclaration, isKeyword } from './keywords.ts';
 import { wordOf } from './own-level.ts';
+import { closingParenthesis } from './parentheses.ts';
 import type { State } from './scan-state.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
-import { closingParenthesis, isDeclaratorEnd, isTypeOf } from './type-macro.ts';
+import { isDeclaratorEnd, isTypeOf } from './type-macro.ts';
 
 /**
  * The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. Several calls

@@ -1,6 +1,7 @@
 import type { Annotations } from './annotations.ts';
 import { isMacroCased } from './declarator.ts';
 import { aggregateWords, attributeWords, beginsDeclaration, isKeyword, qualifierWords, typeWords } from './keywords.ts';
+import { closingParenthesis } from './parentheses.ts';
 import { collapse, isWordPart, type Part, splitAtCommas } from './parts.ts';
 import { isPunctuator, type Token, tokenText } from './token.ts';
 
@@ -108,16 +109,6 @@ function behindComments(tokens: readonly Token[], from: number): number {
 
 /** At one declarator; a table of macro calls is not searched to its end for each of them. */
 const MOST_ANNOTATIONS = 8;
-
-/** The index of the parenthesis that closes the one at `open`; the number of tokens where none does. */
-export function closingParenthesis(text: string, tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
-    if (isPunctuator(text, tokens[at], '(')) depth++;
-    if (isPunctuator(text, tokens[at], ')') && --depth === 0) return at;
-  }
-  return tokens.length;
-}
 
 function wordAt(text: string, tokens: readonly Token[], at: number): string {
   const token = tokens[at];

@@ -1,11 +1,11 @@
 import { isDeclarationMacro } from '../model/body-declaration-macro.ts';
 import { bodyNodes } from '../model/body-nodes.ts';
-import { closingParenthesis } from '../model/body-parentheses.ts';
 import { noMacros } from '../model/file-macros.ts';
 import { readLocalDeclaration } from '../model/local-declaration.ts';
 import type { Annotations } from '../parse/annotations.ts';
 import { isKeyword } from '../parse/keywords.ts';
 import { lex } from '../parse/lex.ts';
+import { closingParenthesis } from '../parse/parentheses.ts';
 import type { ItemSegment } from '../parse/segment.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
 import type { Span } from '../text/span.ts';

@@ -1,4 +1,4 @@
-import { isPunctuator, type Token } from '../parse/token.ts';
+import { isPunctuator, type Token } from './token.ts';
 
 /** The index of the `)` that closes the `(` at index `open`; the number of tokens when there is none. */
 export function closingParenthesis(text: string, tokens: readonly Token[], open: number): number {
