@@ -1,22 +1,27 @@
 // The layers of src/. Data flows one way, text -> ... -> report, so a folder imports only what its line names
 // (and itself). `commands` tells each story and may use all below `cli`; `io` alone touches disk and processes.
-const BEFORE_PLAN = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
-const BEFORE_SERIES = [...BEFORE_PLAN, 'plan', 'edits', 'patch'];
-const BEFORE_REPORT = [...BEFORE_SERIES, 'series'];
+const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
+const PLANNING = [...READING, 'diff', 'plan'];
+const SPLITTING = [...PLANNING, 'edits', 'part-files'];
+const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'series'];
 
 const MAY_IMPORT = {
   text: [],
   diagnostics: ['text'],
-  manifest: ['text', 'diagnostics', 'parse'],
+  diff: ['text', 'diagnostics'],
   parse: ['text', 'diagnostics'],
+  manifest: ['text', 'diagnostics', 'parse'],
   model: ['text', 'diagnostics', 'parse'],
-  plan: BEFORE_PLAN,
-  edits: [...BEFORE_PLAN, 'plan'],
-  patch: [...BEFORE_PLAN, 'plan', 'edits'],
-  series: BEFORE_SERIES,
-  report: BEFORE_REPORT,
-  io: ['text', 'diagnostics', 'manifest', 'patch', 'series'],
-  commands: [...BEFORE_REPORT, 'report', 'io'],
+  plan: [...READING, 'diff'],
+  edits: PLANNING,
+  'part-files': PLANNING,
+  split: SPLITTING,
+  regenerate: [...SPLITTING, 'split'],
+  adopt: [...SPLITTING, 'regenerate'],
+  series: [...SPLITTING, 'split'],
+  report: FEATURES,
+  io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],
+  commands: [...FEATURES, 'report', 'io'],
   cli: ['text', 'diagnostics', 'report', 'commands'],
 };
 
@@ -39,7 +44,7 @@ export default {
       comment: 'The library works on values: src/index.ts offers nothing that touches disk, processes or terminals.',
       severity: 'error',
       from: { path: '^src/index\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/(${[...BEFORE_REPORT, 'report'].join('|')})/` },
+      to: { path: '^src/', pathNot: `^src/(${[...FEATURES, 'report'].join('|')})/` },
     },
     {
       name: 'every-file-has-a-layer',

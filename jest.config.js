@@ -3,7 +3,7 @@ const unit = process.env.NO_PROCESSES === '1';
 const leftOut = [
   'test/(?:bad-input|commands|docs|io|meaning|properties|security)/',
   'test/cli/load-bundle',
-  'test/patch/(?:format-patch|diffstat)',
+  'test/diff/(?:format-patch|diffstat)',
   // Every hand edit under every edit of the manifest takes longer than all the others.
   'test/hand-edits/',
 ];

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertBody } from '../dist/edits/assertion.js';
-import { findDefinitions } from '../dist/model/definitions.js';
-import { macrosOf } from '../dist/model/file-macros.js';
-import { commonAnnotations } from '../dist/parse/annotations.js';
+import { findDefinitions } from '../dist/model/bodies/definitions.js';
+import { macrosOf } from '../dist/model/bodies/file-macros.js';
+import { commonAnnotations } from '../dist/parse/declarations/annotations.js';
 import { applyEdits } from '../dist/text/text-edit.js';
 import { compareContexts, contextOf, definitionIn } from './placement.mjs';
 import { hasSpatch, patchedBySpatch } from './spatch.mjs';

@@ -1,8 +1,8 @@
 // Whether two texts of one function, of different releases, have an assertion at the same place.
-import { findStatements } from '../dist/model/body-assertions.js';
-import { findDefinitions } from '../dist/model/definitions.js';
-import { commonAnnotations } from '../dist/parse/annotations.js';
-import { lex } from '../dist/parse/lex.js';
+import { findStatements } from '../dist/model/bodies/body-assertions.js';
+import { findDefinitions } from '../dist/model/bodies/definitions.js';
+import { commonAnnotations } from '../dist/parse/declarations/annotations.js';
+import { lex } from '../dist/parse/tokens/lex.js';
 
 /** A function's definition in a text (latin1), with the text; null when the text does not define it. */
 export function definitionIn(text, name) {

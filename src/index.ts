@@ -14,10 +14,14 @@
  * of its manifest, `syncManifest` a manifest after edits of a split tree. `planSeries` divides the split into the patches
  * of a series.
  */
+
+export { syncManifest } from './adopt/sync/sync-manifest.ts';
 export type { Code, CodeEntry, Severity } from './diagnostics/codes.ts';
 export { codes } from './diagnostics/codes.ts';
 export type { Diagnostic, Labelled } from './diagnostics/diagnostic.ts';
 export { helpOf, severityOf, stopsTheRun } from './diagnostics/diagnostic.ts';
+export type { FileChange } from './diff/file-change.ts';
+export { formatPatch } from './diff/format-patch.ts';
 export type { AssertionChanges, AssertionInput, DefinitionReport, SourceChange } from './edits/assertion-changes.ts';
 export { planAssertions } from './edits/assertion-changes.ts';
 export { checkConservation } from './edits/check-conservation.ts';
@@ -37,32 +41,29 @@ export type { Guard } from './model/guard.ts';
 export type { Bracket, Comment, Group, Header, Item, ItemContent, Node } from './model/header.ts';
 export type { HeaderOptions } from './model/lower-header.ts';
 export { parseHeader } from './model/lower-header.ts';
-export type { BracketEntry, KnownMark } from './parse/bracket-marks.ts';
-export type { FileChange } from './patch/file-change.ts';
-export { formatPatch } from './patch/format-patch.ts';
-export type { EarlierTree, Origin, RegenerateInput } from './patch/regenerate-tree.ts';
-export { regenerateTree } from './patch/regenerate-tree.ts';
-export type { SplitResult } from './patch/split-tree.ts';
-export { splitTree } from './patch/split-tree.ts';
-export type { AssertionTarget } from './plan/assertion-target.ts';
-export type { MarkLookup } from './plan/known-marks.ts';
-export { knownMarks } from './plan/known-marks.ts';
+export type { BracketEntry, KnownMark } from './parse/brackets/bracket-marks.ts';
+export type { MarkLookup } from './plan/brackets/known-marks.ts';
+export { knownMarks } from './plan/brackets/known-marks.ts';
+export type { AssertionTarget } from './plan/definitions/assertion-target.ts';
 export type { PlanInput, PlanOutcome } from './plan/plan-split.ts';
 export { planSplit } from './plan/plan-split.ts';
 export type { SplitPlan } from './plan/split-plan.ts';
-export { syncManifest } from './plan/sync-manifest.ts';
 export type { TreeFacts } from './plan/tree-facts.ts';
 export { treeFacts } from './plan/tree-facts.ts';
+export type { EarlierTree, Origin, RegenerateInput } from './regenerate/regenerate-tree.ts';
+export { regenerateTree } from './regenerate/regenerate-tree.ts';
 export { sarifLog } from './report/sarif.ts';
 export { formatFindings } from './report/text.ts';
+export { manifestChangelog } from './series/changelog/manifest-changelog.ts';
 export type { ConsumerProposal, SplitFiles } from './series/consumers/consumer-proposal.ts';
 export { proposeConsumerChanges } from './series/consumers/propose-changes.ts';
-export type { CoverInput } from './series/cover-letter.ts';
-export { coverLetter } from './series/cover-letter.ts';
-export { manifestChangelog } from './series/manifest-changelog.ts';
+export type { CoverInput } from './series/cover/cover-letter.ts';
+export { coverLetter } from './series/cover/cover-letter.ts';
 export { planSeries } from './series/plan-series.ts';
 export type { SeriesInput } from './series/series-input.ts';
 export type { CoverLetter, PlannedHeader, SeriesPatch, SeriesPlan } from './series/series-plan.ts';
+export type { SplitResult } from './split/split-tree.ts';
+export { splitTree } from './split/split-tree.ts';
 export { overlayTree } from './text/overlay-tree.ts';
 export type { Place } from './text/place.ts';
 export type { SourceText } from './text/source-text.ts';

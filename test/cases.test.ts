@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { assertionFindings } from '../src/commands/assertion-findings.ts';
 import { severityOf } from '../src/diagnostics/diagnostic.ts';
+import type { FileChange } from '../src/diff/file-change.ts';
 import type { Manifest } from '../src/manifest/manifest.ts';
 import { parseManifest } from '../src/manifest/parse-manifest.ts';
-import type { FileChange } from '../src/patch/file-change.ts';
-import { splitTree } from '../src/patch/split-tree.ts';
-import { notKnown, unlessKnown } from '../src/plan/statements-before.ts';
+import { notKnown, unlessKnown } from '../src/plan/definitions/statements-before.ts';
 import { formatFindings } from '../src/report/text.ts';
+import { splitTree } from '../src/split/split-tree.ts';
 import { memoryTree } from '../src/text/tree.ts';
 import { bless, type CaseFolder, caseNames, readCase, readExpected, staleOutputs } from './case-folder.ts';
 import { checkCompiled } from './laws/check-compiled.ts';

@@ -47,9 +47,9 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
     case 'init':
       return (await import('../commands/init.ts')).runInit(invocation.options, shell);
     case 'init-series':
-      return (await import('../commands/init-series.ts')).runInitSeries(invocation.options, shell);
+      return (await import('../commands/series/init-series.ts')).runInitSeries(invocation.options, shell);
     case 'check':
-      return (await import('../commands/check.ts')).runCheck(invocation.options, shell);
+      return (await import('../commands/check/check.ts')).runCheck(invocation.options, shell);
     case 'diff':
       return (await import('../commands/diff.ts')).runDiff(invocation.options, shell);
     case 'patch':
@@ -57,11 +57,11 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
     case 'apply':
       return (await import('../commands/apply.ts')).runApply(invocation.options, shell);
     case 'regenerate':
-      return (await import('../commands/regenerate.ts')).runRegenerate(invocation.options, shell);
+      return (await import('../commands/regenerate/regenerate.ts')).runRegenerate(invocation.options, shell);
     case 'sync':
       return (await import('../commands/sync.ts')).runSync(invocation.options, shell);
     case 'series': {
-      const { runSeries } = await import('../commands/series.ts');
+      const { runSeries } = await import('../commands/series/series.ts');
       return runSeries(invocation.options, ['header-split', ...argv], shell);
     }
     default:

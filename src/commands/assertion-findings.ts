@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { findDefinitions } from '../model/definitions.ts';
-import { commonAnnotations, withAnnotations } from '../parse/annotations.ts';
-import { checkAssertions } from '../plan/check-assertions.ts';
-import { notKnown, type StatementsBefore } from '../plan/statements-before.ts';
+import { findDefinitions } from '../model/bodies/definitions.ts';
+import { commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
+import { checkAssertions } from '../plan/definitions/check-assertions.ts';
+import { notKnown, type StatementsBefore } from '../plan/definitions/statements-before.ts';
 import { type Place, placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import type { ManifestSplit } from './plan-run.ts';

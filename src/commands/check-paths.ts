@@ -1,10 +1,10 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileChange } from '../diff/file-change.ts';
 import type { PathProblem } from '../io/check-path.ts';
-import type { DiskTree } from '../io/disk-tree.ts';
-import type { RevisionTree } from '../io/revision-tree.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
+import type { RevisionTree } from '../io/tree/revision-tree.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { FileChange } from '../patch/file-change.ts';
 import { type Place, placeOf, placeOfFile } from '../text/place.ts';
 
 /** Why the tree has no header at `path`, in words; `place` is where the user names it. Null when it has one. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { recover } from '../io/recover.ts';
+import { recover } from '../io/write/recover.ts';
 import { findRoot, type Opened, openTree } from './open-tree.ts';
 import type { Shell } from './shell.ts';
 

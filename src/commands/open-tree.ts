@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type DiskTree, openDiskTree, rootProblem } from '../io/disk-tree.ts';
-import { findRepository, type RepositoryLookup } from '../io/git.ts';
-import { journalPresent } from '../io/journal.ts';
-import { openRevisionTree, type RevisionTree } from '../io/revision-tree.ts';
+import { findRepository, type RepositoryLookup } from '../io/git/git.ts';
+import { type DiskTree, openDiskTree, rootProblem } from '../io/tree/disk-tree.ts';
+import { openRevisionTree, type RevisionTree } from '../io/tree/revision-tree.ts';
+import { journalPresent } from '../io/write/journal.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { Shell } from './shell.ts';
 

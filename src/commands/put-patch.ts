@@ -1,12 +1,12 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
-import type { DiskTree } from '../io/disk-tree.ts';
 import { writeOutputFile } from '../io/input-file.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
 import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { refuse, STOPPED } from './refuse.ts';
+import { runReport, summaryOf, tellFindings } from './report-run.ts';
 import { patchOf } from './run-patch.ts';
 import type { Shell } from './shell.ts';
-import { runReport, summaryOf, tellFindings } from './tell.ts';
 
 export type PutOptions = {
   /** null: standard output. */

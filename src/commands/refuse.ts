@@ -6,8 +6,8 @@ import { sarifLog } from '../report/sarif.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { bytesOfText } from '../text/source-text.ts';
 import type { ColourFlag } from './options.ts';
+import { tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
-import { tellFindings } from './tell.ts';
 
 /** Exit code of bad usage, bad input, and a run that stopped before writing. */
 export const STOPPED = 2;

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
-import type { DiskTree } from '../io/disk-tree.ts';
-import { blobId } from '../io/git.ts';
-import type { FileChange } from '../patch/file-change.ts';
-import { formatPatch } from '../patch/format-patch.ts';
+import type { FileChange } from '../diff/file-change.ts';
+import { formatPatch } from '../diff/format-patch.ts';
+import { blobId } from '../io/git/git.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
 
 /** The changes as one patch that applies from the repository's top level, or from the root where there is none. */
 export function patchOf(tree: DiskTree, changes: readonly FileChange[]): string {

@@ -3,7 +3,7 @@ import { fillCoverCc } from '../io/series/cc-command.ts';
 import type { Mail } from '../io/series/format-mails.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
-import type { SeriesTask } from './series-task.ts';
+import type { SeriesTask } from './series/series-task.ts';
 
 export type Addressed =
   | { readonly kind: 'mails'; readonly mails: readonly Mail[]; readonly findings: readonly Diagnostic[] }

@@ -1,15 +1,15 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
-import type { DiskTree } from '../io/disk-tree.ts';
-import { formatDiffstat } from '../patch/diffstat.ts';
+import { formatDiffstat } from '../diff/diffstat.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
 import { withoutCommands } from '../text/runner-commands.ts';
 import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { STOPPED } from './refuse.ts';
+import { runReport, summaryOf, tellFindings } from './report-run.ts';
 import { patchOf } from './run-patch.ts';
 import type { Shell } from './shell.ts';
-import { runReport, summaryOf, tellFindings } from './tell.ts';
 
 export type ShowOptions = {
   readonly stat: boolean;

@@ -1,9 +1,9 @@
-import type { DiskTree } from '../io/disk-tree.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { Origin } from '../patch/split-tree-reading.ts';
-import { statementsBeforeSplit } from '../patch/statements-before-split.ts';
-import { type StatementsBefore, writtenByPeople } from '../plan/statements-before.ts';
-import { originOf } from './origin-of.ts';
+import { type StatementsBefore, writtenByPeople } from '../plan/definitions/statements-before.ts';
+import type { Origin } from '../regenerate/regeneration-input.ts';
+import { statementsBeforeSplit } from '../regenerate/statements-before-split.ts';
+import { originOf } from './find-whole-header.ts';
 
 /**
  * What functions held before a header was split, as git's history tells; that is read when something is asked. Without

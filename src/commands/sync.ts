@@ -1,9 +1,9 @@
+import { type SyncedManifest, syncManifest } from '../adopt/sync/sync-manifest.ts';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import type { DiskTree } from '../io/disk-tree.ts';
+import { formatPlainDiff } from '../diff/plain-diff.ts';
 import { isLedOut } from '../io/output-path.ts';
-import { replaceFile } from '../io/replace-file.ts';
-import { formatPlainDiff } from '../patch/plain-diff.ts';
-import { type SyncedManifest, syncManifest } from '../plan/sync-manifest.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
+import { replaceFile } from '../io/write/replace-file.ts';
 import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
 import { startProgress } from '../report/progress.ts';
@@ -14,8 +14,8 @@ import type { SyncOptions } from './options.ts';
 import { doubledHeaders } from './plan-run.ts';
 import { readManifests } from './read-manifests.ts';
 import { refuse } from './refuse.ts';
+import { tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
-import { tellFindings } from './tell.ts';
 import { describeSync, syncReport } from './tell-sync.ts';
 
 /**

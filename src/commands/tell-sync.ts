@@ -1,7 +1,7 @@
+import type { SyncedManifest } from '../adopt/sync/sync-manifest.ts';
 import { assertNever } from '../diagnostics/assert-never.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ManifestChange } from '../manifest/edit/manifest-change.ts';
-import type { SyncedManifest } from '../plan/sync-manifest.ts';
 import { jsonReport } from '../report/json.ts';
 import { printable } from '../report/printable.ts';
 import { displayText } from '../text/source-text.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { RevisionTree } from '../io/revision-tree.ts';
-import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
+import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
+import type { RevisionTree } from '../io/tree/revision-tree.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 

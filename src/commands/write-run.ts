@@ -1,11 +1,11 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
-import type { DiskTree } from '../io/disk-tree.ts';
-import { writeChanges } from '../io/writer.ts';
+import type { DiskTree } from '../io/tree/disk-tree.ts';
+import { writeChanges } from '../io/write/writer.ts';
 import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { refuse, STOPPED } from './refuse.ts';
+import { runReport, summaryOf, tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
-import { runReport, summaryOf, tellFindings } from './tell.ts';
 
 type WriteOptions = { readonly format: 'text' | 'json'; readonly color: ColourFlag };
 

@@ -1,22 +1,22 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { macrosOf } from '../model/file-macros.ts';
-import { type Annotations, commonAnnotations, withAnnotations } from '../parse/annotations.ts';
-import type { AssertedFunction } from '../plan/assertion-parameters.ts';
-import type { AssertionTarget } from '../plan/assertion-target.ts';
-import { assertionWish } from '../plan/assertion-wish.ts';
-import { type FoundDefinition, searchDefinitions } from '../plan/definition-search.ts';
-import { foreignAssertions } from '../plan/foreign-assertions.ts';
-import { type StatementsBefore, writtenByPeople } from '../plan/statements-before.ts';
-import type { SureIncludes } from '../plan/sure-includes.ts';
+import { macrosOf } from '../model/bodies/file-macros.ts';
+import { type Annotations, commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
+import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
+import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
+import { type FoundDefinition, searchDefinitions } from '../plan/definitions/definition-search.ts';
+import { assertionWish } from '../plan/definitions/expected-assertion.ts';
+import { foreignAssertions } from '../plan/definitions/foreign-assertions.ts';
+import { type StatementsBefore, writtenByPeople } from '../plan/definitions/statements-before.ts';
+import type { SureIncludes } from '../plan/includes/sure-includes.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
+import { type InsertedIncludes, insertIncludes } from './add-include-to-source.ts';
 import { type AssertedBody, type AssertionAction, assertBody, LEFT_ALONE } from './assertion.ts';
 import type { ReadBy } from './check-edited-body.ts';
-import { type InsertedIncludes, insertIncludes } from './include-insertion.ts';
 import { includeNeeds, withoutOwnAssertions } from './include-needs.ts';
 
 /** The edits of one source file, in the offsets of `before`. */

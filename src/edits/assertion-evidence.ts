@@ -1,8 +1,8 @@
+import type { StatementNames } from '../model/bodies/statement-names.ts';
 import type { SourceBranch, SourceItem, SourceNode, SourceOutline } from '../model/source-outline.ts';
-import type { StatementNames } from '../model/statement-names.ts';
-import { isMacroCased } from '../parse/declarator.ts';
-import { parseDirective } from '../parse/directive.ts';
+import { isMacroCased } from '../parse/declarations/declarator.ts';
 import { parseItemDeclaration } from '../parse/item-variants.ts';
+import { parseDirective } from '../parse/tokens/directive.ts';
 import { surelyCalls, surelyNames } from './sure-uses.ts';
 
 /** Whether the function of an item can hold a statement; `isOwn` says which names are its own, as parameters are. */

@@ -1,5 +1,5 @@
-import type { FunctionBody } from '../model/function-body.ts';
-import { beginsDeclaration } from '../parse/keywords.ts';
+import type { FunctionBody } from '../model/bodies/function-body.ts';
+import { beginsDeclaration } from '../parse/tokens/keywords.ts';
 import { type Span, span } from '../text/span.ts';
 import { EMPTY_STATEMENT, type StatementEdit } from './check-edited-body.ts';
 

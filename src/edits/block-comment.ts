@@ -1,5 +1,5 @@
 import type { Header } from '../model/header.ts';
-import { lex } from '../parse/lex.ts';
+import { lex } from '../parse/tokens/lex.ts';
 
 /** How a header writes its comments. */
 export type CommentStyle = 'block' | 'line';

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DefinedMacros, macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item, Node } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
-import { tokenText } from '../parse/token.ts';
+import { tokenText } from '../parse/tokens/token.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';

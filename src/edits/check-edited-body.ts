@@ -1,9 +1,9 @@
-import { blankAnnotations } from '../model/body-annotations.ts';
-import { findStatements } from '../model/body-assertions.ts';
-import { askGrammar } from '../model/syntax-tree.ts';
-import type { Annotations } from '../parse/annotations.ts';
-import { lex, lexRange } from '../parse/lex.ts';
-import { type Token, tokenText } from '../parse/token.ts';
+import { blankAnnotations } from '../model/bodies/body-annotations.ts';
+import { findStatements } from '../model/bodies/body-assertions.ts';
+import { askGrammar } from '../model/bodies/syntax-tree.ts';
+import type { Annotations } from '../parse/declarations/annotations.ts';
+import { lex, lexRange } from '../parse/tokens/lex.ts';
+import { type Token, tokenText } from '../parse/tokens/token.ts';
 import { outside, type Span, span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 

@@ -1,5 +1,5 @@
-import { lex } from '../parse/lex.ts';
-import { tokenText } from '../parse/token.ts';
+import { lex } from '../parse/tokens/lex.ts';
+import { tokenText } from '../parse/tokens/token.ts';
 
 /** Whether each comment of a block of comments stands in one of the texts. */
 export function commentsAmong(texts: readonly string[]): (block: string) => boolean {

@@ -1,10 +1,10 @@
 import type { Manifest } from '../manifest/manifest.ts';
-import { type FoundStatement, findStatements, withoutFirst } from '../model/body-assertions.ts';
-import { findDefinitions } from '../model/definitions.ts';
-import type { Annotations } from '../parse/annotations.ts';
-import type { FoundDefinition } from '../plan/definition-search.ts';
+import { type FoundStatement, findStatements, withoutFirst } from '../model/bodies/body-assertions.ts';
+import { findDefinitions } from '../model/bodies/definitions.ts';
+import type { Annotations } from '../parse/declarations/annotations.ts';
+import type { FoundDefinition } from '../plan/definitions/definition-search.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import type { IncludeNeed } from './include-insertion.ts';
+import type { IncludeNeed } from './add-include-to-source.ts';
 
 /** What the assertions of a file's definitions need included, in the order of the parts that ask for it. */
 export function includeNeeds(manifest: Manifest, found: readonly FoundDefinition[]): readonly IncludeNeed[] {

@@ -6,8 +6,8 @@ import {
   type SourceOutline,
   someNode,
 } from '../model/source-outline.ts';
-import { UTF8_BOM } from '../parse/lex.ts';
-import type { ScannedIncludes } from '../plan/scan-includes.ts';
+import { UTF8_BOM } from '../parse/tokens/lex.ts';
+import type { ScannedIncludes } from '../plan/includes/scan-includes.ts';
 
 /** A line's beginning where an include for the assertions of a file can be put in. */
 export type IncludeSpot = {

@@ -1,6 +1,6 @@
 import type { Placement } from '../manifest/manifest.ts';
-import { type FunctionBody, readBody } from '../model/function-body.ts';
-import type { BodyVocabulary } from '../model/local-declaration.ts';
+import { type FunctionBody, readBody } from '../model/bodies/function-body.ts';
+import type { BodyVocabulary } from '../model/bodies/local-declaration.ts';
 import type { Span } from '../text/span.ts';
 import { insertStatement } from './assertion-layout.ts';
 import { checkEditedBody, type ReadBy, type StatementEdit } from './check-edited-body.ts';

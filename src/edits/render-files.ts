@@ -1,10 +1,10 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
-import { cutIntoPieces } from '../model/pieces.ts';
-import { UTF8_BOM } from '../parse/lex.ts';
+import { cutIntoPieces } from '../model/header-slices.ts';
+import { UTF8_BOM } from '../parse/tokens/lex.ts';
 import type { LayoutFile, Section } from '../plan/layout.ts';
+import { sectionOf } from '../plan/names/views.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
-import { sectionOf } from '../plan/views.ts';
 import { type CommentStyle, commentStyleOf, formatComment } from './block-comment.ts';
 import { type ItemEdits, renderSection } from './render-section.ts';
 import { dividePieces } from './select-pieces.ts';

@@ -1,5 +1,5 @@
 import type { Header } from '../model/header.ts';
-import type { Piece } from '../model/pieces.ts';
+import type { Piece } from '../model/header-slices.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Chosen } from './select-pieces.ts';

@@ -1,4 +1,4 @@
-import type { PieceTree } from '../model/pieces.ts';
+import type { PieceTree } from '../model/header-slices.ts';
 
 /** A piece that a text keeps. */
 export type Chosen = {

@@ -1,11 +1,11 @@
-import { identifiersOf } from '../model/body-assertions.ts';
+import { identifiersOf } from '../model/bodies/body-assertions.ts';
 import { outlineSource } from '../model/source-outline.ts';
-import type { Annotations } from '../parse/annotations.ts';
-import type { SureIncludes } from '../plan/sure-includes.ts';
+import type { Annotations } from '../parse/declarations/annotations.ts';
+import type { SureIncludes } from '../plan/includes/sure-includes.ts';
 import { type Span, span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { wordsIn } from '../text/tree.ts';
-import { type IncludeNeed, includesIn, insertIncludes, spelled } from './include-insertion.ts';
+import { type IncludeNeed, includesIn, insertIncludes, spelled } from './add-include-to-source.ts';
 
 export type IncludeExchange = {
   readonly path: string;

@@ -1,8 +1,8 @@
-import { isMember } from '../model/statement-names.ts';
-import { conditionalWord } from '../parse/directive.ts';
-import { isKeyword, statementWords } from '../parse/keywords.ts';
+import { isMember } from '../model/bodies/statement-names.ts';
 import type { ItemSegment } from '../parse/segment.ts';
-import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
+import { conditionalWord } from '../parse/tokens/directive.ts';
+import { isKeyword, statementWords } from '../parse/tokens/keywords.ts';
+import { isPunctuator, type Token, tokenText } from '../parse/tokens/token.ts';
 
 /**
  * Whether an item's body calls the function or macro `name`, under no condition of its own and in no argument of another

@@ -13,10 +13,10 @@ import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
-import { createDurably, tolerate } from './durable.ts';
-import { temporaryBeside } from './journal.ts';
 import { isLedOut } from './output-path.ts';
 import { systemMessage } from './system-error.ts';
+import { createDurably, tolerate } from './write/durable.ts';
+import { temporaryBeside } from './write/journal.ts';
 
 /** Bytes; no manifest is larger, and a device or a pipe must not be read to its end. */
 const LARGEST_INPUT = 4 * 1024 * 1024;

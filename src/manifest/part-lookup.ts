@@ -15,6 +15,11 @@ export function fileOf(manifest: Pick<Manifest, 'parts'>, name: string | null | 
   return partNamed(manifest, name)?.file ?? null;
 }
 
+/** The part files, each once, in the manifest's order. */
+export function filesOf({ parts }: Pick<Manifest, 'parts'>): readonly string[] {
+  return [...indexOf(parts).inFile.keys()];
+}
+
 /** The position of a part in the manifest; -1 for what is no part. */
 export function positionOf({ parts }: Pick<Manifest, 'parts'>, name: string): number {
   return indexOf(parts).positions.get(name) ?? -1;

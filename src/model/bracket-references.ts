@@ -1,5 +1,5 @@
-import { parseDirective } from '../parse/directive.ts';
-import { lex } from '../parse/lex.ts';
+import { parseDirective } from '../parse/tokens/directive.ts';
+import { lex } from '../parse/tokens/lex.ts';
 import type { Span } from '../text/span.ts';
 import type { Header, Node } from './header.ts';
 import { identifiersIn } from './references.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
-import { lex } from '../parse/lex.ts';
-import { DEEPEST_NESTING, tooDeepAt } from '../parse/nesting.ts';
+import { lex } from '../parse/tokens/lex.ts';
+import { DEEPEST_NESTING, tooDeepAt } from '../parse/tokens/nesting.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';

@@ -1,6 +1,6 @@
-import { parseDirective } from '../parse/directive.ts';
-import { isKeyword } from '../parse/keywords.ts';
-import type { Token } from '../parse/token.ts';
+import { parseDirective } from '../parse/tokens/directive.ts';
+import { isKeyword } from '../parse/tokens/keywords.ts';
+import type { Token } from '../parse/tokens/token.ts';
 import { macroBody } from './macro-body.ts';
 
 /** Macros that a text defines and that matter to how declarations around their calls are read. */

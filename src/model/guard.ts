@@ -1,6 +1,6 @@
-import type { Directive } from '../parse/directive.ts';
 import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
-import { tokenText } from '../parse/token.ts';
+import type { Directive } from '../parse/tokens/directive.ts';
+import { tokenText } from '../parse/tokens/token.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { wordPattern } from '../text/word-pattern.ts';

@@ -1,6 +1,6 @@
-import type { Declaration } from '../parse/declaration.ts';
-import type { Directive } from '../parse/directive.ts';
-import type { Token } from '../parse/token.ts';
+import type { Declaration } from '../parse/declarations/declaration.ts';
+import type { Directive } from '../parse/tokens/directive.ts';
+import type { Token } from '../parse/tokens/token.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Guard } from './guard.ts';

@@ -1,6 +1,6 @@
-import type { Directive } from '../parse/directive.ts';
-import { attributeWords, isKeyword, qualifierWords, storageWords } from '../parse/keywords.ts';
-import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
+import type { Directive } from '../parse/tokens/directive.ts';
+import { attributeWords, isKeyword, qualifierWords, storageWords } from '../parse/tokens/keywords.ts';
+import { isPunctuator, type Token, tokenText } from '../parse/tokens/token.ts';
 
 export type Definition = Extract<Directive, { kind: 'define' }>;
 

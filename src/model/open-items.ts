@@ -1,5 +1,5 @@
 import { branchesOfOtherLanguages, isNotC } from '../parse/split-statement.ts';
-import { isPunctuator, tokenText } from '../parse/token.ts';
+import { isPunctuator, tokenText } from '../parse/tokens/token.ts';
 import type { Group, Header, Item, Node } from './header.ts';
 
 /**

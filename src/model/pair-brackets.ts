@@ -1,6 +1,6 @@
-import { isNeverTrue } from '../parse/directive.ts';
 import type { Segment } from '../parse/segment.ts';
-import { type Token, tokenText } from '../parse/token.ts';
+import { isNeverTrue } from '../parse/tokens/directive.ts';
+import { type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Span } from '../text/span.ts';
 
 /** Segments in which each bracket that opens and closes among the same siblings is one. */

@@ -1,7 +1,7 @@
-import { type Directive, parseDirective } from '../parse/directive.ts';
-import { isKeyword, typeofWords } from '../parse/keywords.ts';
-import { lexRange } from '../parse/lex.ts';
-import { isPunctuator, type Token, tokenText } from '../parse/token.ts';
+import { type Directive, parseDirective } from '../parse/tokens/directive.ts';
+import { isKeyword, typeofWords } from '../parse/tokens/keywords.ts';
+import { lexRange } from '../parse/tokens/lex.ts';
+import { isPunctuator, type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Item } from './header.ts';
 
 /** The identifiers that an item uses, members (`.x`, `->x`) left out. */

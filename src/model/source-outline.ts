@@ -1,9 +1,9 @@
-import type { Annotations } from '../parse/annotations.ts';
-import { type Directive, isNeverTrue } from '../parse/directive.ts';
+import type { Annotations } from '../parse/declarations/annotations.ts';
 import { parseItemDeclaration } from '../parse/item-variants.ts';
-import { lex } from '../parse/lex.ts';
 import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
-import { isPunctuator, tokenText } from '../parse/token.ts';
+import { type Directive, isNeverTrue } from '../parse/tokens/directive.ts';
+import { lex } from '../parse/tokens/lex.ts';
+import { isPunctuator, tokenText } from '../parse/tokens/token.ts';
 import type { Span } from '../text/span.ts';
 
 export type IncludeDirective = Extract<Directive, { kind: 'include' }>;

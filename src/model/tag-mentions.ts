@@ -1,5 +1,5 @@
-import { aggregateWords } from '../parse/keywords.ts';
-import { type Token, tokenText } from '../parse/token.ts';
+import { aggregateWords } from '../parse/tokens/keywords.ts';
+import { type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Item } from './header.ts';
 
 /** The tags (`struct x`) that an item mentions, by the scope that the mention gives them (C17 6.2.1). */

@@ -1,7 +1,5 @@
-import { type Annotations, noAnnotations } from './annotations.ts';
-import { type BracketNames, meaningAt } from './bracket-marks.ts';
-import { endWithoutComments, startsLine } from './code-tokens.ts';
-import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
+import { type BracketNames, meaningAt } from './brackets/bracket-marks.ts';
+import { type Annotations, noAnnotations } from './declarations/annotations.ts';
 import {
   codeOrDefinition,
   isLoneName,
@@ -10,7 +8,9 @@ import {
   macroCallEndsBefore,
 } from './macro-statement.ts';
 import { initial, type State, step } from './scan-state.ts';
-import { isPunctuator, type Token } from './token.ts';
+import { endWithoutComments, startsLine } from './tokens/code-tokens.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from './tokens/directive.ts';
+import { isPunctuator, type Token } from './tokens/token.ts';
 
 /** Where an item ends: the index after its last token; and up to where that was looked for. `broken`: it is a guess. */
 export type ItemExtent = { readonly end: number; readonly broken: boolean; readonly scanned: number };

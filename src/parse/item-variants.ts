@@ -1,10 +1,10 @@
-import type { Annotations } from './annotations.ts';
-import { bracketNames } from './bracket-marks.ts';
-import { type Declaration, parseDeclaration } from './declaration.ts';
-import type { DeclaredName } from './declared-name.ts';
-import { conditionalWord, isNeverTrue, parseDirective } from './directive.ts';
+import { bracketNames } from './brackets/bracket-marks.ts';
+import type { Annotations } from './declarations/annotations.ts';
+import { type Declaration, parseDeclaration } from './declarations/declaration.ts';
+import type { DeclaredName } from './declarations/declared-name.ts';
 import { scanItem } from './item-scan.ts';
-import type { Token } from './token.ts';
+import { conditionalWord, isNeverTrue, parseDirective } from './tokens/directive.ts';
+import type { Token } from './tokens/token.ts';
 
 /** Readings of one item. What has more is opaque: it would be read as often as it has branches. */
 export const MOST_READINGS = 256;

@@ -1,4 +1,4 @@
-import { isPunctuator, type Token, tokenText } from './token.ts';
+import { isPunctuator, type Token, tokenText } from './tokens/token.ts';
 
 /** A macro that has the rest of its line for itself. `end` is the index behind it, its arguments and its `;`. */
 export type LoneCall = { readonly spelling: string; readonly end: number };

@@ -1,12 +1,12 @@
-import type { Annotations } from './annotations.ts';
-import { startsLine } from './code-tokens.ts';
-import { conditionalWord } from './directive.ts';
-import { attributeWords, beginsDeclaration, isKeyword } from './keywords.ts';
+import type { Annotations } from './declarations/annotations.ts';
+import { isDeclaratorEnd, isTypeOf } from './declarations/type-macro.ts';
 import { wordOf } from './own-level.ts';
-import { closingParenthesis } from './parentheses.ts';
 import type { State } from './scan-state.ts';
-import { isPunctuator, type Token, tokenText } from './token.ts';
-import { isDeclaratorEnd, isTypeOf } from './type-macro.ts';
+import { startsLine } from './tokens/code-tokens.ts';
+import { conditionalWord } from './tokens/directive.ts';
+import { attributeWords, beginsDeclaration, isKeyword } from './tokens/keywords.ts';
+import { closingParenthesis } from './tokens/parentheses.ts';
+import { isPunctuator, type Token, tokenText } from './tokens/token.ts';
 
 /**
  * The item so far is `NAME(…)`: a macro call that may end without `;`. A lone `NAME` is not: it may decorate. Several calls

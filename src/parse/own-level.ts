@@ -1,6 +1,6 @@
-import { isMacroCased } from './declarator.ts';
-import { aggregateWords, attributeWords, isKeyword, typeWords } from './keywords.ts';
-import { isPunctuator, type Token, tokenText } from './token.ts';
+import { isMacroCased } from './declarations/declarator.ts';
+import { aggregateWords, attributeWords, isKeyword, typeWords } from './tokens/keywords.ts';
+import { isPunctuator, type Token, tokenText } from './tokens/token.ts';
 
 /** A token at the item's own level, or a bracketed run of tokens there. */
 export type Flat = { readonly first: number; readonly last: number; readonly group: string | null };

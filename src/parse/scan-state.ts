@@ -1,6 +1,6 @@
-import { isOldStyleDefinition } from './old-style-definition.ts';
+import { isOldStyleDefinition } from './declarations/old-style-definition.ts';
 import { addToLevel, braceRole, emptyLevel, type OwnLevel } from './own-level.ts';
-import { type Token, tokenText } from './token.ts';
+import { type Token, tokenText } from './tokens/token.ts';
 
 /** What is known between two tokens of an item; a conditional inside the item saves and restores it. */
 export type State = {

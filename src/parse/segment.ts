@@ -1,5 +1,4 @@
 import type { Span } from '../text/span.ts';
-import type { Annotations } from './annotations.ts';
 import {
   type BracketEntry,
   type BracketNames,
@@ -7,14 +6,15 @@ import {
   type Meaning,
   meaningAt,
   meaningOfInclude,
-} from './bracket-marks.ts';
-import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './directive.ts';
+} from './brackets/bracket-marks.ts';
+import { pragmaBracket } from './brackets/pragma-bracket.ts';
+import { readPragmaOperator } from './brackets/pragma-operator.ts';
+import type { Annotations } from './declarations/annotations.ts';
 import { paragraphEnd, scanItem } from './item-scan.ts';
-import { tooDeepAt } from './nesting.ts';
-import { pragmaBracket } from './pragma-bracket.ts';
-import { readPragmaOperator } from './pragma-operator.ts';
 import { branchesOfOtherLanguages, goesOnBelow, isNotC, type Unfinished } from './split-statement.ts';
-import { isPunctuator, type Token, tokenText } from './token.ts';
+import { conditionalWord, type Directive, isNeverTrue, parseDirective } from './tokens/directive.ts';
+import { tooDeepAt } from './tokens/nesting.ts';
+import { isPunctuator, type Token, tokenText } from './tokens/token.ts';
 
 /**
  * The top level of a C text: what stands beside what, decided by tokens alone, so that no construct inside an item can

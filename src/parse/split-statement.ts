@@ -1,8 +1,8 @@
-import type { Annotations } from './annotations.ts';
-import type { Declaration } from './declaration.ts';
-import type { Directive } from './directive.ts';
+import type { Annotations } from './declarations/annotations.ts';
+import type { Declaration } from './declarations/declaration.ts';
 import { MOST_READINGS, parseItemDeclaration } from './item-variants.ts';
-import { type Token, tokenText } from './token.ts';
+import type { Directive } from './tokens/directive.ts';
+import { type Token, tokenText } from './tokens/token.ts';
 
 /** The last item of a branch, which has no end there. */
 export type Unfinished = { readonly tokens: readonly Token[]; readonly isOtherLanguage: boolean };

@@ -5,7 +5,6 @@ import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Layout } from './layout.ts';
-import { filesOf, pairFiles } from './pair-files.ts';
 
 /** A part file is new: one that exists did not come from this manifest, or the header would be a wrapper. */
 export function checkFiles(header: Header, manifest: Manifest, tree: Tree, layout: Layout): readonly Diagnostic[] {
@@ -20,29 +19,4 @@ export function checkFiles(header: Header, manifest: Manifest, tree: Tree, layou
       ),
     ];
   });
-}
-
-/**
- * The same for a split tree: what stands at the path of a part file that only today's manifest has is not of the split.
- * A person who moved the part file there has taken it away from its former path.
- */
-export function checkNewFiles(was: Manifest, now: Manifest, tree: Tree): readonly Diagnostic[] {
-  const pairs = [...pairFiles(was, now)];
-  return now.parts.flatMap((part) => {
-    const { file } = part;
-    const wasMovedThere = pairs.some(([old, path]) => path === file && tree.read(old) === null);
-    const isToBeMade = part.into === null && !filesOf(was).includes(file) && !wasMovedThere && hasItems(now, file);
-    if (!isToBeMade || tree.read(file) === null) return [];
-    const message = `${file} exists, and it is no part file of ${now.header.value} yet`;
-    return [diagnostic('part-file-exists', message, placeOf(now.source, part.span))];
-  });
-}
-
-function hasItems({ parts, prototypes, declarations, shared }: Manifest, file: string): boolean {
-  const names = new Set(parts.filter((part) => part.file === file).map(({ name }) => name));
-  return (
-    names.has(shared) ||
-    [...prototypes.values()].some(({ part }) => part !== null && names.has(part)) ||
-    [...declarations.values()].some(({ value }) => names.has(value))
-  );
 }

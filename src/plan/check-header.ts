@@ -2,8 +2,8 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
-import { unknownBrackets } from './bracket-entries.ts';
-import { checkDoubledInHeader } from './split-rules/doubled-functions.ts';
+import { unknownBrackets } from './brackets/bracket-entries.ts';
+import { checkDoubledInHeader } from './doubled-functions.ts';
 
 /**
  * A header can be split when its conditionals and brackets pair, a guard protects all of it, and it declares no function

@@ -1,9 +1,9 @@
 import type { CommentClaim, Manifest } from '../manifest/manifest.ts';
 import { positionOf } from '../manifest/part-lookup.ts';
 import type { Comment, Header, Item } from '../model/header.ts';
+import { sectionOf } from './names/views.ts';
 import { functionNames, otherNames, type Placements } from './placement.ts';
 import { wrapperKey } from './split-plan.ts';
-import { sectionOf } from './views.ts';
 
 /** By comment index: the parts, in manifest order, or the wrapper, that get a copy; none where it goes with what is dropped. */
 export function copyComments(

@@ -1,6 +1,6 @@
+import type { Uses } from './names/names-used.ts';
+import { sectionOf } from './names/views.ts';
 import type { Placements } from './placement.ts';
-import type { Uses } from './uses.ts';
-import { sectionOf } from './views.ts';
 
 /**
  * Has to be told of each item that has left the shared part. The steps of the groups around it that stand in a section

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import type { Header, Item } from '../model/header.ts';
 import type { OpenItem } from '../model/open-items.ts';
 import { placeOf } from '../text/place.ts';
-import type { KnownMacros } from './known-macros.ts';
+import type { KnownMacros } from './names/known-macros.ts';
 import { functionNames, otherNames, type Placement, type Placements, partOf, type Target } from './placement.ts';
 
 /** Placements in which every open item lies where what stands below it does. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
-import { lex } from '../parse/lex.ts';
+import { lex } from '../parse/tokens/lex.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 

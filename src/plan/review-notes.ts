@@ -2,14 +2,14 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import type { Comment } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
+import { bracketLikeMacros } from './brackets/known-marks.ts';
 import { claimFor } from './copy-comments.ts';
-import type { KnownMacros } from './known-macros.ts';
-import { bracketLikeMacros } from './known-marks.ts';
+import type { Mentions } from './includes/header-mentions.ts';
+import type { KnownMacros } from './names/known-macros.ts';
+import type { Uses } from './names/names-used.ts';
+import { reachingItems } from './names/uses-across-parts.ts';
 import { functionNames, otherNames, partOf } from './placement.ts';
-import { reachingItems } from './reaching-items.ts';
-import type { Mentions } from './spellings.ts';
 import { type SplitPlan, wrapperKey } from './split-plan.ts';
-import type { Uses } from './uses.ts';
 
 /** What a reviewer of the split must know and the diff does not say. */
 export function reviewNotes(

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Tree } from '../text/tree.ts';
-import { assertionCalls } from './assertion-calls.ts';
+import { assertionCalls } from './definitions/assertion-calls.ts';
 import { guardNameBeside } from './guard-names.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
-import { assertionCalls } from './assertion-calls.ts';
-import { definitionFiles } from './definition-files.ts';
+import { assertionCalls } from './definitions/assertion-calls.ts';
+import { definitionFiles } from './definitions/searched-files.ts';
 import { guardName } from './guard-names.ts';
-import { type IncludeGraph, includeGraph } from './include-graph.ts';
-import { type PartFileSpeller, partFileSpeller } from './part-includes.ts';
-import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './spellings.ts';
+import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './includes/header-mentions.ts';
+import { type IncludeGraph, includeGraph } from './includes/include-graph.ts';
+import { type PartFileSpeller, partFileSpeller } from './includes/spell-part-includes.ts';
 
 /** What a plan knows of the tree around the header, from one search of its files. */
 export type TreeFacts = {

@@ -1,8 +1,8 @@
+import { contentAfter, contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
-import { contentAfter, contentBefore } from '../patch/file-change.ts';
 import { displayText } from '../text/source-text.ts';
-import { definitionsText } from './cover-parts.ts';
+import { definitionsText } from './cover/cover-parts.ts';
 import { isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';

@@ -1,4 +1,4 @@
-import type { FileChange } from '../patch/file-change.ts';
+import type { FileChange } from '../diff/file-change.ts';
 import { baseName } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';

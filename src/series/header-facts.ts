@@ -1,8 +1,8 @@
+import { contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
-import { contentBefore } from '../patch/file-change.ts';
-import type { SplitResult } from '../patch/split-tree.ts';
-import { spellingsIn } from '../plan/include-graph.ts';
+import { spellingsIn } from '../plan/includes/include-graph.ts';
+import type { SplitResult } from '../split/split-tree.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import type { PlannedHeader } from './series-plan.ts';

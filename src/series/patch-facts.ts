@@ -1,6 +1,6 @@
+import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
-import type { FileChange } from '../patch/file-change.ts';
 import type { HeaderFacts } from './header-facts.ts';
 
 /** What a patch that the tool makes is about, for its subject and body. */

@@ -1,10 +1,10 @@
 import { severityOf, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
-import { contentBefore } from '../patch/file-change.ts';
-import { type SplitResult, splitTree } from '../patch/split-tree.ts';
-import { notKnown, writtenByPeople } from '../plan/statements-before.ts';
+import { notKnown, writtenByPeople } from '../plan/definitions/statements-before.ts';
+import { type SplitResult, splitTree } from '../split/split-tree.ts';
 import type { Tree } from '../text/tree.ts';
 import { assertionGroups } from './assertion-groups.ts';
 import { isChanged } from './header-facts.ts';

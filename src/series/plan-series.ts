@@ -1,10 +1,10 @@
 import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { byPath } from '../diff/sort-changes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { byPath } from '../patch/sort-changes.ts';
-import { splitTree } from '../patch/split-tree.ts';
+import { splitTree } from '../split/split-tree.ts';
 import { checkSeriesHeaders } from './check-headers.ts';
 import { checkCoverText } from './check-message.ts';
-import { filledCover } from './cover-texts.ts';
+import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import { idleConsumers } from './idle-consumers.ts';
 import { planAssertionPatches } from './plan-assertion-patches.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
-import type { FileChange } from '../patch/file-change.ts';
 import { headerFacts } from './header-facts.ts';
 import { patchMessage } from './patch-message.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';

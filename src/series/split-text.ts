@@ -1,4 +1,4 @@
-import { contentAfter, contentBefore, type FileChange } from '../patch/file-change.ts';
+import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
 import { displayText } from '../text/source-text.ts';
 import { consumerLines } from './consumer-text.ts';
 import { baseName, type HeaderFacts, suppliedLicence } from './header-facts.ts';

@@ -1,5 +1,5 @@
-import { contentAfter, type FileChange } from '../patch/file-change.ts';
-import { byPath } from '../patch/sort-changes.ts';
+import { contentAfter, type FileChange } from '../diff/file-change.ts';
+import { byPath } from '../diff/sort-changes.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import type { Tree } from '../text/tree.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import { assertBody } from '../../src/edits/assertion.ts';
-import { findDefinitions } from '../../src/model/definitions.ts';
-import { noMacros } from '../../src/model/file-macros.ts';
-import { commonAnnotations } from '../../src/parse/annotations.ts';
+import { findDefinitions } from '../../src/model/bodies/definitions.ts';
+import { noMacros } from '../../src/model/bodies/file-macros.ts';
+import { commonAnnotations } from '../../src/parse/declarations/annotations.ts';
 import { applyEdits } from '../../src/text/text-edit.ts';
 
 const vocabulary = { annotations: commonAnnotations, declarationMacros: ['REPORT_GUARD'], macros: noMacros };

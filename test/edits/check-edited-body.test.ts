@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { checkEditedBody } from '../../src/edits/check-edited-body.ts';
-import { commonAnnotations } from '../../src/parse/annotations.ts';
+import { commonAnnotations } from '../../src/parse/declarations/annotations.ts';
 import { span } from '../../src/text/span.ts';
 
 const ASSERT = 'ASSERT(x);';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { exchangeIncludes } from '../../src/edits/source-includes.ts';
-import { commonAnnotations } from '../../src/parse/annotations.ts';
+import { commonAnnotations } from '../../src/parse/declarations/annotations.ts';
 
 const original = '#include "a.h"\n\nvoid f(void)\n{\n    g();\n}\n';
 const withInclude = (body: string): string => `#include "a.h"\n#include "lock.h"\n\nvoid f(void)\n{\n${body}}\n`;

@@ -1,5 +1,5 @@
 import { type Diagnostic, severityOf, stopsTheRun } from '../../src/diagnostics/diagnostic.ts';
-import { type Origin, regenerateTree } from '../../src/patch/regenerate-tree.ts';
+import { type Origin, regenerateTree } from '../../src/regenerate/regenerate-tree.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { editByHand, editOtherSplit, type HandEdit } from './hand-edit.ts';
 import { lineBalance } from './line-balance.ts';

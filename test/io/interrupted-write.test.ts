@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { journalPresent } from '../../src/io/journal.ts';
-import { recover } from '../../src/io/recover.ts';
-import type { WriteOutcome } from '../../src/io/writer.ts';
-import type { FileChange } from '../../src/patch/file-change.ts';
+import type { FileChange } from '../../src/diff/file-change.ts';
+import { journalPresent } from '../../src/io/write/journal.ts';
+import { recover } from '../../src/io/write/recover.ts';
+import type { WriteOutcome } from '../../src/io/write/writer.ts';
 import { compileIo } from './compiled-io.ts';
 import { commitAll, inTemporaryFolder, putFiles, snapshot } from './temporary-folder.ts';
 

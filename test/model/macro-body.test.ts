@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { macroBody } from '../../src/model/macro-body.ts';
-import { parseDirective } from '../../src/parse/directive.ts';
+import { parseDirective } from '../../src/parse/tokens/directive.ts';
 
 /** A definition -> what decorates in it, what makes it a type, and how it ends. */
 const cases: Readonly<Record<string, readonly [decorates: string | null, type: string | null, end: string]>> = {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { commonAnnotations } from '../../src/parse/annotations.ts';
-import { conditionalWord } from '../../src/parse/directive.ts';
-import { lex } from '../../src/parse/lex.ts';
-import { DEEPEST_NESTING, tooDeepAt } from '../../src/parse/nesting.ts';
+import { commonAnnotations } from '../../src/parse/declarations/annotations.ts';
 import { segment } from '../../src/parse/segment.ts';
+import { conditionalWord } from '../../src/parse/tokens/directive.ts';
+import { lex } from '../../src/parse/tokens/lex.ts';
+import { DEEPEST_NESTING, tooDeepAt } from '../../src/parse/tokens/nesting.ts';
 
 /** Texts that end nowhere, or where that is easily looked for again and again, by the number of their lines. */
 const shapes: Readonly<Record<string, (at: number) => string>> = {

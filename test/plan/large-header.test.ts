@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { splitTree } from '../../src/patch/split-tree.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { checkConserved } from '../laws/check-conserved.ts';
 import { soundManifest } from '../manifest/check-manifest.ts';

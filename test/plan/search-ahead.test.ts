@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { splitTree } from '../../src/patch/split-tree.ts';
 import { searchAhead } from '../../src/plan/search-ahead.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
 import { rememberSearches } from '../../src/text/remember-searches.ts';
 import type { Tree } from '../../src/text/tree.ts';
 import { diskManifest, netManifest, twoHeadersTree } from '../series/two-headers.ts';

@@ -1,6 +1,6 @@
+import { learnSplit } from '../../src/adopt/learn/learn-split.ts';
 import { commentStyleOf, formatComment } from '../../src/edits/block-comment.ts';
 import type { LearntManifest } from '../../src/manifest/write-learnt-manifest.ts';
-import { learnSplit } from '../../src/plan/learn-split.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 
 /** A header, `include/disk.h`, that somebody split by hand, and the source file that defines its functions. */

@@ -1,4 +1,4 @@
-import type { FileChange } from '../../src/patch/file-change.ts';
+import type { FileChange } from '../../src/diff/file-change.ts';
 import { overlayTree } from '../../src/text/overlay-tree.ts';
 import { memoryTree, type Tree } from '../../src/text/tree.ts';
 import type { ProjectDraft } from './c/draft.ts';

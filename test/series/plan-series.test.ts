@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnostic, severityOf } from '../../src/diagnostics/diagnostic.ts';
+import { contentAfter } from '../../src/diff/file-change.ts';
 import { defaultSeries } from '../../src/manifest/series/series-file.ts';
-import { contentAfter } from '../../src/patch/file-change.ts';
-import { splitTree } from '../../src/patch/split-tree.ts';
 import { planSeries } from '../../src/series/plan-series.ts';
 import type { SeriesInput } from '../../src/series/series-input.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
 import { overlayTree } from '../../src/text/overlay-tree.ts';
 import { placeOfFile } from '../../src/text/place.ts';
 import type { Tree } from '../../src/text/tree.ts';

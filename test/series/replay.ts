@@ -1,4 +1,4 @@
-import { contentAfter, contentBefore } from '../../src/patch/file-change.ts';
+import { contentAfter, contentBefore } from '../../src/diff/file-change.ts';
 import type { MadePatch, SeriesPlan } from '../../src/series/series-plan.ts';
 import { overlayTree } from '../../src/text/overlay-tree.ts';
 import type { Tree } from '../../src/text/tree.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nameOffsets } from '../../src/model/definition-heads.ts';
+import { nameOffsets } from '../../src/model/bodies/definition-heads.ts';
 import { compileWords } from '../../src/text/word-search.ts';
 
 test('a word that is too long for a regular expression is found, and one that only begins so is not', () => {

@@ -1,5 +1,5 @@
 import type { BlameFigure } from '../../series/series-plan.ts';
-import { readBlobs } from '../blobs.ts';
+import { readBlobs } from '../git/blobs.ts';
 import { movedLines, type TracedLine } from './moved-lines.ts';
 import { slimHistories } from './slim-history.ts';
 import { fromTop, startBenchGit, type Workbench } from './workbench.ts';

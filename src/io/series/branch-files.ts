@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Repository } from '../git.ts';
+import type { Repository } from '../git/git.ts';
 import { commonFolder } from '../git-folder.ts';
 import { lookAt } from '../look.ts';
 

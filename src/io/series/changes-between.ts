@@ -1,4 +1,4 @@
-import type { FileChange } from '../../patch/file-change.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import { benchOutput, treeAtCommit, type Workbench } from './workbench.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { type GitResult, gitIn, type Repository } from '../git.ts';
+import { type GitResult, gitIn, type Repository } from '../git/git.ts';
 import { linkOnTheWay } from './branch-files.ts';
 import { benchOutput, type Workbench } from './workbench.ts';
 

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { SourceText } from '../../text/source-text.ts';
-import { readBlobs } from '../blobs.ts';
+import { readBlobs } from '../git/blobs.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Of files that were read, their paths relative to `cwd`, those that a commit of the source does not have, or has otherwise. */

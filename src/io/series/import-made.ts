@@ -1,6 +1,6 @@
-import { contentAfter, contentBefore, type FileChange } from '../../patch/file-change.ts';
+import { contentAfter, contentBefore, type FileChange } from '../../diff/file-change.ts';
 import type { MadePatch } from '../../series/series-plan.ts';
-import { blobId } from '../git.ts';
+import { blobId } from '../git/git.ts';
 import { BenchFailure } from './bench-git.ts';
 import type { BuiltCommit } from './built-commit.ts';
 import { commitMessage, signOff } from './commit-message.ts';

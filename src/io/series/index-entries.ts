@@ -1,4 +1,4 @@
-import { gitIn, type Repository } from '../git.ts';
+import { gitIn, type Repository } from '../git/git.ts';
 
 export type IndexEntry = {
   /** Of the blob; a text that is no id for a file that was merged with conflicts. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { resolveCommit } from '../revision.ts';
+import { resolveCommit } from '../git/revision.ts';
 import { decoded } from './bench-git.ts';
 import type { Picked } from './built-commit.ts';
 import { commitIndex, readIntoIndex } from './commit-index.ts';

@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { createDurably, syncFolder } from '../durable.ts';
 import { errorCode, systemMessage } from '../system-error.ts';
+import { createDurably, syncFolder } from '../write/durable.ts';
 import type { Mail } from './format-mails.ts';
 
 /**

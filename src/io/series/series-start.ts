@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { gitIn } from '../git.ts';
-import { resolveCommit } from '../revision.ts';
+import { gitIn } from '../git/git.ts';
+import { resolveCommit } from '../git/revision.ts';
 import { type Person, readPerson } from './person.ts';
 import { benchOutput, type Workbench } from './workbench.ts';
 

@@ -1,4 +1,4 @@
-import { quotePath } from '../../patch/quote-path.ts';
+import { quotePath } from '../../diff/quote-path.ts';
 import { BenchFailure } from './bench-git.ts';
 import { benchOutput, type Workbench } from './workbench.ts';
 

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { findRepository, gitIn, type Repository, runGit } from '../git.ts';
+import { findRepository, gitIn, type Repository, runGit } from '../git/git.ts';
 import { lookAt, lookThrough } from '../look.ts';
 
 /** The repository that a series is made from. It is read only, except by `createBranch`. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { readInside } from '../check-path.ts';
-import { blobId, gitIn, type Repository } from '../git.ts';
-import { obstacleAt } from '../target.ts';
+import { blobId, gitIn, type Repository } from '../git/git.ts';
+import { obstacleAt } from '../write/write-target.ts';
 import { type IndexEntry, indexEntries } from './index-entries.ts';
 import { fromTop, type Workbench } from './workbench.ts';
 

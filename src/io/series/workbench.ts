@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import type { Repository } from '../git.ts';
-import { openRevisionTree, type RevisionLookup } from '../revision-tree.ts';
+import type { Repository } from '../git/git.ts';
 import { systemMessage } from '../system-error.ts';
+import { openRevisionTree, type RevisionLookup } from '../tree/revision-tree.ts';
 import { BenchFailure, type BenchInput, type BenchResult, runInBench, startInBench } from './bench-git.ts';
 import type { SourceRepository } from './source-repository.ts';
 

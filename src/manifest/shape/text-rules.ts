@@ -1,4 +1,4 @@
-import { statementsProblem } from '../../parse/whole-statements.ts';
+import { statementsProblem } from '../../parse/tokens/whole-statements.ts';
 import { readGlob } from '../../text/glob.ts';
 import { includablePathProblem, pathProblem } from './path-rule.ts';
 import type { TextProblem, TextRule } from './text-rule.ts';

@@ -1,7 +1,7 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
-import type { FileChange } from '../../patch/file-change.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { splitLines } from '../../patch/line-diff.ts';
+import { splitLines } from '../../diff/line-diff.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { type PatchHunk, unfit } from './patch-hunks.ts';
 

@@ -1,4 +1,4 @@
-import type { FileChange } from '../../patch/file-change.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import type { Place } from '../../text/place.ts';
 
 /** What can be done about a file that names a split header without including it. */

@@ -1,4 +1,4 @@
-import { normalPath } from '../../plan/include-graph.ts';
+import { normalPath } from '../../plan/includes/include-graph.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { quotePath } from '../../patch/quote-path.ts';
+import { quotePath } from '../../diff/quote-path.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { type Span, span } from '../../text/span.ts';

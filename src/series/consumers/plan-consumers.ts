@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
-import type { FileChange } from '../../patch/file-change.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { ConsumerChanges } from '../series-input.ts';

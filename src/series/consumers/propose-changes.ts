@@ -1,5 +1,5 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
-import type { FileChange } from '../../patch/file-change.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,7 +1,7 @@
 import { fail } from 'node:assert';
-import { blobId } from '../../../src/io/git.ts';
-import type { FileChange } from '../../../src/patch/file-change.ts';
-import { formatPatch } from '../../../src/patch/format-patch.ts';
+import type { FileChange } from '../../../src/diff/file-change.ts';
+import { formatPatch } from '../../../src/diff/format-patch.ts';
+import { blobId } from '../../../src/io/git/git.ts';
 import type { Files } from '../project.ts';
 
 /** What leads from one state of a tree to another. */

@@ -1,7 +1,7 @@
 import { deepStrictEqual, fail, ok } from 'node:assert';
 import { type Diagnostic, stopsTheRun } from '../../../src/diagnostics/diagnostic.ts';
 import type { Manifest } from '../../../src/manifest/manifest.ts';
-import { type Origin, regenerateTree } from '../../../src/patch/regenerate-tree.ts';
+import { type Origin, regenerateTree } from '../../../src/regenerate/regenerate-tree.ts';
 import { formatFindings } from '../../../src/report/text.ts';
 import { editAllByHand } from '../hand/edit-all-by-hand.ts';
 import { type HandEdit, isThere } from '../hand/hand-edit.ts';

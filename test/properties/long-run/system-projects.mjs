@@ -1,5 +1,5 @@
+import { readUnassigned } from '../../../src/plan/names/unseen-annotations.ts';
 import { functionNames, otherNames } from '../../../src/plan/placement.ts';
-import { readUnassigned } from '../../../src/plan/unseen-annotations.ts';
 import { indexedTree } from '../../real/indexed-tree.mjs';
 import { everyFile, hash, INCLUDE_DIRS, packagedHeaders, ROOT } from '../../real/packaged-headers.mjs';
 

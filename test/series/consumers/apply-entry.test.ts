@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { formatPatch } from '../../../src/diff/format-patch.ts';
 import type { ConsumerEntry } from '../../../src/manifest/series/series-file.ts';
-import { formatPatch } from '../../../src/patch/format-patch.ts';
 import { type AppliedEntry, applyConsumerEntry } from '../../../src/series/consumers/apply-entry.ts';
 import { proposeConsumerChanges } from '../../../src/series/consumers/propose-changes.ts';
 import { span } from '../../../src/text/span.ts';

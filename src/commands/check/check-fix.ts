@@ -1,0 +1,88 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import { type Diagnostic, severityOf, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
+import { splitFindingOf } from '../../diagnostics/split-findings.ts';
+import type { FileChange } from '../../diff/file-change.ts';
+import type { DiskTree } from '../../io/tree/disk-tree.ts';
+import { writeChanges } from '../../io/write/writer.ts';
+import { openTree } from '../open-tree.ts';
+import type { CheckOptions } from '../options.ts';
+import { definitionsOf, planRun } from '../plan-run.ts';
+import { type ReadByTokens, readByTokens } from '../report-run.ts';
+import type { Shell } from '../shell.ts';
+import { type Checked, checkTree } from './check-tree.ts';
+import { mendSplit, notSplit } from './mend-split.ts';
+
+export type Mended = {
+  /** The errors that are gone. */
+  readonly findings: readonly Diagnostic[];
+  readonly changes: readonly FileChange[];
+  readonly readByTokens: readonly ReadByTokens[];
+};
+
+export type FixOutcome =
+  /** `left` is what a check of the tree finds afterwards. */
+  | { readonly kind: 'done'; readonly mended: Mended; readonly left: Checked }
+  /** Nothing was written. */
+  | { readonly kind: 'stopped'; readonly findings: readonly Diagnostic[] };
+
+/** Writes to a tree what `found` has one right answer for, all files or none, and checks the tree again. */
+export async function mendTree(
+  tree: DiskTree,
+  found: Checked,
+  options: CheckOptions,
+  shell: Shell,
+): Promise<FixOutcome> {
+  const isMendable = found.run.findings.some(({ code }) => splitFindingOf(code)?.mender === 'fix');
+  if (!isMendable) return { kind: 'done', mended: { findings: [], changes: [], readByTokens: [] }, left: found };
+  const split = new Set(
+    found.run.splits.filter(({ result }) => result.before === 'split').map(({ manifest }) => manifest.header.value),
+  );
+  const mending = await planRun(tree, options.manifests, null, shell, {
+    plan: async (base, manifest) => (split.has(manifest.header.value) ? mendSplit(base, manifest, tree) : notSplit),
+  });
+  if (stopsTheRun(mending.findings)) return { kind: 'stopped', findings: mending.findings };
+  const outcome = writeChanges(tree.root, mending.changes);
+  if (outcome.kind !== 'written') return { kind: 'stopped', findings: outcome.findings };
+  const opened = openTree(options.root, shell);
+  if (opened.kind === 'refused') return { kind: 'stopped', findings: opened.findings };
+  const checked = await checkTree(opened.tree, options.manifests, null, shell);
+  const gone = goneSince(found.run.findings, checked.run.findings);
+  const told = new Set(checked.run.findings.map(keyOf));
+  const news = mending.findings.filter((one) => !told.has(keyOf(one)) && !toldByCheck.has(one.code));
+  const left = { ...checked, run: { ...checked.run, findings: [...checked.run.findings.map(byHand), ...news] } };
+  return {
+    kind: 'done',
+    mended: { findings: gone, changes: mending.changes, readByTokens: readByTokens(definitionsOf(mending)) },
+    left,
+  };
+}
+
+/** What `--fix` left will not be mended by it the next time. */
+function byHand(finding: Diagnostic): Diagnostic {
+  return splitFindingOf(finding.code)?.mender === 'fix'
+    ? withNext(finding, 'Mend it by hand: it has more than one right answer.')
+    : finding;
+}
+
+/** Notes of what stays as it is, which the check that follows has as errors. */
+const toldByCheck: ReadonlySet<Code> = new Set<Code>([
+  'stands-unlisted',
+  'stands-elsewhere',
+  'stands-nowhere',
+  'assertion-older',
+]);
+
+/** The errors of a split that were there before and are not now. Lines may have moved: messages tell them apart. */
+function goneSince(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
+  const standing = after.map(keyOf);
+  return before.filter((finding) => {
+    if (severityOf(finding) !== 'error' || splitFindingOf(finding.code) === null) return false;
+    const at = standing.indexOf(keyOf(finding));
+    if (at >= 0) standing.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function keyOf({ code, message }: Diagnostic): string {
+  return `${code} ${message}`;
+}

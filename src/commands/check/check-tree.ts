@@ -1,0 +1,68 @@
+import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts';
+import { splitFindingOf } from '../../diagnostics/split-findings.ts';
+import type { DiskTree } from '../../io/tree/disk-tree.ts';
+import { parseHeader } from '../../model/lower-header.ts';
+import { unlessKnown } from '../../plan/definitions/statements-before.ts';
+import { splitTree } from '../../split/split-tree.ts';
+import { placeOf } from '../../text/place.ts';
+import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
+import type { Only } from '../options.ts';
+import { planRun, type Run } from '../plan-run.ts';
+import { STOPPED } from '../refuse.ts';
+import type { Shell } from '../shell.ts';
+import { statementsInHistory } from '../statements-before.ts';
+
+/** A run with all that `check` finds, and the exit code that it comes to. */
+export type Checked = {
+  readonly run: Run;
+  readonly exitCode: number;
+  /** Whether every manifest was planned to its end, so that there is something to sum up. */
+  readonly isPlanned: boolean;
+};
+
+/** Checks the manifests on the tree as it is. Writes nothing. */
+export async function checkTree(
+  tree: DiskTree,
+  manifests: readonly string[],
+  only: Only,
+  shell: Shell,
+): Promise<Checked> {
+  const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
+  const planned = await planRun(tree, manifests, only, shell, {
+    plan: (base, manifest) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest))),
+  });
+  const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
+  const findings = [
+    ...(only === 'assertions' ? withoutHeaderFindings(planned) : planned.findings),
+    ...stateNotes(planned),
+    ...assertionFindings(planned.splits, tree, before),
+  ];
+  const hasErrors = findings.some(isError);
+  const isPlanned = isChecked && !planned.findings.some(isError);
+  return { run: { ...planned, findings }, exitCode: !isChecked ? STOPPED : hasErrors ? 1 : 0, isPlanned };
+}
+
+function isError(finding: Diagnostic): boolean {
+  return severityOf(finding) === 'error';
+}
+
+/** On a tree that is not split they would keep it from being split, assertions and all. */
+function withoutHeaderFindings(run: Run): readonly Diagnostic[] {
+  const ofSplits = run.splits
+    .filter(({ result }) => result.before === 'split')
+    .flatMap(({ result }) => result.findings);
+  const aboutHeaders = new Set(ofSplits.filter(({ code }) => splitFindingOf(code)?.about === 'headers'));
+  return run.findings.filter((finding) => !aboutHeaders.has(finding));
+}
+
+function stateNotes(run: Run): readonly Diagnostic[] {
+  return run.splits
+    .filter(({ result }) => result.before === 'whole')
+    .map(({ manifest }) =>
+      diagnostic(
+        'not-split',
+        `${manifest.header.value} is not split yet`,
+        placeOf(manifest.source, manifest.header.span),
+      ),
+    );
+}

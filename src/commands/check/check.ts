@@ -1,0 +1,29 @@
+import { openForWriting } from '../open-for-writing.ts';
+import { openTree } from '../open-tree.ts';
+import type { CheckOptions } from '../options.ts';
+import { refuse, STOPPED } from '../refuse.ts';
+import type { Shell } from '../shell.ts';
+import { mendTree } from './check-fix.ts';
+import { type Checked, checkTree } from './check-tree.ts';
+import { tellCheck } from './tell-check.ts';
+
+/**
+ * Says whether manifest, headers and assertions agree; with `fix` it mends first what has one right answer. Exits with 1
+ * when an error is found (or left), with 2 when there was nothing that could be checked, a manifest that cannot be read
+ * or a header that is not there, or when mending stopped before it wrote.
+ */
+export async function runCheck(options: CheckOptions, shell: Shell): Promise<number> {
+  const { opened, findings: recovery } = options.fix
+    ? openForWriting(options.root, null, shell)
+    : { opened: openTree(options.root, shell), findings: [] };
+  if (opened.kind === 'refused') return refuse('check', opened.findings, options, shell);
+  const checked = await checkTree(opened.tree, options.manifests, options.only, shell);
+  const after = ({ run, ...rest }: Checked): Checked => ({
+    ...rest,
+    run: { ...run, findings: [...recovery, ...run.findings] },
+  });
+  if (!options.fix || checked.exitCode === STOPPED) return tellCheck(after(checked), null, options, shell);
+  const outcome = await mendTree(opened.tree, checked, options, shell);
+  if (outcome.kind === 'stopped') return refuse('check', [...recovery, ...outcome.findings], options, shell);
+  return tellCheck(after(outcome.left), outcome.mended, options, shell);
+}

@@ -1,0 +1,199 @@
+import { type Diagnostic, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
+import { pathInTree } from '../../io/path-in-tree.ts';
+import { blameFigures } from '../../io/series/blame-figures.ts';
+import { buildCommits } from '../../io/series/build-commits.ts';
+import type { BuiltCommit } from '../../io/series/built-commit.ts';
+import { branchProblem } from '../../io/series/create-branch.ts';
+import { formatMails, type Mail, type MailFlags } from '../../io/series/format-mails.ts';
+import { resolveBase, type SeriesStart, startSeries } from '../../io/series/series-start.ts';
+import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
+import { searchAhead } from '../../plan/search-ahead.ts';
+import { toolVersion } from '../../report/tool-version.ts';
+import { coverLetter } from '../../series/cover/cover-letter.ts';
+import { planSeries } from '../../series/plan-series.ts';
+import type { BlameFigure, SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
+import { afterChanges, stateOf } from '../../series/tree-states.ts';
+import { rememberSearches } from '../../text/remember-searches.ts';
+import { checkComplete } from '../check-paths.ts';
+import type { SeriesOptions } from '../options.ts';
+import { type ReadByTokens, readByTokens } from '../report-run.ts';
+import { addressMails } from '../series-addresses.ts';
+import { otherSplits } from '../split-otherwise.ts';
+import { checkSeries } from './series-checks.ts';
+import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
+import { applyPrerequisites } from './series-prerequisites.ts';
+import { type Previous, previousVersion } from './series-previous.ts';
+import { changesUnfit, coverMissing, headersUnfit } from './series-refusals.ts';
+import type { SeriesTask } from './series-task.ts';
+import { uncommittedSources } from './uncommitted-sources.ts';
+
+/** A series as it will be written. */
+export type MadeSeries = {
+  readonly start: SeriesStart;
+  readonly commits: readonly BuiltCommit[];
+  /** The cover letter first; empty when nobody wants them. */
+  readonly mails: readonly Mail[];
+  readonly blame: readonly BlameFigure[];
+  readonly checks: readonly string[];
+  readonly changelog: readonly string[] | null;
+  readonly offers: readonly ConsumerOffer[];
+  readonly readByTokens: readonly ReadByTokens[];
+  readonly findings: readonly Diagnostic[];
+};
+
+export type SeriesOutcome =
+  | { readonly kind: 'made'; readonly series: MadeSeries }
+  /** The commit is as the manifests want it. */
+  | { readonly kind: 'nothing'; readonly findings: readonly Diagnostic[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/** Plans a series, makes its commits, looks at what they leave and writes the mails, all on the workbench. */
+export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
+  const { bench, sources, options, progress } = task;
+  const begun = begin(task);
+  if (begun.kind === 'refused') return begun;
+  const { start, base, previous } = begun;
+  const opened = treeAtCommit(bench, start.commit);
+  if (opened.kind === 'unknown') return refused([opened.finding]);
+  opened.tree.expect(sources.manifests.map(({ header }) => header.value));
+  const unfit = headersUnfit(opened.tree, sources.manifests);
+  if (unfit.length > 0) return refused(unfit);
+  const tree = rememberSearches(opened.tree);
+  if (sources.manifests.length > 1) searchAhead(tree, sources.manifests);
+  progress.step('planning the patches ...');
+  const changed = new Map<SeriesPatch, readonly FileChange[]>();
+  const { series, manifests } = sources;
+  const plan = await planSeries({
+    tree,
+    manifests,
+    series,
+    ownFiles: ownFiles(task),
+    applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
+    planConsumers: consumersOf(sources),
+  });
+  const incomplete = checkComplete(opened.tree);
+  if (incomplete.length > 0) return refused(incomplete);
+  const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? [])];
+  if (stopsTheRun(plan.findings)) return refused([...notes, ...plan.findings, ...laterSplits(plan)]);
+  if (!plan.patches.some(({ kind }) => kind === 'made'))
+    return { kind: 'nothing', findings: [...notes, ...plan.findings] };
+  const changesOf = (patch: SeriesPatch): readonly FileChange[] =>
+    patch.kind === 'made' ? patch.changes : (changed.get(patch) ?? []);
+  const changes = plan.patches.flatMap(changesOf);
+  const inTheWay = changesUnfit(task, opened.tree, plan, changes);
+  if (inTheWay.length > 0) return refused([...notes, ...inTheWay]);
+
+  progress.step('making the commits ...');
+  const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
+  if (built.kind === 'refused') return refused([built.finding]);
+  progress.step('checking what each patch leaves ...');
+  // git blames beside this process meanwhile.
+  const [blame, checks] = await Promise.all([blameOf(bench, built.commits, plan), checkSeries(tree, plan, changesOf)]);
+  if (stopsTheRun(checks.findings)) return refused(checks.findings);
+  const offers = consumerOffers(plan, afterChanges(stateOf(tree), changes).tree);
+  const findings = withoutChangedConsumers(plan);
+  const made = {
+    start,
+    commits: built.commits,
+    blame,
+    checks: checks.passed,
+    changelog: previous?.changelog ?? null,
+    offers,
+    readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
+    findings: [...notes, ...findings, ...offers.map(({ finding }) => finding)],
+  };
+  if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };
+  const unwritten = coverMissing(sources);
+
+  progress.step('writing the mails ...');
+  const cover = coverLetter({
+    plan: { ...plan, findings },
+    series,
+    run: {
+      version: toolVersion(),
+      commandLine: task.commandLine,
+      from: start.commit.slice(0, ID_LENGTH),
+      uncommitted: uncommittedSources(bench, start.commit, sources, task.shell),
+      checks: checks.passed,
+    },
+    blame,
+    previous: previous?.changelog == null ? null : { version: previous.version, changelog: previous.changelog },
+  });
+  const formatted = formatMails(bench, start, built.commits, cover, mailFlags(options, base, previous));
+  if (formatted.kind === 'refused') return formatted;
+  const addressed = addressMails(task, formatted.mails);
+  if (addressed.kind === 'refused') return refused(addressed.findings);
+  const all = [...made.findings, ...unwritten, ...addressed.findings];
+  return { kind: 'made', series: { ...made, mails: addressed.mails, findings: all } };
+}
+
+/** Of a commit's id in a cover letter. */
+const ID_LENGTH = 12;
+
+type Begun =
+  | {
+      readonly kind: 'begun';
+      readonly start: SeriesStart;
+      /** A full id. */
+      readonly base: string | null;
+      readonly previous: Previous | null;
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/** All that the options name in the repository. */
+function begin({ bench, sources, options, shell }: SeriesTask): Begun {
+  const start = startSeries(bench, options.from);
+  const branch = options.branch === null ? null : branchProblem(bench, options.branch);
+  if ('code' in start) return refused([start, ...(branch === null ? [] : [branch])]);
+  const base = options.base === null ? null : resolveBase(bench, start, options.base);
+  const previous = previousVersion(bench, start, options, sources.manifests, shell);
+  const ofBase = base !== null && typeof base !== 'string' ? [base] : [];
+  const findings = [...(branch === null ? [] : [branch]), ...ofBase, ...(previous?.findings ?? [])];
+  if (stopsTheRun(findings) || (base !== null && typeof base !== 'string')) return refused(findings);
+  return { kind: 'begun', start, base, previous };
+}
+
+function refused(findings: readonly Diagnostic[]): {
+  readonly kind: 'refused';
+  readonly findings: readonly Diagnostic[];
+} {
+  return { kind: 'refused', findings };
+}
+
+/** The files of the tree that the series is made from. */
+function ownFiles({ root, sources, shell }: SeriesTask): ReadonlySet<string> {
+  return new Set(sources.paths.flatMap((path) => pathInTree(root, shell.cwd, path) ?? []));
+}
+
+function laterSplits(plan: SeriesPlan): readonly Diagnostic[] {
+  const next = 'Name a commit from before the split after `--from`: a series is made of the whole change.';
+  return otherSplits(plan.headers).map((finding) => withNext(finding, next));
+}
+
+function blameOf(
+  bench: Workbench,
+  commits: readonly BuiltCommit[],
+  { headers }: SeriesPlan,
+): Promise<readonly BlameFigure[]> {
+  const splits = commits.flatMap(({ id, patch }) => {
+    if (patch.kind !== 'made' || patch.topic !== 'split') return [];
+    return headers
+      .filter(({ manifest }) => patch.headers.includes(manifest.header.value))
+      .map(({ manifest: { header, parts, licence } }) => ({
+        id,
+        header: header.value,
+        files: [...new Set(parts.map(({ file }) => file))],
+        licence: licence.kind === 'from' ? licence.file : null,
+      }));
+  });
+  return blameFigures(bench, commits.at(-1)?.id ?? '', splits);
+}
+
+function mailFlags(options: SeriesOptions, base: string | null, previous: Previous | null): MailFlags {
+  const { subjectPrefix, rfc, rerollCount, to, cc, thread, inReplyTo, findCopies } = options;
+  return {
+    ...{ subjectPrefix, rfc, rerollCount, to, cc, base, thread, inReplyTo, findCopies },
+    rangeDiff: previous?.range ?? null,
+  };
+}

@@ -1,0 +1,103 @@
+import { basename, join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Repository } from '../../io/git/git.ts';
+import { trackedFile } from '../../io/git/tracked-file.ts';
+import type { CommitRange } from '../../io/series/commit-range.ts';
+import { readPrevious } from '../../io/series/previous-version.ts';
+import type { SeriesStart } from '../../io/series/series-start.ts';
+import type { Workbench } from '../../io/series/workbench.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
+import { placeOfFile } from '../../text/place.ts';
+import type { SeriesOptions } from '../options.ts';
+import { type WasManifest, wasManifest } from '../regenerate/was-manifest.ts';
+import type { Shell } from '../shell.ts';
+
+/** What is known of the version that was sent before this one. */
+export type Previous = {
+  /** As subjects count: 1 for a first version. */
+  readonly version: number;
+  /** Its commits; null: nobody named it. */
+  readonly range: CommitRange | null;
+  /** What its manifests have been made since; null: nobody knows them. */
+  readonly changelog: readonly string[] | null;
+  readonly findings: readonly Diagnostic[];
+};
+
+type Asked = Pick<SeriesOptions, 'rerollCount' | 'previous' | 'was'>;
+
+/** The version before the one that is to be made; null when this is the first. */
+export function previousVersion(
+  bench: Workbench,
+  start: SeriesStart,
+  { rerollCount, previous, was }: Asked,
+  manifests: readonly Manifest[],
+  shell: Shell,
+): Previous | null {
+  const reroll = Number.parseFloat(rerollCount ?? '1');
+  const version = Math.ceil(reroll) - 1;
+  if (version < 1) return null;
+  const range = previous === null ? null : readPrevious(bench, start, shell.cwd, previous, reroll);
+  const ofRange = range !== null && 'code' in range ? [range] : [];
+  const { repository } = bench.source;
+  const changes =
+    was === null ? sinceHead(manifests, version, repository, shell) : since(manifests, was, repository, shell);
+  return {
+    version,
+    range: range === null || 'code' in range ? null : range,
+    changelog: changes.changelog,
+    findings: [...ofRange, ...changes.findings],
+  };
+}
+
+type Changes = Pick<Previous, 'changelog' | 'findings'>;
+
+/** HEAD's manifests are the ones before, where today's are not committed yet. */
+function sinceHead(manifests: readonly Manifest[], version: number, repository: Repository, shell: Shell): Changes {
+  const before = manifests.flatMap((manifest) => {
+    const found = wasManifest(manifest, null, shell, repository);
+    return found.kind === 'manifest' && found.by === 'head' ? [found.manifest] : [];
+  });
+  const isOther = before.some((one) => manifests.every(({ source }) => source.text !== one.source.text));
+  if (isOther) return { changelog: manifestChangelog(before, manifests), findings: [] };
+  const message = `nothing says what the manifests were in version ${version}`;
+  const [first] = manifests;
+  return {
+    changelog: null,
+    findings: [diagnostic('changelog-missing', message, placeOfFile(first?.source.path ?? '.'))],
+  };
+}
+
+/** A manifest that `--was` does not have is new in the series; one at least must be known. */
+function since(manifests: readonly Manifest[], was: string, repository: Repository, shell: Shell): Changes {
+  const findings: Diagnostic[] = [];
+  const unread: Diagnostic[] = [];
+  const before: Manifest[] = [];
+  for (const manifest of manifests) {
+    const found = earlier(manifest, was, manifests.length === 1, repository, shell);
+    if (found.kind === 'manifest') before.push(found.manifest);
+    else if (found.findings.some(isUnread)) unread.push(...found.findings);
+    else findings.push(...found.findings);
+  }
+  if (before.length === 0 && findings.length === 0) return { changelog: null, findings: unread.slice(0, 1) };
+  return { changelog: manifestChangelog(before, manifests), findings };
+}
+
+/** As a folder has it, or a revision; a single manifest may be named itself. */
+function earlier(manifest: Manifest, was: string, isOnly: boolean, repository: Repository, shell: Shell): WasManifest {
+  const { path } = manifest.source;
+  const named = isOnly ? wasManifest(manifest, was, shell, repository) : null;
+  if (named !== null && isRead(named)) return named;
+  const inFolder = wasManifest(manifest, join(was, basename(path)), shell, repository);
+  if (isRead(inFolder) || was.includes(':')) return inFolder;
+  const tracked = trackedFile(repository, shell.cwd, path);
+  return tracked === null ? inFolder : wasManifest(manifest, `${was}:${tracked.path}`, shell, repository);
+}
+
+function isRead(found: WasManifest): boolean {
+  return found.kind === 'manifest' || !found.findings.some(isUnread);
+}
+
+function isUnread({ code }: Diagnostic): boolean {
+  return code === 'input-unreadable' || code === 'repository-missing';
+}

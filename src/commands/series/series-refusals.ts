@@ -1,0 +1,69 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
+import { isLedOut } from '../../io/output-path.ts';
+import { uncommittedChanges } from '../../io/series/uncommitted.ts';
+import type { RevisionTree } from '../../io/tree/revision-tree.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { SeriesPlan } from '../../series/series-plan.ts';
+import { placeOf, placeOfFile } from '../../text/place.ts';
+import { checkComplete, checkTargets, unusableHeaderAt } from '../check-paths.ts';
+import type { SeriesSources } from './series-sources.ts';
+import type { SeriesTask } from './series-task.ts';
+
+/** Why no series can be planned of these headers as the commit has them. */
+export function headersUnfit(tree: RevisionTree, manifests: readonly Manifest[]): readonly Diagnostic[] {
+  const unusable = manifests.flatMap(
+    ({ header, source }) => unusableHeaderAt(tree, header.value, placeOf(source, header.span)) ?? [],
+  );
+  return unusable.length === 0 ? [] : [...checkComplete(tree), ...unusable];
+}
+
+/** Why no commits can be made of what was planned: the first reason of several kinds. `changes` are those of all patches. */
+export function changesUnfit(
+  { bench, root, sources, options, shell }: SeriesTask,
+  tree: RevisionTree,
+  { patches }: SeriesPlan,
+  changes: readonly FileChange[],
+): readonly Diagnostic[] {
+  const made = patches.flatMap((patch) => (patch.kind === 'made' ? patch.changes : []));
+  const blocked = checkTargets(tree.obstacleAt, made, sources.manifests);
+  if (blocked.length > 0) return blocked;
+  const touched = [...new Set(changes.map(({ path }) => path))].sort();
+  const uncommitted = uncommittedChanges(bench, touched);
+  if (uncommitted.length > 0) return uncommitted;
+  return options.output === null ? [] : folderUnfit({ bench, root, shell }, options.output, touched);
+}
+
+/** Mails may not go where a file of the series stands, or will, nor between git's own. */
+function folderUnfit(
+  { bench, root, shell }: Pick<SeriesTask, 'bench' | 'root' | 'shell'>,
+  output: string,
+  paths: readonly string[],
+): readonly Diagnostic[] {
+  const folder = resolve(shell.cwd, output);
+  const { objects, isBare, repository } = bench.source;
+  if ([repository.gitDir, dirname(objects)].some((own) => isAtOrBelow(folder, own))) {
+    return [diagnostic('mails-unwritable', `${output} lies in the repository's own folder`, placeOfFile(output))];
+  }
+  if (isLedOut(root, shell.cwd, output)) {
+    const message = `${output} lies in the tree, and a symbolic link leads it out`;
+    return [diagnostic('mails-unwritable', message, placeOfFile(output))];
+  }
+  const file = isBare ? undefined : paths.find((path) => isAtOrBelow(folder, join(root, path)));
+  if (file === undefined) return [];
+  const message = `${output} is no folder: the series makes the file ${file} there`;
+  return [diagnostic('mails-unwritable', message, placeOfFile(output))];
+}
+
+function isAtOrBelow(path: string, other: string): boolean {
+  return `${path}/`.startsWith(`${other}/`);
+}
+
+/** No refusal: a letter can be completed by hand. */
+export function coverMissing({ series, manifests }: SeriesSources): readonly Diagnostic[] {
+  if ((series.cover.body?.text ?? '').trim() !== '') return [];
+  const named = 'source' in series ? series.source : manifests[0]?.source;
+  const message = 'nothing says why the series exists, and its cover letter asks for it';
+  return [diagnostic('cover-missing', message, placeOfFile(named?.path ?? '.'))];
+}

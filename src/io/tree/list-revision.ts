@@ -1,0 +1,35 @@
+import { gitIn, type Repository } from '../git/git.ts';
+
+export type RevisionFile = { readonly id: string; readonly mode: '100644' | '100755' };
+
+export type RevisionListing = {
+  /** Regular files by path, sorted by bytes; what links and submodules lead to is not part of a revision. */
+  readonly files: ReadonlyMap<string, RevisionFile>;
+  /** What is no file: symbolic links and submodules, by path. */
+  readonly others: ReadonlyMap<string, 'link' | 'submodule'>;
+  /** Files left out because their names are not UTF-8: no manifest could spell them. */
+  readonly unusableNames: number;
+};
+
+/** The files below a folder that `tree`, an id, stands for; paths are relative to it. None where it is no folder. */
+export function listRevision(repository: Repository, tree: string): RevisionListing {
+  const result = gitIn(repository, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  const files = new Map<string, RevisionFile>();
+  const others = new Map<string, 'link' | 'submodule'>();
+  let unusableNames = 0;
+  // Each entry: `100644 blob <id>\t<path>`, in the order of the paths' bytes; 120000 is a link, 160000 a submodule.
+  for (const entry of result.kind === 'done' ? result.output.toString('utf8').split('\0') : []) {
+    if (entry === '') continue;
+    const tab = entry.indexOf('\t');
+    const path = entry.slice(tab + 1);
+    if (!entry.startsWith('100')) others.set(path, entry.startsWith('12') ? 'link' : 'submodule');
+    else if (path.includes('\ufffd')) unusableNames++;
+    // Old commits have other modes than the two; git heeds the owner's bit alone.
+    else files.set(path, { id: entry.slice(entry.lastIndexOf(' ', tab) + 1, tab), mode: modeOf(entry.slice(0, 6)) });
+  }
+  return { files, others, unusableNames };
+}
+
+function modeOf(mode: string): RevisionFile['mode'] {
+  return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755';
+}

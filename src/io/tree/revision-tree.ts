@@ -1,0 +1,121 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import type { Tree } from '../../text/tree.ts';
+import { LARGEST_FILE } from '../check-path.ts';
+import { readBlobs } from '../git/blobs.ts';
+import { gitIn, type Repository } from '../git/git.ts';
+import { belowTopLevel, resolveCommit, resolveFolder } from '../git/revision.ts';
+import { expectReads } from './expected-reads.ts';
+import { listRevision, type RevisionListing } from './list-revision.ts';
+import { revisionObstacles } from './revision-obstacle.ts';
+import { searchRevision } from './search-revision.ts';
+
+/** A tree as git has it at a commit, whatever the work tree holds. */
+export interface RevisionTree extends Tree {
+  /** As the user spelt it. */
+  readonly revision: string;
+  /** The commit's id, in full. */
+  readonly commit: string;
+  /** Why no file can be made at a path, in words that follow it; null when one can, or is there. */
+  readonly obstacleAt: (path: string) => string | null;
+  /** Has files read along with the next one, as each reading asks git. */
+  readonly expect: (paths: readonly string[]) => void;
+  /** Files that were asked for and of which git does not have the content, as in a partial clone. */
+  readonly missing: () => readonly string[];
+  /** Names that were left out. */
+  readonly notes: readonly Diagnostic[];
+}
+
+export type RevisionLookup =
+  | { readonly kind: 'tree'; readonly tree: RevisionTree }
+  | { readonly kind: 'unknown'; readonly finding: Diagnostic };
+
+/**
+ * The tree below `root`, a real folder in the work tree of `repository` (null: there is none), at a revision as a user
+ * spelt it. Its files are the regular files of that commit with the bytes that git stores, no filter applied; symbolic
+ * links and submodules lead nowhere.
+ */
+export function openRevisionTree(repository: Repository | null, root: string, revision: string): RevisionLookup {
+  if (repository === null) {
+    return unknown('repository-missing', `${revision} is asked of git, and ${root} is in no repository`, root);
+  }
+  const commit = resolveCommit(repository, revision);
+  if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
+  const below = belowTopLevel(repository, root);
+  const folder = resolveFolder(repository, commit, below);
+  if (folder === null) return unknown('revision-unknown', `at '${revision}' there is no folder ${below}`, root);
+  return { kind: 'tree', tree: treeOf(repository, { revision, commit, folder }) };
+}
+
+/** Files are read in company: with those that a search found, and those that the texts read before include. */
+function treeOf(
+  repository: Repository,
+  { revision, commit, folder }: { readonly revision: string; readonly commit: string; readonly folder: string },
+): RevisionTree {
+  const listing = listRevision(repository, folder);
+  const paths = [...listing.files.keys()];
+  const expected = expectReads(paths);
+  const texts = new Map<string, string | null>();
+  const missing = new Set<string>();
+  const keep = (path: string, text: string): void => {
+    if (texts.has(path)) return;
+    texts.set(path, text);
+    expected.note(path, text);
+  };
+  const load = (path: string): string | null => {
+    const company = expected.take().filter((one) => one !== path && !texts.has(one));
+    const asked = [path, ...company];
+    const read = readBlobs(
+      repository,
+      asked.map((one) => listing.files.get(one)?.id ?? ''),
+    );
+    for (const [index, one] of asked.entries()) {
+      const text = read[index] ?? null;
+      if (text === null && listing.files.has(one)) missing.add(one);
+      if (text === null || text.length > LARGEST_FILE) texts.set(one, null);
+      else keep(one, text);
+    }
+    return texts.get(path) ?? null;
+  };
+  const lose = (path: string): void => {
+    missing.add(path);
+  };
+  const search: Tree['search'] = (queries) => searchRevision(repository, folder, listing, queries, { keep, lose });
+  return {
+    revision,
+    commit,
+    notes: notesOf(listing.unusableNames, revision),
+    obstacleAt: revisionObstacles(listing),
+    missing: () => missingOf(repository, listing, [...missing].sort()),
+    expect: (wanted) => {
+      for (const path of wanted) if (listing.files.has(path)) expected.add(path);
+    },
+    files: () => paths,
+    read: (path) => {
+      if (!listing.files.has(path)) return null;
+      return texts.get(path) ?? (texts.has(path) ? null : load(path));
+    },
+    mode: (path) => listing.files.get(path)?.mode ?? '100644',
+    filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
+    search,
+  };
+}
+
+/** Of files that could not be read, those that git does not have: others are too large. */
+function missingOf(repository: Repository, { files }: RevisionListing, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const asked = paths.map((path) => `${files.get(path)?.id ?? ''}\n`).join('');
+  const result = gitIn(repository, ['cat-file', '--batch-check'], { input: asked });
+  const lines = result.kind === 'done' ? result.output.toString('latin1').split('\n') : [];
+  return paths.filter((_, at) => !/ blob \d+$/.test(lines[at] ?? ''));
+}
+
+function notesOf(unusableNames: number, revision: string): readonly Diagnostic[] {
+  if (unusableNames === 0) return [];
+  const what = unusableNames === 1 ? '1 name' : `${unusableNames} names`;
+  return [diagnostic('names-left-out', `${what} of files left out of ${revision}: not UTF-8`, placeOfFile('.'))];
+}
+
+function unknown(code: 'repository-missing' | 'revision-unknown', message: string, root: string): RevisionLookup {
+  return { kind: 'unknown', finding: diagnostic(code, message, placeOfFile(root)) };
+}

@@ -1,0 +1,106 @@
+import { conditionalWord, isNeverTrue, parseDirective } from '../../parse/tokens/directive.ts';
+import { lex, lexRange } from '../../parse/tokens/lex.ts';
+import { isPunctuator, type Token, tokenText } from '../../parse/tokens/token.ts';
+import { type Span, span } from '../../text/span.ts';
+
+/** A statement at a body's own level that is one of those asked for. `statement` is as it was asked for. */
+export type FoundStatement = { readonly statement: string; readonly span: Span };
+
+/** Finds statements in a body by their tokens: white space and comments do not count. In the text's order. */
+export function findStatements(text: string, body: Span, statements: readonly string[]): readonly FoundStatement[] {
+  const asked = statements.map((statement) => ({ statement, words: wordsOf(statement) }));
+  const slice = text.slice(body.start, body.end);
+  if (!asked.some(({ words }) => words.every((word) => slice.includes(word)))) return [];
+  const tokens = lex(slice).filter((token) => token.kind !== 'comment');
+  const found: FoundStatement[] = [];
+  for (const at of statementStarts(slice, tokens)) {
+    const match = asked.find(({ words }) => words.every((word, index) => isWord(slice, tokens[at + index], word)));
+    const [first, last] = [tokens[at], match ? tokens[at + match.words.length - 1] : undefined];
+    if (match && first && last)
+      found.push({ statement: match.statement, span: span(first.start + body.start, last.end + body.start) });
+  }
+  return found;
+}
+
+/** Without as many of each statement, the first of them, as `count` says. */
+export function withoutFirst(
+  found: readonly FoundStatement[],
+  count: (statement: string) => number,
+): readonly FoundStatement[] {
+  const left = new Map<string, number>();
+  return found.filter(({ statement }) => {
+    const allowed = left.get(statement) ?? count(statement);
+    left.set(statement, allowed - 1);
+    return allowed <= 0;
+  });
+}
+
+/** Whether two statements are the same but for white space and comments. */
+export function isSameStatement(one: string, other: string): boolean {
+  return wordsOf(one).join('\0') === wordsOf(other).join('\0');
+}
+
+/** The identifiers of a statement: a text without all of them does not hold it. */
+export function identifiersOf(statement: string): readonly string[] {
+  const tokens = lexRange(statement, 0, statement.length).filter((token) => token.kind === 'identifier');
+  return [...new Set(tokens.map((token) => tokenText(statement, token)))];
+}
+
+function wordsOf(statement: string): readonly string[] {
+  const tokens = lexRange(statement, 0, statement.length).filter((token) => token.kind !== 'comment');
+  return tokens.map((token) => tokenText(statement, token));
+}
+
+function isWord(text: string, token: Token | undefined, word: string): boolean {
+  return token !== undefined && token.end - token.start === word.length && text.startsWith(word, token.start);
+}
+
+/**
+ * Indices of the tokens directly inside the braces that follow `{`, `;`, `}`, a label's `:`, or a directive that stands
+ * behind one of these. A branch that is never compiled has none.
+ */
+function statementStarts(text: string, tokens: readonly Token[]): readonly number[] {
+  const starts: number[] = [];
+  const entries: { readonly entry: Place; first: Place | null; isNever: boolean }[] = [];
+  let place: Place = { depth: 0, isStart: false };
+  tokens.forEach((token, at) => {
+    if (token.kind === 'directive') {
+      place = placeBehind(text, token, place, entries);
+      return;
+    }
+    if (entries.some(({ isNever }) => isNever)) return;
+    const { depth, isStart } = place;
+    if (depth === 1 && isStart) starts.push(at);
+    const isLabel = isPunctuator(text, token, ':') && depth === 1 && starts.at(-1) === at - 1;
+    const isEnd = ['{', ';', '}'].some((mark) => isPunctuator(text, token, mark));
+    const opens = ['{', '(', '['].some((open) => isPunctuator(text, token, open));
+    const closes = ['}', ')', ']'].some((close) => isPunctuator(text, token, close));
+    place = { depth: depth + (opens ? 1 : closes ? -1 : 0), isStart: isEnd || isLabel };
+  });
+  return starts;
+}
+
+/** `isStart`: a statement may begin here. */
+type Place = { readonly depth: number; readonly isStart: boolean };
+
+/** Each branch goes on from the place before the `#if`; behind the group, from the end of the first that is compiled. */
+function placeBehind(
+  text: string,
+  token: Token,
+  place: Place,
+  entries: { readonly entry: Place; first: Place | null; isNever: boolean }[],
+): Place {
+  const word = conditionalWord(text, token);
+  const open = entries.at(-1);
+  if (word === null) return place;
+  if (word === 'if') {
+    entries.push({ entry: place, first: null, isNever: isNeverTrue(text, parseDirective(text, token)) });
+    return place;
+  }
+  if (!open) return place;
+  if (!open.isNever) open.first ??= place;
+  open.isNever = false;
+  if (word !== 'endif') return open.entry;
+  entries.pop();
+  return open.first ?? open.entry;
+}

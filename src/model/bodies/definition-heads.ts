@@ -1,0 +1,70 @@
+import { wordPattern } from '../../text/word-pattern.ts';
+
+/**
+ * Whether a C text may define one of the functions: a cheap look at what follows each name, so that a file that only
+ * calls them is not parsed. True when unsure; a definition is never missed unless a macro makes it.
+ */
+export function mayDefine(text: string, names: ReadonlySet<string>): boolean {
+  const name = wholeWords(names);
+  for (let found = name.exec(text); found; found = name.exec(text)) {
+    if (mayBeHead(text, found.index + found[0].length)) return true;
+  }
+  return false;
+}
+
+/** Where the names stand in a text, as whole words, in order. */
+export function nameOffsets(text: string, names: ReadonlySet<string>): readonly number[] {
+  const name = wholeWords(names);
+  const offsets: number[] = [];
+  for (let found = name.exec(text); found; found = name.exec(text)) {
+    if (names.has(found[0])) offsets.push(found.index);
+  }
+  return offsets;
+}
+
+function wholeWords(names: ReadonlySet<string>): RegExp {
+  const alternatives = [...names].map(wordPattern);
+  return new RegExp(`(?<![\\w$])(?:${alternatives.join('|') || '(?!)'})(?![\\w$])`, 'g');
+}
+
+/** Whether parameters and then a body, or what may come between them, follow a name that ends at `end`. */
+function mayBeHead(text: string, end: number): boolean {
+  let at = trivia(text, end);
+  if (text[at] === ')') at = trivia(text, at + 1);
+  if (text[at] !== '(') return MACRO_AROUND_PARAMETERS.test(text.slice(at, at + 80));
+  const close = closingParenthesis(text, at);
+  if (close < 0) return true;
+  at = trivia(text, close + 1);
+  if (text[at] === ')') return RETURNED_POINTER.has(text[trivia(text, at + 1)] ?? '');
+  return at >= text.length || !ENDS_AN_EXPRESSION.has(text[at] ?? '');
+}
+
+const MACRO_AROUND_PARAMETERS = /^[A-Za-z_]\w*\s*\(\s*\(/;
+
+/** What follows the `)` of `(*name(...))` where that is a pointer to a function or to an array. */
+const RETURNED_POINTER = new Set('([');
+
+/** What no definition has after its parameters. */
+const ENDS_AN_EXPRESSION = new Set(';,)=+-*/%&|^<>?:}].!~"\''.split(''));
+
+/** The first byte from `at` on that is no white space, line splice or comment. */
+function trivia(text: string, at: number): number {
+  TRIVIA.lastIndex = at;
+  return at + (TRIVIA.exec(text)?.[0].length ?? 0);
+}
+
+const TRIVIA = /(?:\s|\\\r?\n|\/\*[\s\S]*?\*\/|\/\/.*)*/y;
+
+function closingParenthesis(text: string, open: number): number {
+  let depth = 0;
+  PARENTHESES.lastIndex = open;
+  for (let found = PARENTHESES.exec(text); found; found = PARENTHESES.exec(text)) {
+    if (found[0] === '(') depth++;
+    if (found[0] === ')' && --depth === 0) return found.index;
+    if (found[0] === ';' || found[0] === '{') return -1;
+  }
+  return -1;
+}
+
+/** Comments and literals are taken whole. A `;` or `{` says that the parentheses do not pair. */
+const PARENTHESES = /[(){;]|\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/g;

@@ -1,0 +1,82 @@
+import { lexRange } from '../tokens/lex.ts';
+import { isPunctuator, type Token, tokenText } from '../tokens/token.ts';
+import type { Meaning } from './bracket-marks.ts';
+import { pragmaBracket } from './pragma-bracket.ts';
+import { readPragmaOperator } from './pragma-operator.ts';
+
+/**
+ * What a text means that is made of `_Pragma("…")`, `__pragma(…)`, `extern "C" {` and `}` alone: one end of a bracket, or
+ * pragmas that are none. Null where it holds anything else, nothing, or all that it opens.
+ */
+export function pragmaMeaning(text: string): Meaning | null {
+  const parts = partsOf(text);
+  if (!parts) return null;
+  const open: string[] = [];
+  const close: string[] = [];
+  for (const part of parts) {
+    if (part.kind === 'pragma') continue;
+    if (part.role === 'open') open.push(part.bracket);
+    else if (open.at(-1) === part.bracket) open.pop();
+    else close.push(part.bracket);
+  }
+  const words = parts.flatMap((part) => (part.kind === 'pragma' ? part.words : []));
+  if (open.length > 0 && close.length > 0) return null;
+  if (open.length > 0) return { kind: 'mark', role: 'open', bracket: joinBrackets(open) };
+  if (close.length > 0) return { kind: 'mark', role: 'close', bracket: joinBrackets(close) };
+  return words.length > 0 && parts.every(({ kind }) => kind === 'pragma') ? { kind: 'pragma', words } : null;
+}
+
+/** Several brackets as one. `#pragma pack(1)` beside `#pragma pack(push, 1)`, for another compiler, is the same. */
+export function joinBrackets(names: Iterable<string>): string {
+  const all = new Set(names);
+  return [...all]
+    .filter((name) => !name.endsWith(' set') || !all.has(name.slice(0, -' set'.length)))
+    .sort()
+    .join(' and ');
+}
+
+function partsOf(text: string): readonly Meaning[] | null {
+  const tokens = lexRange(text, 0, text.length);
+  const parts: Meaning[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const read = partAt(text, tokens, at);
+    if (!read) return null;
+    if (read.part) parts.push(read.part);
+    at = read.end;
+  }
+  return parts;
+}
+
+function partAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): { readonly part: Meaning | null; readonly end: number } | null {
+  const [token, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const word = token ? tokenText(text, token) : '';
+  if (word === ';') return { part: null, end: at + 1 };
+  if (word === '}') return { part: { kind: 'mark', role: 'close', bracket: 'linkage' }, end: at + 1 };
+  if (word === 'extern' && second?.kind === 'string' && isPunctuator(text, third, '{'))
+    return { part: { kind: 'mark', role: 'open', bracket: 'linkage' }, end: at + 3 };
+  const operator = readPragmaOperator(text, tokens, at);
+  if (operator) return { part: meant(operator.words), end: operator.end };
+  return word === '__pragma' && isPunctuator(text, second, '(') ? microsoftPragma(text, tokens, at + 1) : null;
+}
+
+function microsoftPragma(text: string, tokens: readonly Token[], open: number) {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (isPunctuator(text, token, '(')) depth++;
+    if (isPunctuator(text, token, ')') && --depth === 0) {
+      const words = tokens.slice(open + 1, at).map((inner) => tokenText(text, inner));
+      return { part: meant(words), end: at + 1 };
+    }
+  }
+  return null;
+}
+
+function meant(words: readonly string[]): Meaning {
+  const mark = pragmaBracket(words);
+  return mark ? { kind: 'mark', ...mark } : { kind: 'pragma', words };
+}

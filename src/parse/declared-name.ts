@@ -1,9 +1,0 @@
-import type { WordPart } from './parts.ts';
-import type { Token } from './token.ts';
-
-/** A name that a declaration gives to something, with the token that says it. */
-export type DeclaredName = { readonly name: string; readonly token: Token };
-
-export function nameOfPart(part: WordPart): DeclaredName {
-  return { name: part.word, token: part.token };
-}

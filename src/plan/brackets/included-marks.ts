@@ -1,0 +1,81 @@
+import { findGuard } from '../../model/guard.ts';
+import { pairBrackets, unpairedIn } from '../../model/pair-brackets.ts';
+import type { KnownMark, Mark, Meaning } from '../../parse/brackets/bracket-marks.ts';
+import { joinBrackets } from '../../parse/brackets/pragma-meaning.ts';
+import { commonAnnotations } from '../../parse/declarations/annotations.ts';
+import { segment } from '../../parse/segment.ts';
+import { lex } from '../../parse/tokens/lex.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import type { Tree } from '../../text/tree.ts';
+import { type IncludeGraph, spellingsIn } from '../includes/include-graph.ts';
+
+type Context = {
+  readonly tree: Tree;
+  readonly graph: IncludeGraph;
+  /** What marks brackets in an included file; `around` are the files that include it. */
+  readonly marksOf: (source: SourceText, around: readonly string[]) => readonly KnownMark[];
+};
+
+/**
+ * The includes of a file that open a bracket which another of its includes closes (`pack-begin.h`, `pack-end.h`), and
+ * those others. Only a file that may be included again can do that.
+ */
+export function includedMarks(context: Context, source: SourceText, around: readonly string[]): readonly KnownMark[] {
+  if (around.length > DEEPEST || around.includes(source.path)) return [];
+  const inside = [...around, source.path];
+  const found = spellingsIn(source.text).flatMap((spelling): readonly { path: string; mark: Mark }[] => {
+    const file = context.graph.resolve(source.path, spelling);
+    const mark = wellKnown(spelling.path) ?? (file === null ? null : markOfFile(context, file, inside));
+    return mark ? [{ path: spelling.path, mark }] : [];
+  });
+  const ends = new Set(found.map(({ mark }) => `${mark.role} ${mark.bracket}`));
+  return found
+    .filter(({ mark: { role, bracket } }) => ends.has(`${role === 'open' ? 'close' : 'open'} ${bracket}`))
+    .map(({ path, mark }) => ({ spelling: path, meaning: { kind: 'mark', ...mark } satisfies Meaning }));
+}
+
+const DEEPEST = 8;
+
+/** Pairs of files that come with compilers and libraries, mostly from outside the tree. */
+const PAIRS: readonly (readonly [open: RegExp, close: RegExp, name: string])[] = [
+  [/^pshpack\d+\.h$/i, /^poppack\.h$/i, 'poppack.h'],
+  [/^abi_prefix\.h(?:pp)?$/, /^abi_suffix\.h(?:pp)?$/, 'abi_suffix'],
+  [/^bpstruct\.h$/, /^epstruct\.h$/, 'epstruct.h'],
+];
+
+function wellKnown(path: string): Mark | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const [pair] = PAIRS.filter(([open, close]) => open.test(name) || close.test(name));
+  return pair ? { role: pair[0].test(name) ? 'open' : 'close', bracket: pair[2] } : null;
+}
+
+/** Where all that a file opens or closes by itself is of one role. */
+function markOfFile({ tree, marksOf }: Context, path: string, around: readonly string[]): Mark | null {
+  const text = tree.read(path) ?? '';
+  if (text.length > LONGEST || looksGuarded(text)) return null;
+  const segments = segment(text, lex(text), commonAnnotations, marksOf({ path, text }, around));
+  const marks = unpairedIn(pairBrackets(text, segments));
+  const [first] = marks;
+  if (
+    !first ||
+    findGuard({ path, text }, segments).guard.kind !== 'none' ||
+    marks.some(({ role }) => role !== first.role)
+  )
+    return null;
+  return { role: first.role, bracket: joinBrackets(marks.map(({ name }) => name)) };
+}
+
+/** A file that opens a bracket for others holds little else. */
+const LONGEST = 50_000;
+
+/** Whether a text looks as if it took effect once, by its first two directives: to read no more of it. */
+function looksGuarded(text: string): boolean {
+  const lines = text.matchAll(/^[ \t]*#[ \t]*(\w+)(.*)$/gm);
+  const [first, second] = [lines.next().value, lines.next().value];
+  if (first?.[1] === 'pragma') return first[2]?.trim() === 'once';
+  const name = /[A-Za-z_]\w*(?=\W*$)/.exec(first?.[2]?.replace(/\/\*.*/, '') ?? '')?.[0];
+  const isTest = first?.[1] === 'ifndef' || (first?.[1] === 'if' && /^\s*!/.test(first[2] ?? ''));
+  return (
+    isTest && name !== undefined && second?.[1] === 'define' && new RegExp(`^[ \\t]+${name}\\b`).test(second[2] ?? '')
+  );
+}

@@ -1,0 +1,78 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Header, Item } from '../../model/header.ts';
+import { placeOf } from '../../text/place.ts';
+import { displayText } from '../../text/source-text.ts';
+import { type Placements, targetKey } from '../placement.ts';
+
+/**
+ * Pragmas that hold for what follows, where the split would take that away from them: alone in the shared part, they would
+ * hold for the first declaration of another file, for nothing, or for what they were to spare. Brackets (`push` and `pop`)
+ * are not among them, as each part gets a copy. A pragma above all declarations of other parts reaches these from the
+ * shared part too, if nothing below takes it back.
+ */
+export function partedPragmas(header: Header, placements: Placements): readonly Diagnostic[] {
+  const pragmas = header.items.flatMap((item) => pragmaOf(item));
+  const keys = placements.map(({ target }) => targetKey(target));
+  const governs = pragmas.filter(({ words }) => !isAboutFile(words));
+  return governs.flatMap((pragma) => {
+    const { item, words } = pragma;
+    const isAlone =
+      !isForOne(words) && governs.every((other) => other === pragma || subjectOf(other) !== subjectOf(pragma));
+    const own = keys[item.index];
+    const elsewhere = (other: Item): boolean => isCode(other) && keys[other.index] !== own;
+    const below = header.items.slice(item.index + 1);
+    const parted = isForOne(words) ? below.filter(isCode).slice(0, 1).find(elsewhere) : below.find(elsewhere);
+    if (!parted || (isAlone && !header.items.slice(0, item.index).some(elsewhere))) return [];
+    const message = `'#pragma ${displayText(words.join(' '))}' would not reach what it holds for`;
+    const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
+    return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
+  });
+}
+
+type Pragma = { readonly item: Item; readonly words: readonly string[] };
+
+function pragmaOf(item: Item): readonly Pragma[] {
+  if (item.content.kind !== 'directive' || item.content.directive.kind !== 'pragma') return [];
+  return [{ item, words: item.content.directive.words }];
+}
+
+function isCode({ content }: Item): boolean {
+  if (content.kind === 'directive') return content.directive.kind === 'define';
+  return content.kind !== 'disabled';
+}
+
+/** What it is about, so that a second one may take back the first: `GCC diagnostic` of one warning, `STDC FENV_ACCESS`. */
+function subjectOf({ words: [first = '', second = '', ...rest] }: Pragma): string {
+  if (second === 'diagnostic') return `${first} diagnostic ${rest.at(-1) ?? ''}`;
+  if (second === 'target' || second === 'optimize' || second === 'reset_options') return `${first} options`;
+  return first === 'GCC' || first === 'clang' || first === 'STDC' ? `${first} ${second}` : first;
+}
+
+/** Those of OpenMP hold for the declaration below, regions apart. */
+function isForOne([first]: readonly string[]): boolean {
+  return first === 'omp' || first === 'acc';
+}
+
+/** About the file, a name wherever it is declared, or nothing but a message. `poison` has a rule of its own. */
+function isAboutFile([first = '', second = '']: readonly string[]): boolean {
+  const word = first === 'GCC' || first === 'clang' ? second : first;
+  return aboutFile.has(word);
+}
+
+const aboutFile: ReadonlySet<string> = new Set([
+  'once',
+  'system_header',
+  'message',
+  'warning',
+  'error',
+  'dependency',
+  'poison',
+  'ident',
+  'comment',
+  'mark',
+  'region',
+  'endregion',
+  'weak',
+  'redefine_extname',
+  'map',
+]);

@@ -1,9 +1,0 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import type { SplitHeaders } from './split-headers.ts';
-import { splitRules } from './split-rules/index.ts';
-
-/** Where the headers of a split tree and their manifest disagree, all rules in one run. */
-export function checkSplit(split: SplitHeaders, manifest: Manifest): readonly Diagnostic[] {
-  return splitRules.flatMap((rule) => rule(split, manifest));
-}

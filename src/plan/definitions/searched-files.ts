@@ -1,0 +1,55 @@
+import { hasWildcard, readGlob } from '../../text/glob.ts';
+import { matcherOf } from '../../text/pattern.ts';
+
+/**
+ * The files in which definitions are looked for, as a predicate on paths of the tree. `globs` are the manifest's
+ * `definitions`: a file counts when one matches and none that begins with `!` does. null, or exclusions alone, stand
+ * for every .c file.
+ */
+export function definitionFiles(globs: readonly string[] | null): (path: string) => boolean {
+  if (globs === null) return isSource;
+  const known = compiled.get(globs) ?? compile(globs);
+  compiled.set(globs, known);
+  return known;
+}
+
+/** A run asks for the same manifest's files again and again. */
+const compiled = new WeakMap<readonly string[], (path: string) => boolean>();
+
+function compile(globs: readonly string[]): (path: string) => boolean {
+  const included = globs.filter((glob) => !glob.startsWith('!'));
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const isIncluded = included.length === 0 ? isSource : isAnyOf(included);
+  if (excluded.length === 0) return isIncluded;
+  const isExcluded = isAnyOf(excluded);
+  return (path) => isIncluded(path) && !isExcluded(path);
+}
+
+/** Those of a manifest's globs that no file of the tree matches: misspelt, most likely. */
+export function globsWithoutFile(globs: readonly string[] | null, files: readonly string[]): readonly string[] {
+  const spelt = (globs ?? []).map((glob) => glob.replace(/^!/, ''));
+  const matching = matchingGlobs(spelt);
+  const matched = new Set(files.flatMap(matching));
+  return (globs ?? []).filter((_, at) => !matched.has(at));
+}
+
+function isSource(path: string): boolean {
+  return path.endsWith('.c');
+}
+
+function isAnyOf(globs: readonly string[]): (path: string) => boolean {
+  const matching = matchingGlobs(globs);
+  return (path) => matching(path).length > 0;
+}
+
+/** Which of some globs a path is meant by, by their indices: also by its own name, be that a glob for others. */
+function matchingGlobs(globs: readonly string[]): (path: string) => readonly number[] {
+  const spelt = new Map<string, number[]>();
+  for (const [at, glob] of globs.entries()) spelt.set(glob, [...(spelt.get(glob) ?? []), at]);
+  const wild = globs.flatMap((glob, at) => {
+    const read = hasWildcard(glob) ? readGlob(glob) : null;
+    return read?.kind === 'pattern' ? [{ at, pattern: read.pattern }] : [];
+  });
+  const match = matcherOf(wild.map(({ pattern }) => pattern));
+  return (path) => [...(spelt.get(path) ?? []), ...match(path).map((one) => wild[one]?.at ?? -1)];
+}

@@ -1,0 +1,42 @@
+import { findStatements } from '../../model/bodies/body-assertions.ts';
+import { findDefinitions } from '../../model/bodies/definitions.ts';
+import type { Annotations } from '../../parse/declarations/annotations.ts';
+
+/**
+ * How many of a statement stood at a body's own level before the header was split: what stood there is people's. Null
+ * where nobody can tell.
+ */
+export type CountBefore = (statement: string) => number | null;
+
+/** The same for the functions of a tree, by file and name. */
+export type StatementsBefore = (path: string, name: string) => CountBefore;
+
+/** Of a tree that is not split: a person wrote whatever stands in a body. */
+export const writtenByPeople: StatementsBefore = () => () => Number.POSITIVE_INFINITY;
+
+export const notKnown: StatementsBefore = () => () => null;
+
+/** For those who take out what is not known to be people's. */
+export function unlessKnown(
+  before: StatementsBefore,
+): (...of: Parameters<StatementsBefore>) => (statement: string) => number {
+  return (path, name) => (statement) => before(path, name)(statement) ?? 0;
+}
+
+/**
+ * Counts in the files as they were (latin1); where a function has several bodies, in the fullest.
+ *
+ * @param original Asked when a count is: for the version before the split, null when that is not known.
+ */
+export function statementsIn(
+  original: () => ((path: string) => string | null) | null,
+  annotations: Annotations,
+): StatementsBefore {
+  return (path, name) => (statement) => {
+    const read = original();
+    const text = read?.(path) ?? null;
+    if (text === null) return read === null ? null : 0;
+    const { definitions } = findDefinitions(text, new Set([name]), annotations);
+    return Math.max(0, ...definitions.map(({ body }) => findStatements(text, body, [statement]).length));
+  };
+}

@@ -1,0 +1,67 @@
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { Header, Item } from '../../model/header.ts';
+import { placeOf } from '../../text/place.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { Placements } from '../placement.ts';
+import type { TreeFacts } from '../tree-facts.ts';
+import { type IncludeGraph, type IncludeSpelling, includeGraph } from './include-graph.ts';
+import { meansFile } from './means-file.ts';
+
+/**
+ * A whole header includes none of the files that its split makes: a part file would include itself, or be part of a
+ * loop. What goes nowhere is not looked at, nor what the wrapper includes of files that include a part file in turn.
+ */
+export function checkPartFileIncludes(
+  header: Header,
+  manifest: Manifest,
+  tree: Tree,
+  { includeDirs }: TreeFacts,
+  placements: Placements,
+): readonly Diagnostic[] {
+  const files = new Set(manifest.parts.map(({ file }) => file));
+  const graph = includeGraph(tree, includeDirs, [...files]);
+  const { source } = header;
+  return header.items.flatMap((item) => {
+    const spelling = spellingOf(item);
+    const target = placements[item.index]?.target.kind;
+    if (spelling === null || target === 'drop') return [];
+    const meant = graph.resolve(source.path, spelling);
+    const direct = [...files].find((file) => file === meant || meansFile(source.path, spelling.path, file));
+    const chain =
+      direct === undefined && meant !== null && target === 'part' ? chainTo(graph, meant, files, source.path) : null;
+    const file = direct ?? chain?.at(-1);
+    const part = manifest.parts.find((one) => one.file === file);
+    if (file === undefined || !part) return [];
+    const how =
+      direct === undefined ? [source.path, ...(chain ?? [])].join(' -> ') : `${source.path} includes it already`;
+    const message = `${file} will be the file of part '${part.name}': ${how}`;
+    const found = diagnostic('part-file-included', message, placeOf(source, item.span), {
+      place: placeOf(manifest.source, part.span),
+      label: 'this part',
+    });
+    const entry = direct === undefined ? 'wrapper' : 'drop';
+    const or = `or give part '${part.name}' another 'file'`;
+    return [withNext(found, `Write 'includes: { ${spelling.path}: ${entry} }', ${or}.`)];
+  });
+}
+
+function spellingOf({ content }: Item): IncludeSpelling | null {
+  if (content.kind !== 'directive' || content.directive.kind !== 'include') return null;
+  const { target } = content.directive;
+  return target.path === null ? null : target;
+}
+
+/** A shortest chain of includes from a file to one of several that does not pass through `except`; null for none. */
+function chainTo(graph: IncludeGraph, from: string, to: ReadonlySet<string>, except: string): readonly string[] | null {
+  const cameFrom = new Map<string, string | null>([[from, null]]);
+  for (const [file] of cameFrom) {
+    if (to.has(file)) {
+      const chain: string[] = [];
+      for (let at: string | null = file; at !== null; at = cameFrom.get(at) ?? null) chain.unshift(at);
+      return chain;
+    }
+    for (const next of graph.includesOf(file)) if (next !== except && !cameFrom.has(next)) cameFrom.set(next, file);
+  }
+  return null;
+}

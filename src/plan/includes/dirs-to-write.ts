@@ -1,0 +1,33 @@
+import type { Tree } from '../../text/tree.ts';
+import { evidentDirs, includeDirsFrom, mentionsOf } from './header-mentions.ts';
+import { includeGraph } from './include-graph.ts';
+
+/**
+ * What `init` writes under `include_dirs`: the include directories that the tree's own includes show, as the manifest
+ * spells them (`.` is the root). None: the root is all there is, which needs no saying.
+ */
+export function includeDirsToWrite(tree: Tree, header: string): readonly string[] {
+  const base = header.slice(header.lastIndexOf('/') + 1);
+  const mentions = mentionsOf(tree, header, tree.filesNaming([base], (file) => /\.[ch]$/.test(file)).keys());
+  const dirs = includeDirsFrom(tree, header, mentions);
+  const needsRoot = evidentDirs(header, mentions).includes('') || rootLeadsAnywhere(tree, header, dirs);
+  const written = dirs.filter((dir) => dir !== '' || needsRoot);
+  return written.every((dir) => dir === '') ? [] : written.map((dir) => (dir === '' ? '.' : dir));
+}
+
+/** Whether an include that the header leads to is found by the root and by no directory before it. */
+function rootLeadsAnywhere(tree: Tree, header: string, dirs: readonly string[]): boolean {
+  const graph = includeGraph(tree, dirs);
+  const without = includeGraph(
+    tree,
+    dirs.filter((dir) => dir !== ''),
+  );
+  const files = new Set([header]);
+  for (const file of files) {
+    const found = graph.includesOf(file);
+    const others = new Set(without.includesOf(file));
+    if (found.some((one) => !others.has(one))) return true;
+    for (const next of found) files.add(next);
+  }
+  return false;
+}

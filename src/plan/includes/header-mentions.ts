@@ -1,0 +1,102 @@
+import { lex, lexRange } from '../../parse/tokens/lex.ts';
+import type { Token } from '../../parse/tokens/token.ts';
+import type { Tree } from '../../text/tree.ts';
+import { findIncludeDirs } from './find-include-dirs.ts';
+import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
+
+/** How the tree speaks of the header: who includes it, how they spell it, and who names it otherwise. */
+export type Mentions = {
+  /** Files with an include directive that can mean the header. */
+  readonly includers: readonly { readonly file: string; readonly spelling: IncludeSpelling }[];
+  /** Files that name it without including it, but for comments of C files: build files, generators, documents. */
+  readonly others: readonly string[];
+};
+
+/** Sorts the files that name the header's base name by how they do. */
+export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>): Mentions {
+  const base = header.slice(header.lastIndexOf('/') + 1);
+  const tail = `/${base}`;
+  const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
+  const includers: { file: string; spelling: IncludeSpelling }[] = [];
+  const others: string[] = [];
+  const isNamed = (text: string): boolean => namesPath(text, header, base, isUnique);
+  for (const file of naming) {
+    if (file === header) continue;
+    const text = tree.read(file) ?? '';
+    const spellings = spellingsIn(linesHolding(text, base)).filter(({ path }) => path === base || path.endsWith(tail));
+    const spelling = spellings.find(
+      ({ path }) => header === path || header.endsWith(`/${path}`) || sibling(file, path) === header,
+    );
+    if (spelling) includers.push({ file, spelling });
+    else if (spellings.length === 0 && isNamed(text) && isNamed(withoutTalk(file, text))) others.push(file);
+  }
+  return { includers, others };
+}
+
+/** The lines in which a word stands, which are few. */
+function linesHolding(text: string, word: string): string {
+  const lines: string[] = [];
+  for (let at = text.indexOf(word); at >= 0; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    lines.push(text.slice(text.lastIndexOf('\n', at) + 1, end));
+    at = text.indexOf(word, end);
+  }
+  return lines.join('\n');
+}
+
+/** A C file without its comments: what they say of the header is as true of the wrapper. Other files as they are. */
+function withoutTalk(file: string, text: string): string {
+  if (!/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(file)) return text;
+  const inside = ({ start, end }: Token): readonly Token[] => lexRange(text, start + 1, end);
+  const tokens = lex(text).flatMap((token) => (token.kind === 'directive' ? inside(token) : [token]));
+  const comments = tokens.filter(({ kind }) => kind === 'comment');
+  const starts = [0, ...comments.map(({ end }) => end)];
+  return starts.map((start, at) => text.slice(start, comments[at]?.start)).join(' ');
+}
+
+function sibling(file: string, path: string): string | null {
+  return normalPath(file.slice(0, file.lastIndexOf('/') + 1) + path);
+}
+
+/** Whether the header's path, or enough of its end, stands in a text; the base name alone must be the tree's only one. */
+function namesPath(text: string, header: string, base: string, isUnique: boolean): boolean {
+  for (let at = text.indexOf(base); at >= 0; at = text.indexOf(base, at + 1)) {
+    let start = at;
+    while (start > 0 && /[\w./+-]/.test(text[start - 1] ?? '')) start--;
+    const path = text.slice(start, at + base.length).replace(/^(?:\.{0,2}\/)+/, '');
+    if (
+      !/[\w-]/.test(text[at + base.length] ?? ' ') &&
+      ((path === base ? isUnique : header.endsWith(`/${path}`)) || header === path || path.endsWith(`/${header}`))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The include directories to look into: those that the tree shows, and the root. */
+export function includeDirsFrom(tree: Tree, header: string, mentions: Mentions): readonly string[] {
+  const known = [...new Set([...evidentDirs(header, mentions), ''])];
+  return [...known, ...findIncludeDirs(tree, header, known)];
+}
+
+/** The include directories that the spellings imply, the commonest first, and the folders named `include` above. */
+export function evidentDirs(header: string, mentions: Mentions): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { spelling } of mentions.includers) {
+    if (header !== spelling.path && !header.endsWith(`/${spelling.path}`)) continue;
+    const dir = header.slice(0, header.length - spelling.path.length).replace(/\/$/, '');
+    counts.set(dir, (counts.get(dir) ?? 0) + 1);
+  }
+  const folder = header.slice(0, Math.max(0, header.lastIndexOf('/')));
+  const spelt = [...counts]
+    .filter(([dir]) => dir !== folder || counts.size === 1)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([dir]) => dir);
+  const folders = header
+    .split('/')
+    .slice(0, -1)
+    .map((_, at, parts) => parts.slice(0, at + 1).join('/'));
+  const includes = folders.filter((dir) => dir === 'include' || dir.endsWith('/include'));
+  return [...new Set([...spelt, ...includes.reverse()])];
+}

@@ -1,0 +1,108 @@
+import type { Tree } from '../../text/tree.ts';
+
+/** An include directive as a file spells it. */
+export type IncludeSpelling = { readonly form: 'quote' | 'angle'; readonly path: string };
+
+/** Which files of a tree include which; each file is read at most once, and only for its include lines. */
+export type IncludeGraph = {
+  /** The tree's file that an include in `from` means, or null: not in the tree, or a macro. */
+  resolve(from: string, spelling: IncludeSpelling): string | null;
+  /** The tree's files that a file includes, under whatever condition, in order and without repetition. */
+  includesOf(path: string): readonly string[];
+  /** Whether a file includes something that is not found in the tree. */
+  leadsOutside(path: string): boolean;
+};
+
+/**
+ * @param dirs The tree's include directories, relative to its root (`''` is the root), in search order.
+ * @param more Files that the tree does not have yet.
+ */
+export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly string[] = []): IncludeGraph {
+  const files = new Set([...tree.files(), ...more]);
+  const known = new Map<string, readonly string[]>();
+  const resolve = (from: string, { form, path }: IncludeSpelling): string | null => {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const candidates = [
+      ...(form === 'quote' ? [folder + path] : []),
+      ...dirs.map((dir) => (dir === '' ? path : `${dir}/${path}`)),
+    ];
+    for (const candidate of candidates) {
+      const normal = normalPath(candidate);
+      if (normal !== null && files.has(normal)) return normal;
+    }
+    return null;
+  };
+  const includesOf = (path: string): readonly string[] => {
+    const cached = known.get(path);
+    if (cached) return cached;
+    const found = new Set(spellingsIn(tree.read(path) ?? '').flatMap((spelling) => resolve(path, spelling) ?? []));
+    known.set(path, [...found]);
+    return [...found];
+  };
+  const leadsOutside = (path: string): boolean =>
+    spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
+  return { resolve, includesOf, leadsOutside };
+}
+
+/** The include lines of a text, read without parsing it: one in a comment counts too. */
+export function spellingsIn(text: string): readonly IncludeSpelling[] {
+  return [...text.matchAll(INCLUDE)].map((match) =>
+    match[1] === undefined ? { form: 'angle', path: match[2] ?? '' } : { form: 'quote', path: match[1] },
+  );
+}
+
+const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
+
+/** A file and all that it includes, the file `except` and what only it brings in left out. */
+export function closureOf(graph: IncludeGraph, file: string, except: string): ReadonlySet<string> {
+  const known = closures.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  closures.set(graph, known);
+  const key = `${file}\0${except}`;
+  const closure = known.get(key) ?? findClosure(graph, file, except);
+  known.set(key, closure);
+  return closure;
+}
+
+/** The same few files are asked for again and again while one header is planned. */
+const closures = new WeakMap<IncludeGraph, Map<string, ReadonlySet<string>>>();
+
+function findClosure(graph: IncludeGraph, file: string, except: string): ReadonlySet<string> {
+  const files = new Set([file]);
+  for (const one of files)
+    if (one !== except) for (const next of graph.includesOf(one)) if (next !== except) files.add(next);
+  files.delete(except);
+  return files;
+}
+
+/** A shortest chain of includes from one file to another, both ends included; null when there is none. */
+export function includeChain(graph: IncludeGraph, from: string, to: string): readonly string[] | null {
+  const cameFrom = new Map<string, string | null>([[from, null]]);
+  const queue = [from];
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    for (const next of graph.includesOf(file)) {
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, file);
+      if (next === to) return chainTo(cameFrom, to);
+      queue.push(next);
+    }
+  }
+  return null;
+}
+
+function chainTo(cameFrom: ReadonlyMap<string, string | null>, to: string): readonly string[] {
+  const chain: string[] = [];
+  for (let file: string | null = to; file !== null; file = cameFrom.get(file) ?? null) chain.unshift(file);
+  return chain;
+}
+
+/** Without `.` and `..`; null when it leaves the root. */
+export function normalPath(path: string): string | null {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,192 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { contentAfter, type FileChange } from '../diff/file-change.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { filesOf } from '../manifest/part-lookup.ts';
+import { checkText } from '../model/check-text.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { readSplitHeaders, standingFunctions } from '../part-files/split-headers.ts';
+import { sureOfSplit } from '../part-files/split-includes.ts';
+import { splitStateOf } from '../part-files/split-state.ts';
+import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
+import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
+import { sureIncludes } from '../plan/includes/sure-includes.ts';
+import { factsForEach } from '../plan/tree-facts.ts';
+import type { SplitResult } from '../split/split-tree.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
+import { placeOf, placeOfFile } from '../text/place.ts';
+import { rememberSearches } from '../text/remember-searches.ts';
+import type { Tree } from '../text/tree.ts';
+import { reassertSources } from './assertions/reassert-sources.ts';
+import { standingAsserted } from './assertions/standing-asserted.ts';
+import { followInTree } from './follow-part-files.ts';
+import { checkNewFiles } from './intent/check-new-files.ts';
+import { impliedManifest } from './intent/implied-manifest.ts';
+import { missingPartFiles } from './intent/missing-part-files.ts';
+import { reconcile } from './intent/reconcile.ts';
+import { mergeFromOrigin } from './merge/merge-from-origin.ts';
+import { isAsItStands, rearrangeEarlier } from './rearrange/rearrange-earlier.ts';
+import { type RearrangedSplit, rearrangeSplit } from './rearrange/rearrange-split.ts';
+import type { EarlierTree, Origin, SplitTreeReading } from './regeneration-input.ts';
+import { statementsBeforeSplit } from './statements-before-split.ts';
+
+export type { EarlierTree, Origin } from './regeneration-input.ts';
+
+export type RegenerateInput = {
+  /** Split by `was`, with what people changed since. */
+  readonly tree: Tree;
+  /** The manifest that made the tree; `now` itself where none is known, and then what stands in the tree counts. */
+  readonly was: Manifest;
+  readonly now: Manifest;
+  /** Null when it cannot be read: then declarations are moved between the part files as they are. */
+  readonly origin: Origin | null;
+  /** Versions of the tree that git has, the newest first; of use where there is no `origin`. */
+  readonly earlier?: readonly EarlierTree[];
+  /** `all` mends what is older than the edit as well. */
+  readonly scope: 'edited' | 'all';
+  /** What stood in the bodies before the header was split, and stays; default: what `origin` has. */
+  readonly before?: StatementsBefore;
+};
+
+/**
+ * What an edit of a manifest asks of a tree that is split by it. Where the whole header can be read, the result is the
+ * split of that header by today's manifest with the changes that people made to the split files merged in; where it
+ * cannot, or where the two contradict each other line by line, what moves is moved as it stands. Reads the tree, writes
+ * nothing; when a finding stops the run there are no changes.
+ */
+export async function regenerateTree(input: RegenerateInput): Promise<SplitResult> {
+  const { now, origin, earlier = [], scope } = input;
+  const tree = rememberSearches(input.tree);
+  const mends = scope === 'all';
+  const path = now.header.value;
+  const text = tree.read(path);
+  const place = placeOf(now.source, now.header.span);
+  if (text === null) return stopped([diagnostic('file-missing', `the tree has no header '${path}'`, place)]);
+  const unfit = checkText({ path, text });
+  if (unfit) return stopped([unfit]);
+  const wrapper = parseHeader({ path, text }, { annotations: now.annotations, brackets: now.brackets });
+  if (splitStateOf(wrapper, input.was, tree) === 'whole')
+    return stopped([
+      diagnostic('not-split-yet', `${path} is not split by the manifest that the tree was made by`, place),
+    ]);
+  const facts = factsForEach(tree, wrapper, [input.was, now]);
+  const [factsWas, factsNow] = facts;
+  if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
+  const split = readSplitHeaders(tree, input.was, wrapper, factsWas);
+  const standing = standingFunctions(split, input.was);
+  const was = input.was === now || mends ? impliedManifest(now, split, standing) : input.was;
+  const reconciled = reconcile(was, now, standing, mends);
+  const findings = [
+    ...reconciled.findings,
+    ...missingPartFiles(tree, was, split, factsWas),
+    ...checkNewFiles(was, now, tree),
+  ];
+  if (stopsTheRun(findings)) return stopped(findings);
+  const reading: SplitTreeReading = {
+    tree,
+    split,
+    standing,
+    reconciled,
+    facts: [factsWas, factsNow],
+    origin,
+    earlier,
+    mends,
+    before: input.before ?? statementsBeforeSplit(() => origin, [was, now]),
+  };
+  const headers = await regenerateHeaders(reading);
+  const followed = followInTree(reading);
+  const sources = await reassertSources({
+    tree: overlayTree(tree, new Map(followed.map((change) => [change.path, contentAfter(change)]))),
+    was: reconciled.asserted,
+    now: reconciled.now,
+    standing,
+    original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
+    earlier: (file, holding) =>
+      (origin === null ? (headers.from ?? earlier[0]) : holding === 'bare' ? origin : null)?.read(file) ?? null,
+    sure: mends
+      ? sureIncludes(tree, factsNow.graph)
+      : sureOfSplit({ tree, graph: factsNow.graph }, input.was, now, standing, origin),
+    before: reading.before,
+    naming: factsNow.definitionNaming,
+    mends,
+  });
+  const unknown = missingParameters(
+    { tree, graph: factsNow.graph },
+    reconciled.now,
+    [...standingAsserted(standing, reconciled.now), ...sources.asserted],
+    standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
+  );
+  const all = [...findings, ...headers.findings, ...sources.findings, ...unknown];
+  if (stopsTheRun(all)) return stopped(all);
+  return {
+    before: 'split',
+    headers: [...headerChanges(tree, path, was, headers.files), ...followed],
+    assertions: sources.files.map(
+      ({ path: file, before, after }): FileChange => ({
+        kind: 'modify',
+        path: file,
+        mode: tree.mode(file),
+        before,
+        after,
+      }),
+    ),
+    findings: all,
+    definitions: [...headers.definitions, ...sources.definitions],
+    functions: countFunctions(reconciled.now),
+  };
+}
+
+type RegeneratedHeaders = RearrangedSplit & {
+  /** The version of the tree that they were made from; null for the tree as it stands. */
+  readonly from: EarlierTree | null;
+};
+
+/** The first of the ways that leads to a result in which nothing contradicts. */
+async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
+  const { origin, mends } = reading;
+  const twice = mends || origin === null ? null : await mergeFromOrigin(reading, origin);
+  if (twice !== null && (twice.files !== null || twice.isFinal))
+    return { ...twice, files: twice.files ?? [], from: origin };
+  const earlier = twice === null && !mends ? await rearrangeEarlier(reading) : null;
+  if (earlier !== null) return earlier;
+  const rearranged = await rearrangeSplit(reading);
+  const isSilent = mends || stopsTheRun(rearranged.findings) || isAsItStands(reading.tree, rearranged.files);
+  const findings = [...rearranged.findings, ...(isSilent ? [] : [joinedNote(reading)])];
+  return { ...rearranged, findings, from: null };
+}
+
+function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
+  const why =
+    origin === null
+      ? 'the header as it was before it was split cannot be read'
+      : `people changed what the edit changes, since the split from ${origin.revision.slice(0, 12)}`;
+  return diagnostic(
+    'joined-from-parts',
+    `${why}: what moves is moved as it stands`,
+    placeOfFile(reconciled.now.header.value),
+  );
+}
+
+function headerChanges(tree: Tree, path: string, was: Manifest, files: readonly RenderedFile[]): readonly FileChange[] {
+  const mode = tree.mode(path);
+  const made = files.flatMap(({ path: file, text }): FileChange[] => {
+    const before = tree.read(file);
+    if (before === null) return [{ kind: 'create', path: file, mode, after: text }];
+    return before === text ? [] : [{ kind: 'modify', path: file, mode: tree.mode(file), before, after: text }];
+  });
+  const gone = filesOf(was).flatMap((file): FileChange[] => {
+    const before = files.some((one) => one.path === file) ? null : tree.read(file);
+    return before === null ? [] : [{ kind: 'delete', path: file, mode: tree.mode(file), before }];
+  });
+  return [...made, ...gone];
+}
+
+function countFunctions(now: Manifest): ReadonlyMap<string, number> {
+  const counts = new Map(now.parts.map(({ name }) => [name, 0]));
+  for (const { part } of now.prototypes.values()) if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return counts;
+}
+
+function stopped(findings: readonly Diagnostic[]): SplitResult {
+  return { before: null, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+}

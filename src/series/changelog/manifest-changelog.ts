@@ -1,0 +1,106 @@
+import type { Manifest } from '../../manifest/manifest.ts';
+import { displayText } from '../../text/source-text.ts';
+import { shortName } from '../header-facts.ts';
+import { placementsWith } from './manifest-placements.ts';
+import { partChanges } from './part-changes.ts';
+import { renamedParts } from './renamed-parts.ts';
+import { settingsChanges } from './settings-changes.ts';
+
+/**
+ * What changed between the manifests of two versions of a series, a line for each kind of change, in the words of a
+ * changelog: `moved to io: blk_x, blk_y`. With several headers each line begins with the header's name.
+ */
+export function manifestChangelog(was: readonly Manifest[], now: readonly Manifest[]): readonly string[] {
+  const paths = [...new Set([...was, ...now].map(({ header }) => header.value))];
+  const isAmong = (manifests: readonly Manifest[], path: string): boolean =>
+    manifests.some(({ header }) => header.value === path);
+  const added = paths.filter((path) => !isAmong(was, path));
+  const dropped = paths.filter((path) => !isAmong(now, path));
+  return [
+    ...named('new in the series', added),
+    ...named('no longer in the series', dropped),
+    ...now.flatMap((manifest) => {
+      const path = manifest.header.value;
+      const before = was.find(({ header }) => header.value === path);
+      const prefix = paths.length > 1 ? `${shortName(path, paths)}: ` : '';
+      return before === undefined ? [] : changesOf(before, manifest).map((line) => prefix + line);
+    }),
+  ];
+}
+
+function changesOf(was: Manifest, now: Manifest): readonly string[] {
+  const renamed = renamedParts(was, now);
+  return [
+    ...[...renamed].map(([before, after]) => `renamed part ${before} to ${after}`),
+    ...named('new part', newNames(was, now, renamed)),
+    ...named('dropped part', goneNames(was, now, renamed)),
+    ...placementChanges(was, now, renamed),
+    ...assertedChanges(was, now),
+    ...partChanges(was, now, renamed),
+    ...settingsChanges(was, now, renamed),
+    ...(was.placement === now.placement ? [] : [`assertions stand ${placements[now.placement]}`]),
+    ...(was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
+  ];
+}
+
+const placements = {
+  first: 'first in their functions',
+  'after-declarations': 'below the declarations of their functions',
+} as const;
+
+/** Who moved where, in the order of the parts; what is new and what is gone. */
+function placementChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+  const before = placementsWith(was, now);
+  const after = placementsWith(now, was);
+  const moved = new Map<string, string[]>();
+  const added = new Map<string, string[]>();
+  for (const [key, { name, part }] of after) {
+    const earlier = before.get(key);
+    if (earlier !== undefined && (renamed.get(earlier.part) ?? earlier.part) === part) continue;
+    const groups = earlier === undefined ? added : moved;
+    groups.set(part, [...(groups.get(part) ?? []), name]);
+  }
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, { name }]) => name);
+  return [
+    ...inPartOrder(now, moved).map(([part, names]) => line(part === '' ? 'no part yet' : `moved to ${part}`, names)),
+    ...inPartOrder(now, added).map(([part, names]) => line(part === '' ? 'new, no part yet' : `new in ${part}`, names)),
+    ...named('no longer listed', gone),
+  ];
+}
+
+/** Prototypes whose definitions stopped or began to assert by an entry of their own. */
+function assertedChanges(was: Manifest, now: Manifest): readonly string[] {
+  const changed = (to: boolean): readonly string[] =>
+    [...now.prototypes]
+      .filter(([name, { assert }]) => assert === to && (was.prototypes.get(name)?.assert ?? true) !== to)
+      .map(([name]) => displayText(name));
+  return [...named('asserted again', changed(true)), ...named('no longer asserted', changed(false))];
+}
+
+function newNames(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+  const known = new Set([...was.parts.map(({ name }) => name), ...renamed.values()]);
+  return now.parts.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+function goneNames(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+  const known = new Set([...now.parts.map(({ name }) => name), ...renamed.keys()]);
+  return was.parts.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+function inPartOrder(
+  { parts }: Manifest,
+  groups: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly [string, readonly string[]])[] {
+  return [...parts.map(({ name }) => name), ''].flatMap((part) => {
+    const names = groups.get(part);
+    return names === undefined ? [] : [[part, names] as const];
+  });
+}
+
+function line(title: string, names: readonly string[]): string {
+  return `${title}: ${names.join(', ')}`;
+}
+
+function named(title: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [line(title, names)];
+}

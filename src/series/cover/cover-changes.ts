@@ -1,0 +1,17 @@
+import { bytesOfText } from '../../text/source-text.ts';
+import { wrapLine } from '../wrap-text.ts';
+
+/** The version of the series that was sent before this one. */
+export type PreviousVersion = {
+  /** As subjects count: 1 for a first version. */
+  readonly version: number;
+  /** What the manifests changed since, a line each: see `manifestChangelog`. */
+  readonly changelog: readonly string[];
+};
+
+/** What changed since the previous version, as bytes (latin1). git puts its range-diff at the end of the letter. */
+export function changesSection({ version, changelog }: PreviousVersion): string {
+  const items = changelog.length === 0 ? ['nothing in the manifests'] : changelog;
+  const lines = [`Changes since v${version}:`, ...items.flatMap((item) => wrapLine(item, '- ', '  '))];
+  return `${bytesOfText(lines.join('\n'))}\n`;
+}

@@ -1,0 +1,76 @@
+import { assertNever } from '../../diagnostics/assert-never.ts';
+import { type HeaderFacts, whatIsDropped } from '../header-facts.ts';
+import type { MadePatch, SeriesPatch } from '../series-plan.ts';
+import { isOfHeader } from '../split-text.ts';
+import { joinNames, wrapLine } from '../wrap-text.ts';
+import { type CoverSection, paragraphs } from './cover-section.ts';
+
+/** What becomes of the headers, and what each patch is for. */
+export function outlineSection(patches: readonly SeriesPatch[], headers: readonly HeaderFacts[]): CoverSection {
+  const numbered = patches.map((patch, at) => ({ patch, number: at + 1 }));
+  const numbersOf = (role: Role): readonly number[] =>
+    numbered.filter(({ patch }) => roleOf(patch) === role).map(({ number }) => number);
+  const along = numbered.flatMap(({ patch, number }) => {
+    const others = patch.kind === 'made' && patch.topic === 'split' ? otherFiles(patch, headers) : [];
+    return others.length === 0 ? [] : [`Patch ${number} also changes ${joinNames(others)}.`];
+  });
+  const roles = (['prerequisite', 'split', 'assertions', 'consumers'] as const).flatMap((role) => {
+    const numbers = numbersOf(role);
+    return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
+  });
+  return {
+    title: 'Overview',
+    lines: paragraphs([
+      numbersOf('split').length === 0 ? [] : wrapLine(whatStays(headers)),
+      wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' ')),
+    ]),
+  };
+}
+
+type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers';
+
+/** What patches of a role do, said of several or of one. */
+const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
+  prerequisite: (several) => (several ? 'were written by hand' : 'was written by hand'),
+  split: (several) => (several ? 'split the headers' : 'splits the header'),
+  assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
+  consumers: (several) =>
+    several ? 'follow the split in files that name a header' : 'follows the split in files that name the header',
+};
+
+function roleOf(patch: SeriesPatch): Role {
+  if (patch.kind !== 'made') return 'prerequisite';
+  switch (patch.topic) {
+    case 'split':
+    case 'consumers':
+      return patch.topic;
+    case 'assertions':
+    case 'functions':
+      return 'assertions';
+    default:
+      return assertNever(patch.topic);
+  }
+}
+
+function whatStays(headers: readonly HeaderFacts[]): string {
+  const [only, ...others] = headers;
+  const one = only !== undefined && others.length === 0 ? `${only.name} stays` : 'Each header stays';
+  const kept = `${one} and includes the files that its declarations move to`;
+  const gone = headers.flatMap((header) => whatIsDropped(header) ?? []);
+  return gone.length === 0
+    ? `${kept}, so that code which includes it need not change.`
+    : [`${kept}.`, ...gone].join(' ');
+}
+
+function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly HeaderFacts[]): readonly string[] {
+  const own = headers.filter(({ path }) => paths.includes(path));
+  return changes.map(({ path }) => path).filter((path) => !own.some((header) => isOfHeader(header, path)));
+}
+
+function patchesText(numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? 'patch' : 'patches'} ${joinNames(numbers.map(String))}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,70 @@
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { DefinitionReport } from '../edits/assertion-changes.ts';
+import { checkConservation } from '../edits/check-conservation.ts';
+import { assertInHeader } from '../edits/header-assertions.ts';
+import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/render-files.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Header } from '../model/header.ts';
+import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { knownMarks } from '../plan/brackets/known-marks.ts';
+import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
+import { lookUpMacros } from '../plan/names/known-macros.ts';
+import { macrosToExplain } from '../plan/names/unseen-annotations.ts';
+import { planSplit } from '../plan/plan-split.ts';
+import type { TreeFacts } from '../plan/tree-facts.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** A whole header split by a manifest: the part files in wrapper order, and last the wrapper. */
+export type SplitHeader = {
+  /** Read with the annotations of the files that it includes. */
+  readonly header: Header;
+  /** Null when a finding stops the run. */
+  readonly files: {
+    readonly plain: readonly RenderedFile[];
+    /** With the assertions of the functions that the header defines itself. */
+    readonly asserted: readonly RenderedFile[];
+  } | null;
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+  /** The functions that the header defines itself and that assert. */
+  readonly asserted: readonly AssertedFunction[];
+};
+
+/** Plans and renders the split of a whole header, and checks that nothing is lost. Touches no source file. */
+export async function splitHeader(
+  tree: Tree,
+  manifest: Manifest,
+  firstReading: Header,
+  facts: TreeFacts,
+): Promise<SplitHeader> {
+  const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
+  const { annotations, types } = lookUpMacros(
+    tree,
+    facts.graph,
+    { header: firstReading.source.path, prelude: manifest.prelude },
+    macrosToExplain(firstReading),
+  );
+  const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, [firstReading.source]);
+  const options = {
+    annotations: [...given.annotations, ...annotations],
+    types: [...types],
+    brackets: [...marks, ...given.brackets],
+  };
+  const isExplained = annotations.size === 0 && types.size === 0 && marks.length === 0;
+  const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
+  const { plan, findings } = planSplit({ header, manifest, tree, facts });
+  if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };
+  const plain = renderFiles(plan, withoutAssertions);
+  const lost = checkConservation(plan, plain, options);
+  if (stopsTheRun(lost))
+    return { header, files: null, findings: [...findings, ...lost], definitions: [], asserted: [] };
+  const inline = await assertInHeader(plan);
+  const asserted = renderFiles(plan, inline.assertions);
+  return {
+    header,
+    files: { plain, asserted },
+    findings: [...findings, ...inline.findings],
+    definitions: inline.definitions,
+    asserted: inline.asserted,
+  };
+}

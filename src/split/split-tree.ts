@@ -1,0 +1,234 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import type { FileChange } from '../diff/file-change.ts';
+import { insertPartFileInclude } from '../edits/add-include-to-part-file.ts';
+import {
+  type AssertionChanges,
+  type DefinitionReport,
+  planAssertions,
+  type SourceChange,
+} from '../edits/assertion-changes.ts';
+import { assertInlineFunctions } from '../edits/header-assertions.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed, partsIn } from '../manifest/part-lookup.ts';
+import { checkText } from '../model/check-text.ts';
+import type { Header, Item } from '../model/header.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { checkSplit } from '../part-files/check-split.ts';
+import { readSplitHeaders } from '../part-files/split-headers.ts';
+import { sureOfWhole } from '../part-files/split-includes.ts';
+import { splitStateOf } from '../part-files/split-state.ts';
+import { placeOfName } from '../plan/assign.ts';
+import { unknownCalls } from '../plan/definitions/assertion-calls.ts';
+import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
+import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
+import { notKnown, type StatementsBefore } from '../plan/definitions/statements-before.ts';
+import { sureIncludes } from '../plan/includes/sure-includes.ts';
+import { usesOf } from '../plan/names/names-used.ts';
+import { reachingItems } from '../plan/names/uses-across-parts.ts';
+import { functionNames } from '../plan/placement.ts';
+import { treeFacts } from '../plan/tree-facts.ts';
+import { placeOf } from '../text/place.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import type { Tree } from '../text/tree.ts';
+import { splitHeader } from './split-header.ts';
+
+/** What one manifest asks of a tree. `assertions` applies on top of `headers`. */
+export type SplitResult = {
+  /** Whether the header was whole or split before; null when that could not be found out. */
+  readonly before: 'whole' | 'split' | null;
+  readonly headers: readonly FileChange[];
+  readonly assertions: readonly FileChange[];
+  readonly findings: readonly Diagnostic[];
+  readonly definitions: readonly DefinitionReport[];
+  /** Functions by part, in manifest order of the parts. */
+  readonly functions: ReadonlyMap<string, number>;
+};
+
+/**
+ * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
+ * the tree, writes nothing. When a finding stops the run there are no changes. `parse` may remember, as in
+ * `rememberParses`. `before`: what stood in the bodies of a split tree before the split; nothing that did is taken out.
+ */
+export async function splitTree(
+  tree: Tree,
+  manifest: Manifest,
+  parse = parseHeader,
+  before: StatementsBefore = notKnown,
+): Promise<SplitResult> {
+  const header = readHeader(tree, manifest, parse);
+  if ('code' in header) return stopped([header]);
+  return splitStateOf(header, manifest, tree) === 'split'
+    ? assertSplitTree(tree, manifest, header, parse, before)
+    : splitWhole(tree, manifest, header);
+}
+
+/** What a tree that shall be split lacks in its headers, whatever it asserts. */
+export function checkSplitHeaders(
+  tree: Tree,
+  manifest: Manifest,
+  parse = parseHeader,
+): Pick<SplitResult, 'before' | 'findings'> {
+  const header = readHeader(tree, manifest, parse);
+  if ('code' in header) return stopped([header]);
+  if (splitStateOf(header, manifest, tree) !== 'split') return { before: 'whole', findings: [] };
+  return { before: 'split', findings: readSplit(tree, manifest, header, parse).findings };
+}
+
+function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): Header | Diagnostic {
+  const path = manifest.header.value;
+  const text = tree.read(path);
+  const named = placeOf(manifest.source, manifest.header.span);
+  if (text === null) return diagnostic('file-missing', `the tree has no header '${path}'`, named);
+  const unfit = checkText({ path, text });
+  return unfit ?? parse({ path, text }, { annotations: manifest.annotations, brackets: manifest.brackets });
+}
+
+async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header): Promise<SplitResult> {
+  const facts = treeFacts(tree, firstReading, manifest);
+  const split = await splitHeader(tree, manifest, firstReading, facts);
+  const { header, files } = split;
+  if (!files) return stopped(split.findings, 'whole');
+  const elsewhere = await planAssertions({
+    tree,
+    manifest,
+    wanted: assertionTargets(header, manifest),
+    naming: facts.definitionNaming,
+    sure: sureOfWhole({ tree, graph: facts.graph }, manifest, header),
+  });
+  const unknown = missingParameters(
+    { tree, graph: facts.graph },
+    manifest,
+    [...split.asserted, ...elsewhere.asserted],
+    parametersIn(header, header.items, manifest),
+  );
+  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unknown];
+  if (stopsTheRun(all)) return stopped(all, 'whole');
+  const mode = tree.mode(header.source.path);
+  // A header without items stays as it is: it needs no guard that it did not have.
+  const written = header.items.length === 0 ? [] : files.plain;
+  return {
+    before: 'whole',
+    headers: written.flatMap((file) =>
+      fileChange(file.path, mode, file.path === header.source.path ? header.source.text : null, file.text),
+    ),
+    assertions: [
+      ...files.plain.flatMap((file) =>
+        fileChange(file.path, mode, file.text, files.asserted.find((one) => one.path === file.path)?.text ?? file.text),
+      ),
+      ...sourceChanges(tree, elsewhere.changes),
+    ],
+    findings: all,
+    definitions: [...split.definitions, ...elsewhere.definitions],
+    functions: countFunctions(manifest, [header]),
+  };
+}
+
+function readSplit(tree: Tree, manifest: Manifest, wrapper: Header, parse: typeof parseHeader) {
+  const facts = treeFacts(tree, wrapper, manifest);
+  const split = readSplitHeaders(tree, manifest, wrapper, facts, parse);
+  const headers = [...split.parts.values()];
+  const findings = [...checkSplit(split, manifest), ...headers.flatMap((header) => reachingOut(header, manifest))];
+  return { headers, findings, facts };
+}
+
+/** On a tree that is split as the manifest says, only assertions can be wanting. */
+async function assertSplitTree(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  parse: typeof parseHeader,
+  before: StatementsBefore,
+): Promise<SplitResult> {
+  const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse);
+  const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header, before)));
+  const elsewhere: AssertionChanges = await planAssertions({
+    tree,
+    manifest,
+    wanted: headers.flatMap((header) => assertionTargets(header, manifest)),
+    naming: facts.definitionNaming,
+    sure: sureIncludes(tree, facts.graph),
+    before,
+  });
+  const unknown = missingParameters(
+    { tree, graph: facts.graph },
+    manifest,
+    [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted],
+    headers.flatMap((header) => parametersIn(header, header.items, manifest)),
+  );
+  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unknown];
+  return {
+    before: 'split',
+    headers: [],
+    assertions: sourceChanges(tree, [...inParts.map((one) => one.change), ...elsewhere.changes]),
+    findings: all,
+    definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
+    functions: countFunctions(manifest, headers),
+  };
+}
+
+/**
+ * What the file of one part uses of another and may not; items without a name in the manifest count as the file's first
+ * part's. What no `may_call` speaks of was for the review of the split: said in every run, it would hide what is new.
+ */
+function reachingOut(header: Header, manifest: Manifest): readonly Diagnostic[] {
+  const own = partsIn(manifest, header.source.path)[0]?.name ?? null;
+  const partOfItem = (item: Item): string | null =>
+    functionNames(item)
+      .map((name) => manifest.prototypes.get(name)?.part)
+      .find((part) => typeof part === 'string') ?? own;
+  return reachingItems(header, manifest, usesOf(header), partOfItem).filter(({ code }) => code === 'call-forbidden');
+}
+
+function stopped(findings: readonly Diagnostic[], before: SplitResult['before'] = null): SplitResult {
+  return { before, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+}
+
+/** The header's functions that are defined in source files; those with a body are the header's own. */
+function assertionTargets(header: Header, manifest: Manifest): readonly AssertionTarget[] {
+  const targets = new Map<string, AssertionTarget>();
+  const inline = new Set<string>();
+  for (const item of header.items) {
+    if (item.content.kind !== 'declaration') continue;
+    for (const name of functionNames(item)) {
+      const entry = manifest.prototypes.get(name);
+      const part = partNamed(manifest, entry?.part);
+      if (item.content.declaration.body) inline.add(name);
+      else if (entry && part && !targets.has(name))
+        targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
+    }
+  }
+  return [...targets.values()].filter(({ name }) => !inline.has(name));
+}
+
+async function assertInPartFile(manifest: Manifest, header: Header, before: StatementsBefore) {
+  const { edits, includes, findings, definitions, asserted } = await assertInlineFunctions(manifest, header, before);
+  const missing = [...(includes.get(header.source.path) ?? [])].flatMap(
+    (path) => insertPartFileInclude(header, path, manifest) ?? [],
+  );
+  const change: SourceChange = {
+    path: header.source.path,
+    before: header.source.text,
+    edits: [...[...edits.values()].flat(), ...missing],
+  };
+  return { change, findings, definitions, asserted };
+}
+
+function sourceChanges(tree: Tree, changes: readonly SourceChange[]): readonly FileChange[] {
+  return changes.flatMap(({ path, before, edits }) =>
+    fileChange(path, tree.mode(path), before, applyEdits(before, edits)),
+  );
+}
+
+function fileChange(path: string, mode: string, before: string | null, after: string): readonly FileChange[] {
+  if (before === null) return [{ kind: 'create', path, mode: '100644', after }];
+  return before === after ? [] : [{ kind: 'modify', path, mode, before, after }];
+}
+
+function countFunctions(manifest: Manifest, headers: readonly Header[]): ReadonlyMap<string, number> {
+  const counts = new Map(manifest.parts.map((part) => [part.name, 0]));
+  for (const name of new Set(headers.flatMap((header) => header.items.flatMap(functionNames)))) {
+    const part = manifest.prototypes.get(name)?.part ?? null;
+    if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return counts;
+}

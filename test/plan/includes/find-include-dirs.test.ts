@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { includeDirsToWrite } from '../../../src/plan/includes/dirs-to-write.ts';
+import { findIncludeDirs } from '../../../src/plan/includes/find-include-dirs.ts';
+import { memoryTree } from '../../../src/text/tree.ts';
+
+/** What is found for `include/x/a.h`, where `include` is known. */
+function found(files: Readonly<Record<string, string>>): readonly string[] {
+  return findIncludeDirs(memoryTree(files), 'include/x/a.h', ['include']);
+}
+
+test('a folder below which lies what the header includes', () => {
+  expect(found({ 'include/x/a.h': '#include <x/b.h>\n', 'include/uapi/x/b.h': '' })).toEqual(['include/uapi']);
+  expect(found({ 'include/x/a.h': '#include <x/b.h>\n', 'include/x/b.h': '', 'include/uapi/x/b.h': '' })).toEqual([]);
+});
+
+test('a folder that only files further away show needs two of them', () => {
+  const near = { 'include/x/a.h': '#include "b.h"\n', 'lib/y/c.h': '', 'lib/y/d.h': '' };
+  expect(found({ ...near, 'include/x/b.h': '#include <y/c.h>\n' })).toEqual([]);
+  expect(found({ ...near, 'include/x/b.h': '#include <y/c.h>\n#include <y/d.h>\n' })).toEqual(['lib']);
+});
+
+test('what is found leads to more', () => {
+  const files = {
+    'include/x/a.h': '#include <y/b.h>\n',
+    'one/y/b.h': '#include <z/c.h>\n#include <z/d.h>\n',
+    'two/z/c.h': '',
+    'two/z/d.h': '',
+  };
+  expect(found(files)).toEqual(['one', 'two']);
+});
+
+test('of folders that are alike one is taken, the same for each kind', () => {
+  const files = {
+    'include/x/a.h': '#include <asm/page.h>\n#include <asm/io.h>\n#include <asm/types.h>\n#include <asm/only.h>\n',
+    'arch/arm/include/asm/page.h': '',
+    'arch/arm/include/asm/only.h': '',
+    'arch/arm/include/uapi/asm/types.h': '',
+    'arch/mips/include/asm/page.h': '',
+    'arch/mips/include/asm/io.h': '',
+    'arch/mips/include/asm/only.h': '',
+    'arch/alpha/include/uapi/asm/types.h': '',
+    'arch/mips/include/uapi/asm/types.h': '',
+  };
+  expect(found(files)).toEqual(['arch/mips/include', 'arch/mips/include/uapi']);
+});
+
+test('of others the nearest to the header', () => {
+  const files = { 'lib/include/x/a.h': '#include <y/b.h>\n', 'lib/gen/y/b.h': '', 'old/include/gen/y/b.h': '' };
+  expect(findIncludeDirs(memoryTree(files), 'lib/include/x/a.h', ['lib/include'])).toEqual(['lib/gen']);
+});
+
+test('bare names between brackets tell when there are three of them, each in one place', () => {
+  const header = '#include <p.h>\n#include <q.h>\n#include <r.h>\n';
+  const three = { 'include/x/a.h': header, 'os/p.h': '', 'os/q.h': '', 'os/r.h': '' };
+  expect(found(three)).toEqual(['os']);
+  expect(found({ ...three, 'test/r.h': '' })).toEqual([]);
+  expect(found({ ...three, 'include/x/a.h': header.replaceAll(/[<>]/g, '"') })).toEqual([]);
+});
+
+test("a system's headers are not looked for in the tree", () => {
+  const files = {
+    'include/x/a.h': '#include <sys/stat.h>\n#include <sys/time.h>\n#include <unistd.h>\n#include <poll.h>\n',
+    'compat/sys/stat.h': '',
+    'compat/sys/time.h': '',
+    'compat/unistd.h': '',
+    'compat/poll.h': '',
+  };
+  expect(found(files)).toEqual([]);
+});
+
+test('init writes what there is to say, the root when something is found by it', () => {
+  const header = '#include <x/b.h>\n';
+  const tree = { 'include/x/a.h': header, 'include/x/b.h': '', 'a.c': '#include <x/a.h>\n' };
+  expect(includeDirsToWrite(memoryTree(tree), 'include/x/a.h')).toEqual(['include']);
+  const more = { ...tree, 'include/x/a.h': `${header}#include "gen/c.h"\n`, 'gen/c.h': '' };
+  expect(includeDirsToWrite(memoryTree(more), 'include/x/a.h')).toEqual(['include', '.']);
+  expect(includeDirsToWrite(memoryTree({ 'a.h': '', 'a.c': '#include "a.h"\n' }), 'a.h')).toEqual([]);
+});

@@ -1,0 +1,223 @@
+import { expect, test } from '@jest/globals';
+import { stopsTheRun } from '../../../src/diagnostics/diagnostic.ts';
+import { contentAfter, type FileChange } from '../../../src/diff/file-change.ts';
+import type { Manifest } from '../../../src/manifest/manifest.ts';
+import { parseManifest } from '../../../src/manifest/parse-manifest.ts';
+import { regenerateTree } from '../../../src/regenerate/regenerate-tree.ts';
+import { splitTree } from '../../../src/split/split-tree.ts';
+import { memoryTree } from '../../../src/text/tree.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const inC = (body: string): string => `#ifdef __cplusplus
+extern "C" {
+#endif
+
+${body}
+#ifdef __cplusplus
+}
+#endif
+`;
+
+test('a new part file has the brackets of what moves there', async () => {
+  const header = guarded(inC('struct disk { int id; };\n\nint probe(int a);\n\nint next(int a);\n'));
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: graph'),
+    manifest('probe: graph, next: io'),
+  );
+  expect(after['d-io.h']).toBe(guarded(`#include "d-common.h"\n\n${inC('int next(int a);\n')}`, 'D_IO_H'));
+  expect(after).toEqual(fresh);
+});
+
+test('what comes beside a function in another bracket stands outside of that one and in its own', async () => {
+  const header = guarded(
+    inC(
+      'struct disk { int id; };\n\n#pragma GCC visibility push(hidden)\nint probe(int a);\n#pragma GCC visibility pop\n\nint next(int a);\n\nint last(int a);\n',
+    ),
+  );
+  const { after } = await edited(
+    header,
+    manifest('probe: graph, next: io, last: io'),
+    manifest('probe: io, next: graph, last: io'),
+  );
+  const hidden = '#pragma GCC visibility push(hidden)\nint probe(int a);\n#pragma GCC visibility pop\n';
+  expect(after['d-io.h']).toBe(guarded(`#include "d-common.h"\n\n${inC(`${hidden}\nint last(int a);\n`)}`, 'D_IO_H'));
+  const both = await edited(
+    header,
+    manifest('probe: graph, next: io, last: io'),
+    manifest('probe: graph, next: graph, last: io'),
+  );
+  expect(both.after['d-graph.h']).toBe(
+    guarded(`#include "d-common.h"\n\n${inC(`${hidden}\nint next(int a);\n`)}`, 'D_GRAPH_H'),
+  );
+});
+
+test('the wrapper includes the file of a part that had no functions', async () => {
+  const header = guarded('struct disk { int id; };\n\nint probe(int a);\n\nint next(int a);\n');
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: graph'),
+    manifest('probe: graph, next: io'),
+  );
+  expect(after['d.h']).toContain('#include "d-graph.h"\n#include "d-io.h"\n');
+  expect(after).toEqual(fresh);
+});
+
+test('a file that all leave while others come keeps its guard', async () => {
+  const header = guarded('int probe(int a);\n\nint next(int a);\n');
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: common, next: io'),
+    manifest('probe: io, next: common'),
+  );
+  expect(after['d-common.h']).toBe(guarded('int next(int a);\n', 'D_COMMON_H'));
+  expect(after).toEqual(fresh);
+});
+
+test('what comes to a section that everything leaves stands below its banner, once', async () => {
+  const header = guarded('struct disk { int id; };\n\nint probe(int a);\n\nint next(int a);\n');
+  const parts = 'graph: { banner: Main loop }, io: { banner: Any thread }';
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: io', parts),
+    manifest('probe: io, next: graph', parts),
+  );
+  expect(after).toEqual(fresh);
+});
+
+test('the banner of a section that has nothing changes without a trace', async () => {
+  const header = guarded('int probe(int a);\n\nint next(int a);\n');
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: graph', 'graph: {}, io: { into: graph, banner: Any thread }'),
+    manifest('probe: graph, next: graph', 'graph: {}, io: { into: graph, banner: Every thread }'),
+  );
+  expect(after).toEqual(fresh);
+});
+
+test('a file that somebody emptied takes functions between its guards', async () => {
+  const header = guarded('struct disk { int id; };\n\nint probe(int a);\n\nint next(int a);\n');
+  const { after } = await edited(
+    header,
+    manifest('probe: graph, next: io'),
+    manifest('probe: graph, last: io'),
+    (files) => ({
+      ...files,
+      'd-io.h': '#ifndef D_IO_H\n#define D_IO_H\n\n#endif\n',
+      'd-graph.h': `${files['d-graph.h']}`.replace('\n#endif', 'int last(int a);\n\n#endif'),
+    }),
+  );
+  expect(after['d-io.h']).toBe(guarded('#include "d-common.h"\n\nint last(int a);\n', 'D_IO_H'));
+});
+
+test('an inline function takes along the include that its assertion needs', async () => {
+  const header = guarded(
+    'struct disk { int id; };\n\nint probe(int a);\n\nstatic inline int next(int a)\n{\n    return a;\n}\n',
+  );
+  const graph = 'assert: "lock();", assert_include: lock.h';
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: io, next: graph', `graph: { ${graph} }, io: {}`),
+    manifest('probe: io, next: graph', `graph: { ${graph}, into: io }, io: {}`),
+  );
+  expect(after['d-io.h']).toContain('#include "d-common.h"\n#include "lock.h"\n');
+  expect(Object.keys(after)).toEqual(Object.keys(fresh));
+  expect(after['d-common.h']).toBe(fresh['d-common.h']);
+});
+
+test('an include that an assertion needs opens a file that has had none', async () => {
+  const header = guarded('int probe(int a);\n\nstatic inline int next(int a)\n{\n    return a;\n}\n');
+  const parts = 'graph: { assert: "lock();", assert_include: lock.h }, io: {}';
+  const { after } = await edited(
+    header,
+    manifest('probe: graph, next: io', parts),
+    manifest('probe: graph, next: graph', parts),
+  );
+  expect(after['d-graph.h']).toContain('#define D_GRAPH_H\n\n#include "lock.h"\n\nint probe(int a);\n');
+});
+
+test('a part that gets another name leaves the lines of its file where they are', async () => {
+  const header = guarded(
+    '#define QUIET\n#include "noise.h"\n#error no noise\n\nstruct disk { int id; };\n\nint probe(int a);\n',
+  );
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: common'),
+    manifest('probe: base').replace('common: {}', 'base: {}').replace('shared: common', 'shared: base'),
+  );
+  expect(after).toEqual(fresh);
+});
+
+test('a macro call that nothing defines goes with the declaration below it', async () => {
+  const header = guarded(
+    'struct disk { int id; };\n\nint probe(int a);\n\nDEPRECATED_FOR(another)\nint next(int a);\n\nint last(int a);\n',
+  );
+  const { after, fresh } = await edited(
+    header,
+    manifest('probe: graph, next: io, last: io'),
+    manifest('probe: graph, next: graph, last: io'),
+  );
+  expect(after['d-graph.h']).toContain('DEPRECATED_FOR(another)\nint next(int a);\n');
+  expect(after).toEqual(fresh);
+});
+
+test('a file that is not of the split is not written over', async () => {
+  const [was, now] = [
+    parsed(manifest('probe: graph, next: io')),
+    parsed(manifest('probe: graph, next: io', 'graph: {}, io: { file: mine.h }')),
+  ];
+  const whole = { 'd.h': guarded('int probe(int a);\n\nint next(int a);\n'), 'mine.h': 'int mine(void);\n' };
+  const files = changed(whole, await splitTree(memoryTree(whole), was));
+  const origin = { revision: 'HEAD~1', isNamed: false, header: whole['d.h'], read: () => null };
+  for (const known of [null, origin]) {
+    const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: known, scope: 'edited' });
+    expect(result.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'part-file-exists: mine.h exists, and it is no part file of d.h yet',
+    ]);
+    expect(result.headers).toEqual([]);
+  }
+});
+
+function guarded(body: string, guard = 'D_H'): string {
+  return `#ifndef ${guard}\n#define ${guard}\n\n${body}\n#endif\n`;
+}
+
+function manifest(prototypes: string, others = 'graph: {}, io: {}'): string {
+  return `version: 1
+header: d.h
+shared: common
+parts: { common: {}, ${others} }
+prototypes: { ${prototypes} }
+`;
+}
+
+/** A header split by one manifest, edited by hand and regenerated by another, its history unknown; and split anew. */
+async function edited(
+  header: string,
+  before: string,
+  after: string,
+  byHand: (files: Files) => Files = (files) => files,
+): Promise<{ readonly after: Files; readonly fresh: Files }> {
+  const [was, now] = [parsed(before), parsed(after)];
+  const whole = { 'd.h': header };
+  const files = byHand(changed(whole, await splitTree(memoryTree(whole), was)));
+  const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, scope: 'edited' });
+  expect(result.findings.filter((one) => stopsTheRun([one]))).toEqual([]);
+  return { after: changed(files, result), fresh: changed(whole, await splitTree(memoryTree(whole), now)) };
+}
+
+function parsed(text: string): Manifest {
+  const { manifest: found } = parseManifest({ path: 'd.yaml', text });
+  if (found === null) throw new Error(text);
+  return found;
+}
+
+function changed(
+  files: Files,
+  { headers, assertions }: { readonly headers: readonly FileChange[]; readonly assertions: readonly FileChange[] },
+): Files {
+  const texts = new Map<string, string | null>(Object.entries(files));
+  for (const change of [...headers, ...assertions]) texts.set(change.path, contentAfter(change));
+  return Object.fromEntries([...texts].filter((entry): entry is [string, string] => entry[1] !== null).sort());
+}

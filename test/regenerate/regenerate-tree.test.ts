@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import { contentAfter } from '../../src/diff/file-change.ts';
+import type { Manifest } from '../../src/manifest/manifest.ts';
+import { parseManifest } from '../../src/manifest/parse-manifest.ts';
+import { regenerateTree } from '../../src/regenerate/regenerate-tree.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
+import { memoryTree } from '../../src/text/tree.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function manifestOf(parts: string, prototypes: string): Manifest {
+  const text = `version: 1\nheader: dev.h\nparts: {${parts}}\nprototypes: {${prototypes}}\n`;
+  const { manifest, findings } = parseManifest({ path: 'dev.yaml', text });
+  if (!manifest) throw new Error(JSON.stringify(findings));
+  return manifest;
+}
+
+function after(files: Files, result: Awaited<ReturnType<typeof splitTree>>): Files {
+  const changed = new Map([...result.headers, ...result.assertions].map((one) => [one.path, contentAfter(one)]));
+  const all = new Set([...Object.keys(files), ...changed.keys()]);
+  return Object.fromEntries(
+    [...all].flatMap((path) => {
+      const text = changed.has(path) ? changed.get(path) : files[path];
+      return typeof text === 'string' ? [[path, text]] : [];
+    }),
+  );
+}
+
+async function split(files: Files, manifest: Manifest): Promise<Files> {
+  return after(files, await splitTree(memoryTree(files), manifest));
+}
+
+async function regenerate(files: Files, was: Manifest, now: Manifest, before: Files = {}) {
+  const earlier = [{ read: (path: string) => before[path] ?? null }];
+  const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, earlier, scope: 'edited' });
+  return { files: after(files, result), codes: result.findings.map(({ code }) => code) };
+}
+
+const header = (body: string): string => `#ifndef DEV_H\n#define DEV_H\n\n${body}\n#endif\n`;
+
+describe('without the whole header', () => {
+  test("the shared part keeps the header's include, be it one that assertions need elsewhere", async () => {
+    const parts = 'common: {}, graph: {assert: assert_main();, assert_include: support.h}';
+    const [was, now] = [manifestOf(parts, 'f: common'), manifestOf(parts, 'f: graph')];
+    const files = { 'dev.h': header('#include "support.h"\n\nint f(void);\n'), 'support.h': '' };
+    const moved = await regenerate(await split(files, was), was, now);
+    expect(moved.files['dev-common.h']).toContain('#include "support.h"');
+    expect(moved.files['dev-graph.h']).toContain('int f(void);');
+  });
+
+  test('a function that lacks the parameter of its new assertion stops the run', async () => {
+    const parts = 'common: {}, graph: {assert: check(dev);}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: graph, g: graph')];
+    const files = {
+      'dev.h': header('int f(void *dev);\nint g(void);\n'),
+      'dev.c': '#include "dev.h"\n\nint f(void *dev)\n{\n    return 1;\n}\n\nint g(void)\n{\n    return 2;\n}\n',
+    };
+    const made = await split(files, was);
+    expect(made['dev.c']).toContain('    check(dev);\n    return 1;');
+    const moved = await regenerate(made, was, now);
+    expect(moved.codes).toContain('parameter-unknown');
+    expect(moved.files).toEqual(made);
+  });
+
+  test('an inline function that lacks it stops the run', async () => {
+    const parts = 'common: {}, graph: {assert: check(dev);}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: graph, g: graph')];
+    const files = { 'dev.h': header('int f(void *dev);\nstatic inline int g(void) { return 2; }\n') };
+    const made = await split(files, was);
+    const moved = await regenerate(made, was, now);
+    expect(moved.codes).toContain('parameter-unknown');
+    expect(moved.files).toEqual(made);
+  });
+
+  test('a file that holds no more than an include of a person stays, and stays included', async () => {
+    const parts = 'common: {}, io: {}';
+    const [was, now] = [manifestOf(parts, 'f: io, g: common'), manifestOf(parts, 'f: common, g: common')];
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void);\n'), 'own.h': '' }, was);
+    const edited = { ...made, 'dev-io.h': made['dev-io.h']?.replace('\nint f', '\n#include "own.h"\n\nint f') ?? '' };
+    const moved = await regenerate(edited, was, now);
+    const again = await regenerate(moved.files, now, manifestOf(parts, 'f: common, g: common'));
+    expect(again.files).toEqual(moved.files);
+    expect(again.files['dev-io.h']).toContain('#include "own.h"');
+    expect(again.files['dev.h']).toContain('#include "dev-io.h"');
+  });
+
+  test('a banner goes with its part in whatever style of comment the file is', async () => {
+    const parts = 'common: {}, graph: {banner: The graph API.}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: common, g: common')];
+    const made = await split({ 'dev.h': header('// One.\nint f(void);\n\n// Two.\nint g(void);\n') }, was);
+    expect(made['dev-graph.h']).toContain('// The graph API.');
+    const edited = { ...made, 'dev-graph.h': made['dev-graph.h']?.replace('// One.', '/* One. */\n// One.') ?? '' };
+    const moved = await regenerate(edited, was, now);
+    expect(moved.codes).toEqual(['joined-from-parts']);
+    expect(Object.keys(moved.files)).not.toContain('dev-graph.h');
+    expect(moved.files['dev-common.h']).toContain('/* One. */\n// One.\nint f(void);');
+  });
+
+  test('a comment that heads a bracket comes along when the file goes', async () => {
+    const parts = 'common: {}, graph: {}';
+    const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: common, g: common')];
+    const linkage = (body: string): string =>
+      `#ifdef __cplusplus\nextern "C" {\n#endif\n${body}#ifdef __cplusplus\n}\n#endif\n`;
+    const made = await split({ 'dev.h': header(linkage('int f(void);\nint g(void);\n')) }, was);
+    const edited = { ...made, 'dev-graph.h': made['dev-graph.h']?.replace('#ifdef', '/* Mine. */\n\n#ifdef') ?? '' };
+    const moved = await regenerate(edited, was, now);
+    expect(moved.files['dev-common.h']).toContain('/* Mine. */');
+    expect(Object.keys(moved.files)).not.toContain('dev-graph.h');
+  });
+
+  test('a part file that went with its last function is not missed', async () => {
+    const parts = 'common: {}, graph: {}';
+    const was = manifestOf(parts, 'f: graph, g: common');
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void);\n') }, was);
+    const { 'dev-graph.h': _, ...rest } = made;
+    const gone = { ...rest, 'dev.h': rest['dev.h']?.replace('#include "dev-graph.h"\n', '') ?? '' };
+    expect((await regenerate(gone, was, manifestOf(parts, 'f: graph, g: common'))).codes).toEqual(['stands-nowhere']);
+    expect((await regenerate(rest, was, manifestOf(parts, 'f: graph, g: common'))).codes).toContain(
+      'part-file-missing',
+    );
+  });
+
+  test('what moves back comes to its old place, and a file gets its new name with all that is in it', async () => {
+    const body = header('int a(void);\n\nint b(void);\nint c(void);\n\nint d(void);\n');
+    const [was, moved] = [
+      manifestOf('common: {}, io: {}', 'a: io, b: io, c: io, d: common'),
+      manifestOf('common: {}, io: {}', 'a: io, b: common, c: io, d: common'),
+    ];
+    const first = await split({ 'dev.h': body }, was);
+    const second = (await regenerate(first, was, moved)).files;
+    expect((await regenerate(second, moved, was, first)).files).toEqual(first);
+    const renamed = manifestOf(
+      'common: {}, io: {file: dev-any.h, guard: DEV_ANY}',
+      'a: io, b: common, c: io, d: common',
+    );
+    const third = (await regenerate(second, moved, renamed, first)).files;
+    expect(third['dev-any.h']).toBe(second['dev-io.h']?.replaceAll('DEV_IO_H', 'DEV_ANY'));
+    expect(third['dev.h']).toBe(second['dev.h']?.replace('dev-io.h', 'dev-any.h'));
+    expect(Object.keys(third)).not.toContain('dev-io.h');
+  });
+
+  test('a comment of the function goes along when the manifest says that it is its own', async () => {
+    const [was, now] = [
+      manifestOf('common: {}, io: {}', 'f: common, g: common'),
+      manifestOf('common: {}, io: {}', 'f: { part: io, comment: own }, g: common'),
+    ];
+    const made = await split({ 'dev.h': header('/* Commit. */\nint f(void);\nint g(void);\n') }, was);
+    const moved = await regenerate(made, was, now);
+    expect(moved.files['dev-io.h']).toContain('/* Commit. */\nint f(void);');
+    expect(moved.files['dev-common.h']).not.toContain('Commit');
+  });
+
+  test('a banner that was reworded heads its section all the same', async () => {
+    const parts = 'common: {}, io: {banner: "These functions are thread-safe, they need no lock."}';
+    const [was, now] = [manifestOf(parts, 'f: common, g: io'), manifestOf(parts, 'f: io, g: io')];
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void);\n') }, was);
+    const edited = { ...made, 'dev-io.h': made['dev-io.h']?.replace('no lock', 'no lock, see the manual') ?? '' };
+    const moved = await regenerate(edited, was, now);
+    expect(moved.files['dev-io.h']).toContain('see the manual. */\n\nint f(void);\n\nint g(void);');
+  });
+});

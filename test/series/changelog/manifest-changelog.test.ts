@@ -1,0 +1,153 @@
+import { expect, test } from '@jest/globals';
+import { manifestChangelog } from '../../../src/series/changelog/manifest-changelog.ts';
+import { manifestOf } from '../demo-project.ts';
+
+const WAS = `version: 1
+header: include/blk.h
+parts:
+  common: {}
+  graph:
+    banner: Graph API.
+    assert: assert(locked());
+    may_call: [graph, io]
+  io: {}
+prototypes:
+  blk_new: graph
+  blk_x: graph
+  blk_y: graph
+  blk_name: io
+declarations: { BLK_POLL: io }
+functions:
+  blk.c: { find: graph }
+`;
+
+function changed(...edits: readonly (readonly [from: string, to: string])[]): readonly string[] {
+  const now = edits.reduce((yaml, [from, to]) => {
+    expect(yaml).toContain(from);
+    return yaml.replace(from, to);
+  }, WAS);
+  return manifestChangelog([manifestOf(WAS)], [manifestOf(now)]);
+}
+
+test('nothing', () => {
+  expect(changed()).toEqual([]);
+});
+
+test('who moved, by the part they are in now', () => {
+  expect(
+    changed(
+      ['blk_x: graph', 'blk_x: io'],
+      ['blk_y: graph', 'blk_y: { part: io, comment: own }'],
+      ['blk_name: io', 'blk_name: graph'],
+      ['BLK_POLL: io', 'BLK_POLL: graph'],
+      ['find: graph', 'find: io'],
+    ),
+  ).toEqual([
+    'moved to graph: blk_name, BLK_POLL',
+    'moved to io: blk_x, blk_y, find of blk.c',
+    'comments placed otherwise: blk_y',
+  ]);
+});
+
+test.each([
+  ['parts:', 'shared: io\nparts:', 'io is the shared part'],
+  ['  graph:\n', '  late: {}\n  graph:\n', 'new part: late'],
+  ['parts:', 'includes: { a.h: wrapper }\nparts:', 'the include of a.h goes to wrapper'],
+  ['parts:', 'includes: { a.h: drop }\nparts:', 'the include of a.h is dropped'],
+  ['parts:', 'prelude: a.h\nparts:', 'changed what every unit includes first'],
+  ['parts:', 'licence: MIT\nparts:', 'changed the licence of the new files'],
+  ['parts:', 'include_dirs: [include]\nparts:', 'changed the include directories'],
+  ['parts:', 'brackets: [[A, B]]\nparts:', 'changed the brackets'],
+  ['parts:', 'annotations: [a]\nparts:', 'changed the annotations'],
+  ['parts:', 'declaration_macros: [A]\nparts:', 'changed the declaration macros'],
+  ['parts:', 'definitions: [a.c]\nparts:', 'changed where definitions are looked for'],
+  ['parts:', 'reinclude: once\nparts:', 'changed whether the header may be included again'],
+])('%j becomes %j', (from, to, told) => {
+  expect(changed([from, to])).toEqual([told]);
+});
+
+test('the order of the parts', () => {
+  const other = WAS.replace('  io: {}\n', '').replace('  graph:\n', '  io: {}\n  graph:\n');
+  expect(manifestChangelog([manifestOf(WAS)], [manifestOf(other)])).toEqual(['parts in the order common, io, graph']);
+});
+
+test('a declaration that is assigned no longer goes to the shared part, and comes from there', () => {
+  expect(changed(['BLK_POLL: io', 'BLK_OTHER: io'])).toEqual(['moved to common: BLK_POLL', 'moved to io: BLK_OTHER']);
+});
+
+test('what is new, gone, without part', () => {
+  expect(
+    changed(['blk_new: graph', 'blk_add: graph'], ['blk_x: graph', 'blk_x:'], ['{ find: graph }', '{ seek: graph }']),
+  ).toEqual(['no part yet: blk_x', 'new in graph: blk_add, seek of blk.c', 'no longer listed: blk_new, find of blk.c']);
+});
+
+test('a part with another name is no move', () => {
+  const renamed = WAS.replaceAll('graph', 'global-state').replace('blk_y: global-state', 'blk_y: io');
+  expect(manifestChangelog([manifestOf(WAS)], [manifestOf(renamed)])).toEqual([
+    'renamed part graph to global-state',
+    'moved to io: blk_y',
+    'global-state is in include/blk-global-state.h, before in include/blk-graph.h',
+  ]);
+});
+
+test('a part that most functions left is gone', () => {
+  expect(
+    changed(
+      ['  graph:\n    banner: Graph API.\n', '  state:\n    banner: State API.\n'],
+      ['may_call: [graph, io]', 'may_call: [state, io]'],
+      ['blk_new: graph', 'blk_new: state'],
+      ['blk_x: graph', 'blk_x: io'],
+      ['blk_y: graph', 'blk_y: io'],
+      ['find: graph', 'find: state'],
+    ),
+  ).toEqual([
+    'new part: state',
+    'dropped part: graph',
+    'moved to state: blk_new, find of blk.c',
+    'moved to io: blk_x, blk_y',
+  ]);
+});
+
+test('what parts say of themselves', () => {
+  expect(
+    changed(
+      ['assert: assert(locked());', "assert: 'g_assert(locked());'\n    assert_include: lock.h\n    guard: BLK_G_H"],
+      ['Graph API.', 'Graph API. Locked.'],
+      ['[graph, io]', '[]'],
+      ['  io: {}', '  io: { file: include/io.h, banner: I/O API. }'],
+    ),
+  ).toEqual([
+    'graph asserts g_assert(locked());',
+    'graph includes lock.h for its assertion',
+    'graph has the guard BLK_G_H',
+    'changed the banner of graph',
+    'graph may call nothing',
+    'io is in include/io.h, before in include/blk-io.h',
+    'io has a banner',
+  ]);
+  expect(changed(['    assert: assert(locked());\n', ''], ['  io: {}', '  io: { into: graph }'])).toEqual([
+    'graph asserts nothing any more',
+    'io goes into the file of graph',
+  ]);
+});
+
+test('which functions assert, and where', () => {
+  const exempt = ['blk_x: graph', 'blk_x: { part: graph, assert: false }'] as const;
+  expect(changed(exempt, ['version: 1\n', 'version: 1\nplacement: first\nwrapper: { banner: x }\n'])).toEqual([
+    'no longer asserted: blk_x',
+    'assertions stand first in their functions',
+    'changed the banner of the header itself',
+  ]);
+  expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['asserted again: blk_x']);
+});
+
+test('several headers: each line names its own', () => {
+  const other = manifestOf(WAS.replace('include/blk.h', 'include/net.h'));
+  const moved = manifestOf(WAS.replace('blk_x: graph', 'blk_x: io'));
+  const third = manifestOf(WAS.replace('include/blk.h', 'lib/net.h'));
+  expect(manifestChangelog([manifestOf(WAS), other], [moved, third])).toEqual([
+    'new in the series: lib/net.h',
+    'no longer in the series: include/net.h',
+    'blk.h: moved to io: blk_x',
+  ]);
+});
