@@ -6,6 +6,7 @@ const { join, resolve } = require('node:path');
 const process = require('node:process');
 const { loadBundle } = require('./load-bundle.js');
 
+// As in src/commands/exit-codes.ts, which is not there before the build.
 const BAD_USAGE = 2;
 const BUG = 70;
 

@@ -62,7 +62,7 @@ export { coverLetter } from './series/cover/cover-letter.ts';
 export { planSeries } from './series/plan-series.ts';
 export type { SeriesInput } from './series/series-input.ts';
 export type { CoverLetter, PlannedHeader, SeriesPatch, SeriesPlan } from './series/series-plan.ts';
-export type { SplitResult } from './split/split-tree.ts';
+export type { SplitResult } from './split/split-result.ts';
 export { splitTree } from './split/split-tree.ts';
 export { overlayTree } from './text/overlay-tree.ts';
 export type { Place } from './text/place.ts';

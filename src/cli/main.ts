@@ -1,3 +1,4 @@
+import { BUG, STOPPED } from '../commands/exit-codes.ts';
 import type { Shell } from '../commands/shell.ts';
 import { assertNever } from '../diagnostics/assert-never.ts';
 import { toolVersion } from '../report/tool-version.ts';
@@ -7,10 +8,6 @@ import { parseCommandLine } from './command-line.ts';
 import type { Invocation } from './invocation.ts';
 import { formatMisuse } from './misuse.ts';
 import { type ProcessShell, processShell } from './process-shell.ts';
-
-/** The exit codes of every command. 1 is a command's own: findings of `check`, or differences under `--exit-code`. */
-const badInput = 2;
-const ourBug = 70;
 
 /**
  * Runs the command line `argv` (without node and script) in this process and returns the exit code, once all output
@@ -22,7 +19,7 @@ export async function main(argv: readonly string[], shell: ProcessShell = proces
   const failure = await shell.flush();
   if (failure === null) return exitCode;
   shell.stderr(`header-split: cannot write to standard output: ${failure.message}\n`);
-  return Math.max(exitCode, badInput);
+  return Math.max(exitCode, STOPPED);
 }
 
 async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<number> {
@@ -31,7 +28,7 @@ async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     shell.stderr(`header-split: this is a bug of header-split, please report it with these lines:\n${trace}\n`);
-    return ourBug;
+    return BUG;
   }
 }
 
@@ -43,7 +40,7 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
       return 0;
     case 'misuse':
       shell.stderr(formatMisuse(invocation));
-      return badInput;
+      return STOPPED;
     case 'init':
       return (await import('../commands/init.ts')).runInit(invocation.options, shell);
     case 'init-series':

@@ -5,12 +5,10 @@ import { jsonReport } from '../report/json.ts';
 import { sarifLog } from '../report/sarif.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { bytesOfText } from '../text/source-text.ts';
+import { STOPPED } from './exit-codes.ts';
 import type { ColourFlag } from './options.ts';
 import { tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
-
-/** Exit code of bad usage, bad input, and a run that stopped before writing. */
-export const STOPPED = 2;
 
 /** Ends a command that cannot begin: says why, in the format asked for. */
 export function refuse(

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts';
 import { splitFindingOf } from '../diagnostics/split-findings.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { SplitResult } from '../split/split-tree.ts';
+import type { SplitResult } from '../split/split-result.ts';
 import { placeOf } from '../text/place.ts';
 import type { ManifestSplit, Run } from './plan-run.ts';
 

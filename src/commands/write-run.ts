@@ -1,9 +1,10 @@
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { writeChanges } from '../io/write/writer.ts';
+import { STOPPED } from './exit-codes.ts';
 import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
-import { refuse, STOPPED } from './refuse.ts';
+import { refuse } from './refuse.ts';
 import { runReport, summaryOf, tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
 

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
+import { baseName } from '../text/file-path.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { includeOperand } from './include-operand.ts';
 
@@ -30,8 +31,4 @@ export function endOfOpening({ guard, licence }: Header): number {
     case 'macro':
       return Math.max(licenceEnd, guard.open.end, guard.once?.end ?? 0);
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -9,7 +9,8 @@ import type { Span } from '../text/span.ts';
 import { checkNeighbours, type KeyOf } from './check-neighbours.ts';
 import { commentsAmong } from './comment-texts.ts';
 import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
-import { headerGuardDefinition, type RenderedFile } from './render-files.ts';
+import { headerGuardDefinition } from './print-file.ts';
+import type { RenderedFile } from './render-files.ts';
 
 /**
  * The law of conservation, checked on the bytes to be written and not on the plan: every item of the header stands in

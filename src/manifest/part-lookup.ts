@@ -15,6 +15,13 @@ export function fileOf(manifest: Pick<Manifest, 'parts'>, name: string | null | 
   return partNamed(manifest, name)?.file ?? null;
 }
 
+/** The file of a part that the manifest has: whoever asks took the name from an entry, and those were checked. */
+export function fileOfPart(manifest: Pick<Manifest, 'parts'>, name: string): string {
+  const file = fileOf(manifest, name);
+  if (file === null) throw new Error(`'${name}' is not a part`);
+  return file;
+}
+
 /** The part files, each once, in the manifest's order. */
 export function filesOf({ parts }: Pick<Manifest, 'parts'>): readonly string[] {
   return [...indexOf(parts).inFile.keys()];

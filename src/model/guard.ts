@@ -1,6 +1,7 @@
 import type { BranchSegment, GroupSegment, Segment } from '../parse/segment.ts';
 import type { Directive } from '../parse/tokens/directive.ts';
 import { tokenText } from '../parse/tokens/token.ts';
+import { baseName } from '../text/file-path.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { wordPattern } from '../text/word-pattern.ts';
@@ -44,7 +45,7 @@ export function findGuard(
  */
 function isGuardName(name: string, path: string): boolean {
   if (GUARD_NAME.test(name)) return true;
-  const stem = lettersOf(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''));
+  const stem = lettersOf(baseName(path).replace(/\.[^.]*$/, ''));
   return !DEFAULT_NAME.test(name) && stem !== '' && lettersOf(name).includes(stem);
 }
 

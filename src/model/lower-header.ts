@@ -5,6 +5,7 @@ import { type Segment, segment } from '../parse/segment.ts';
 import { isNeverTrue } from '../parse/tokens/directive.ts';
 import { lex } from '../parse/tokens/lex.ts';
 import type { Token } from '../parse/tokens/token.ts';
+import { baseName } from '../text/file-path.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { attachComments } from './comments/attach-comments.ts';
@@ -78,7 +79,7 @@ function isOnce(one: Segment): boolean {
 /** The include of a wrapper above the guard of a part file, by whatever folder it is spelt. */
 function entryAbove(segments: readonly Segment[], group: Segment, wrapper: string | undefined): Segment | null {
   if (wrapper === undefined) return null;
-  const name = wrapper.slice(wrapper.lastIndexOf('/') + 1);
+  const name = baseName(wrapper);
   const isEntry = (one: Segment): boolean =>
     one.kind === 'directive' &&
     one.directive.kind === 'include' &&

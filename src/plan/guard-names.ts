@@ -1,6 +1,7 @@
 import type { Part } from '../manifest/manifest.ts';
 import { partsIn } from '../manifest/part-lookup.ts';
 import type { Header } from '../model/header.ts';
+import { baseName } from '../text/file-path.ts';
 
 /** The guard macro of a part file: the manifest's, else the header's own with the part file's name in its place. */
 export function guardName(header: Header, file: string, parts: readonly Part[]): string {
@@ -66,10 +67,6 @@ function inCaseOf(model: string, word: string): string {
 function macroName(text: string): string {
   const name = text.replaceAll(/[^A-Za-z0-9_]/g, '_');
   return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function stemOf(path: string): string {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { baseName } from '../text/file-path.ts';
 import type { Tree } from '../text/tree.ts';
 import { assertionCalls } from './definitions/assertion-calls.ts';
 import { guardNameBeside } from './guard-names.ts';
@@ -20,13 +21,7 @@ function likelyWords(tree: Tree, manifest: Manifest): readonly string[] {
   const tested = [...text.matchAll(TESTED)].map(([, name = '']) => name);
   const files = [...new Set(parts.map(({ file }) => file))];
   const guards = [null, ...tested].flatMap((own) => files.map((file) => guardNameBeside(own, path, file, parts)));
-  return [
-    path.slice(path.lastIndexOf('/') + 1),
-    ...new Set(tested),
-    ...guards,
-    ...prototypes.keys(),
-    ...assertionCalls(manifest),
-  ];
+  return [baseName(path), ...new Set(tested), ...guards, ...prototypes.keys(), ...assertionCalls(manifest)];
 }
 
 const TESTED = /^[ \t]*#[ \t]*if(?:ndef[ \t]+|[ \t]*![ \t]*defined[ \t]*\(?[ \t]*)([A-Za-z_]\w*)/gm;

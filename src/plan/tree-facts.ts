@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
+import { baseName } from '../text/file-path.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
 import { assertionCalls } from './definitions/assertion-calls.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
@@ -34,7 +35,7 @@ export function treeFacts(tree: Tree, header: Header, manifest: Manifest): TreeF
 /** The facts for several manifests of one header, from one search. Each may know of names that only another asks for. */
 export function factsForEach(tree: Tree, header: Header, manifests: readonly Manifest[]): readonly TreeFacts[] {
   const { path } = header.source;
-  const base = path.slice(path.lastIndexOf('/') + 1);
+  const base = baseName(path);
   const guards = manifests.map(
     ({ parts }) =>
       new Map([...new Set(parts.map(({ file }) => file))].map((file) => [file, guardName(header, file, parts)])),

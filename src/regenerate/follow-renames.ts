@@ -1,6 +1,7 @@
 import { parseDirective } from '../parse/tokens/directive.ts';
 import { lex } from '../parse/tokens/lex.ts';
 import type { IncludeSpelling } from '../plan/includes/include-graph.ts';
+import { baseName, folderOf } from '../text/file-path.ts';
 import { span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 
@@ -40,9 +41,5 @@ export function followRenames(
 
 /** The last part of a path: what every include of a file ends in. */
 export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+  return baseName(path);
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { contentAfter, type FileChange } from '../diff/file-change.ts';
+import { changeOf, contentAfter, type FileChange } from '../diff/file-change.ts';
 import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { filesOf } from '../manifest/part-lookup.ts';
@@ -12,7 +12,7 @@ import { missingParameters, parametersIn } from '../plan/definitions/assertion-p
 import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
 import { sureIncludes } from '../plan/includes/sure-includes.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
-import type { SplitResult } from '../split/split-tree.ts';
+import { countFunctions, type SplitResult, stopped } from '../split/split-result.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
@@ -25,9 +25,10 @@ import { impliedManifest } from './intent/implied-manifest.ts';
 import { missingPartFiles } from './intent/missing-part-files.ts';
 import { reconcile } from './intent/reconcile.ts';
 import { mergeFromOrigin } from './merge/merge-from-origin.ts';
-import { isAsItStands, rearrangeEarlier } from './rearrange/rearrange-earlier.ts';
+import { asItStands, chooseBase } from './rearrange/choose-base.ts';
 import { type RearrangedSplit, rearrangeSplit } from './rearrange/rearrange-split.ts';
-import type { EarlierTree, Origin, SplitTreeReading } from './regeneration-input.ts';
+import { type EarlierTree, isAsItStands, type Origin, type SplitTreeReading } from './regeneration-input.ts';
+import type { Scope } from './scope.ts';
 import { statementsBeforeSplit } from './statements-before-split.ts';
 
 export type { EarlierTree, Origin } from './regeneration-input.ts';
@@ -42,8 +43,7 @@ export type RegenerateInput = {
   readonly origin: Origin | null;
   /** Versions of the tree that git has, the newest first; of use where there is no `origin`. */
   readonly earlier?: readonly EarlierTree[];
-  /** `all` mends what is older than the edit as well. */
-  readonly scope: 'edited' | 'all';
+  readonly scope: Scope;
   /** What stood in the bodies before the header was split, and stays; default: what `origin` has. */
   readonly before?: StatementsBefore;
 };
@@ -57,7 +57,6 @@ export type RegenerateInput = {
 export async function regenerateTree(input: RegenerateInput): Promise<SplitResult> {
   const { now, origin, earlier = [], scope } = input;
   const tree = rememberSearches(input.tree);
-  const mends = scope === 'all';
   const path = now.header.value;
   const text = tree.read(path);
   const place = placeOf(now.source, now.header.span);
@@ -74,8 +73,8 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
   const split = readSplitHeaders(tree, input.was, wrapper, factsWas);
   const standing = standingFunctions(split, input.was);
-  const was = input.was === now || mends ? impliedManifest(now, split, standing) : input.was;
-  const reconciled = reconcile(was, now, standing, mends);
+  const was = input.was === now || scope === 'all' ? impliedManifest(now, split, standing) : input.was;
+  const reconciled = reconcile(was, now, standing, scope);
   const findings = [
     ...reconciled.findings,
     ...missingPartFiles(tree, was, split, factsWas),
@@ -90,7 +89,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     facts: [factsWas, factsNow],
     origin,
     earlier,
-    mends,
+    scope,
     before: input.before ?? statementsBeforeSplit(() => origin, [was, now]),
   };
   const headers = await regenerateHeaders(reading);
@@ -103,12 +102,13 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     original: (file) => (headers.from ?? origin ?? earlier[0])?.read(file) ?? null,
     earlier: (file, holding) =>
       (origin === null ? (headers.from ?? earlier[0]) : holding === 'bare' ? origin : null)?.read(file) ?? null,
-    sure: mends
-      ? sureIncludes(tree, factsNow.graph)
-      : sureOfSplit({ tree, graph: factsNow.graph }, input.was, now, standing, origin),
+    sure:
+      scope === 'all'
+        ? sureIncludes(tree, factsNow.graph)
+        : sureOfSplit({ tree, graph: factsNow.graph }, input.was, now, standing, origin),
     before: reading.before,
     naming: factsNow.definitionNaming,
-    mends,
+    scope,
   });
   const unknown = missingParameters(
     { tree, graph: factsNow.graph },
@@ -120,7 +120,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (stopsTheRun(all)) return stopped(all);
   return {
     before: 'split',
-    headers: [...headerChanges(tree, path, was, headers.files), ...followed],
+    headers: [...headerChanges(tree, was, headers.files), ...followed],
     assertions: sources.files.map(
       ({ path: file, before, after }): FileChange => ({
         kind: 'modify',
@@ -132,7 +132,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     ),
     findings: all,
     definitions: [...headers.definitions, ...sources.definitions],
-    functions: countFunctions(reconciled.now),
+    functions: countFunctions(reconciled.now, reconciled.now.prototypes.keys()),
   };
 }
 
@@ -141,18 +141,22 @@ type RegeneratedHeaders = RearrangedSplit & {
   readonly from: EarlierTree | null;
 };
 
-/** The first of the ways that leads to a result in which nothing contradicts. */
+/**
+ * There are two ways. Where the whole header can be read, its split by today's manifest with what people changed merged
+ * in; where it cannot, or what they changed contradicts that, what moves is moved in a tree that is split already.
+ */
 async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
-  const { origin, mends } = reading;
-  const twice = mends || origin === null ? null : await mergeFromOrigin(reading, origin);
-  if (twice !== null && (twice.files !== null || twice.isFinal))
-    return { ...twice, files: twice.files ?? [], from: origin };
-  const earlier = twice === null && !mends ? await rearrangeEarlier(reading) : null;
-  if (earlier !== null) return earlier;
-  const rearranged = await rearrangeSplit(reading);
-  const isSilent = mends || stopsTheRun(rearranged.findings) || isAsItStands(reading.tree, rearranged.files);
-  const findings = [...rearranged.findings, ...(isSilent ? [] : [joinedNote(reading)])];
-  return { ...rearranged, findings, from: null };
+  const { origin, scope } = reading;
+  const merged = scope === 'all' || origin === null ? null : await mergeFromOrigin(reading, origin);
+  if (merged !== null && (merged.files !== null || merged.isFinal))
+    return { ...merged, files: merged.files ?? [], from: origin };
+  // What contradicts the merge is newer than each earlier version.
+  const base = merged === null ? await chooseBase(reading) : asItStands(reading);
+  const moved = await rearrangeSplit(base.reading);
+  const isSilent =
+    base.from !== null || scope === 'all' || stopsTheRun(moved.findings) || isAsItStands(reading.tree, moved.files);
+  const findings = [...moved.findings, ...(isSilent ? [] : [joinedNote(reading)])];
+  return { ...moved, findings, from: base.from };
 }
 
 function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
@@ -167,26 +171,8 @@ function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
   );
 }
 
-function headerChanges(tree: Tree, path: string, was: Manifest, files: readonly RenderedFile[]): readonly FileChange[] {
-  const mode = tree.mode(path);
-  const made = files.flatMap(({ path: file, text }): FileChange[] => {
-    const before = tree.read(file);
-    if (before === null) return [{ kind: 'create', path: file, mode, after: text }];
-    return before === text ? [] : [{ kind: 'modify', path: file, mode: tree.mode(file), before, after: text }];
-  });
-  const gone = filesOf(was).flatMap((file): FileChange[] => {
-    const before = files.some((one) => one.path === file) ? null : tree.read(file);
-    return before === null ? [] : [{ kind: 'delete', path: file, mode: tree.mode(file), before }];
-  });
-  return [...made, ...gone];
-}
-
-function countFunctions(now: Manifest): ReadonlyMap<string, number> {
-  const counts = new Map(now.parts.map(({ name }) => [name, 0]));
-  for (const { part } of now.prototypes.values()) if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
-  return counts;
-}
-
-function stopped(findings: readonly Diagnostic[]): SplitResult {
-  return { before: null, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
+function headerChanges(tree: Tree, was: Manifest, files: readonly RenderedFile[]): readonly FileChange[] {
+  const made = files.flatMap(({ path, text }) => changeOf(tree, path, text));
+  const gone = filesOf(was).filter((path) => !files.some((one) => one.path === path));
+  return [...made, ...gone.flatMap((path) => changeOf(tree, path, null))];
 }

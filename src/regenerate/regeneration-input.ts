@@ -1,8 +1,10 @@
+import type { RenderedFile } from '../edits/render-files.ts';
 import type { SplitHeaders, StandingFunction } from '../part-files/split-headers.ts';
 import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Reconciled } from './intent/reconcile.ts';
+import type { Scope } from './scope.ts';
 
 /** The tree as it was before the header was split. */
 export type Origin = {
@@ -29,7 +31,12 @@ export type SplitTreeReading = {
   readonly facts: readonly [was: TreeFacts, now: TreeFacts];
   readonly origin: Origin | null;
   readonly earlier: readonly EarlierTree[];
-  readonly mends: boolean;
+  readonly scope: Scope;
   /** What stood in the bodies before the header was split, and stays. */
   readonly before: StatementsBefore;
 };
+
+/** Whether files to be written are what the tree has. */
+export function isAsItStands(tree: Tree, files: readonly RenderedFile[]): boolean {
+  return files.every(({ path, text }) => tree.read(path) === text);
+}

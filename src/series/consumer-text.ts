@@ -1,5 +1,5 @@
 import type { FileChange } from '../diff/file-change.ts';
-import { baseName } from './header-facts.ts';
+import { baseName } from '../text/file-path.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 

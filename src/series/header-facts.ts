@@ -2,7 +2,8 @@ import { contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { spellingsIn } from '../plan/includes/include-graph.ts';
-import type { SplitResult } from '../split/split-tree.ts';
+import type { SplitResult } from '../split/split-result.ts';
+import { baseName } from '../text/file-path.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import type { PlannedHeader } from './series-plan.ts';
@@ -74,10 +75,6 @@ function droppedIncludes({ header, includes }: Manifest, { before, headers }: Sp
 export function shortName(path: string, paths: readonly string[]): string {
   const name = baseName(path);
   return paths.some((other) => other !== path && baseName(other) === name) ? path : name;
-}
-
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Whether a function holds an assertion of the manifest once the series is applied. */

@@ -3,7 +3,7 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ConsumerEntry, Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
 import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
-import type { SplitResult } from '../split/split-tree.ts';
+import type { SplitResult } from '../split/split-result.ts';
 import type { Tree } from '../text/tree.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 

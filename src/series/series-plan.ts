@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
-import type { SplitResult } from '../split/split-tree.ts';
+import type { SplitResult } from '../split/split-result.ts';
 
 /** One mail of a series, in the order in which they apply. */
 export type SeriesPatch =

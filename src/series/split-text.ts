@@ -1,7 +1,8 @@
 import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
+import { baseName } from '../text/file-path.ts';
 import { displayText } from '../text/source-text.ts';
 import { consumerLines } from './consumer-text.ts';
-import { baseName, type HeaderFacts, suppliedLicence } from './header-facts.ts';
+import { type HeaderFacts, suppliedLicence } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 

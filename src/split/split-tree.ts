@@ -1,12 +1,7 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import type { FileChange } from '../diff/file-change.ts';
+import { changeOf, type FileChange } from '../diff/file-change.ts';
 import { insertPartFileInclude } from '../edits/add-include-to-part-file.ts';
-import {
-  type AssertionChanges,
-  type DefinitionReport,
-  planAssertions,
-  type SourceChange,
-} from '../edits/assertion-changes.ts';
+import { type AssertionChanges, planAssertions, type SourceChange } from '../edits/assertion-changes.ts';
 import { assertInlineFunctions } from '../edits/header-assertions.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { partNamed, partsIn } from '../manifest/part-lookup.ts';
@@ -31,18 +26,7 @@ import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
 import { splitHeader } from './split-header.ts';
-
-/** What one manifest asks of a tree. `assertions` applies on top of `headers`. */
-export type SplitResult = {
-  /** Whether the header was whole or split before; null when that could not be found out. */
-  readonly before: 'whole' | 'split' | null;
-  readonly headers: readonly FileChange[];
-  readonly assertions: readonly FileChange[];
-  readonly findings: readonly Diagnostic[];
-  readonly definitions: readonly DefinitionReport[];
-  /** Functions by part, in manifest order of the parts. */
-  readonly functions: ReadonlyMap<string, number>;
-};
+import { countFunctions, type SplitResult, stopped } from './split-result.ts';
 
 /**
  * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
@@ -103,23 +87,20 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
   );
   const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unknown];
   if (stopsTheRun(all)) return stopped(all, 'whole');
-  const mode = tree.mode(header.source.path);
   // A header without items stays as it is: it needs no guard that it did not have.
   const written = header.items.length === 0 ? [] : files.plain;
+  const plain = new Map(files.plain.map(({ path, text }) => [path, text]));
+  const onceSplit = { read: (path: string) => plain.get(path) ?? null, mode: tree.mode };
   return {
     before: 'whole',
-    headers: written.flatMap((file) =>
-      fileChange(file.path, mode, file.path === header.source.path ? header.source.text : null, file.text),
-    ),
+    headers: written.flatMap(({ path, text }) => changeOf(tree, path, text)),
     assertions: [
-      ...files.plain.flatMap((file) =>
-        fileChange(file.path, mode, file.text, files.asserted.find((one) => one.path === file.path)?.text ?? file.text),
-      ),
+      ...files.asserted.flatMap(({ path, text }) => changeOf(onceSplit, path, text)),
       ...sourceChanges(tree, elsewhere.changes),
     ],
     findings: all,
     definitions: [...split.definitions, ...elsewhere.definitions],
-    functions: countFunctions(manifest, [header]),
+    functions: countFunctions(manifest, functionsIn([header])),
   };
 }
 
@@ -162,7 +143,7 @@ async function assertSplitTree(
     assertions: sourceChanges(tree, [...inParts.map((one) => one.change), ...elsewhere.changes]),
     findings: all,
     definitions: [...inParts.flatMap((one) => one.definitions), ...elsewhere.definitions],
-    functions: countFunctions(manifest, headers),
+    functions: countFunctions(manifest, functionsIn(headers)),
   };
 }
 
@@ -177,10 +158,6 @@ function reachingOut(header: Header, manifest: Manifest): readonly Diagnostic[] 
       .map((name) => manifest.prototypes.get(name)?.part)
       .find((part) => typeof part === 'string') ?? own;
   return reachingItems(header, manifest, usesOf(header), partOfItem).filter(({ code }) => code === 'call-forbidden');
-}
-
-function stopped(findings: readonly Diagnostic[], before: SplitResult['before'] = null): SplitResult {
-  return { before, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
 }
 
 /** The header's functions that are defined in source files; those with a body are the header's own. */
@@ -214,21 +191,9 @@ async function assertInPartFile(manifest: Manifest, header: Header, before: Stat
 }
 
 function sourceChanges(tree: Tree, changes: readonly SourceChange[]): readonly FileChange[] {
-  return changes.flatMap(({ path, before, edits }) =>
-    fileChange(path, tree.mode(path), before, applyEdits(before, edits)),
-  );
+  return changes.flatMap(({ path, before, edits }) => changeOf(tree, path, applyEdits(before, edits)));
 }
 
-function fileChange(path: string, mode: string, before: string | null, after: string): readonly FileChange[] {
-  if (before === null) return [{ kind: 'create', path, mode: '100644', after }];
-  return before === after ? [] : [{ kind: 'modify', path, mode, before, after }];
-}
-
-function countFunctions(manifest: Manifest, headers: readonly Header[]): ReadonlyMap<string, number> {
-  const counts = new Map(manifest.parts.map((part) => [part.name, 0]));
-  for (const name of new Set(headers.flatMap((header) => header.items.flatMap(functionNames)))) {
-    const part = manifest.prototypes.get(name)?.part ?? null;
-    if (part !== null) counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
-  return counts;
+function functionsIn(headers: readonly Header[]): ReadonlySet<string> {
+  return new Set(headers.flatMap((header) => header.items.flatMap(functionNames)));
 }

@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { contentAfter } from '../../src/diff/file-change.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
-import { type SplitResult, splitTree } from '../../src/split/split-tree.ts';
+import type { SplitResult } from '../../src/split/split-result.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 
 /** A tree's files: path -> text (latin1). */

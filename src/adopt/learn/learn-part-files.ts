@@ -3,6 +3,7 @@ import type { Header, Item } from '../../model/header.ts';
 import { includeDirsFrom, mentionsOf } from '../../plan/includes/header-mentions.ts';
 import { type IncludeGraph, includeGraph } from '../../plan/includes/include-graph.ts';
 import { readUnassigned } from '../../plan/names/unseen-annotations.ts';
+import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 
 /** A part file of a split made by hand. */
@@ -58,7 +59,7 @@ export function includedBy(graph: IncludeGraph, from: string, { content }: Item)
 }
 
 function graphAround(tree: Tree, path: string): IncludeGraph {
-  const base = path.slice(path.lastIndexOf('/') + 1);
+  const base = baseName(path);
   const naming = tree.filesNaming([base], (file) => /\.[ch]$/.test(file));
   return includeGraph(tree, includeDirsFrom(tree, path, mentionsOf(tree, path, naming.keys())));
 }
@@ -71,7 +72,7 @@ function suffixOf(header: string, file: string): Suffixed | null {
   const dot = header.lastIndexOf('.') > nameStart ? header.lastIndexOf('.') : header.length;
   const stem = header.slice(nameStart, dot);
   const extension = header.slice(dot);
-  const base = file.slice(file.lastIndexOf('/') + 1);
+  const base = baseName(file);
   const rest = file.startsWith(`${header.slice(0, dot)}/`) ? `/${base}` : base.slice(stem.length);
   const isAfterStem = rest.startsWith('/') || base.startsWith(stem);
   if (file === header || !isAfterStem || !/^[-_./]./.test(rest) || !rest.endsWith(extension)) return null;
@@ -79,7 +80,7 @@ function suffixOf(header: string, file: string): Suffixed | null {
 }
 
 function kindOf({ file, separator }: Suffixed): string {
-  return file.slice(0, file.lastIndexOf('/') + 1) + separator;
+  return folderOf(file) + separator;
 }
 
 /** Names that a manifest takes, each once. */

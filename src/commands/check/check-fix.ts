@@ -4,13 +4,14 @@ import { splitFindingOf } from '../../diagnostics/split-findings.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import { writeChanges } from '../../io/write/writer.ts';
+import { stopped } from '../../split/split-result.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
 import { definitionsOf, planRun } from '../plan-run.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
 import { type Checked, checkTree } from './check-tree.ts';
-import { mendSplit, notSplit } from './mend-split.ts';
+import { mendSplit } from './mend-split.ts';
 
 export type Mended = {
   /** The errors that are gone. */
@@ -38,7 +39,8 @@ export async function mendTree(
     found.run.splits.filter(({ result }) => result.before === 'split').map(({ manifest }) => manifest.header.value),
   );
   const mending = await planRun(tree, options.manifests, null, shell, {
-    plan: async (base, manifest) => (split.has(manifest.header.value) ? mendSplit(base, manifest, tree) : notSplit),
+    plan: async (base, manifest) =>
+      split.has(manifest.header.value) ? mendSplit(base, manifest, tree) : stopped([], 'whole'),
   });
   if (stopsTheRun(mending.findings)) return { kind: 'stopped', findings: mending.findings };
   const outcome = writeChanges(tree.root, mending.changes);

@@ -6,9 +6,9 @@ import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { splitTree } from '../../split/split-tree.ts';
 import { placeOf } from '../../text/place.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
+import { STOPPED } from '../exit-codes.ts';
 import type { Only } from '../options.ts';
 import { planRun, type Run } from '../plan-run.ts';
-import { STOPPED } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { statementsInHistory } from '../statements-before.ts';
 

@@ -1,7 +1,8 @@
+import { STOPPED } from '../exit-codes.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
-import { refuse, STOPPED } from '../refuse.ts';
+import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { mendTree } from './check-fix.ts';
 import { type Checked, checkTree } from './check-tree.ts';

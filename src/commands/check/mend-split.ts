@@ -1,5 +1,5 @@
 import { stopsTheRun } from '../../diagnostics/diagnostic.ts';
-import { contentAfter, type FileChange } from '../../diff/file-change.ts';
+import { changeOf, contentAfter } from '../../diff/file-change.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { parseHeader } from '../../model/lower-header.ts';
@@ -7,7 +7,7 @@ import { readSplitHeaders } from '../../part-files/split-headers.ts';
 import { treeFacts } from '../../plan/tree-facts.ts';
 import { removeCopies } from '../../regenerate/rearrange/remove-copies.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
-import type { SplitResult } from '../../split/split-tree.ts';
+import { type SplitResult, stopped } from '../../split/split-result.ts';
 import { overlayTree } from '../../text/overlay-tree.ts';
 import type { Tree } from '../../text/tree.ts';
 import { originOf } from '../find-whole-header.ts';
@@ -20,7 +20,7 @@ import { statementsInHistory } from '../statements-before.ts';
  */
 export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
   const lookup = originOf(disk, null, manifest, manifest);
-  if (lookup.kind === 'refused') return { ...notSplit, before: 'split', findings: lookup.findings };
+  if (lookup.kind === 'refused') return stopped(lookup.findings, 'split');
   const result = await regenerateTree({
     tree,
     was: manifest,
@@ -32,19 +32,9 @@ export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree):
   if (stopsTheRun(result.findings)) return result;
   const regenerated = new Map(result.headers.map((change) => [change.path, contentAfter(change)]));
   const cleared = withoutCopies(overlayTree(tree, regenerated), manifest);
-  const headers = [...new Map([...regenerated, ...cleared])].flatMap(([path, after]) => fileChange(tree, path, after));
+  const headers = [...new Map([...regenerated, ...cleared])].flatMap(([path, after]) => changeOf(tree, path, after));
   return { ...result, headers };
 }
-
-/** What is asked of a tree that is not split: nothing. */
-export const notSplit: SplitResult = {
-  before: 'whole',
-  headers: [],
-  assertions: [],
-  findings: [],
-  definitions: [],
-  functions: new Map(),
-};
 
 function withoutCopies(tree: Tree, manifest: Manifest): ReadonlyMap<string, string> {
   const path = manifest.header.value;
@@ -52,11 +42,4 @@ function withoutCopies(tree: Tree, manifest: Manifest): ReadonlyMap<string, stri
   const wrapper = parseHeader({ path, text: tree.read(path) ?? '' }, options);
   const split = readSplitHeaders(tree, manifest, wrapper, treeFacts(tree, wrapper, manifest));
   return new Map(removeCopies(split, manifest).map(({ path: file, text }) => [file, text]));
-}
-
-function fileChange(tree: Tree, path: string, after: string | null): readonly FileChange[] {
-  const [before, mode] = [tree.read(path), tree.mode(path)];
-  if (before === after) return [];
-  if (before === null) return after === null ? [] : [{ kind: 'create', path, mode: '100644', after }];
-  return [after === null ? { kind: 'delete', path, mode, before } : { kind: 'modify', path, mode, before, after }];
 }

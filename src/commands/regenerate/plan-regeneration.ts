@@ -1,9 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import type { RevisionTree } from '../../io/tree/revision-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
-import type { SplitResult } from '../../split/split-tree.ts';
+import { type SplitResult, stopped } from '../../split/split-result.ts';
 import type { Tree } from '../../text/tree.ts';
 import { originOf } from '../find-whole-header.ts';
 import type { Shell } from '../shell.ts';
@@ -34,8 +33,4 @@ export async function planRegeneration(
   const was = said.by === 'head' ? await madeBy({ disk, head: said.manifest, now, origin }) : said.manifest;
   const earlier = origin === null ? earlierTrees(disk, was) : [];
   return regenerateTree({ tree, was, now, origin, earlier, scope: 'edited' });
-}
-
-function stopped(findings: readonly Diagnostic[]): SplitResult {
-  return { before: null, headers: [], assertions: [], findings, definitions: [], functions: new Map() };
 }

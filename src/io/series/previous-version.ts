@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { baseName } from '../../text/file-path.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { resolveCommit } from '../git/revision.ts';
@@ -55,7 +56,7 @@ function ofMails(
     mails.push({ ...mail, path: join(spelt, name) });
   }
   // A cover letter has no patch.
-  const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(path.slice(path.lastIndexOf('/') + 1)));
+  const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(baseName(path)));
   if (patches.length === 0) return unusable(spelt, 'it holds no mails of a version before this one');
   const named = mails.map(({ text }) => /^base-commit: ([0-9a-f]{40,64})$/m.exec(text)?.[1]).find(Boolean);
   const from = (named === undefined ? null : resolveCommit(bench.source.repository, named)) ?? start.commit;

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 /** Which files are likely to be asked for next, as the texts read so far include them. */
 export type ExpectedReads = {
   /** Takes note of what a text includes. */
@@ -51,5 +52,5 @@ export function expectReads(files: Iterable<string>): ExpectedReads {
 const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*["<]([^">\n]+)[">]/gm;
 
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return baseName(path);
 }

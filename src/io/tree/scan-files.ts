@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOf } from '../../text/file-path.ts';
 import type { FilesNaming, WordQuery } from '../../text/tree.ts';
 import { compileWords } from '../../text/word-search.ts';
 import { isInside, LARGEST_FILE } from '../check-path.ts';
@@ -75,7 +76,7 @@ function openReader(root: string): (path: string) => Buffer | null {
   const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
   const folders = new Map<string, boolean>();
   return (path) => {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const folder = folderOf(path);
     let inside = folders.get(folder);
     if (inside === undefined) {
       inside = folderIsInside(root, folder);

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 import type { Item } from '../header.ts';
 
 /** A comment's text and the words in it. */
@@ -59,7 +60,7 @@ function namesInclude({ text }: Wording, { content }: Item): boolean {
   if (content.kind !== 'directive' || content.directive.kind !== 'include') return false;
   const { path } = content.directive.target;
   if (path === null) return false;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     if (!/[\w.-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + name.length] ?? ' ')) return true;
   return false;

@@ -1,3 +1,4 @@
+import { folderOf } from '../../text/file-path.ts';
 import { lexRange } from '../tokens/lex.ts';
 import { tokenText } from '../tokens/token.ts';
 
@@ -13,7 +14,7 @@ export function areCounterparts(open: string, close: string): boolean {
 
 /** The same for the paths of two includes: `pack-begin.h` and `pack-end.h`. */
 export function areCounterpartFiles(open: string, close: string): boolean {
-  const [folder, other] = [open, close].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  const [folder, other] = [open, close].map((path) => folderOf(path));
   const [opening, closing] = [open, close].map((path) => partsOfName(path.replace(/^.*\/|\.[^./]*$/g, '')));
   return folder === other && differInEnds(opening ?? [], closing ?? []);
 }

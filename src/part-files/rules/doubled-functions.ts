@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { type DoubledFunction, doubledInOneFile } from '../../plan/doubled-functions.ts';
 import { functionsByName, type ItemOfHeader } from '../../plan/functions-by-name.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { fileOfPart } from './file-of-part.ts';
 
 /**
  * Law: a function stands in one part file, and there once in the same words wherever one condition covers the other.

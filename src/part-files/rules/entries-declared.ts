@@ -1,13 +1,13 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { includedPath } from '../../plan/assign.ts';
 import { functionNames, otherNames } from '../../plan/placement.ts';
 import { nearestNames } from '../../text/nearest-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { Span } from '../../text/span.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { fileOfPart } from './file-of-part.ts';
 
 /** Law: what the manifest assigns stands in a file of the split. An entry whose part has no file is not asked for. */
 export function checkEntries({ wrapper, parts }: SplitHeaders, manifest: Manifest): readonly Diagnostic[] {

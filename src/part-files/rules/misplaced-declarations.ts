@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { DeclarationEntry, Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import type { ItemOfHeader } from '../../plan/functions-by-name.ts';
 import { otherNames } from '../../plan/placement.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { fileOfPart } from './file-of-part.ts';
 
 /**
  * Law: a declaration that the manifest assigns stands in the file of its part. It may stand elsewhere as well: a tag

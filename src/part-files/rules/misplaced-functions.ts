@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { functionsByName } from '../../plan/functions-by-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { fileOfPart } from './file-of-part.ts';
 
 /**
  * Law: a function that stands in a part file stands in the file of its part. One that stands there and elsewhere is

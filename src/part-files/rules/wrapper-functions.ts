@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { functionsByName } from '../../plan/functions-by-name.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { fileOfPart } from './file-of-part.ts';
 
 /** Law: the wrapper declares no function. */
 export function checkWrapperFunctions({ wrapper, parts }: SplitHeaders, manifest: Manifest): readonly Diagnostic[] {

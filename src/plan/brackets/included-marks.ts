@@ -5,6 +5,7 @@ import { joinBrackets } from '../../parse/brackets/pragma-meaning.ts';
 import { commonAnnotations } from '../../parse/declarations/annotations.ts';
 import { segment } from '../../parse/segment.ts';
 import { lex } from '../../parse/tokens/lex.ts';
+import { baseName } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import { type IncludeGraph, spellingsIn } from '../includes/include-graph.ts';
@@ -44,7 +45,7 @@ const PAIRS: readonly (readonly [open: RegExp, close: RegExp, name: string])[] =
 ];
 
 function wellKnown(path: string): Mark | null {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const [pair] = PAIRS.filter(([open, close]) => open.test(name) || close.test(name));
   return pair ? { role: pair[0].test(name) ? 'open' : 'close', bracket: pair[2] } : null;
 }

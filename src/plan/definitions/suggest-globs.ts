@@ -2,6 +2,7 @@ import { mayDefine } from '../../model/bodies/definition-heads.ts';
 import { findDefinitions } from '../../model/bodies/definitions.ts';
 import type { Header } from '../../model/header.ts';
 import { commonAnnotations } from '../../parse/declarations/annotations.ts';
+import { folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { functionNames } from '../placement.ts';
 
@@ -50,7 +51,7 @@ export function definitionGlobs(tree: Tree, header: Header): DefinitionGlobs {
 function asGlobs(files: readonly string[]): readonly string[] {
   const folders = new Map<string, string[]>();
   for (const file of files) {
-    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const folder = folderOf(file);
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   return [...folders]

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { evidentDirs, includeDirsFrom, mentionsOf } from './header-mentions.ts';
 import { includeGraph } from './include-graph.ts';
@@ -7,7 +8,7 @@ import { includeGraph } from './include-graph.ts';
  * spells them (`.` is the root). None: the root is all there is, which needs no saying.
  */
 export function includeDirsToWrite(tree: Tree, header: string): readonly string[] {
-  const base = header.slice(header.lastIndexOf('/') + 1);
+  const base = baseName(header);
   const mentions = mentionsOf(tree, header, tree.filesNaming([base], (file) => /\.[ch]$/.test(file)).keys());
   const dirs = includeDirsFrom(tree, header, mentions);
   const needsRoot = evidentDirs(header, mentions).includes('') || rootLeadsAnywhere(tree, header, dirs);

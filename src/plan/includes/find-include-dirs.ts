@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { type IncludeSpelling, includeGraph, spellingsIn } from './include-graph.ts';
 import { isSystemHeader } from './system-headers.ts';
@@ -80,7 +81,7 @@ function offersOf(tree: Tree, folder: string): (path: string) => readonly string
   let byName: ReadonlyMap<string, readonly string[]> | null = null;
   return (path) => {
     byName ??= filesByName(tree);
-    const files = (byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((file) => file.endsWith(`/${path}`));
+    const files = (byName.get(baseName(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
     const dirs = files.map((file) => file.slice(0, file.length - path.length - 1));
     return path.includes('/') || dirs.length === 1 ? dirs : dirs.filter((dir) => dir === folder);
   };
@@ -89,7 +90,7 @@ function offersOf(tree: Tree, folder: string): (path: string) => readonly string
 function filesByName(tree: Tree): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
   for (const file of tree.files()) {
-    const name = file.slice(file.lastIndexOf('/') + 1);
+    const name = baseName(file);
     const files = byName.get(name);
     if (files) files.push(file);
     else byName.set(name, [file]);

@@ -1,5 +1,6 @@
 import { lex, lexRange } from '../../parse/tokens/lex.ts';
 import type { Token } from '../../parse/tokens/token.ts';
+import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { findIncludeDirs } from './find-include-dirs.ts';
 import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
@@ -14,7 +15,7 @@ export type Mentions = {
 
 /** Sorts the files that name the header's base name by how they do. */
 export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>): Mentions {
-  const base = header.slice(header.lastIndexOf('/') + 1);
+  const base = baseName(header);
   const tail = `/${base}`;
   const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
   const includers: { file: string; spelling: IncludeSpelling }[] = [];
@@ -56,7 +57,7 @@ function withoutTalk(file: string, text: string): string {
 }
 
 function sibling(file: string, path: string): string | null {
-  return normalPath(file.slice(0, file.lastIndexOf('/') + 1) + path);
+  return normalPath(folderOf(file) + path);
 }
 
 /** Whether the header's path, or enough of its end, stands in a text; the base name alone must be the tree's only one. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 
 /** An include directive as a file spells it. */
@@ -21,7 +22,7 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
   const files = new Set([...tree.files(), ...more]);
   const known = new Map<string, readonly string[]>();
   const resolve = (from: string, { form, path }: IncludeSpelling): string | null => {
-    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const folder = folderOf(from);
     const candidates = [
       ...(form === 'quote' ? [folder + path] : []),
       ...dirs.map((dir) => (dir === '' ? path : `${dir}/${path}`)),

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifest/manifest.ts';
+import { fileOfPart } from '../../manifest/part-lookup.ts';
 import { sharedPartFile } from '../layout.ts';
 
 /** Part file -> part files that it includes beside that of the shared part. */
@@ -28,17 +29,13 @@ export function chooseTarget(
 /** Makes the file of `second` read that of `first` before its own; false when it cannot. */
 function order(manifest: Manifest, siblings: Map<string, Set<string>>, first: string, second: string): boolean {
   const names = manifest.parts.map(({ name }) => name);
-  const [a, b] = [fileOf(manifest, first), fileOf(manifest, second)];
+  const [a, b] = [fileOfPart(manifest, first), fileOfPart(manifest, second)];
   if (a === b) return names.indexOf(first) <= names.indexOf(second);
   const shared = sharedPartFile(manifest);
   if (a === shared) return true;
   if (b === shared || reads(siblings, a, b)) return false;
   siblings.set(b, (siblings.get(b) ?? new Set()).add(a));
   return true;
-}
-
-function fileOf(manifest: Manifest, part: string): string {
-  return manifest.parts.find(({ name }) => name === part)?.file ?? '';
 }
 
 function reads(siblings: Siblings, from: string, to: string): boolean {

@@ -1,3 +1,4 @@
+import { folderOf } from '../../text/file-path.ts';
 import { normalPath } from './include-graph.ts';
 
 /**
@@ -5,8 +6,8 @@ import { normalPath } from './include-graph.ts';
  * name alone means a sibling first, so it is the end of a path only where the two lie in different folders.
  */
 export function meansFile(from: string, path: string, file: string): boolean {
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  const isElsewhere = file.slice(0, file.lastIndexOf('/') + 1) !== folder;
+  const folder = folderOf(from);
+  const isElsewhere = folderOf(file) !== folder;
   return (
     normalPath(folder + path) === file ||
     file === path ||

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { mentionsOf } from './header-mentions.ts';
 import { spellingsIn } from './include-graph.ts';
@@ -8,7 +9,7 @@ const FEWEST_USERS = 3;
 
 /** What nearly every .c file that includes the header includes first, as the files spell it; null when they differ. */
 export function preludeOf(tree: Tree, header: string): string | null {
-  const base = header.slice(header.lastIndexOf('/') + 1);
+  const base = baseName(header);
   const naming = tree.filesNaming([base], (path) => path.endsWith('.c'));
   const firsts = mentionsOf(tree, header, naming.keys()).includers.flatMap(({ file }) =>
     spellingsIn(tree.read(file) ?? '')

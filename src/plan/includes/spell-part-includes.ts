@@ -1,4 +1,5 @@
 import type { Header } from '../../model/header.ts';
+import { folderOf } from '../../text/file-path.ts';
 import type { Layout } from '../layout.ts';
 import { wrapperKey } from '../split-plan.ts';
 import type { Mentions } from './header-mentions.ts';
@@ -95,8 +96,4 @@ function relativePath(folder: string, to: string): string {
 function commonForm(mentions: Mentions): 'quote' | 'angle' {
   const angles = mentions.includers.filter(({ spelling }) => spelling.form === 'angle').length;
   return angles * 2 > mentions.includers.length ? 'angle' : 'quote';
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }

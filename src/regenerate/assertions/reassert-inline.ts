@@ -14,6 +14,7 @@ import { indexLines, positionAt } from '../../text/line-index.ts';
 import type { Place } from '../../text/place.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
+import type { Scope } from '../scope.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
 
@@ -24,7 +25,7 @@ export type ReassertInlineInput = {
   readonly now: Manifest;
   /** Old part file -> what became of it. */
   readonly files: ReadonlyMap<string, string | null>;
-  readonly mends: boolean;
+  readonly scope: Scope;
   /** What stood in the bodies before the header was split, and stays. */
   readonly before: StatementsBefore;
 };
@@ -44,7 +45,7 @@ export async function reassertInline({
   was,
   now,
   files,
-  mends,
+  scope,
   before: stoodBefore,
 }: ReassertInlineInput): Promise<ReassertedInline> {
   const annotations = withAnnotations(commonAnnotations, now.annotations);
@@ -70,16 +71,17 @@ export async function reassertInline({
       if (!part) continue;
       // What the assertion needs goes along when the function leaves its file.
       if (files.get(path) !== part.file && holds(header.source.text, body, after.assert)) include(part);
-      if (!mends && isSameWish(before, after)) continue;
+      if (scope === 'edited' && isSameWish(before, after)) continue;
       const options = { vocabulary, placement: now.placement, before: unlessKnown(stoodBefore)(path, name) };
       const isReassigned = goesElsewhere(was, now, name);
-      const asserted = mends
-        ? await assertBody(header.source, { name, body }, wishOf(after, known), options)
-        : await reassertBody(
-            header.source,
-            { name, body },
-            { was: before, now: after, isReassigned, known, vocabulary, before: options.before },
-          );
+      const asserted =
+        scope === 'all'
+          ? await assertBody(header.source, { name, body }, wishOf(after, known), options)
+          : await reassertBody(
+              header.source,
+              { name, body },
+              { was: before, now: after, isReassigned, known, vocabulary, before: options.before },
+            );
       if (asserted === 'older') {
         older.push({ name, place: placeOfName(header, item, name) });
         continue;

@@ -23,6 +23,7 @@ import { placeOfFile } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../../text/tree.ts';
+import type { Scope } from '../scope.ts';
 import { type EarlierFile, takeBack } from './earlier-body.ts';
 import { olderAssertions } from './older-assertions.ts';
 import { type BodyWish, isHeld, isSameWish, reassertBody, wishOf } from './reassert-body.ts';
@@ -45,7 +46,7 @@ export type ReassertInput = {
   /** Which files, of those in which either manifest looks for definitions, name which of the functions. */
   readonly naming: FilesNaming;
   /** Makes every definition hold what today's manifest asks, whatever the one before asked. */
-  readonly mends: boolean;
+  readonly scope: Scope;
 };
 
 /** What a body should hold after the edit: nothing, as before the split, or an assertion. */
@@ -61,13 +62,13 @@ export type Reasserted = {
 
 /** Changes the assertions of source files from what one manifest asks to what another does, and nothing else. */
 export async function reassertSources(input: ReassertInput): Promise<Reasserted> {
-  const { tree, was, now, mends } = input;
+  const { tree, was, now, scope } = input;
   const annotations = withAnnotations(commonAnnotations, [...was.annotations, ...now.annotations]);
   const reader = definitionReader(annotations);
   const [before, after] = [was, now].map((manifest) => search(input, manifest, annotations, reader));
   if (!before || !after) throw new Error('two manifests make two searches');
   const known = new Set(before.findings.map(({ message }) => message));
-  const findings = after.findings.filter(({ message }) => mends || !known.has(message));
+  const findings = after.findings.filter(({ message }) => scope === 'all' || !known.has(message));
   const definitions: DefinitionReport[] = [];
   const files: { path: string; before: string; after: string }[] = [];
   const older: FoundDefinition[] = [];
@@ -159,7 +160,7 @@ function earlierFile(
 
 /** What becomes of one body; null for nothing, `older` when it does not hold what both manifests ask. */
 async function assertPair(
-  { was, now, before: stoodBefore, mends }: ReassertInput,
+  { was, now, before: stoodBefore, scope }: ReassertInput,
   earlier: (holding: Holding) => EarlierFile | null,
   annotations: Annotations,
   source: SourceText,
@@ -172,7 +173,7 @@ async function assertPair(
   const count = unlessKnown(stoodBefore)(path, definition.name);
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
   const [before, after] = [asked(pair.was, was.placement), asked(pair.now, now.placement)];
-  if (!mends && !isSameWish(before, after)) {
+  if (scope === 'edited' && !isSameWish(before, after)) {
     const isReassigned = goesElsewhere(pair, now);
     const wishes = { was: before, now: after, isReassigned, known, vocabulary, before: count };
     const asserted = await reassertBody(source, definition, wishes);
@@ -186,7 +187,7 @@ async function assertPair(
     placement: now.placement,
     before: count,
   });
-  if (mends) return state;
+  if (scope === 'all') return state;
   return isHeld(state) ? null : 'older';
 }
 
@@ -201,7 +202,7 @@ function goesElsewhere({ was, now: found }: Pair, now: Manifest): boolean {
 }
 
 function exchange(
-  { was, now, original, sure, before: stoodBefore, mends }: ReassertInput,
+  { was, now, original, sure, before: stoodBefore, scope }: ReassertInput,
   annotations: Annotations,
   path: string,
   text: string,
@@ -211,13 +212,14 @@ function exchange(
     now,
     pairs.flatMap((pair) => pair.now ?? []),
   );
-  const before = mends
-    ? after
-    : includeNeeds(
-        was,
-        pairs.flatMap((pair) => pair.was ?? []),
-      );
-  if (!mends && isSameNeeds(before, after)) return { text, findings: [] };
+  const before =
+    scope === 'all'
+      ? after
+      : includeNeeds(
+          was,
+          pairs.flatMap((pair) => pair.was ?? []),
+        );
+  if (scope === 'edited' && isSameNeeds(before, after)) return { text, findings: [] };
   const isOld = unlessKnown(stoodBefore);
   const shown = withoutOwnAssertions(text, [...before, ...after], annotations, (name) => isOld(path, name));
   const done = exchangeIncludes(text, {

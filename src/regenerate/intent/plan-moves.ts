@@ -9,6 +9,7 @@ import { areSameWords } from '../../plan/doubled-functions.ts';
 import { meansFile } from '../../plan/includes/means-file.ts';
 import { functionNames, otherNames } from '../../plan/placement.ts';
 import { placeOf } from '../../text/place.ts';
+import type { Scope } from '../scope.ts';
 import { partsRenamedInPlace } from './parts-renamed-in-place.ts';
 
 /** What becomes of an item of a split header that does not stay: another part, or nothing. */
@@ -26,7 +27,7 @@ export type MovesInput = {
   /** Old part file -> what became of it. */
   readonly files: ReadonlyMap<string, string | null>;
   /** A declaration that stands where it shall, and elsewhere as well, is taken away there; else both stay. */
-  readonly mends: boolean;
+  readonly scope: Scope;
 };
 
 /** Which items of a split tree move when its manifest changes, and what cannot. */
@@ -47,7 +48,7 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
           : declarationTargets(input, renamed, header, item);
       const [first, ...others] = new Set(targets);
       if (others.length > 0) findings.push(disagreeing(header, item, names, now));
-      const twins = input.mends ? twinsOf(input, standingIn.get(item) ?? []) : [];
+      const twins = input.scope === 'all' ? twinsOf(input, standingIn.get(item) ?? []) : [];
       if (twins.length > 0) {
         // Which of two that differ is right a person says.
         const isCopy = !hasComment(header, item) && twins.every((twin) => areSameWords({ header, item }, twin));
@@ -80,7 +81,7 @@ function groupByItem(standing: readonly StandingFunction[]): ReadonlyMap<Item, r
 
 /** The parts that an item's functions go to; those that stay name none. */
 function functionTargets(
-  { was, now, files, mends }: MovesInput,
+  { was, now, files, scope }: MovesInput,
   renamed: ReadonlyMap<string, string>,
   functions: readonly StandingFunction[],
 ): readonly string[] {
@@ -91,7 +92,7 @@ function functionTargets(
     const before = was.prototypes.get(name)?.part ?? null;
     const file = files.get(header.source.path);
     // A person's second declaration, in a file that is not the function's, is no business of the edit.
-    if (!mends && file !== null && before !== null && fileOf(was, before) !== header.source.path) return [];
+    if (scope === 'edited' && file !== null && before !== null && fileOf(was, before) !== header.source.path) return [];
     const stays = part === target || before === target || renamed.get(part) === target;
     return stays && file === fileOf(now, target) ? [] : [target];
   });

@@ -6,6 +6,7 @@ import { placeOfName } from '../../plan/assign.ts';
 import { assignedNeighbours } from '../../plan/assigned-neighbours.ts';
 import { unassigned } from '../../plan/unassigned.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
+import type { Scope } from '../scope.ts';
 
 /** The manifest that made a tree and today's, as they are true of the tree. */
 export type Reconciled = {
@@ -25,13 +26,13 @@ export type Reconciled = {
  * tree does otherwise is older than the edit: it stays and is noted. What the edit says of a function that a person
  * moved or took away is a contradiction.
  *
- * @param mends Today's manifest rules over what stands, whatever made it.
+ * @param scope `all`: today's manifest rules over what stands, whatever made it.
  */
 export function reconcile(
   was: Manifest,
   now: Manifest,
   standing: readonly StandingFunction[],
-  mends: boolean,
+  scope: Scope,
 ): Reconciled {
   const before = new Map<string, PrototypeEntry>();
   const asserted = new Map<string, PrototypeEntry>();
@@ -44,14 +45,14 @@ export function reconcile(
     if (one.part === null) {
       // In the wrapper: nobody but the one who mends takes it away from there.
       const entry = now.prototypes.get(one.name);
-      if (!mends || entry === undefined || entry.part === null) continue;
+      if (scope === 'edited' || entry === undefined || entry.part === null) continue;
       after.set(one.name, entry);
       moved.add(one.name);
       seen.add(one.name);
       continue;
     }
     seen.add(one.name);
-    const decided = decide(was, now, one, one.part, mends);
+    const decided = decide(was, now, one, one.part, scope);
     findings.push(...decided.findings);
     before.set(one.name, decided.was);
     asserted.set(one.name, decided.asserted ?? decided.was);
@@ -59,7 +60,7 @@ export function reconcile(
     if (decided.was.part !== decided.now.part) moved.add(one.name);
   }
   for (const one of standing) seen.add(one.name);
-  findings.push(...entriesWithoutDeclaration(was, now, seen, mends));
+  findings.push(...entriesWithoutDeclaration(was, now, seen, scope));
   for (const [name, entry] of was.prototypes) {
     // Taken out by hand: where it stood is known all the same.
     const today = now.prototypes.get(name);
@@ -85,7 +86,7 @@ type Decision = {
   readonly findings: readonly Diagnostic[];
 };
 
-function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: string, mends: boolean): Decision {
+function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: string, scope: Scope): Decision {
   const { name, header, item } = one;
   const [a, b] = [was.prototypes.get(name), now.prototypes.get(name)];
   const place = placeOfName(header, item, name);
@@ -102,7 +103,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
     const finding = unassigned(now, place, name, assignedNeighbours(header, now)(item));
     return { was: at, now: entry(b, stands), findings: [finding] };
   }
-  if (a === undefined || a.part === stands || mends) return { was: at, now: b, findings: [] };
+  if (a === undefined || a.part === stands || scope === 'all') return { was: at, now: b, findings: [] };
   if (stands === b.part) return { was: at, asserted: a, now: b, findings: [] };
   const isInFile = fileOf(was, stands) === fileOf(now, b.part);
   const listed = { place: placeOf(now.source, b.span), label: `assigned to '${b.part}' here` };
@@ -130,10 +131,10 @@ function entriesWithoutDeclaration(
   was: Manifest,
   now: Manifest,
   seen: ReadonlySet<string>,
-  mends: boolean,
+  scope: Scope,
 ): readonly Diagnostic[] {
   return [...now.prototypes].flatMap(([name, entry]) => {
-    if (seen.has(name) || mends) return [];
+    if (seen.has(name) || scope === 'all') return [];
     const before = was.prototypes.get(name);
     const place = placeOf(now.source, entry.span);
     if (before !== undefined && isStaying(was, now, before.part, entry.part)) {

@@ -10,6 +10,7 @@ import { meansFile } from '../../plan/includes/means-file.ts';
 import { entangledMacros, usesOf } from '../../plan/names/names-used.ts';
 import { settle } from '../../plan/names/resolve-needs.ts';
 import { type Placement, partTarget } from '../../plan/placement.ts';
+import type { Scope } from '../scope.ts';
 import { type ItemMoves, partOfMove } from './plan-moves.ts';
 
 /** What a rearrangement of part files asks for beyond moving text. */
@@ -27,14 +28,14 @@ export type SiblingNeedsInput = {
   readonly files: ReadonlyMap<string, string | null>;
   readonly moves: ItemMoves;
   /** Tell all that a part file has to include, whatever it had to before. */
-  readonly mends: boolean;
+  readonly scope: Scope;
 };
 
 /**
  * Compares what the parts need of each other before and after items move between them. The part files are read as one
  * text for that, in wrapper order but that a file follows those that it includes.
  */
-export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNeedsInput): SiblingNeeds {
+export function siblingNeeds({ split, was, now, files, moves, scope }: SiblingNeedsInput): SiblingNeeds {
   const headers = inIncludeOrder([...split.parts.values()]);
   const { header: joined, bodies } = join(headers, split);
   const owners = headers.flatMap((header) => header.items.map((item) => ({ header, item })));
@@ -74,7 +75,7 @@ export function siblingNeeds({ split, was, now, files, moves, mends }: SiblingNe
   );
   const added = [...after.layout.includes].map(([file, needed]): [string, readonly string[]] => [
     file,
-    needed.filter((one) => mends || !old.get(file)?.includes(one)),
+    needed.filter((one) => scope === 'all' || !old.get(file)?.includes(one)),
   ]);
   return {
     added: new Map(added.filter(([, list]) => list.length > 0)),

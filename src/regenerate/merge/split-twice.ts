@@ -12,8 +12,7 @@ import { factsForEach } from '../../plan/tree-facts.ts';
 import { unassigned } from '../../plan/unassigned.ts';
 import { splitHeader } from '../../split/split-header.ts';
 import { overlayTree } from '../../text/overlay-tree.ts';
-import { isAsItStands } from '../rearrange/rearrange-earlier.ts';
-import type { Origin, SplitTreeReading } from '../regeneration-input.ts';
+import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
 import { fitManifest } from './fit-manifest.ts';
 
 /** The whole header, split as the tree was made and as it shall be. */

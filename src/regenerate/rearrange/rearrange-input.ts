@@ -4,6 +4,7 @@ import type { ItemEdits } from '../../edits/render-section.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import type { ItemMove, ItemMoves } from '../intent/plan-moves.ts';
+import type { Scope } from '../scope.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
 
 export type RearrangeInput = {
@@ -22,7 +23,7 @@ export type RearrangeInput = {
   readonly itemEdits: ReadonlyMap<string, ItemEdits>;
   /** Part file (today's path) -> include paths that those assertions need. */
   readonly assertIncludes: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly mends: boolean;
+  readonly scope: Scope;
 };
 
 /** A part file that there shall be: what comes to it, and what it was; null for a new one. */

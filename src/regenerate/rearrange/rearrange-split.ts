@@ -25,20 +25,20 @@ export async function rearrangeSplit({
   standing,
   reconciled,
   facts: [, facts],
-  mends,
+  scope,
   before,
 }: SplitTreeReading): Promise<RearrangedSplit> {
   const { was, now } = reconciled;
   const files = pairFiles(was, now);
   const unable = beyondMoving(was, now, files);
-  const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, mends });
-  const needs = siblingNeeds({ split, was, now, files, moves, mends });
+  const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, scope });
+  const needs = siblingNeeds({ split, was, now, files, moves, scope });
   const inline = await reassertInline({
     split,
     was,
     now,
     files,
-    mends,
+    scope,
     before,
   });
   const rearranged = rearrangeFiles({
@@ -51,7 +51,7 @@ export async function rearrangeSplit({
     spell: facts.spell,
     itemEdits: inline.edits,
     assertIncludes: inline.includes,
-    mends,
+    scope,
   });
   const findings = [...unable, ...disagreeing, ...needs.findings, ...inline.findings, ...rearranged.findings];
   const lost = stopsTheRun(findings) ? [] : checkKept(split, rearranged.files, { was, now, moves });

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { includeOperand } from '../../edits/include-operand.ts';
-import { closing, includeLines, opening, paragraphs } from '../../edits/render-files.ts';
+import { includeLines, printFile } from '../../edits/print-file.ts';
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed, partsIn } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
@@ -27,7 +27,7 @@ export function changePartFile(
   const { now } = input;
   const { header } = cut;
   const banners = changeBanners(header, now, sectionsOf(input, header.source.path, path));
-  const guard = changeGuard({ header, wrapper: input.split.wrapper, was: input.was, now, path, mends: input.mends });
+  const guard = changeGuard({ header, wrapper: input.split.wrapper, was: input.was, now, path, scope: input.scope });
   const siblings = changeSiblings({
     header,
     files: input.files,
@@ -61,8 +61,6 @@ export function changePartFile(
 export function newPartFile({ input, present }: Rearrangement, { path, coming }: Story): Made {
   const { now } = input;
   const { wrapper } = input.split;
-  const frame = { header: wrapper, licence: null };
-  const guard = guardName(wrapper, path, now.parts);
   const wanted = siblingsOf(input, path).filter((file) => present.includes(file));
   const operands = [
     ...wanted.map((file) => input.spell(path, file)),
@@ -72,11 +70,13 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
     bannerText(wrapper, partNamed(now, part) ?? null) ?? '',
     sectionText(units, '', wrapper.lineEnd),
   ]);
-  const body = paragraphs([includeLines(operands, wrapper.lineEnd), ...sections], wrapper.lineEnd);
-  const entry = readsEntered(input, wanted)
-    ? includeLines([input.spell(path, wrapper.source.path)], wrapper.lineEnd)
-    : null;
-  const text = opening(frame, guard, entry) + body + closing(frame, guard, entry !== null);
+  const text = printFile({
+    header: wrapper,
+    licence: null,
+    guard: guardName(wrapper, path, now.parts),
+    entry: readsEntered(input, wanted) ? includeLines([input.spell(path, wrapper.source.path)], wrapper.lineEnd) : null,
+    body: [includeLines(operands, wrapper.lineEnd), ...sections],
+  });
   return { file: { path, text }, findings: [] };
 }
 
@@ -96,12 +96,12 @@ function readsEntered({ split, files }: RearrangeInput, included: readonly strin
 }
 
 /** The part files that a part file shall include besides those it does. */
-function siblingsOf({ split, now, siblings, mends }: RearrangeInput, path: string): readonly string[] {
+function siblingsOf({ split, now, siblings, scope }: RearrangeInput, path: string): readonly string[] {
   const shared = sharedPartFile(now);
   const wanted = siblings.get(path) ?? [];
   const header = split.parts.get(path);
   const isReached = path === shared || (header && filesReachedFrom(header, split, now).has(shared));
-  return mends && !isReached ? [...new Set([shared, ...wanted])] : wanted;
+  return scope === 'all' && !isReached ? [...new Set([shared, ...wanted])] : wanted;
 }
 
 /** The sections of a file before and after, each with what became of it. */

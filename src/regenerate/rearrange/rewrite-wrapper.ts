@@ -8,12 +8,13 @@ import { changeSiblings } from './sibling-includes.ts';
 
 /** The wrapper with the includes of the part files that there shall be, and its banner. */
 export function changeWrapper({ input, apart, present }: Rearrangement, cut: CutHeader): Made {
-  const { split, was, now, files, mends } = input;
+  const { split, was, now, files, scope } = input;
   const { header } = cut;
   // Mending asks for no include of a file that is read through another. A part without items has had no file.
-  const old = mends
-    ? filesReachedFrom(header, split, now)
-    : new Set([...files].flatMap(([path, file]) => (split.parts.has(path) && file !== null ? [file] : [])));
+  const old =
+    scope === 'all'
+      ? filesReachedFrom(header, split, now)
+      : new Set([...files].flatMap(([path, file]) => (split.parts.has(path) && file !== null ? [file] : [])));
   const siblings = changeSiblings({
     header,
     files,

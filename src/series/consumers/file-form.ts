@@ -1,3 +1,4 @@
+import { baseName } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 
 /**
@@ -18,7 +19,7 @@ export type FileForm =
 /** The form of a file, by its name and its first bytes; the first rule that fits counts. */
 export function formOf({ path, text }: SourceText): FileForm {
   if (text.includes('\0')) return 'binary';
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const rule = RULES.find(([, pattern]) => pattern.test(name));
   if (rule) return rule[0];
   if (text.startsWith('#!')) return 'script';

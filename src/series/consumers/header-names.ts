@@ -1,4 +1,5 @@
 import { normalPath } from '../../plan/includes/include-graph.ts';
+import { baseName, folderOf } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -8,7 +9,7 @@ export type FindNames = (source: SourceText) => readonly Span[];
 
 /** The search for the places of any text that name a header of a tree. */
 export function findNamesOf(tree: Tree, header: string): FindNames {
-  const base = header.slice(header.lastIndexOf('/') + 1);
+  const base = baseName(header);
   const isUnique = tree.files().filter((one) => one === base || one.endsWith(`/${base}`)).length === 1;
   return (source) => namesIn(tree, source, header, base, isUnique);
 }
@@ -40,7 +41,7 @@ function namesIn(
   base: string,
   isUnique: boolean,
 ): readonly Span[] {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const folder = folderOf(file);
   const means = (spelt: string): boolean => {
     const path = spelt.replace(/^\/|^(?:\.{1,2}\/)+/, '');
     const beside = normalPath(folder + spelt);

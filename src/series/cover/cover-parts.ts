@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifest/manifest.ts';
-import { baseName, type HeaderFacts, isAsserted } from '../header-facts.ts';
+import { baseName, folderOf } from '../../text/file-path.ts';
+import { type HeaderFacts, isAsserted } from '../header-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 
@@ -46,6 +47,6 @@ function rowLines([part, prototypes, assertions, files, file]: Row, width: numbe
 }
 
 function besideHeader(file: string, header: string): string {
-  const folder = header.slice(0, header.lastIndexOf('/') + 1);
+  const folder = folderOf(header);
   return folder + baseName(file) === file ? baseName(file) : file;
 }

@@ -1,5 +1,4 @@
 import { stopsTheRun } from '../../diagnostics/diagnostic.ts';
-import type { RenderedFile } from '../../edits/render-files.ts';
 import { sameContent } from '../../manifest/edit/changed-manifest.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { filesOf } from '../../manifest/part-lookup.ts';
@@ -11,27 +10,38 @@ import type { Tree } from '../../text/tree.ts';
 import { checkKept } from '../check-kept.ts';
 import { impliedManifest } from '../intent/implied-manifest.ts';
 import { reconcile } from '../intent/reconcile.ts';
-import type { EarlierTree, SplitTreeReading } from '../regeneration-input.ts';
+import { type EarlierTree, isAsItStands, type SplitTreeReading } from '../regeneration-input.ts';
 import { type RearrangedSplit, rearrangeSplit } from './rearrange-split.ts';
 
+/** A split tree to move declarations in. */
+export type Base = {
+  readonly reading: SplitTreeReading;
+  /** The earlier version that it is; null for the tree as it stands. */
+  readonly from: EarlierTree | null;
+};
+
 /**
- * Moves what an edit moves from where it stood in an earlier version of the split files, when that version, moved about
- * by the manifest that made the tree, gives the tree as it stands: what moves back then comes to its old place, blank
- * lines and all. Null when no version does.
+ * The split tree in which to move what an edit moves: an earlier version that, moved about by the manifest that made
+ * the tree, gives the tree as it stands, for what moves back then comes to its old place, blank lines and all; else the
+ * tree as it stands.
  */
-export async function rearrangeEarlier(
-  reading: SplitTreeReading,
-): Promise<(RearrangedSplit & { readonly from: EarlierTree }) | null> {
+export async function chooseBase(reading: SplitTreeReading): Promise<Base> {
   const { was, now } = reading.reconciled;
-  if (!isSameButForPlaces(was, now)) return null;
+  if (reading.scope === 'all' || !isSameButForPlaces(was, now)) return asItStands(reading);
   for (const earlier of reading.earlier) {
     const then = treeThen(reading, earlier);
-    const base = then && (await rearrangeTo(reading, then, was));
-    if (!base || !isAsItStands(reading.tree, base.files)) continue;
-    const rearranged = await rearrangeTo(reading, then, now);
-    if (rearranged && keepsAll(reading, rearranged)) return { ...rearranged, from: earlier };
+    const made = then && readThen(reading, then, was);
+    const before = made && (await moved(made));
+    if (!then || !before || !isAsItStands(reading.tree, before.files)) continue;
+    const base = readThen(reading, then, now);
+    const after = base && (await moved(base));
+    if (base && after && keepsAll(reading, after)) return { reading: base, from: earlier };
   }
-  return null;
+  return asItStands(reading);
+}
+
+export function asItStands(reading: SplitTreeReading): Base {
+  return { reading, from: null };
 }
 
 /** An earlier version knows nothing of files, guards and banners of today: only what moves can be moved in it. */
@@ -53,21 +63,19 @@ function treeThen({ tree, split, reconciled }: SplitTreeReading, { read }: Earli
   return isSame || texts.get(split.wrapper.source.path) === null ? null : overlayTree(tree, texts);
 }
 
-/** The split files of an earlier version with each function where a manifest wants it; null when that cannot be. */
-async function rearrangeTo(reading: SplitTreeReading, then: Tree, manifest: Manifest): Promise<RearrangedSplit | null> {
+/** An earlier version of the split files, to be moved to where a manifest wants each function; null where that cannot be. */
+function readThen(reading: SplitTreeReading, then: Tree, manifest: Manifest): SplitTreeReading | null {
   const { path } = reading.split.wrapper.source;
   const options = { annotations: manifest.annotations, brackets: manifest.brackets };
   const wrapper = parseHeader({ path, text: then.read(path) ?? '' }, options);
   if (splitStateOf(wrapper, manifest, then) === 'whole') return null;
   const split = readSplitHeaders(then, manifest, wrapper, reading.facts[1]);
   const standing = standingFunctions(split, manifest);
-  const reconciled = reconcile(impliedManifest(manifest, split, standing), manifest, standing, true);
-  if (stopsTheRun(reconciled.findings)) return null;
-  const rearranged = await rearrangeSplit({ ...reading, split, standing, reconciled });
-  return stopsTheRun(rearranged.findings) ? null : rearranged;
+  const reconciled = reconcile(impliedManifest(manifest, split, standing), manifest, standing, 'all');
+  return stopsTheRun(reconciled.findings) ? null : { ...reading, split, standing, reconciled };
 }
 
-/** Whether files to be written are what the tree has. */
-export function isAsItStands(tree: Tree, files: readonly RenderedFile[]): boolean {
-  return files.every(({ path, text }) => tree.read(path) === text);
+async function moved(reading: SplitTreeReading): Promise<RearrangedSplit | null> {
+  const rearranged = await rearrangeSplit(reading);
+  return stopsTheRun(rearranged.findings) ? null : rearranged;
 }
