@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { recover } from '../io/write/recover.ts';
-import { findRoot, type Opened, openTree } from './open-tree.ts';
+import { findRoot, type Opened, openRoot } from './open-tree.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -14,10 +14,10 @@ export function openForWriting(
 ): { readonly opened: Opened; readonly findings: readonly Diagnostic[] } {
   const found = findRoot(root, shell);
   if (found.kind === 'refused') return { opened: found, findings: [] };
-  const recovered = recover(found.folder);
+  const recovered = recover(found.folder, found.lookup.kind === 'found' ? found.lookup.repository : null);
   const findings = recovered.kind === 'nothing' ? [] : recovered.findings;
   if (recovered.kind === 'stopped') return { opened: { kind: 'refused', findings }, findings: [] };
-  const opened = openTree(root, shell, from);
+  const opened = openRoot(found, from);
   if (opened.kind === 'refused') {
     return { opened: { kind: 'refused', findings: [...findings, ...opened.findings] }, findings: [] };
   }

@@ -37,9 +37,12 @@ export function findRoot(root: string | null, shell: Shell): Root {
 /** Opens the tree for reading. Refused while the journal of an interrupted write lies in it, or when `from` is no commit. */
 export function openTree(root: string | null, shell: Shell, from: string | null = null): Opened {
   const found = findRoot(root, shell);
-  if (found.kind === 'refused') return found;
-  const { folder, lookup } = found;
-  if (journalPresent(folder, lookup)) {
+  return found.kind === 'refused' ? found : openRoot(found, from);
+}
+
+/** As `openTree`, at a root that was found. */
+export function openRoot({ folder, lookup }: Extract<Root, { kind: 'root' }>, from: string | null): Opened {
+  if (journalPresent(folder, lookup.kind === 'found' ? lookup.repository : null)) {
     return {
       kind: 'refused',
       findings: [

@@ -13,7 +13,7 @@ type WriteOptions = { readonly format: 'text' | 'json'; readonly color: ColourFl
 /** Writes a run's change to the tree, all files or none, and ends the command: its exit code. */
 export function writeRun(command: string, tree: DiskTree, run: Run, options: WriteOptions, shell: Shell): number {
   if (stopsTheRun(run.findings)) return tell(command, { ...run, changes: [] }, STOPPED, options, shell);
-  const outcome = writeChanges(tree.root, run.changes);
+  const outcome = writeChanges(tree.root, run.changes, tree.repository);
   if (outcome.kind !== 'written') return refuse(command, [...run.findings, ...outcome.findings], options, shell);
   return tell(command, run, 0, options, shell);
 }

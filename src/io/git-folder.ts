@@ -30,6 +30,19 @@ export function belongingOf(
 }
 
 /**
+ * False where git need not be asked, as it would find nothing: neither in `folder` nor above it is anything named `.git`,
+ * or the HEAD that a bare repository has.
+ */
+export function mayBeInRepository(folder: string): boolean {
+  const real = realOrNull(folder);
+  if (real === null) return true;
+  for (let at = real; ; at = dirname(at)) {
+    if (lookAt(join(at, '.git')) !== null || lookAt(join(at, 'HEAD')) !== null) return true;
+    if (dirname(at) === at) return false;
+  }
+}
+
+/**
  * A file of the git folder around `folder`, or a list of what to ignore, that is a pipe or a device: git would wait for
  * the one, and read the other without end. Null where there is none, or no git folder.
  */

@@ -43,7 +43,7 @@ export async function mendTree(
       split.has(manifest.header.value) ? mendSplit(base, manifest, tree) : stopped([], 'whole'),
   });
   if (stopsTheRun(mending.findings)) return { kind: 'stopped', findings: mending.findings };
-  const outcome = writeChanges(tree.root, mending.changes);
+  const outcome = writeChanges(tree.root, mending.changes, tree.repository);
   if (outcome.kind !== 'written') return { kind: 'stopped', findings: outcome.findings };
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return { kind: 'stopped', findings: opened.findings };

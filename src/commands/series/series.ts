@@ -20,8 +20,8 @@ export async function runSeries(options: SeriesOptions, commandLine: readonly st
   const sources = readSeriesSources(options.sources, shell);
   const found = findRoot(options.root, shell);
   if (found.kind === 'refused') return refuse('series', [...sources.findings, ...found.findings], options, shell);
-  const root = found.folder;
-  const source = findSource(root);
+  const { folder: root, lookup } = found;
+  const source = findSource(root, lookup);
   if ('code' in source) return refuse('series', [...sources.findings, source], options, shell);
   if (stopsTheRun(sources.findings)) return refuse('series', sources.findings, options, shell);
   const progress = startProgress(shell);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { belongingOf, oddGitFile } from '../git-folder.ts';
+import { belongingOf, mayBeInRepository, oddGitFile } from '../git-folder.ts';
 import { guards, LONGEST_LOOKUP, LONGEST_RUN, ownEnvironment } from '../git-process.ts';
 
 export type ObjectFormat = 'sha1' | 'sha256';
@@ -41,6 +41,7 @@ export type GitResult =
  * and the inside of a `.git` count as none.
  */
 export function findRepository(folder: string): RepositoryLookup {
+  if (!mayBeInRepository(folder)) return { kind: 'none' };
   const asked = ['--is-inside-work-tree', '--show-object-format', '--absolute-git-dir', '--show-toplevel'];
   const odd = oddGitFile(folder);
   if (odd !== null) return { kind: 'refused', reason: `${odd} is a pipe or a device` };

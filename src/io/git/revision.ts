@@ -3,14 +3,33 @@ import { gitIn, type Repository } from './git.ts';
 
 /** The id of the commit that a user's spelling of a revision means; null when git knows none, or several. */
 export function resolveCommit(repository: Repository, revision: string): string | null {
-  // In two steps: `:/text^{commit}` would look for that text.
+  if (mayBeFollowed(revision)) return verify(repository, `${revision}^{commit}`);
   const object = verify(repository, revision);
   return object === null ? null : verify(repository, `${object}^{commit}`);
 }
 
-/** The id of the folder `path` (empty: the whole tree) of a commit; null when it has none there. */
-export function resolveFolder(repository: Repository, commit: string, path: string): string | null {
-  return verify(repository, `${commit}:${path}`);
+/**
+ * The ids of that commit and of its folder `path` (empty: the whole tree). No commit as for `resolveCommit`; no folder
+ * when the commit has none there.
+ */
+export function resolveFolder(
+  repository: Repository,
+  revision: string,
+  path: string,
+): { readonly commit: string | null; readonly folder: string | null } {
+  if (mayBeFollowed(revision)) {
+    const asked = ['rev-parse', `${revision}^{commit}`, `${revision}^{commit}:${path}`, '--'];
+    const result = gitIn(repository, asked);
+    const [commit, folder, ...rest] = result.kind === 'done' ? result.output.toString('latin1').split('\n') : [];
+    if (isId(commit) && isId(folder) && rest.join() === '--,') return { commit, folder };
+  }
+  const commit = resolveCommit(repository, revision);
+  return { commit, folder: commit === null ? null : verify(repository, `${commit}:${path}`) };
+}
+
+/** What follows `:/` or `{/` is part of a text to look for. */
+function mayBeFollowed(revision: string): boolean {
+  return /^[^-:][^:]*$/.test(revision) && !revision.includes('{/');
 }
 
 /** A root's path from the top level of its repository, with `/`; empty when it is the top level. Both are real paths. */
@@ -29,6 +48,10 @@ function verify(repository: Repository, name: string): string | null {
   const result = gitIn(repository, asked);
   if (result.kind !== 'done') return null;
   const id = result.output.toString('latin1').trim();
-  // `^HEAD` means all but that commit.
-  return /^[0-9a-f]{40,64}$/.test(id) ? id : null;
+  return isId(id) ? id : null;
+}
+
+/** `^HEAD` means all but that commit, and is answered by `^` and an id. */
+function isId(word: string | undefined): word is string {
+  return word !== undefined && /^[0-9a-f]{40,64}$/.test(word);
 }

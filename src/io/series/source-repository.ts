@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { findRepository, gitIn, type Repository, runGit } from '../git/git.ts';
+import { findRepository, gitIn, type Repository, type RepositoryLookup, runGit } from '../git/git.ts';
 import { lookAt, lookThrough } from '../look.ts';
 
 /** The repository that a series is made from. It is read only, except by `createBranch`. */
@@ -19,9 +19,11 @@ export type SourceRepository = {
 };
 
 /** The repository whose work tree holds `root`, or that `root`, a bare one, is. */
-export function findSource(root: string): SourceRepository | Diagnostic {
+export function findSource(
+  root: string,
+  lookup: RepositoryLookup = findRepository(realpathSync.native(root)),
+): SourceRepository | Diagnostic {
   const real = realpathSync.native(root);
-  const lookup = findRepository(real);
   if ('reason' in lookup) return withoutGit(root, lookup.reason);
   const repository = lookup.kind === 'found' ? lookup.repository : bareRepository(real);
   if (repository === null) return withoutGit(root, 'it is in no work tree and no bare repository');

@@ -4,7 +4,7 @@ import type { Tree } from '../../text/tree.ts';
 import { LARGEST_FILE } from '../check-path.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
-import { belowTopLevel, resolveCommit, resolveFolder } from '../git/revision.ts';
+import { belowTopLevel, resolveFolder } from '../git/revision.ts';
 import { expectReads } from './expected-reads.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
@@ -39,10 +39,9 @@ export function openRevisionTree(repository: Repository | null, root: string, re
   if (repository === null) {
     return unknown('repository-missing', `${revision} is asked of git, and ${root} is in no repository`, root);
   }
-  const commit = resolveCommit(repository, revision);
-  if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
   const below = belowTopLevel(repository, root);
-  const folder = resolveFolder(repository, commit, below);
+  const { commit, folder } = resolveFolder(repository, revision, below);
+  if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
   if (folder === null) return unknown('revision-unknown', `at '${revision}' there is no folder ${below}`, root);
   return { kind: 'tree', tree: treeOf(repository, { revision, commit, folder }) };
 }

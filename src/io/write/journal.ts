@@ -11,7 +11,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
-import { findRepository, type RepositoryLookup } from '../git/git.ts';
+import { type Repository, repositoryOf } from '../git/git.ts';
 import { errorCode } from '../system-error.ts';
 import { createDurably, syncFolder, tolerate } from './durable.ts';
 import { isAtWork, isOwner, type Owner } from './owner.ts';
@@ -53,9 +53,9 @@ export type JournalRead =
   | { readonly kind: 'journal'; readonly journal: Journal; readonly place: JournalPlace }
   | { readonly kind: 'broken'; readonly reason: string; readonly place: JournalPlace };
 
-/** Whether a writer is at work on the tree of `root`, or was interrupted. `lookup` as for `journalPlace`. */
-export function journalPresent(root: string, lookup?: RepositoryLookup): boolean {
-  return journalStands(journalPlace(realpathSync.native(root), lookup));
+/** Whether a writer is at work on the tree of `root`, or was interrupted. `repository` as for `journalPlace`. */
+export function journalPresent(root: string, repository?: Repository | null): boolean {
+  return journalStands(journalPlace(realpathSync.native(root), repository));
 }
 
 export function journalStands(place: JournalPlace): boolean {
@@ -64,14 +64,14 @@ export function journalStands(place: JournalPlace): boolean {
 
 /**
  * For a real folder: in the git folder, where no status shows it and no commit puts one; where there is none, or one
- * that does not say that it is of this tree, in `.header-split/` at the root. `lookup` is what `findRepository` says of
- * the root.
+ * that does not say that it is of this tree, in `.header-split/` at the root. `repository` is what `repositoryOf` says
+ * of the root.
  */
-export function journalPlace(root: string, lookup: RepositoryLookup = findRepository(root)): JournalPlace {
-  if (lookup.kind !== 'found' || !lookup.repository.isOwn) {
+export function journalPlace(root: string, repository: Repository | null = repositoryOf(root)): JournalPlace {
+  if (!repository?.isOwn) {
     return { file: join(root, '.header-split', 'journal.json'), base: root };
   }
-  const { gitDir, topLevel } = lookup.repository;
+  const { gitDir, topLevel } = repository;
   return { file: join(gitDir, 'header-split-journal.json'), base: topLevel };
 }
 

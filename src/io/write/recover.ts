@@ -4,6 +4,7 @@ import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { isRelativeInside } from '../check-path.ts';
+import type { Repository } from '../git/git.ts';
 import { systemMessage } from '../system-error.ts';
 import { rollBack, rollForward } from './carry-out.ts';
 import {
@@ -28,9 +29,10 @@ export type Recovery =
 /**
  * Finishes or undoes what a killed writer began on the tree of `folder`. Stops when the writer is still
  * at work, when its journal cannot be trusted, and when a file stands neither as it did before nor as it should after.
+ * `repository` is what `repositoryOf` says of the folder, where the caller has asked already.
  */
-export function recover(folder: string): Recovery {
-  const place = journalPlace(realpathSync.native(folder));
+export function recover(folder: string, repository?: Repository | null): Recovery {
+  const place = journalPlace(realpathSync.native(folder), repository);
   try {
     const read = readJournal(place);
     switch (read.kind) {

@@ -4,6 +4,7 @@ import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import { placeOfFile } from '../../text/place.ts';
+import type { Repository } from '../git/git.ts';
 import { failedPath, systemMessage } from '../system-error.ts';
 import { rollBack, rollForward } from './carry-out.ts';
 import { createDurably, syncFolder } from './durable.ts';
@@ -34,15 +35,19 @@ export type WriteOutcome =
 /**
  * Makes all changes below `folder`, or none, also when the process is killed at any moment: the next
  * `recover` finishes or undoes. Refuses when a file does not stand as its change says, when a journal is present, and
- * when the system refuses.
+ * when the system refuses. `repository` is what `repositoryOf` says of the folder, where the caller has asked already.
  */
-export function writeChanges(folder: string, changes: readonly FileChange[]): WriteOutcome {
+export function writeChanges(
+  folder: string,
+  changes: readonly FileChange[],
+  repository?: Repository | null,
+): WriteOutcome {
   if (changes.length === 0) return { kind: 'written', files: [] };
   const root = realpathSync.native(folder);
   const first = preflight(root, changes);
   if (first.length > 0) return { kind: 'refused', findings: first };
 
-  const place = journalPlace(root);
+  const place = journalPlace(root, repository);
   const journal = planJournal(root, place, changes);
   const reached: Reached = { at: 'nothing' };
   try {

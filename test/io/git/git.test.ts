@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { blobId, findRepository } from '../../../src/io/git/git.ts';
@@ -38,5 +38,29 @@ test('neither a plain folder nor a bare repository nor the git folder is a work 
     git(join(folder, 'bare'), 'init', '-q', '--bare');
     commitAll(join(folder, 'plain'));
     for (const inside of ['.', 'bare', 'plain/.git']) expect(findRepository(join(folder, inside)).kind).toBe('none');
+  });
+});
+
+test('git is asked only where something looks like a repository', async () => {
+  const env = process.env;
+  await inTemporaryFolder((folder) => {
+    putFiles(folder, {
+      'bin/git': '#!/bin/sh\nexit 3\n',
+      'plain/a.c': '',
+      'like-bare/HEAD': '',
+      'like-bare/below/b.c': '',
+    });
+    putFiles(folder, { 'broken/.git': '' });
+    chmodSync(join(folder, 'bin/git'), 0o755);
+    symlinkSync('../broken', join(folder, 'plain/link'));
+    try {
+      process.env = { ...env, PATH: join(folder, 'bin') };
+      expect(findRepository(join(folder, 'plain')).kind).toBe('none');
+      for (const asked of ['like-bare', 'like-bare/below', 'broken', 'plain/link', 'gone']) {
+        expect(findRepository(join(folder, asked))).toMatchObject({ reason: 'git ended with status 3' });
+      }
+    } finally {
+      process.env = env;
+    }
   });
 });
