@@ -32,19 +32,22 @@ function deriveGuard(name: string | null, path: string, file: string): string {
   if (name === null) return guardFromFile(file);
   const stem = macroName(stemOf(path));
   const partStem = macroName(stemOf(file));
-  const at = findLoosely(name, stem);
-  if (at && partStem.toLowerCase().startsWith(stem.toLowerCase())) {
-    return name.slice(0, at.end) + inCaseOf(name, partStem.slice(stem.length)) + name.slice(at.end);
-  }
-  if (at) return name.slice(0, at.start) + inCaseOf(name, partStem) + name.slice(at.end);
   const suffix = /(?:_*[Hh](?:_*|_INCLUDED_*)|_INCLUDED_*|_+)$/.exec(name);
   const end = suffix ? suffix.index : name.length;
+  const at = findLoosely(name, stem) ?? findOverlap(name.slice(0, end), stem);
+  if (at && partStem.toLowerCase().startsWith(stem.toLowerCase())) {
+    const wordEnd = Math.max(at.end, Math.min(end, endOfWord(name, at.end)));
+    return name.slice(0, wordEnd) + inCaseOf(name, partStem.slice(stem.length)) + name.slice(wordEnd);
+  }
+  if (at) return name.slice(0, at.start) + inCaseOf(name, partStem) + name.slice(at.end);
   return `${name.slice(0, end)}_${inCaseOf(name, partStem)}${name.slice(end)}`;
 }
 
+type Range = { readonly start: number; readonly end: number };
+
 /** Where `stem` stands in a guard's name, underscores and case aside; the last place counts. */
-function findLoosely(name: string, stem: string): { readonly start: number; readonly end: number } | null {
-  const letters = stem.replaceAll('_', '').toLowerCase();
+function findLoosely(name: string, stem: string): Range | null {
+  const letters = lettersOf(stem);
   if (letters === '') return null;
   for (let start = name.length - 1; start >= 0; start--) {
     let matched = 0;
@@ -58,6 +61,29 @@ function findLoosely(name: string, stem: string): { readonly start: number; read
     if (matched === letters.length) return { start, end };
   }
   return null;
+}
+
+/**
+ * The last words of a guard's name without its ending that the stem begins or ends with: `MY_CHANNEL` of `channels`,
+ * `CHANNELS` of `ssh-channels`. Of fewer than three letters, likeness is chance.
+ */
+function findOverlap(name: string, stem: string): Range | null {
+  const letters = lettersOf(stem);
+  for (let start = 0; start < name.length; start++) {
+    if (name[start] === '_' || (start > 0 && name[start - 1] !== '_')) continue;
+    const words = lettersOf(name.slice(start));
+    if (words.length >= 3 && (letters.startsWith(words) || letters.endsWith(words))) return { start, end: name.length };
+  }
+  return null;
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll('_', '').toLowerCase();
+}
+
+function endOfWord(name: string, from: number): number {
+  const end = name.indexOf('_', from);
+  return end < 0 ? name.length : end;
 }
 
 function inCaseOf(model: string, word: string): string {
