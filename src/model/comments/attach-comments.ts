@@ -10,7 +10,7 @@ import {
   withoutAnnounced,
   wordingOf,
 } from './comment-names.ts';
-import { isInsideRun, paragraphAbove, runBelow } from './comment-run.ts';
+import { isInsideRun, paragraphAbove, remarksAmong, runBelow } from './comment-run.ts';
 import { sectionsAmong } from './comment-section.ts';
 
 /**
@@ -20,7 +20,7 @@ import { sectionsAmong } from './comment-section.ts';
  * - directly above one item, or amid a run: that item (`own`);
  * - directly above a run without blank line: all of the run, or the macros that it begins with (`heading`);
  * - detached by a blank line (`section`): the items that it names if they stand above it and none below does; else
- *   those of its section; the item before it where none follows.
+ *   those of its section; the item before it where none follows or where it is a remark on that.
  * Tags that are merely announced (`struct x;`) are not what a comment speaks of where there is anything else.
  */
 export function attachComments(text: string, nodes: readonly Node[], items: readonly Item[]): readonly Node[] {
@@ -31,14 +31,19 @@ type Context = { readonly text: string; readonly items: readonly Item[]; readonl
 
 /** `around` holds the items of the innermost group or bracket that has any: for a comment among no items. */
 function attachAmong(context: Context, siblings: readonly Node[], around: readonly number[]): readonly Node[] {
-  const sections = sectionsAmong(context.text, siblings, context.items);
+  const remarks = remarksAmong(context.text, siblings, context.items);
+  const sections = sectionsAmong(context.text, siblings, context.items, remarks);
   const nodes: Node[] = [];
   let before = around.slice(-1);
   siblings.forEach((node, at) => {
     const inside = itemsOf(node);
     if (inside.length > 0) before = inside.slice(-1);
     if (node.kind === 'comment') {
-      const attached = attach(context, siblings, at, { section: sections.get(at) ?? [], before });
+      const attached = attach(context, siblings, at, {
+        section: sections.get(at) ?? null,
+        before,
+        on: remarks.get(at),
+      });
       nodes.push({ kind: 'comment', comment: { ...node.comment, ...attached, index: context.counter.next++ } });
     } else nodes.push(attachInside(context, node, inside));
   });
@@ -62,7 +67,12 @@ function attachInside(context: Context, node: Exclude<Node, { kind: 'comment' }>
 }
 
 type Attached = Pick<Comment, 'role' | 'serves'>;
-type Surroundings = { readonly section: readonly number[]; readonly before: readonly number[] };
+/** `section`: of a title; `on`: the place of what a remark is on. */
+type Surroundings = {
+  readonly section: readonly number[] | null;
+  readonly before: readonly number[];
+  readonly on: number | undefined;
+};
 
 function attach({ text, items }: Context, siblings: readonly Node[], at: number, around: Surroundings): Attached {
   const node = siblings[at];
@@ -70,8 +80,9 @@ function attach({ text, items }: Context, siblings: readonly Node[], at: number,
   const run = runBelow(text, siblings, at)
     .map(itemsOf)
     .filter((indices) => indices.length > 0);
-  if (run.length === 0) {
-    const remarked = paragraphAbove(text, siblings, at).flatMap(itemsOf);
+  const isTitle = around.section?.some((index) => !isAnnounced(items[index])) ?? false;
+  if (run.length === 0 || isTitle) {
+    const remarked = paragraphAbove(text, siblings, around.on === undefined ? at : around.on + 1).flatMap(itemsOf);
     return { role: 'section', serves: titled(comment, remarked, around, items) };
   }
   const attached = attachToRun(comment, run, isInsideRun(text, siblings, at, items), items);
@@ -86,8 +97,8 @@ function titled(
   items: readonly Item[],
 ): readonly number[] {
   const named = remarked.filter((index) => namesForSure(comment, items[index]));
-  if (named.length > 0 && !section.some((index) => namesForSure(comment, items[index]))) return named;
-  return section.length > 0 ? section : before;
+  if (named.length > 0 && !section?.some((index) => namesForSure(comment, items[index]))) return named;
+  return section !== null && section.length > 0 ? section : before;
 }
 
 function attachToRun(

@@ -29,6 +29,21 @@ export function isAnnounced(item: Item | undefined): boolean {
   return item.tokens.filter(({ kind }) => kind !== 'comment').length === 3;
 }
 
+/**
+ * Whether a comment above tags that are merely announced speaks of them: it calls one by name, or says why it is there
+ * ("forward declarations", "from pool.h").
+ */
+export function speaksOfTags({ text, words }: Wording, tags: readonly (Item | undefined)[]): boolean {
+  return TAG_WORDS.test(text) || tags.some((tag) => tagNames(tag).some((name) => words.has(name)));
+}
+
+const TAG_WORDS =
+  /\b(?:forwards?|opaque|incomplete|(?:pre)?declar(?:e|es|ed|ation|ations)|announced?|includes?|included|defined|structs?|structures?|unions?|enums?|types?|tags?)\b|\.h\b/i;
+
+function tagNames(item: Item | undefined): readonly string[] {
+  return item?.content.kind === 'declaration' ? item.content.declaration.others.map(({ name }) => name) : [];
+}
+
 /** All where nothing but tags is announced. */
 export function withoutAnnounced(indices: readonly number[], items: readonly Item[]): readonly number[] {
   const meant = indices.filter((index) => !isAnnounced(items[index]));
