@@ -49,14 +49,12 @@ function fewestChanges(
   after: readonly string[],
   whole: LineChange,
 ): readonly LineChange[] | null {
-  const shared = sharedLines(
-    before.slice(whole.beforeStart, whole.beforeEnd),
-    after.slice(whole.afterStart, whole.afterEnd),
-  );
-  const parts = diffArrays([...shared.before.values()], [...shared.after.values()], { maxEditLength: MOST_EDITS });
+  const ours = before.slice(whole.beforeStart, whole.beforeEnd);
+  const theirs = after.slice(whole.afterStart, whole.afterEnd);
+  const [inBefore, inAfter] = [sharedLines(ours, theirs), sharedLines(theirs, ours)];
+  const linesAt = (lines: readonly string[], at: readonly number[]): string[] => at.map((index) => lines[index] ?? '');
+  const parts = diffArrays(linesAt(ours, inBefore), linesAt(theirs, inAfter), { maxEditLength: MOST_EDITS });
   if (!parts) return null;
-  const inBefore = [...shared.before.keys()];
-  const inAfter = [...shared.after.keys()];
   const kept: LinePair[] = [];
   let i = 0;
   let j = 0;
@@ -74,16 +72,12 @@ function fewestChanges(
 }
 
 /**
- * Of either side the lines, by index, that the other side has too. No alignment could keep the rest, and where a
- * header gives way to its wrapper or a function moves to another file, the rest is nearly everything.
+ * Of one side the lines, by index, that the other side has too. No alignment could keep the rest, and where a header gives
+ * way to its wrapper or a function moves to another file, the rest is nearly everything.
  */
-function sharedLines(before: readonly string[], after: readonly string[]) {
-  const inBefore = new Set(before);
-  const inAfter = new Set(after);
-  return {
-    before: new Map([...before.entries()].filter(([, line]) => inAfter.has(line))),
-    after: new Map([...after.entries()].filter(([, line]) => inBefore.has(line))),
-  };
+function sharedLines(lines: readonly string[], others: readonly string[]): readonly number[] {
+  const there = new Set(others);
+  return lines.flatMap((line, at) => (there.has(line) ? at : []));
 }
 
 /** What is left of a change between the lines that stay. */

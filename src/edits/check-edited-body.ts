@@ -34,8 +34,12 @@ export async function checkEditedBody(
   const edited = edit(text, body, edits);
   if (!hasItsTokens(edited)) return null;
   const { before, after, removed, inserted } = edited;
-  const blanked = (one: string): string => blankAnnotations(one, lex(one), annotations);
-  const testimony = await askGrammar({ before: blanked(before), after: blanked(after), removed, inserted });
+  const testimony = await askGrammar({
+    before: blankAnnotations(before, edited.tokensBefore, annotations),
+    after: blankAnnotations(after, edited.tokensAfter, annotations),
+    removed,
+    inserted,
+  });
   if (testimony === 'objects') return edits.every((one) => isFirstIn(text, body, one)) ? 'tokens' : null;
   return testimony === 'agrees' ? 'grammar' : 'tokens';
 }
@@ -48,6 +52,8 @@ function isFirstIn(text: string, body: Span, { span: at, removed }: StatementEdi
 type Edited = {
   readonly before: string;
   readonly after: string;
+  readonly tokensBefore: readonly Token[];
+  readonly tokensAfter: readonly Token[];
   readonly removed: readonly Span[];
   readonly inserted: readonly Inserted[];
 };
@@ -56,14 +62,15 @@ function edit(text: string, body: Span, edits: readonly StatementEdit[]): Edited
   const before = text.slice(body.start, body.end);
   const own = edits.map((one) => ({ ...one, span: within(body, one.span) }));
   const removed = edits.flatMap((one) => (one.removed === null ? [] : [within(body, one.removed)]));
-  return { before, after: applyEdits(before, own), removed, inserted: insertedBy(own) };
+  const after = applyEdits(before, own);
+  const tokens = { tokensBefore: lex(before), tokensAfter: lex(after) };
+  return { before, after, ...tokens, removed, inserted: insertedBy(own) };
 }
 
-function hasItsTokens({ before, after, removed, inserted }: Edited): boolean {
-  const tokens = lex(after);
-  if (!inserted.every((one) => standsAsStatement(after, tokens, one))) return false;
-  const was = outside(lex(before), removed);
-  const now = outside(tokens, inserted);
+function hasItsTokens({ before, after, tokensBefore, tokensAfter, removed, inserted }: Edited): boolean {
+  if (!inserted.every((one) => standsAsStatement(after, tokensAfter, one))) return false;
+  const was = outside(tokensBefore, removed);
+  const now = outside(tokensAfter, inserted);
   return areSameTokens(before, was, after, now);
 }
 
@@ -93,7 +100,7 @@ function standsAsStatement(text: string, tokens: readonly Token[], { start, end,
   const next = tokens.slice(first + alone.length).find(({ kind }) => kind !== 'comment' && kind !== 'directive');
   if (next && tokenText(text, next) === 'else') return false;
   if (statement === EMPTY_STATEMENT) return true;
-  const [found, ...others] = findStatements(text, span(0, text.length), [statement]);
+  const [found, ...others] = findStatements(text, span(0, text.length), [statement], tokens);
   return found !== undefined && others.length === 0 && found.span.start >= start && found.span.end <= end;
 }
 

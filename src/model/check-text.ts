@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
-import { lex } from '../parse/tokens/lex.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../parse/tokens/nesting.ts';
+import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -22,7 +22,7 @@ export function checkText(source: SourceText): Diagnostic | null {
       placeOf({ path, text: text.slice(0, lone) }, { start: 0, end: lone }),
     );
   }
-  const tokens = lex(text);
+  const tokens = tokensOf(source);
   const last = tokens.at(-1);
   if (last?.kind === 'comment' && text.startsWith('/*', last.start) && !closesComment(text, last)) {
     const open = diagnostic('unbalanced', "'/*' begins a comment that nothing ends", placeOf(source, last));

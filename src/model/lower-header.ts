@@ -3,8 +3,8 @@ import { type Annotations, commonAnnotations, withAnnotations } from '../parse/d
 import { parseItemDeclaration } from '../parse/item-variants.ts';
 import { type Segment, segment } from '../parse/segment.ts';
 import { isNeverTrue } from '../parse/tokens/directive.ts';
-import { lex } from '../parse/tokens/lex.ts';
 import type { Token } from '../parse/tokens/token.ts';
+import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { baseName } from '../text/file-path.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -28,7 +28,7 @@ export type HeaderOptions = {
 /** Parses a header. Never fails: what is not understood is an item of its own, kept whole. */
 export function parseHeader(source: SourceText, options: HeaderOptions = { annotations: [], brackets: [] }): Header {
   const { text } = source;
-  const tokens = lex(text);
+  const tokens = tokensOf(source);
   const own = macrosDefinedIn(text, tokens);
   const annotations = withAnnotations(
     commonAnnotations,

@@ -13,11 +13,19 @@ export type References = {
 };
 
 export function referencesOf(text: string, item: Item): References {
-  const tokens = item.tokens
-    .flatMap((token) => (token.kind === 'directive' ? tokensOfDirective(text, token) : [token]))
-    .filter((token) => token.kind !== 'comment');
-  const words = new Set(identifiersIn(text, tokens));
-  return { words, evaluated: new Set(evaluatedIn(text, item, tokens)) };
+  const hasDirectives = item.tokens.some((token) => token.kind === 'directive');
+  const all = hasDirectives
+    ? item.tokens.flatMap((token) => (token.kind === 'directive' ? tokensOfDirective(text, token) : [token]))
+    : item.tokens;
+  const tokens = all.filter((token) => token.kind !== 'comment');
+  return { words: setOf(identifiersIn(text, tokens)), evaluated: setOf(evaluatedIn(text, item, tokens)) };
+}
+
+/** Most items evaluate nothing. */
+const NOTHING: ReadonlySet<string> = new Set();
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  return words.length === 0 ? NOTHING : new Set(words);
 }
 
 /** A macro's parameters name nothing outside it. */

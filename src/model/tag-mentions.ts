@@ -11,9 +11,9 @@ export type TagMentions = {
 };
 
 export function tagMentions(text: string, item: Item): TagMentions {
+  if (item.content.kind !== 'declaration') return NONE;
   const introduced = new Set<string>();
   const assumed = new Set<string>();
-  if (item.content.kind !== 'declaration') return { introduced, assumed };
   const code = item.tokens.filter((token) => token.kind !== 'comment' && token.kind !== 'directive');
   let depth = 0;
   code.forEach((token, at) => {
@@ -24,8 +24,10 @@ export function tagMentions(text: string, item: Item): TagMentions {
     if (tag) (depth === 0 ? introduced : assumed).add(tokenText(text, tag));
   });
   for (const tag of introduced) assumed.delete(tag);
-  return { introduced, assumed };
+  return introduced.size + assumed.size === 0 ? NONE : { introduced, assumed };
 }
+
+const NONE: TagMentions = { introduced: new Set(), assumed: new Set() };
 
 /** Behind `struct`; an attribute between the two is not looked through. */
 function tagAfter(code: readonly Token[], at: number): Token | null {

@@ -57,6 +57,8 @@ export function readingsOf(
   text: string,
   tokens: readonly Token[],
 ): { readonly readings: readonly (readonly Token[])[]; readonly isCut: boolean } {
+  if (!tokens.some((token) => token.kind === 'directive'))
+    return { readings: [tokens.filter((token) => token.kind !== 'comment')], isCut: false };
   const runs = runsOf(text, tokens);
   const branches = runs.flatMap(({ choices }) => choices.map(({ counter }) => counter.branches));
   const most = branches.reduce((a, b) => Math.max(a, b), 1);

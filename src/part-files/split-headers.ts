@@ -3,7 +3,7 @@ import { macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { openItems } from '../model/open-items.ts';
-import { lex } from '../parse/tokens/lex.ts';
+import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { closedMacros } from '../plan/brackets/closed-macros.ts';
 import { knownMarks } from '../plan/brackets/known-marks.ts';
 import { type KnownMacros, lookUpMacros } from '../plan/names/known-macros.ts';
@@ -43,7 +43,7 @@ export function readSplitHeaders(
     const text = tree.read(path);
     return text === null ? [] : [{ path, text }];
   });
-  const local = sources.map(({ text }) => macrosDefinedIn(text, lex(text)));
+  const local = sources.map((source) => macrosDefinedIn(source.text, tokensOf(source)));
   const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, sources);
   const first: HeaderOptions = {
     annotations: [...manifest.annotations, ...local.flatMap(({ annotations }) => annotations)],

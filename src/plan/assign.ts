@@ -3,6 +3,7 @@ import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
 import { nearestNames } from '../text/nearest-name.ts';
 import { type Place, placeOf } from '../text/place.ts';
+import type { Span } from '../text/span.ts';
 import { type AssignedFunction, assignedNeighbours } from './assigned-neighbours.ts';
 import { functionNames, otherNames, type Placement, type Placements, partTarget, type Target } from './placement.ts';
 import { unassigned } from './unassigned.ts';
@@ -99,10 +100,13 @@ function targetOf(placement: string): Target {
 
 /** The place of a name that an item declares; the item's own place where the name is not in its tokens. */
 export function placeOfName(header: Header, item: Item, name: string): Place {
-  const { content } = item;
+  return placeOf(header.source, spanOfName(item, name));
+}
+
+export function spanOfName({ content, span }: Item, name: string): Span {
   const names = content.kind === 'declaration' ? [...content.declaration.functions, ...content.declaration.others] : [];
   const found = names.find((declared) => declared.name === name);
-  return placeOf(header.source, found ? found.token : item.span);
+  return found ? found.token : span;
 }
 
 function disagreeing(

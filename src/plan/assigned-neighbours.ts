@@ -7,9 +7,11 @@ export type AssignedFunction = { readonly name: string; readonly part: string };
 
 /** For each item of a header: the nearest functions with a part above and below it, nearest first above. */
 export function assignedNeighbours(header: Header, manifest: Manifest): (item: Item) => readonly AssignedFunction[] {
-  const above = nearestBefore(header.items, manifest);
-  const below = nearestBefore(header.items.toReversed(), manifest);
-  return (item) => [above.get(item), below.get(item)].flatMap((found) => found ?? []);
+  let nearest: readonly ReadonlyMap<Item, AssignedFunction>[] | null = null;
+  return (item) => {
+    nearest ??= [header.items, header.items.toReversed()].map((items) => nearestBefore(items, manifest));
+    return nearest.flatMap((one) => one.get(item) ?? []);
+  };
 }
 
 /** What a person is told of them: `its neighbours 'a' and 'b' are in 'io'`; empty when there is none. */

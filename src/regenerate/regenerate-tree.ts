@@ -114,7 +114,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     { tree, graph: factsNow.graph },
     reconciled.now,
     [...standingAsserted(standing, reconciled.now), ...sources.asserted],
-    standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
+    () => standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
   );
   const all = [...findings, ...headers.findings, ...sources.findings, ...unknown];
   if (stopsTheRun(all)) return stopped(all);

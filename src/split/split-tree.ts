@@ -12,7 +12,7 @@ import { checkSplit } from '../part-files/check-split.ts';
 import { readSplitHeaders } from '../part-files/split-headers.ts';
 import { sureOfWhole } from '../part-files/split-includes.ts';
 import { splitStateOf } from '../part-files/split-state.ts';
-import { placeOfName } from '../plan/assign.ts';
+import { spanOfName } from '../plan/assign.ts';
 import { unknownCalls } from '../plan/definitions/assertion-calls.ts';
 import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
 import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
@@ -63,8 +63,8 @@ function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): 
   const text = tree.read(path);
   const named = placeOf(manifest.source, manifest.header.span);
   if (text === null) return diagnostic('file-missing', `the tree has no header '${path}'`, named);
-  const unfit = checkText({ path, text });
-  return unfit ?? parse({ path, text }, { annotations: manifest.annotations, brackets: manifest.brackets });
+  const source = { path, text };
+  return checkText(source) ?? parse(source, { annotations: manifest.annotations, brackets: manifest.brackets });
 }
 
 async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header): Promise<SplitResult> {
@@ -83,7 +83,7 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     { tree, graph: facts.graph },
     manifest,
     [...split.asserted, ...elsewhere.asserted],
-    parametersIn(header, header.items, manifest),
+    () => parametersIn(header, header.items, manifest),
   );
   const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unknown];
   if (stopsTheRun(all)) return stopped(all, 'whole');
@@ -134,7 +134,7 @@ async function assertSplitTree(
     { tree, graph: facts.graph },
     manifest,
     [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted],
-    headers.flatMap((header) => parametersIn(header, header.items, manifest)),
+    () => headers.flatMap((header) => parametersIn(header, header.items, manifest)),
   );
   const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unknown];
   return {
@@ -171,7 +171,12 @@ function assertionTargets(header: Header, manifest: Manifest): readonly Assertio
       const part = partNamed(manifest, entry?.part);
       if (item.content.declaration.body) inline.add(name);
       else if (entry && part && !targets.has(name))
-        targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
+        targets.set(name, {
+          name,
+          part,
+          assert: entry.assert,
+          declaredAt: { source: header.source, span: spanOfName(item, name) },
+        });
     }
   }
   return [...targets.values()].filter(({ name }) => !inline.has(name));

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { planAssertions } from '../../src/edits/assertion-changes.ts';
-import { placeOf } from '../../src/text/place.ts';
 import { applyEdits } from '../../src/text/text-edit.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { soundManifest } from '../manifest/check-manifest.ts';
@@ -18,7 +17,9 @@ async function plan(files: Record<string, string>, extra = '') {
   const manifest = soundManifest(YAML + extra);
   const wanted = [...manifest.prototypes].flatMap(([name, entry]) => {
     const part = manifest.parts.find((one) => one.name === entry.part);
-    return part ? [{ name, part, assert: entry.assert, declaredAt: placeOf(manifest.source, entry.span) }] : [];
+    return part
+      ? [{ name, part, assert: entry.assert, declaredAt: { source: manifest.source, span: entry.span } }]
+      : [];
   });
   const planned = await planAssertions({ tree: memoryTree(files), manifest, wanted });
   return {

@@ -6,12 +6,21 @@ import { type Span, span } from '../../text/span.ts';
 /** A statement at a body's own level that is one of those asked for. `statement` is as it was asked for. */
 export type FoundStatement = { readonly statement: string; readonly span: Span };
 
-/** Finds statements in a body by their tokens: white space and comments do not count. In the text's order. */
-export function findStatements(text: string, body: Span, statements: readonly string[]): readonly FoundStatement[] {
+/**
+ * Finds statements in a body by their tokens: white space and comments do not count. In the text's order.
+ *
+ * @param known The tokens of the body, in its own offsets, where the caller has them.
+ */
+export function findStatements(
+  text: string,
+  body: Span,
+  statements: readonly string[],
+  known: readonly Token[] | null = null,
+): readonly FoundStatement[] {
   const asked = statements.map((statement) => ({ statement, words: wordsOf(statement) }));
   const slice = text.slice(body.start, body.end);
   if (!asked.some(({ words }) => words.every((word) => slice.includes(word)))) return [];
-  const tokens = lex(slice).filter((token) => token.kind !== 'comment');
+  const tokens = (known ?? lex(slice)).filter((token) => token.kind !== 'comment');
   const found: FoundStatement[] = [];
   for (const at of statementStarts(slice, tokens)) {
     const match = asked.find(({ words }) => words.every((word, index) => isWord(slice, tokens[at + index], word)));

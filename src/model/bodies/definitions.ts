@@ -6,6 +6,7 @@ import { conditionalWord, isNeverTrue } from '../../parse/tokens/directive.ts';
 import { lex } from '../../parse/tokens/lex.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../../parse/tokens/nesting.ts';
 import { isPunctuator, type Token } from '../../parse/tokens/token.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span, span } from '../../text/span.ts';
 import { nameOffsets } from './definition-heads.ts';
 
@@ -75,7 +76,9 @@ function itemsIn(text: string, nodes: readonly Segment[]): readonly ItemSegment[
 /** Whether a name stands before the item's first brace: most items that name a function only call it. */
 function namesInHead(text: string, item: ItemSegment, offsets: readonly number[]): boolean {
   const brace = item.tokens.find((token) => isPunctuator(text, token, '{'));
-  return brace !== undefined && offsets.some((offset) => offset >= item.span.start && offset < brace.start);
+  if (brace === undefined) return false;
+  const next = offsets[lowerBound(offsets, (offset) => offset < item.span.start)];
+  return next !== undefined && next < brace.start;
 }
 
 function readItem(

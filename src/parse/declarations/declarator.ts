@@ -92,16 +92,12 @@ function nestedDeclarator(
 }
 
 function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: readonly string[]): Declarator {
-  const [suffix] = rest;
-  const trailing = rest.slice(1).flatMap((part) => (isWordPart(part) && !isKeyword(part.word) ? [part.word] : []));
+  const [suffix, ...behind] = rest;
   if (!isParentheses(suffix)) return { name, shape: 'object', unknownAnnotations: unknown };
   if (isParameterList(suffix.inner) && !isArgumentList(name, suffix.inner)) {
-    const initializer = rest.some((part) => part.word === '=');
-    return {
-      name,
-      shape: initializer ? 'object' : 'function',
-      unknownAnnotations: [...unknown, ...(initializer ? [] : trailing)],
-    };
+    if (behind.some((part) => part.word === '=')) return { name, shape: 'object', unknownAnnotations: unknown };
+    const trailing = behind.flatMap((part) => (isWordPart(part) && !isKeyword(part.word) ? [part.word] : []));
+    return { name, shape: 'function', unknownAnnotations: [...unknown, ...trailing] };
   }
   const [first] = splitAtCommas(suffix.inner);
   const named = first?.length === 1 && isWordPart(first[0]) ? first[0] : name;
@@ -110,10 +106,11 @@ function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: read
 
 /** `NAME (Type, prefix)`, all capitals and two or more bare names: parameters without a name have a type among them. */
 function isArgumentList(name: WordPart, inner: readonly Part[]): boolean {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name.word)) return false;
   const lists = splitAtCommas(inner);
   const isBare = (list: readonly Part[]): boolean =>
     list.length === 1 && isWordPart(list[0]) && !isKeyword(list[0].word);
-  return /^[A-Z][A-Z0-9_]*$/.test(name.word) && lists.length > 1 && lists.every(isBare);
+  return lists.length > 1 && lists.every(isBare);
 }
 
 /** Whether parentheses can hold parameters: no literal and no further parentheses where a parameter begins. */

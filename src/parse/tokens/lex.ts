@@ -34,41 +34,50 @@ function lexFrom(text: string, from: number, to: number, directives: boolean): T
       at = splice;
       continue;
     }
-    const start = at;
-    let kind: TokenKind;
-    if (code === SLASH && text.charCodeAt(at + 1) === STAR) {
-      at = blockCommentEnd(text, at, to);
-      kind = 'comment';
-    } else if (code === SLASH && text.charCodeAt(at + 1) === SLASH) {
-      at = logicalLineEnd(text, at, to);
-      kind = 'comment';
-    } else if (directives && lineStart && (code === HASH || (code === PERCENT && text.charCodeAt(at + 1) === COLON))) {
-      at = directiveEnd(text, at, to);
-      kind = 'directive';
-    } else {
-      [kind, at] = codeToken(text, at, to, code);
-    }
-    if (kind !== 'comment') lineStart = false;
-    tokens.push({ kind, start, end: at });
+    const token =
+      directives && lineStart && startsDirective(text, at) ? directive(text, at, to) : readToken(text, at, to);
+    if (token.kind !== 'comment') lineStart = false;
+    tokens.push(token);
+    at = token.end;
   }
   return tokens;
 }
 
-function codeToken(text: string, at: number, to: number, code: number): [TokenKind, number] {
+function startsDirective(text: string, at: number): boolean {
+  return text.charCodeAt(at) === HASH || (text.charCodeAt(at) === PERCENT && text.charCodeAt(at + 1) === COLON);
+}
+
+function readToken(text: string, at: number, to: number): Token {
+  const [code, next] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  if (code === SLASH && next === STAR) return made('comment', at, blockCommentEnd(text, at, to));
+  if (code === SLASH && next === SLASH) return made('comment', at, logicalLineEnd(text, at, to));
+  return codeToken(text, at, to, code);
+}
+
+function made(kind: TokenKind, start: number, end: number): Token {
+  return { kind, start, end };
+}
+
+function directive(text: string, at: number, to: number): Token {
+  return made('directive', at, directiveEnd(text, at, to));
+}
+
+function codeToken(text: string, at: number, to: number, code: number): Token {
   if (isIdentifierStart(code)) {
     const raw = rawStringEnd(text, at, to);
-    if (raw >= 0) return ['string', raw];
+    if (raw >= 0) return made('string', at, raw);
     const quote = literalPrefixEnd(text, at);
-    if (quote > 0) return [text.charCodeAt(quote) === QUOTE ? 'string' : 'character', literalEnd(text, quote, to)];
-    return ['identifier', identifierEnd(text, at, to)];
+    if (quote > 0)
+      return made(text.charCodeAt(quote) === QUOTE ? 'string' : 'character', at, literalEnd(text, quote, to));
+    return made('identifier', at, identifierEnd(text, at, to));
   }
-  if (code === QUOTE) return ['string', literalEnd(text, at, to)];
-  if (code === APOSTROPHE) return ['character', literalEnd(text, at, to)];
-  if (isDigit(code) || (code === DOT && isDigit(text.charCodeAt(at + 1)))) return ['number', numberEnd(text, at, to)];
-  if (code === DOT && text.startsWith('...', at)) return ['punctuator', at + 3];
-  const two = text.slice(at, at + 2);
-  if (two === '##' || two === '->') return ['punctuator', at + 2];
-  return ['punctuator', at + 1];
+  const next = text.charCodeAt(at + 1);
+  if (code === QUOTE) return made('string', at, literalEnd(text, at, to));
+  if (code === APOSTROPHE) return made('character', at, literalEnd(text, at, to));
+  if (isDigit(code) || (code === DOT && isDigit(next))) return made('number', at, numberEnd(text, at, to));
+  if (code === DOT && text.startsWith('...', at)) return made('punctuator', at, at + 3);
+  const isDouble = (code === HASH && next === HASH) || (code === MINUS && next === GREATER);
+  return made('punctuator', at, isDouble ? at + 2 : at + 1);
 }
 
 /** Past the line splice (`\`, blanks, newline) at `at`, or -1; gcc too takes blanks before the newline. */
@@ -232,3 +241,5 @@ const COLON = 0x3a;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
+const MINUS = 0x2d;
+const GREATER = 0x3e;

@@ -4,16 +4,16 @@ import { type BracketEntry, bracketNames, meaningAt, meaningOfInclude } from '..
 import { loneCallAt } from '../../parse/macro-call.ts';
 import { startsLine } from '../../parse/tokens/code-tokens.ts';
 import { parseDirective } from '../../parse/tokens/directive.ts';
-import { lex } from '../../parse/tokens/lex.ts';
 import { type Token, tokenText } from '../../parse/tokens/token.ts';
+import { tokensOf } from '../../parse/tokens/tokens-of.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText, type SourceText } from '../../text/source-text.ts';
 
 /** Entries under `brackets` of which neither end is in the header. */
-export function unknownBrackets({ text }: SourceText, manifest: Manifest): readonly Diagnostic[] {
+export function unknownBrackets(source: SourceText, manifest: Manifest): readonly Diagnostic[] {
   if (manifest.brackets.length === 0) return [];
-  const tokens = lex(text);
+  const [text, tokens] = [source.text, tokensOf(source)];
   return manifest.brackets.flatMap((entry, at) => {
     if (isMarked(text, tokens, entry)) return [];
     const [open, close] = entry.map(displayText);

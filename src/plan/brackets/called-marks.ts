@@ -9,8 +9,8 @@ import { type Definitions, expandCall } from '../../parse/brackets/expand-macro.
 import { pragmaBracket } from '../../parse/brackets/pragma-bracket.ts';
 import { joinBrackets, pragmaMeaning } from '../../parse/brackets/pragma-meaning.ts';
 import { parseDirective } from '../../parse/tokens/directive.ts';
-import { lex } from '../../parse/tokens/lex.ts';
 import type { Token } from '../../parse/tokens/token.ts';
+import { tokensOf } from '../../parse/tokens/tokens-of.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { loneCalls } from './lone-calls.ts';
 
@@ -18,8 +18,8 @@ import { loneCalls } from './lone-calls.ts';
  * The macros of a text that have a line for themselves and are, by their definitions, ends of brackets or other pragmas;
  * and those of two names that are alike but for BEGIN and END or the like, if they are always defined as nothing.
  */
-export function calledMarks({ text }: SourceText, definitions: Definitions): readonly KnownMark[] {
-  const tokens = lex(text);
+export function calledMarks(source: SourceText, definitions: Definitions): readonly KnownMark[] {
+  const [text, tokens] = [source.text, tokensOf(source)];
   const calls = [...loneCalls(text, tokens)].map(([spelling, name]) => {
     const made = definitions(name).map((definition) => expandCall(spelling, definition, definitions));
     const meaning = unite(made.flatMap((one) => (one === null ? [] : (pragmaMeaning(one) ?? []))));

@@ -1,7 +1,7 @@
 import type { KnownMark } from '../../parse/brackets/bracket-marks.ts';
 import { areCounterparts, counterpartsAmong } from '../../parse/brackets/counterparts.ts';
 import type { Definitions } from '../../parse/brackets/expand-macro.ts';
-import { lex } from '../../parse/tokens/lex.ts';
+import { tokensOf } from '../../parse/tokens/tokens-of.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { IncludeGraph } from '../includes/include-graph.ts';
@@ -49,8 +49,8 @@ export function defining(tree: Tree, definitions: Definitions, names: readonly s
 }
 
 /** Macros of a text that may be the two ends of a bracket, by how they are spelt and where they stand. */
-export function bracketLikeMacros({ text }: SourceText): ReadonlySet<string> {
-  const calls = [...loneCalls(text, lex(text))];
+export function bracketLikeMacros(source: SourceText): ReadonlySet<string> {
+  const calls = [...loneCalls(source.text, tokensOf(source))];
   const spellings = calls.map(([spelling]) => spelling);
   const pairs = counterpartsAmong(spellings, areCounterparts);
   return new Set(pairs.flatMap((pair) => pair.flatMap((at) => calls[at]?.[1] ?? [])));

@@ -29,15 +29,21 @@ export function missingParameters(
   { tree, graph }: { readonly tree: Tree; readonly graph: IncludeGraph },
   manifest: Manifest,
   asserted: readonly AssertedFunction[],
-  declared: readonly Parameters[],
+  declared: () => readonly Parameters[],
 ): readonly Diagnostic[] {
+  const naming = manifest.parts.flatMap((part) => {
+    const { plain } = namesOfStatement(part.assert ?? '');
+    return plain.length === 0 ? [] : [{ part, plain }];
+  });
+  if (naming.length === 0) return [];
   const known = fileNames(tree, graph);
   const parameters = new Set(
-    [...declared, ...asserted.map((one) => one.parameters)].flatMap(({ names }) => [...names]),
+    [...declared(), ...asserted.map((one) => one.parameters)].flatMap(({ names }) => [...names]),
   );
-  return manifest.parts.flatMap((part) => {
-    const own = asserted.filter((one) => one.part.name === part.name);
-    const { plain } = namesOfStatement(part.assert ?? '');
+  const byPart = new Map<string, AssertedFunction[]>(naming.map(({ part }) => [part.name, []]));
+  for (const one of asserted) byPart.get(one.part.name)?.push(one);
+  return naming.flatMap(({ part, plain }) => {
+    const own = byPart.get(part.name) ?? [];
     return plain
       .filter((name) => parameters.has(name))
       .flatMap((name) => {

@@ -62,7 +62,8 @@ export function searchDefinitions(
   }));
   const skipped = [...unreadable, ...several];
   const names = [...found.map(({ file, definition }) => ({ file, name: definition.name })), ...skipped];
-  const isKnown = (file: string, name: string): boolean => names.some((one) => one.file === file && one.name === name);
+  const known = new Set(names.map(({ file, name }) => `${file}\0${name}`));
+  const isKnown = (file: string, name: string): boolean => known.has(`${file}\0${name}`);
   const seen = new Set(names.map(({ name }) => name));
   const findings = [
     ...undefinedFunctions(tree, manifest, annotations, isKnown),
@@ -149,8 +150,9 @@ function missingFinding(missing: readonly AssertionTarget[]): readonly Diagnosti
   if (!first) return [];
   const names = missing.map(({ name }) => `${name}()`).join(', ');
   const message = `no definition found, so no assertion: ${names}`;
-  const labelled = others.map(({ name, declaredAt }) => ({ place: declaredAt, label: name }));
-  return [diagnostic('definition-missing', message, first.declaredAt, ...labelled)];
+  const place = ({ declaredAt: { source, span } }: AssertionTarget): Place => placeOf(source, span);
+  const labelled = others.map((target) => ({ place: place(target), label: target.name }));
+  return [diagnostic('definition-missing', message, place(first), ...labelled)];
 }
 
 function unreadableFinding({ name, place, part, reason }: SkippedDefinition): Diagnostic {

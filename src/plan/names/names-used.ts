@@ -85,7 +85,7 @@ function itemReferences(text: string, item: Item, functionLike: ReadonlySet<stri
   const mentioned = hasDirectives ? [] : [...words].filter((word) => functionLike.has(word));
   const called = mentioned.length === 0 ? new Set() : calledIn(text, item.tokens);
   const idle = new Set(mentioned.filter((word) => !called.has(word)));
-  return { words: new Set([...words].filter((word) => !idle.has(word))), evaluated };
+  return { words: idle.size === 0 ? words : new Set([...words].filter((word) => !idle.has(word))), evaluated };
 }
 
 function conditionReferences(text: string, step: Extract<Step, { kind: 'conditions' }>): References {
@@ -136,6 +136,7 @@ function macroFollower(
   return (references, at) => {
     const path = steps[at]?.path ?? [];
     const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
+      if (![...start].some((word) => macros.has(word))) return start;
       const words = new Set(start);
       for (const word of words) {
         if (!references.words.has(word) && start.has(word)) continue;

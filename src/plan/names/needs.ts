@@ -72,14 +72,16 @@ function needsOfStep(
 ): readonly Need[] {
   const [step, references] = [uses.steps[at], uses.usedBy[at]];
   if (!step || !references) return [];
-  const names = [...new Set([...references.words, ...references.evaluated])].filter((name) => outside.has(name));
-  if (names.length === 0) return [];
+  const names = new Set<string>();
+  for (const name of references.words) if (outside.has(name)) names.add(name);
+  for (const name of references.evaluated) if (outside.has(name)) names.add(name);
+  if (names.size === 0) return [];
   const [last, parts] =
     step.kind === 'item'
       ? [step.item.index, [partOf(placements, step.item.index)]]
       : [step.first, partsWithin(placements, step.first, step.last)];
   return parts.flatMap((part) =>
-    names.flatMap((name) =>
+    [...names].flatMap((name) =>
       (outside.get(name) ?? []).flatMap(({ item, role }): Need[] => {
         const providerPart = partOf(placements, item);
         if (part === null || providerPart === null || providerPart === part || item >= last) return [];

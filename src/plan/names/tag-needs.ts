@@ -15,7 +15,7 @@ export type TagNeeds = {
 };
 
 export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): TagNeeds {
-  const mentioning = indexed(uses, ({ assumed }) => assumed);
+  let mentioning: ReadonlyMap<string, readonly number[]> | null = null;
   const introducing = indexed(uses, ({ introduced }) => introduced);
   /** By part and tag, in header order. */
   const inParts = new Map<string, number[]>();
@@ -25,8 +25,9 @@ export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): 
   return {
     of: (item) => {
       const part = partOf(placements, item);
-      if (part === null) return [];
-      return [...(uses.tags[item]?.assumed ?? [])].flatMap((name): Need[] => {
+      const assumed = uses.tags[item]?.assumed;
+      if (part === null || !assumed || assumed.size === 0) return [];
+      return [...assumed].flatMap((name): Need[] => {
         const provider = introducing.get(name)?.[0] ?? item;
         const providerPart = partOf(placements, provider);
         if (provider >= item || providerPart === null || uses.knownTags.has(name)) return [];
@@ -34,7 +35,10 @@ export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): 
         return [{ step: uses.stepOfItem[item] ?? 0, part, name, provider, providerPart }];
       });
     },
-    mentioning: (item) => [...(uses.tags[item]?.introduced ?? [])].flatMap((tag) => mentioning.get(tag) ?? []),
+    mentioning: (item) => {
+      mentioning ??= indexed(uses, ({ assumed }) => assumed);
+      return [...(uses.tags[item]?.introduced ?? [])].flatMap((tag) => mentioning?.get(tag) ?? []);
+    },
     leftShared: (item) => {
       for (const tag of uses.tags[item]?.introduced ?? []) {
         const left = inParts.get(`${shared} ${tag}`) ?? [];

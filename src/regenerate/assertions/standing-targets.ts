@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { partNamed } from '../../manifest/part-lookup.ts';
 import type { StandingFunction } from '../../part-files/split-headers.ts';
-import { placeOfName } from '../../plan/assign.ts';
+import { spanOfName } from '../../plan/assign.ts';
 import type { AssertionTarget } from '../../plan/definitions/assertion-target.ts';
 
 /** The functions of split headers whose definitions lie in source files, with the parts that a manifest gives them. */
@@ -12,7 +12,12 @@ export function standingTargets(standing: readonly StandingFunction[], manifest:
     const entry = manifest.prototypes.get(name);
     const part = partNamed(manifest, entry?.part);
     if (!entry || !part || inline.has(name) || targets.has(name)) continue;
-    targets.set(name, { name, part, assert: entry.assert, declaredAt: placeOfName(header, item, name) });
+    targets.set(name, {
+      name,
+      part,
+      assert: entry.assert,
+      declaredAt: { source: header.source, span: spanOfName(item, name) },
+    });
   }
   return [...targets.values()];
 }
