@@ -19,7 +19,7 @@ export function formatFindingsPage(
 
 const introduction: readonly string[] = [
   '# Findings',
-  '<!-- Written by scripts/findings-doc.mjs from src/diagnostics/codes.ts; edit that file. -->',
+  '<!-- Written by scripts/findings-doc.mjs from src/diagnostics/codes/; edit the files there. -->',
   [
     'Everything that header-split reports has one of these codes: in brackets behind the message, as `code` in',
     '`--format json`, as `ruleId` in SARIF. The message names the case at hand, and its `next` line may be more specific',

@@ -171,7 +171,9 @@ test.each(['gone', 'store.c'])('a root that is no folder: %s', async (root) => {
     for (const command of ['init', 'check', 'diff', 'patch', 'apply']) {
       const { exitCode, err } = await runCommand(folder, [command, 'store.yaml', '-C', root]);
       expect(exitCode).toBe(2);
-      expect(err).toMatch(/^error: the root of the tree, .* \[root-invalid\]\n --> .*\nnext: Give an existing folder/);
+      expect(err).toMatch(
+        /^error: the root of the tree, .* \[root-invalid\]\n --> .*\nnext: Give an existing directory/,
+      );
     }
   });
 });

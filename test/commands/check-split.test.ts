@@ -66,7 +66,7 @@ test('a root that cannot be opened is a GitHub annotation as well', async () => 
   await inTemporaryFolder(async (folder) => {
     const { exitCode, out } = await runCommand(folder, ['check', 'a.yaml', '-C', 'gone', '--format', 'github']);
     expect(exitCode).toBe(2);
-    expect(out).toMatch(/^::error file=.*gone,title=The root of the tree is no folder \[root-invalid\]::.+\n$/);
+    expect(out).toMatch(/^::error file=.*gone,title=The root of the tree is not a directory \[root-invalid\]::.+\n$/);
   });
 });
 

@@ -15,7 +15,7 @@ test('a finding is one line: place, title, message, other places, next step', ()
   const finding = withNext(diagnostic('prototype-misplaced', 'b goes elsewhere', at, listed), 'Move it.');
   expect(githubCommands([finding])).toBe(
     '::error file=include/block.h,line=1,col=12,endColumn=13,' +
-      'title=A function stands in the file of another part [prototype-misplaced]' +
+      'title=A function is declared in the file of another part [prototype-misplaced]' +
       '::b goes elsewhere%0Ablk.yaml:1:6: assigned here%0Anext: Move it.\n',
   );
 });

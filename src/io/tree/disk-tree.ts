@@ -143,5 +143,5 @@ function foldersLeftOut(folders: readonly string[]): readonly Diagnostic[] {
   if (!first) return [];
   const what = others.length === 0 ? `${first.file} cannot be listed` : `${folders.length} folders cannot be listed`;
   const labelled = others.map((place) => ({ place }));
-  return [diagnostic('folder-unreadable', `${what}; what is inside counts as absent`, first, ...labelled)];
+  return [diagnostic('directory-unreadable', `${what}; what is inside counts as absent`, first, ...labelled)];
 }

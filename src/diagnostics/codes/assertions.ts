@@ -1,0 +1,60 @@
+import type { CodeEntry } from './code-entry.ts';
+
+/** What the assertions in source files need and cannot have. */
+export const assertionsCodes = {
+  'definition-missing': {
+    severity: 'note',
+    title: 'No definition was found for a function that should assert',
+    help: 'Check whether it is generated, made by a macro or written in assembly; otherwise correct `definitions`.',
+  },
+  'definition-unreadable': {
+    severity: 'warning',
+    title: 'The body of a definition cannot be read with certainty',
+    help: 'Write the assertion by hand, and `assert: false` with a `why` in the manifest.',
+  },
+  'function-not-defined': {
+    severity: 'error',
+    title: 'A function that the manifest expects in a file is not defined there',
+    help: 'Correct the name or the file under `functions`.',
+  },
+  'several-definitions': {
+    severity: 'warning',
+    title: 'A function has definitions in several files',
+    help: 'Say which files to assert in with `definitions`, or give the function `assert: false`.',
+  },
+  'include-added': {
+    severity: 'note',
+    title: 'A source file got an include for its assertions',
+    help: 'Check that the place suits the file.',
+  },
+  'initialiser-before-assertion': {
+    severity: 'note',
+    title: 'An initialiser calls a function before the assertion',
+    help: 'Move the call below the declarations if it needs what the assertion checks.',
+  },
+  'grammar-missing': {
+    severity: 'note',
+    title: 'The C grammar, which reads each edited function a second time, cannot be loaded',
+    help: 'Install the package again on this machine, or look at each inserted assertion: the tokens alone were read.',
+  },
+  'assertion-foreign': {
+    severity: 'warning',
+    title: 'A function holds the assertion of another part, perhaps written by hand',
+    help: 'It stays. Assign the function to that part if the assertion is right, otherwise remove it by hand.',
+  },
+  'parameter-unknown': {
+    severity: 'error',
+    title: 'An assertion names a parameter that a definition does not have',
+    help: 'Write `assert: false` with a `why` for the functions named, remove those listed under `functions`, or give the parameter the same name everywhere.',
+  },
+  'assert-unknown': {
+    severity: 'warning',
+    title: 'An assertion calls a name that no C file of the tree has',
+    help: 'Correct the name or add it to the tree first, in a series as a prerequisite; ignore this if a system header has it.',
+  },
+  'only-assertions': {
+    severity: 'error',
+    title: 'Assertions alone cannot be applied to a tree that is not split',
+    help: 'Run `header-split apply --only headers` first, or leave `--only` out.',
+  },
+} as const satisfies Record<string, CodeEntry>;
