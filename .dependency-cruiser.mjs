@@ -3,7 +3,7 @@
 const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
 const PLANNING = [...READING, 'diff', 'plan'];
 const SPLITTING = [...PLANNING, 'edits', 'part-files'];
-const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'series'];
+const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series'];
 
 const MAY_IMPORT = {
   text: [],
@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   split: SPLITTING,
   regenerate: [...SPLITTING, 'split'],
   adopt: [...SPLITTING, 'regenerate'],
+  assign: SPLITTING,
   series: [...SPLITTING, 'split'],
   report: FEATURES,
   io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],

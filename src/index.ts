@@ -37,6 +37,7 @@ export type { SeriesFile, SeriesSettings } from './manifest/series/series-file.t
 export { defaultSeries } from './manifest/series/series-file.ts';
 export type { ManifestDraft } from './manifest/write-manifest.ts';
 export { formatManifest } from './manifest/write-manifest.ts';
+export type { PrototypeRemark, PrototypeRemarks } from './manifest/write-prototypes.ts';
 export type { Guard } from './model/guard.ts';
 export type { Bracket, Comment, Group, Header, Item, ItemContent, Node } from './model/header.ts';
 export type { HeaderOptions } from './model/lower-header.ts';

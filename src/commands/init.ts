@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { learnSplit } from '../adopt/learn/learn-split.ts';
+import { factsOfFunctions } from '../assign/function-facts.ts';
+import { remarksOn } from '../assign/remarks.ts';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { commentStyleOf, formatComment } from '../edits/block-comment.ts';
 import { writeOutputFile } from '../io/input-file.ts';
@@ -10,11 +12,11 @@ import { parseManifest } from '../manifest/parse-manifest.ts';
 import { formatLearntManifest, type LearntManifest } from '../manifest/write-learnt-manifest.ts';
 import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
-import { definitionGlobs } from '../plan/definitions/suggest-globs.ts';
+import { definingFiles } from '../plan/definitions/defining-files.ts';
+import { definitionGlobs, functionsToDefine } from '../plan/definitions/suggest-globs.ts';
 import { includeDirsToWrite } from '../plan/includes/dirs-to-write.ts';
 import { preludeOf } from '../plan/includes/prelude.ts';
 import { readUnassigned } from '../plan/names/unseen-annotations.ts';
-import { functionNames } from '../plan/placement.ts';
 import { jsonReport } from '../report/json.ts';
 import { placeOfFile } from '../text/place.ts';
 import { bytesOfText, displayText, type SourceText } from '../text/source-text.ts';
@@ -83,8 +85,10 @@ export function runInit(options: InitOptions, shell: Shell): number {
 
 function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, named: readonly string[]): Written {
   const { header, unseen } = readUnassigned(tree, source);
-  const prototypes = [...new Set(header.items.flatMap(functionNames))];
-  const { globs, others } = definitionGlobs(tree, header);
+  const defined = definingFiles(tree, functionsToDefine([header]));
+  const { globs, others } = definitionGlobs(defined);
+  const facts = factsOfFunctions([header], defined);
+  const prototypes = facts.map(({ name }) => name);
   const parts = named.length > 0 ? named : USUAL_PARTS;
   const manifest = formatManifest({
     schemaRef,
@@ -97,6 +101,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     definitions: globs.length > 0 ? globs.map(bytesOfText) : null,
     otherDefinitions: others.map(bytesOfText),
     prototypes,
+    remarks: remarksOn(facts, source.path),
     licenceMissing: header.licence === null,
     reinclude: false,
   });

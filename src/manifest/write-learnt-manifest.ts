@@ -1,14 +1,7 @@
 import { isCommand } from '../text/runner-commands.ts';
 import type { Placement } from './manifest.ts';
-import {
-  annotationsSection,
-  definitionsSection,
-  type HeadDraft,
-  headSection,
-  joinSections,
-  quoted,
-  scalar,
-} from './write-manifest.ts';
+import { quoted, scalar } from './scalar.ts';
+import { annotationsSection, definitionsSection, type HeadDraft, headSection, joinSections } from './write-manifest.ts';
 
 /** What is known of a split made by hand, to be written as a manifest. All text is latin1, as files are held. */
 export type LearntManifest = Omit<HeadDraft, 'schemaRef' | 'reinclude'> & {

@@ -1,3 +1,6 @@
+import { quoted, scalar } from './scalar.ts';
+import { type PrototypeRemarks, prototypesSection } from './write-prototypes.ts';
+
 /**
  * What `init` knows of a header, to be written as a manifest in which no prototype has a part yet. All text is latin1,
  * as files are held.
@@ -13,6 +16,7 @@ export type ManifestDraft = HeadDraft & {
   readonly otherDefinitions?: readonly string[];
   /** In the header's order. */
   readonly prototypes: readonly string[];
+  readonly remarks?: PrototypeRemarks;
   /** The header has no licence comment: `licence` is offered. */
   readonly licenceMissing: boolean;
 };
@@ -38,7 +42,7 @@ export function formatManifest(draft: ManifestDraft): string {
     ...(draft.licenceMissing ? [LICENCE_HINT] : []),
     annotationsSection(draft.annotations, draft.suggestions ?? []),
     definitionsSection(draft.definitions, draft.otherDefinitions ?? []),
-    prototypesSection(draft.prototypes),
+    prototypesSection(draft.prototypes, draft.parts, draft.remarks ?? null),
   ]);
 }
 
@@ -109,26 +113,4 @@ export function definitionsSection(globs: readonly string[] | null, others: read
   ];
   const list = globs.map((glob) => `  - ${quoted(glob)}`);
   return ['# Where the definitions are.', 'definitions:', ...list, ...(others.length > 0 ? leftOut : [])];
-}
-
-function prototypesSection(names: readonly string[]): string[] {
-  if (names.length === 0) return ['prototypes: {}'];
-  return [
-    "# Write each prototype's part behind its name.",
-    'prototypes:',
-    ...names.map((name) => `  ${scalar(name)}:`),
-  ];
-}
-
-/** Words that some reader of YAML (1.1, 1.2) takes for something else than text. */
-const TAKEN = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
-
-/** Plain where every reader of YAML sees the same text, else quoted. */
-export function scalar(text: string): string {
-  return /^[A-Za-z_][\w./+-]*$/.test(text) && !TAKEN.test(text) ? text : quoted(text);
-}
-
-/** JSON's strings are YAML's, and leave bytes above 0x7f as they are. */
-export function quoted(text: string): string {
-  return JSON.stringify(text);
 }

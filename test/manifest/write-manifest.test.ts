@@ -95,6 +95,33 @@ prototypes:
     expect([...manifest.prototypes.values()].every(({ part }) => part === null)).toBe(true);
   });
 
+  test('writes sections and files as comments, in one column that leaves room for a part', () => {
+    const long = 'blk_a_name_that_is_longer_than_most_of_them';
+    const of = new Map([
+      ['blk_new', { section: 'Requests', file: 'backend.c' }],
+      ['on', { section: 'Requests', file: null }],
+      ['null', { section: null, file: 'inline' }],
+      [long, { section: bytesOfText('Größe'), file: 'io.c and 2 more' }],
+    ]);
+    const prototypes = ['blk_new', 'on', 'null', long];
+    const text = displayText(formatManifest({ ...draft, prototypes, remarks: { of, folder: 'block/' } }));
+    expect(text.slice(text.indexOf('# Write each'))).toBe(
+      `# Write each prototype's part behind its name.
+# The comment behind a name is the file in block/ that defines it.
+prototypes:
+  # Requests
+  blk_new:        # backend.c
+  "on":
+
+  "null":         # inline
+
+  # Größe
+  ${long}: # io.c and 2 more
+`,
+    );
+    expect([...soundManifest(text).prototypes.keys()]).toEqual(prototypes);
+  });
+
   test('leaves out what is not known', () => {
     const bare: ManifestDraft = {
       schemaRef: 's.json',

@@ -6,7 +6,8 @@ import { parseHeader } from '../../model/lower-header.ts';
 import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import { lex } from '../../parse/tokens/lex.ts';
 import { placeOfName } from '../../plan/assign.ts';
-import { definitionGlobs } from '../../plan/definitions/suggest-globs.ts';
+import { definingFiles } from '../../plan/definitions/defining-files.ts';
+import { definitionGlobs, functionsToDefine } from '../../plan/definitions/suggest-globs.ts';
 import { includeDirsToWrite } from '../../plan/includes/dirs-to-write.ts';
 import { preludeOf } from '../../plan/includes/prelude.ts';
 import { functionNames } from '../../plan/placement.ts';
@@ -61,8 +62,7 @@ function learn(tree: Tree, wrapper: Header, { files, graph }: LearntFiles, forma
   const includesPart = (header: Header, item: Item): boolean =>
     paths.has(includedBy(graph, header.source.path, item) ?? '');
   const shared = learnShared(files, graph);
-  // Of a header, the globs depend on the functions alone: one search for all part files.
-  const { globs, others } = definitionGlobs(tree, { ...wrapper, items: headers.flatMap(({ items }) => items) });
+  const { globs, others } = definitionGlobs(definingFiles(tree, functionsToDefine(headers)));
   const annotations = [...new Set(files.flatMap(({ unseen }) => unseen))];
   const local = headers.flatMap(({ source }) => macrosDefinedIn(source.text, lex(source.text)).annotations);
   const evidence = gatherEvidence(tree, headers, globs, withAnnotations(commonAnnotations, [...annotations, ...local]));

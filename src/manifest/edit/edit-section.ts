@@ -1,6 +1,6 @@
 import { span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import { scalar } from '../write-manifest.ts';
+import { scalar } from '../scalar.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/yaml-node.ts';
 import { editBlockMapping, isInline, linesAt } from './block-mapping.ts';
 import { assignPart, type Spelling } from './entry-value.ts';

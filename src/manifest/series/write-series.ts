@@ -1,4 +1,5 @@
-import { joinSections, quoted, scalar } from '../write-manifest.ts';
+import { quoted, scalar } from '../scalar.ts';
+import { joinSections } from '../write-manifest.ts';
 
 /** What `init --series` knows of a series. All text is latin1, as files are held. */
 export type SeriesDraft = {

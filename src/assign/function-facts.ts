@@ -1,0 +1,44 @@
+import type { Header } from '../model/header.ts';
+import { sectionTitles } from '../model/section-titles.ts';
+import type { DefiningFiles } from '../plan/definitions/defining-files.ts';
+import { functionNames } from '../plan/placement.ts';
+
+/** What is known of a function besides its name (latin1). */
+export type FunctionFacts = {
+  readonly name: string;
+  /** The title of the section of the header that it first stands in, as text. */
+  readonly section: string | null;
+  /** The files that define it; of one that has its body in a header, that alone. */
+  readonly files: readonly string[];
+};
+
+/** The functions that headers declare or define, in their order, each once. */
+export function factsOfFunctions(headers: readonly Header[], defined: DefiningFiles): readonly FunctionFacts[] {
+  const files = filesByFunction(defined);
+  const facts = new Map<string, FunctionFacts>();
+  for (const header of headers) {
+    const titles = sectionTitles(header);
+    for (const item of header.items) {
+      const isInline = item.content.kind === 'declaration' && item.content.declaration.body !== null;
+      for (const name of functionNames(item)) {
+        const known = facts.get(name);
+        const section = known?.section ?? titles.get(item.index) ?? null;
+        const own = isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []);
+        facts.set(name, { name, section, files: own });
+      }
+    }
+  }
+  return [...facts.values()];
+}
+
+function filesByFunction(defined: DefiningFiles): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [file, names] of defined) {
+    for (const name of names) {
+      const known = files.get(name);
+      if (known) known.push(file);
+      else files.set(name, [file]);
+    }
+  }
+  return files;
+}
