@@ -8,11 +8,13 @@ import { obstacleAt } from '../io/write/write-target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { grammarProblem } from '../model/bodies/syntax-tree.ts';
 import { parseHeader } from '../model/lower-header.ts';
+import { searchAhead } from '../plan/search-ahead.ts';
 import { startProgress } from '../report/progress.ts';
 import type { SplitResult } from '../split/split-result.ts';
 import { splitTree } from '../split/split-tree.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
+import { rememberSearches } from '../text/remember-searches.ts';
 import type { Tree } from '../text/tree.ts';
 import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
@@ -57,12 +59,14 @@ export async function planRun(
     return { findings: [...findings, ...unsound], changes: [], splits: [], manifestsAreSound: false };
   }
   const progress = startProgress(shell);
+  const searched = manifests.length > 1 ? rememberSearches(base) : base;
+  if (manifests.length > 1) searchAhead(searched, manifests);
   const headers = new Map<string, string | null>();
   const full = new Map<string, string | null>();
   const splits: ManifestSplit[] = [];
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
-    const result = await plan(full.size === 0 ? base : overlayTree(base, full), manifest);
+    const result = await plan(full.size === 0 ? searched : overlayTree(searched, full), manifest);
     splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { baseName } from '../text/file-path.ts';
-import type { Tree } from '../text/tree.ts';
+import { anyFile, type Tree } from '../text/tree.ts';
 import { assertionCalls } from './definitions/assertion-calls.ts';
 import { guardNameBeside } from './guard-names.ts';
 
@@ -10,7 +10,7 @@ import { guardNameBeside } from './guard-names.ts';
  */
 export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
   const words = new Set(manifests.flatMap((manifest) => likelyWords(tree, manifest)));
-  tree.search([{ words: [...words], within: () => true }]);
+  tree.search([{ words: [...words], within: anyFile }]);
 }
 
 function likelyWords(tree: Tree, manifest: Manifest): readonly string[] {

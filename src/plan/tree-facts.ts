@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { baseName } from '../text/file-path.ts';
-import type { FilesNaming, Tree } from '../text/tree.ts';
+import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
 import { assertionCalls } from './definitions/assertion-calls.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
 import { guardName } from './guard-names.ts';
@@ -44,7 +44,7 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
   const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING, assertNaming = NOTHING] = tree.search([
-    { words: [base], within: () => true },
+    { words: [base], within: anyFile },
     { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
     {
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],

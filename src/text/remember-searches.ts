@@ -1,4 +1,4 @@
-import type { FilesNaming, Tree, WordQuery } from './tree.ts';
+import { anyFile, type FilesNaming, type Tree, type WordQuery } from './tree.ts';
 
 /**
  * A tree that answers a search from those before it, where these looked for at least its words in at least its files.
@@ -7,10 +7,10 @@ import type { FilesNaming, Tree, WordQuery } from './tree.ts';
 export function rememberSearches(base: Tree): Tree {
   const known: Answered[] = [];
   const recall = (query: WordQuery): FilesNaming | null => {
-    const files = base.files();
     const wider = known.find(
       ({ words, within }) =>
-        query.words.every((word) => words.has(word)) && files.every((path) => !query.within(path) || within(path)),
+        query.words.every((word) => words.has(word)) &&
+        (within === anyFile || base.files().every((path) => !query.within(path) || within(path))),
     );
     return wider ? narrow(wider.answer, query) : null;
   };
@@ -39,11 +39,12 @@ type Answered = {
 };
 
 function narrow(answer: FilesNaming, { words, within }: WordQuery): FilesNaming {
+  const order = new Map(words.map((word, index) => [word, index]));
   return new Map(
     [...answer].flatMap(([path, named]) => {
-      if (!within(path)) return [];
-      const left = words.filter((word) => named.includes(word));
-      return left.length === 0 ? [] : [[path, left] as const];
+      const left = named.filter((word) => order.has(word));
+      if (left.length === 0 || !within(path)) return [];
+      return [[path, left.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))] as const];
     }),
   );
 }

@@ -24,6 +24,11 @@ export interface Tree {
 
 export type WordQuery = { readonly words: readonly string[]; readonly within: (path: string) => boolean };
 
+/** For a query that means every file: a search that is remembered knows it for the widest there is. */
+export function anyFile(): boolean {
+  return true;
+}
+
 /** File -> those of the asked words that it names; files that name none are absent. */
 export type FilesNaming = ReadonlyMap<string, readonly string[]>;
 

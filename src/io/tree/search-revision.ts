@@ -4,7 +4,7 @@ import { LARGEST_FILE } from '../check-path.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
 import type { RevisionListing } from './list-revision.ts';
-import { isBinary, stemsOf } from './scan-files.ts';
+import { BINARY_WITHIN, stemsOf } from './scan-files.ts';
 
 /** Of more words than this git makes a search that takes long to prepare; their beginnings have to do. */
 const MOST_WORDS = 1000;
@@ -40,7 +40,7 @@ export function searchRevision(
     for (const [index, [path]] of group.entries()) {
       const text = texts[index] ?? null;
       if (text === null) lose(path);
-      if (text === null || text.length > LARGEST_FILE || isBinary(text)) continue;
+      if (text === null || text.length > LARGEST_FILE || text.slice(0, BINARY_WITHIN).includes('\0')) continue;
       let isNaming = false;
       for (const [query, { within }] of queries.entries()) {
         const named = within(path) ? (each[query]?.allIn(text) ?? []) : [];
