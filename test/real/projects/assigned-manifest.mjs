@@ -17,7 +17,7 @@ export const rules = {
  * the rule says, functions that the header defines go to the last part, since they may call any other, and so do those
  * that `assert` does not fit. Returns the text and how many prototypes it has.
  */
-export function assignedManifest(context, tree, { path, assert, assertInclude, unasserted = [] }, rule) {
+export function assignedManifest(context, tree, { path, prelude, assert, assertInclude, unasserted = [] }, rule) {
   const text = mustHeaderSplit(context, ['init', path, '-C', tree, '--parts', PARTS.join(',')]);
   const at = text.search(/^prototypes:$/m);
   const names = [...text.slice(at).matchAll(/^ {2}"?([\w$]+)"?:$/gm)].map((match) => match[1]);
@@ -25,7 +25,14 @@ export function assignedManifest(context, tree, { path, assert, assertInclude, u
   const last = new Set([...unasserted, ...definedIn(readFileSync(join(tree, path), 'latin1'))]);
   const part = (name) => (last.has(name) ? PARTS.at(-1) : rules[rule](name, files.get(name)));
   const prototypes = text.slice(at).replace(/^( {2}"?([\w$]+)"?:)$/gm, (_, key, name) => `${key} ${part(name)}`);
-  return { text: withAssertion(text.slice(0, at), { assert, assertInclude }) + prototypes, count: names.length };
+  return {
+    text: withPrelude(withAssertion(text.slice(0, at), { assert, assertInclude }), prelude) + prototypes,
+    count: names.length,
+  };
+}
+
+function withPrelude(text, prelude) {
+  return prelude ? text.replace(/^header: .*\n/m, (line) => `${line}prelude: ${prelude}\n`) : text;
 }
 
 function withAssertion(text, { assert, assertInclude }) {

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { runSlowly } from '../processes.mjs';
+import { symbolTexts } from './assembly.mjs';
 
 /** What would differ between two runs on trees whose lines differ. */
 const NEUTRAL = [
@@ -27,16 +28,23 @@ export async function syntaxOf(units, scratch) {
   });
 }
 
-/** File -> sum of the unit's object, with lines, file names and debug information left out; an error where there is none. */
-export async function objectsOf(units, scratch) {
+/**
+ * File -> sums of the unit's assembler code, with lines, file names and debug information left out; an error where there
+ * is none. `inOrder` is of functions and variables as gcc puts them into the object, `each` of them in any order.
+ */
+export async function codeOf(units, scratch) {
   return compileAll(units, async (unit, at) => {
-    const object = join(scratch, `unit-${at}.o`);
-    const result = await gcc(unit, [...NEUTRAL, '-c', '-o', object]);
-    if (result.status !== 0) return errorOf(result);
-    const sum = createHash('sha256').update(readFileSync(object)).digest('hex');
-    rmSync(object);
-    return sum;
+    const code = join(scratch, `unit-${at}.s`);
+    const result = await gcc(unit, [...NEUTRAL, '-S', '-o', code]);
+    if (result.status !== 0) return { error: errorOf(result) };
+    const texts = symbolTexts(readFileSync(code, 'latin1'));
+    rmSync(code);
+    return { inOrder: sumOf(texts), each: sumOf(texts.toSorted()) };
   });
+}
+
+function sumOf(texts) {
+  return createHash('sha256').update(texts.join('\0')).digest('hex');
 }
 
 async function compileAll(units, compile) {

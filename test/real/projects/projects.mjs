@@ -1,8 +1,9 @@
 import { mustRun } from '../processes.mjs';
 
 /**
- * The projects: the folders that may hold them, what makes one ready to compile, how make is asked for its units, the headers to split, and what the
- * definitions of one part assert. The assertions are such as the project could have; nothing here is run.
+ * The projects: the folders that may hold them, what makes one ready to compile, how make is asked for its units, how many
+ * of these are compiled if not the usual numbers, the headers to split, and what the definitions of one part assert. The
+ * assertions are such as the project could have; nothing here is run.
  */
 export const projects = [
   {
@@ -68,6 +69,10 @@ export const projects = [
     folders: ['linux', 'linux-core'],
     configure: (tree) => [make(tree, 'defconfig'), make(tree, 'prepare')],
     makeArguments: ['V=1', 'kernel/', 'mm/', 'lib/'],
+    // A unit takes seconds.
+    sample: { edited: 4, tried: 8, code: 4 },
+    // Its makefiles read this before every unit.
+    prelude: 'linux/kconfig.h',
     headers: [
       { path: 'include/linux/printk.h' },
       { path: 'include/linux/kthread.h', assert: 'might_sleep();', assertInclude: 'linux/kernel.h' },

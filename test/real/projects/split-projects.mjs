@@ -4,17 +4,17 @@ import { headerSplit, isInstalled, lastLines } from '../processes.mjs';
 import { newRandom } from '../random.mjs';
 import { clone } from '../scratch.mjs';
 import { assignedManifest, rules } from './assigned-manifest.mjs';
-import { objectsOf, syntaxOf } from './compile.mjs';
+import { codeOf, syntaxOf } from './compile.mjs';
 import { compiledByMake } from './make-commands.mjs';
 import { projects } from './projects.mjs';
 import { changedSources, treeState, undoSplit, untracked } from './tree-state.mjs';
 
-/** Of a project's units, how many are compiled: those that the patch edits, others, and to objects. */
-const SAMPLE = { edited: 16, tried: 24, objects: 8 };
+/** Of a project's units, how many are compiled: those that the patch edits, others, and to code. */
+const SAMPLE = { edited: 16, tried: 24, code: 8 };
 
 /**
  * Headers of projects that know nothing of the tool, each with a part for every prototype by a rule: gcc takes the same
- * units, with the same warnings, before the split, after it and with assertions; the split alone changes no object;
+ * units, with the same warnings, before the split, after it and with assertions; the split alone changes no function's code;
  * `check` is content and a second `apply` changes nothing.
  */
 export async function splitProjects({ context, tally, scratch }) {
@@ -33,10 +33,15 @@ async function splitProject({ context, tally, scratch }, project, source) {
   const tree = clone(source, join(scratch, project.name));
   const { units, why } = configure(project, tree);
   if (why) return tally.skip(project.name, `not ready to compile: ${why}`);
-  const run = { context, tally, scratch, tree, units, made: untracked(tree), syntax: new Map() };
+  const sample = { ...SAMPLE, ...project.sample };
+  const run = { context, tally, scratch, tree, units, sample, made: untracked(tree), syntax: new Map() };
   for (const header of project.headers)
     for (const rule of context.allUnits ? Object.keys(rules) : ['by file'])
-      await splitHeader(run, { title: `${project.name} ${header.path} ${rule}`, header, rule });
+      await splitHeader(run, {
+        title: `${project.name} ${header.path} ${rule}`,
+        header: { prelude: project.prelude, ...header },
+        rule,
+      });
   rmSync(tree, { recursive: true, force: true });
 }
 
@@ -51,7 +56,7 @@ function configure({ configure, makeArguments = [] }, tree) {
 }
 
 async function splitHeader(run, { title, header, rule }) {
-  const { context, tally, scratch, tree } = run;
+  const { context, tally, scratch, tree, sample } = run;
   const { text, count } = assignedManifest(context, tree, header, rule);
   const manifest = join(scratch, 'manifest.yaml');
   writeFileSync(manifest, text);
@@ -60,14 +65,12 @@ async function splitHeader(run, { title, header, rule }) {
   const patch = tool('patch');
   if (patch.status !== 0) return tally.check(`${title}: split`, `${count} prototypes`, refusal(patch));
   const users = await chosenUsers(run, header.path, changedSources(patch.stdout));
-  const sampled = context.allUnits ? users : users.slice(0, SAMPLE.objects);
-  const objects = await objectsOf(sampled, scratch);
+  const sampled = context.allUnits ? users : users.slice(0, sample.code);
+  const code = await codeOf(sampled, scratch);
   try {
     tool('apply', '--only', 'headers');
     compare(tally, `${title}: split compiles`, run.syntax, await syntaxOf(users, scratch));
-    const moved = [...(await objectsOf(sampled, scratch))].filter(([unit, sum]) => objects.get(unit) !== sum);
-    const differing = moved.map(([unit, sum]) => `${unit}: ${sum}`);
-    tally.check(`${title}: split moves nothing`, `${objects.size} objects, all as before`, differing);
+    sameCode(tally, `${title}: split moves nothing`, code, await codeOf(sampled, scratch));
     if (header.assert) {
       tool('apply');
       compare(tally, `${title}: with assertions compiles`, run.syntax, await syntaxOf(users, scratch));
@@ -84,14 +87,14 @@ function refusal({ stderr }) {
 }
 
 /** The units that read the header, before the split, and what gcc says of them; those whose own text changes first. */
-async function chosenUsers({ context, scratch, units, tree, syntax }, path, changed) {
+async function chosenUsers({ context, scratch, units, tree, sample, syntax }, path, changed) {
   const random = newRandom(1);
   const some = (list, count) => (context.allUnits ? list : random.some(list, count));
   const edited = some(
     units.filter(({ file }) => changed.has(file)),
-    SAMPLE.edited,
+    sample.edited,
   );
-  const tried = [...new Set([...edited, ...some(units, SAMPLE.tried)])];
+  const tried = [...new Set([...edited, ...some(units, sample.tried)])];
   const unseen = tried.filter(({ file }) => !syntax.has(file));
   for (const [file, result] of await syntaxOf(unseen, scratch)) syntax.set(file, result);
   const header = join(tree, path);
@@ -107,6 +110,22 @@ function compare(tally, name, before, after) {
   });
   const taken = [...after.values()].filter(({ error }) => error === null).length;
   tally.check(name, `${taken} of ${after.size} units, the same as before`, wrong);
+}
+
+/**
+ * Fails for each unit of whose functions and variables one is not as before. Their order in the object may differ: gcc
+ * orders them by its graph of calls, and a prototype that names a section (`__init`) is in that from its own line on.
+ */
+function sameCode(tally, name, before, after) {
+  const differing = [...after].filter(([file, now]) => !isSame(now, before.get(file), 'each'));
+  const moved = [...after].filter(([file, now]) => !isSame(now, before.get(file), 'inOrder')).length;
+  const order = moved > differing.length ? `, of ${moved - differing.length} in another order` : '';
+  const lines = differing.map(([file, now]) => `${file}: ${now.error ?? 'a function or variable differs'}`);
+  tally.check(name, `code of ${after.size} units, each function and variable as before${order}`, lines);
+}
+
+function isSame(now, before, sum) {
+  return now.error === before.error && now[sum] === before[sum];
 }
 
 function secondRun(tool, tree, scratch) {
