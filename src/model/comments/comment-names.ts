@@ -38,7 +38,7 @@ export function speaksOfTags({ text, words }: Wording, tags: readonly (Item | un
 }
 
 const TAG_WORDS =
-  /\b(?:forwards?|opaque|incomplete|declares?|declared|declarations?|predeclarations?|announced?|includes?|included|defined|structs?|structures?|unions?|enums?|types?|tags?)\b|\.h\b/i;
+  /\b(?:forwards?|opaque|incomplete|declares?|declared|declarations?|announced?|includes?|included|defined|structs?|structures?|unions?|enums?|types?|tags?)\b|\.h\b/i;
 
 function tagNames(item: Item | undefined): readonly string[] {
   return item?.content.kind === 'declaration' ? item.content.declaration.others.map(({ name }) => name) : [];
