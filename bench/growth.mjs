@@ -1,5 +1,5 @@
-// How the tool's time grows with each shape of input: `npm run bench -- --growth [REGEX]`, REGEX picks shapes by name.
-// Prints an exponent for each shape and command, from CPU time at two sizes, and exits with 1 when one is over the limit.
+// How the tool's time grows with each shape of input: `npm run bench -- --growth [REGEX]`, REGEX picks rows by `SHAPE, STEP`.
+// Prints an exponent for each shape and step, from CPU time at two sizes, and exits with 1 when one is over the limit.
 // Ratios of one process, so a busy machine changes little; what is over the limit is measured twice more before it counts.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
@@ -10,45 +10,69 @@ const LIMIT = 1.15;
 const [SMALL, LARGE] = [1000, 16_000];
 /** Seconds of CPU below which a difference is noise. */
 const NOISE = 0.03;
-const COMMANDS = ['init', 'check', 'diff'];
+/** Milliseconds after which a shape is given up: the steps that it has not come to are over the limit. */
+const LONGEST = 120_000;
+const STEPS = ['init', 'check', 'diff'];
+/** Rows in the summary. */
+const WORST = 20;
 const runner = fileURLToPath(new URL('growth/run-shape.mjs', import.meta.url));
 
-/** Measures the shapes whose names match. Returns how many rows are over the limit. */
+/** Measures the rows whose names match. Returns how many are over the limit. */
 export function growthOfShapes(pattern) {
-  const chosen = [...shapes].filter(([name]) => new RegExp(pattern).test(name));
-  console.log(
-    `${'shape, command'.padEnd(64)} ${`n = ${SMALL}`.padStart(10)} ${`n = ${LARGE}`.padStart(10)}  exponent (${LIMIT})`,
-  );
-  let over = 0;
-  for (const [name, { commands = COMMANDS }] of chosen) {
-    for (const command of commands.filter((one) => COMMANDS.includes(one))) {
-      const row = [measure(name, command)];
-      while (row.length < 3 && middle(row).exponent > LIMIT) row.push(measure(name, command), measure(name, command));
-      const { small, large, exponent } = middle(row);
-      const isOver = exponent > LIMIT;
-      if (isOver) over += 1;
-      const figures = `${seconds(small)} ${seconds(large)}  ${exponent.toFixed(2)}${isOver ? '  over the limit' : ''}`;
-      console.log(`${`${name}, ${command}`.padEnd(64)} ${figures}`);
+  const rows = [];
+  const chosen = new RegExp(pattern);
+  console.log(`${'shape, step'.padEnd(72)} ${`n = ${SMALL}`.padStart(10)} ${`n = ${LARGE}`.padStart(10)}  exponent`);
+  for (const [shape, { commands = STEPS }] of shapes) {
+    const wanted = commands.filter((step) => chosen.test(`${shape}, ${step}`));
+    if (wanted.length === 0) continue;
+    const first = measure(shape, wanted);
+    for (const step of wanted) {
+      const measured = [first.get(step)];
+      while (measured.length < 3 && middle(measured).exponent > LIMIT && middle(measured).exponent < Infinity)
+        measured.push(measure(shape, [step]).get(step));
+      const row = { name: `${shape}, ${step}`, ...middle(measured) };
+      console.log(lineOf(row));
+      rows.push(row);
     }
   }
-  console.log(`${chosen.length} shapes, ${over} rows over the limit`);
+  const over = rows.filter(({ exponent }) => exponent > LIMIT).length;
+  console.log(`\nThe worst of ${rows.length} rows:`);
+  const sorted = rows.toSorted((a, b) => b.exponent - a.exponent);
+  for (const row of sorted.slice(0, WORST)) console.log(lineOf(row));
+  console.log(`${rows.length} rows, ${over} over the limit of ${LIMIT}: ${over === 0 ? 'holds' : 'MISSED'}`);
   return over;
 }
 
-function measure(name, command) {
-  const sizes = [1, SMALL, LARGE].join(',');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, name, command, sizes], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} on '${name}' ends with ${status}: ${stderr}`);
-  const [base, small, large] = JSON.parse(stdout);
+/** Step -> { small, large, exponent }, the first two in seconds. */
+function measure(shape, wanted) {
+  const argv = [runner, shape, wanted.join(','), [1, SMALL, LARGE].join(',')];
+  const { error, status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    encoding: 'utf8',
+    timeout: LONGEST,
+    killSignal: 'SIGKILL',
+  });
+  const times = new Map();
+  for (const line of stdout.split('\n').filter((one) => one !== '')) {
+    const { step, size, seconds } = JSON.parse(line);
+    times.set(`${step} ${size}`, seconds);
+  }
+  if (status !== 0 && error?.code !== 'ETIMEDOUT') console.log(`${shape} ends with ${status}: ${stderr}`);
+  return new Map(wanted.map((step) => [step, growthOf([1, SMALL, LARGE].map((size) => times.get(`${step} ${size}`)))]));
+}
+
+/** From the times at one, SMALL and LARGE; infinite where the last did not end. */
+function growthOf([base, small, large]) {
+  if (large === undefined) return { small: small ?? Infinity, large: Infinity, exponent: Infinity };
   const [above, below] = [Math.max(large - base, NOISE), Math.max(small - base, NOISE)];
   return { small, large, exponent: Math.log(above / below) / Math.log(LARGE / SMALL) };
 }
 
 function middle(rows) {
   const sorted = [...rows].sort((a, b) => a.exponent - b.exponent);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-function seconds(time) {
-  return `${time.toFixed(3)} s`.padStart(10);
+function lineOf({ name, small, large, exponent }) {
+  const figures = [small, large].map((time) => `${time.toFixed(3)} s`.padStart(10)).join(' ');
+  return `${name.padEnd(72)} ${figures}  ${exponent.toFixed(2)}${exponent > LIMIT ? '  over the limit' : ''}`;
 }

@@ -2,7 +2,13 @@ import type { Group, Header, Item, Node } from './header.ts';
 import { itemsOf } from './node-extent.ts';
 
 /** Where something stands among conditionals: the groups around it, outermost first, and the branch in each. */
-export type Path = readonly { readonly group: number; readonly branch: number }[];
+export type Path = readonly {
+  readonly group: number;
+  readonly branch: number;
+  /** Indices of steps: the group's own, and the first behind the branch. */
+  readonly opens: number;
+  readonly ends: number;
+}[];
 
 /** One thing the preprocessor meets, in document order: an item, or a group whose conditions it evaluates. */
 export type Step =
@@ -33,6 +39,7 @@ export function stepsOf(header: Header): readonly Step[] {
           break;
         case 'group': {
           const number = counter.groups++;
+          const opens = steps.length;
           const indices = itemsOf(node);
           steps.push({
             kind: 'conditions',
@@ -43,7 +50,9 @@ export function stepsOf(header: Header): readonly Step[] {
             path,
           });
           node.branches.forEach((branch, at) => {
-            visit(branch.nodes, [...path, { group: number, branch: at }]);
+            const around = { group: number, branch: at, opens, ends: opens };
+            visit(branch.nodes, [...path, around]);
+            around.ends = steps.length;
           });
           break;
         }
@@ -61,5 +70,15 @@ export function isWithin(outer: Path, inner: Path): boolean {
 
 /** Whether the two stand in different branches of one group, so that no run meets both. */
 export function excludes(a: Path, b: Path): boolean {
-  return a.some((step, at) => b[at]?.group === step.group && b[at]?.branch !== step.branch);
+  return excludedFrom(a, b) !== null;
+}
+
+/** The step from which on all up to what stands at `other` is in other branches than `path`; null where that one is not. */
+export function excludedFrom(other: Path, path: Path): number | null {
+  for (const [at, { group, branch, opens, ends }] of path.entries()) {
+    const one = other[at];
+    if (one?.group !== group) return null;
+    if (one.branch !== branch) return one.branch < branch ? opens : ends;
+  }
+  return null;
 }

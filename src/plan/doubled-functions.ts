@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
-import { branchPaths, isWithin } from '../model/branch-paths.ts';
+import { branchPaths, firstCovered } from '../model/branch-paths.ts';
 import type { Header } from '../model/header.ts';
 import { tokenText } from '../parse/tokens/token.ts';
 import { placeOfName } from './assign.ts';
@@ -31,22 +31,29 @@ export function areSameWords(one: ItemOfHeader, other: ItemOfHeader): boolean {
   return wordsOf(one) === wordsOf(other);
 }
 
-/** What stands twice in one file. */
+/** What stands twice in one file: a copy is in the same words as one before, and one condition covers the other's. */
 export function doubledInOneFile(name: string, standing: readonly ItemOfHeader[]): readonly DoubledFunction[] {
-  return standing.flatMap((copy, at) => {
-    const kept = standing.slice(0, at).find((one) => isCopy(one, copy));
-    return kept && !silencing.test(copy.header.source.text) ? [{ name, copy, kept, stays: 'by order' }] : [];
+  if (standing.length < 2) return [];
+  const readings = new Map<Header, Map<string, ReturnType<typeof firstCovered<ItemOfHeader>>>>();
+  return standing.flatMap((copy): DoubledFunction[] => {
+    const inHeader = readings.get(copy.header) ?? new Map();
+    readings.set(copy.header, inHeader);
+    const words = wordsOf(copy);
+    const firstBefore = inHeader.get(words) ?? firstCovered<ItemOfHeader>();
+    inHeader.set(words, firstBefore);
+    const kept = firstBefore(branchPaths(copy.header).get(copy.item) ?? [], copy);
+    return kept && !isSilenced(copy.header) ? [{ name, copy, kept, stays: 'by order' }] : [];
   });
 }
 
-function isCopy(one: ItemOfHeader, other: ItemOfHeader): boolean {
-  if (one.header !== other.header || !areSameWords(one, other)) return false;
-  const paths = branchPaths(one.header);
-  const [first, second] = [paths.get(one.item) ?? [], paths.get(other.item) ?? []];
-  return isWithin(first, second) || isWithin(second, first);
-}
+const silenced = new WeakMap<Header, boolean>();
 
-const silencing = /^[ \t]*#[ \t]*pragma\b.*"-Wredundant-decls"/m;
+/** Whether a file asks the compiler for no warning of what is declared twice. */
+function isSilenced(header: Header): boolean {
+  const found = silenced.get(header) ?? /^[ \t]*#[ \t]*pragma\b.*"-Wredundant-decls"/m.test(header.source.text);
+  silenced.set(header, found);
+  return found;
+}
 
 function wordsOf({ header, item }: ItemOfHeader): string {
   const tokens = item.tokens.filter((token) => token.kind !== 'comment');

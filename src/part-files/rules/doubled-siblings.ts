@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { branchPaths, isWithin } from '../../model/branch-paths.ts';
+import { branchPaths, firstCovered } from '../../model/branch-paths.ts';
+import type { Item } from '../../model/header.ts';
 import type { ItemOfHeader } from '../../plan/functions-by-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
@@ -19,17 +20,15 @@ export function checkDoubledSiblings(split: SplitHeaders, manifest: Manifest): r
 export function doubledSiblings(
   split: SplitHeaders,
   manifest: Manifest,
-): readonly (ItemOfHeader & { readonly to: string; readonly first: ItemOfHeader['item'] })[] {
+): readonly (ItemOfHeader & { readonly to: string; readonly first: Item })[] {
   return [...split.parts.values(), split.wrapper].flatMap((header) => {
     const paths = branchPaths(header);
-    const includes = siblingIncludes(header, split, manifest);
-    return includes.flatMap(({ item, to }, at) => {
-      const path = paths.get(item) ?? [];
-      const first = includes.slice(0, at).find((one) => {
-        const earlier = paths.get(one.item) ?? [];
-        return one.to === to && (isWithin(path, earlier) || isWithin(earlier, path));
-      });
-      return first ? [{ header, item, to, first: first.item }] : [];
+    const readings = new Map<string, ReturnType<typeof firstCovered<Item>>>();
+    return siblingIncludes(header, split, manifest).flatMap(({ item, to }) => {
+      const firstBefore = readings.get(to) ?? firstCovered<Item>();
+      readings.set(to, firstBefore);
+      const first = firstBefore(paths.get(item) ?? [], item);
+      return first ? [{ header, item, to, first }] : [];
     });
   });
 }

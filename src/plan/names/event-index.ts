@@ -1,5 +1,5 @@
 import type { Placements } from '../placement.ts';
-import { eventsBefore, firstFrom, type MacroEvent } from './macro-events.ts';
+import { firstFrom, type MacroEvent, type Run } from './macro-events.ts';
 import type { Uses } from './names-used.ts';
 import { sectionOf, type View } from './views.ts';
 
@@ -15,7 +15,7 @@ export type Situation = {
 /** Where the definitions of macros stand, while they move. */
 export type EventIndex = {
   /** The events of its macro that a use meets before it, the last first. */
-  readonly visibleAt: (situation: Situation) => Iterable<MacroEvent>;
+  readonly visibleAt: (situation: Situation) => Iterable<Run>;
   /** Has to be told of each `#define` and `#undef` that has left the shared part. */
   readonly leftShared: (item: number) => void;
 };
@@ -50,11 +50,12 @@ export function indexEvents(uses: Uses, placements: Placements, shared: string):
   return { visibleAt: (situation) => visibleAt(sections.get(situation.name) ?? new Map(), situation), leftShared };
 }
 
-function* visibleAt(sections: Sections, { step, view, at }: Situation): Generator<MacroEvent, void> {
-  yield* eventsBefore(sections.get(view.parts[at] ?? '') ?? [], step);
+function* visibleAt(sections: Sections, { step, view, at }: Situation): Generator<Run, void> {
+  const inPart = (position: number): readonly MacroEvent[] => sections.get(view.parts[position] ?? '') ?? [];
+  yield { events: inPart(at), before: step };
   const earlier = [...sections.keys()].flatMap((section) => view.positionOf.get(section) ?? []);
   for (const position of earlier.filter((one) => one < at).sort((a, b) => b - a))
-    yield* eventsBefore(sections.get(view.parts[position] ?? '') ?? [], Number.POSITIVE_INFINITY);
+    yield { events: inPart(position), before: Number.POSITIVE_INFINITY };
 }
 
 function push<Key>(lists: Map<Key, MacroEvent[]>, key: Key, event: MacroEvent): void {

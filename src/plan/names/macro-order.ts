@@ -1,7 +1,7 @@
 import type { Layout } from '../layout.ts';
 import type { Placements } from '../placement.ts';
 import { type EventIndex, indexEvents, type Situation } from './event-index.ts';
-import { eventsBefore, inForce, type MacroEvent } from './macro-events.ts';
+import { inForce, type MacroEvent } from './macro-events.ts';
 import { type MacroUsers, sectionsOfStep } from './macro-users.ts';
 import type { Uses } from './names-used.ts';
 import { type View, viewsOf } from './views.ts';
@@ -93,7 +93,7 @@ function* pendingUses(
 function conflictAt(uses: Uses, events: EventIndex, situation: Situation): MacroConflict | null {
   const { name, step, view, at } = situation;
   const path = uses.steps[step]?.path ?? [];
-  const before = inForce(uses.steps, eventsBefore(uses.events.get(name) ?? [], step), path);
+  const before = inForce(uses.steps, [{ events: uses.events.get(name) ?? [], before: step }], path);
   const now = inForce(uses.steps, events.visibleAt(situation), path);
   const part = view.parts[at] ?? '';
   const early = now.find((event) => event.step >= step);

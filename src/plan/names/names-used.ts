@@ -7,7 +7,7 @@ import { type TagMentions, tagMentions } from '../../model/tag-mentions.ts';
 import { type Directive, parseDirective } from '../../parse/tokens/directive.ts';
 import { placeOf } from '../../text/place.ts';
 import { functionNames, otherNames } from '../placement.ts';
-import { eventsBefore, inForce, type MacroEvent } from './macro-events.ts';
+import { inForce, type MacroEvent } from './macro-events.ts';
 
 /** Who declares and who uses which names in a header; computed once for a plan. */
 export type Uses = {
@@ -134,13 +134,14 @@ function macroFollower(
   const bodies = new Map([...macros.values()].flat().map((macro) => [macro.item, macro.words]));
   let lookedAt = 0;
   return (references, at) => {
+    if (lookedAt > MOST_LOOKED_AT) return null;
     const path = steps[at]?.path ?? [];
     const expand = (start: ReadonlySet<string>): ReadonlySet<string> => {
       if (![...start].some((word) => macros.has(word))) return start;
       const words = new Set(start);
       for (const word of words) {
         if (!references.words.has(word) && start.has(word)) continue;
-        for (const event of inForce(steps, eventsBefore(events.get(word) ?? [], at), path)) {
+        for (const event of inForce(steps, [{ events: events.get(word) ?? [], before: at }], path)) {
           const body = bodies.get(event.item) ?? [];
           lookedAt += 1 + body.length;
           if (lookedAt > MOST_LOOKED_AT) return words;
