@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { folderOf } from '../../text/file-path.ts';
 import type { FilesNaming, WordQuery } from '../../text/tree.ts';
 import { compileWordScan } from '../../text/word-scan.ts';
+import { compileWords } from '../../text/word-search.ts';
 import { isInside, LARGEST_FILE } from '../check-path.ts';
 
 /** Most sources are far smaller; the pages of the buffer that no file reaches are never touched. */
@@ -11,10 +12,12 @@ const BUFFER_SIZE = 8 * 1024 * 1024;
 /** A NUL among the first bytes makes a file binary, as for git. */
 export const BINARY_WITHIN = 8000;
 
+/** So few files are searched by regular expressions sooner than V8 compiles the loop of a scan. */
+const FEW_FILES = 1000;
+
 /**
- * Answers `queries` over `paths` (sorted, relative to `root`), reading each file that any query accepts once, for the
- * words of all queries together. Nothing is kept but the answers, and no text is made. Files that cannot be read, are
- * not regular, are too large or binary name nothing.
+ * Answers `queries` over `paths` (sorted, relative to `root`), reading each file that any query accepts once. Nothing
+ * is kept but the answers. Files that cannot be read, are not regular, are too large or binary name nothing.
  */
 export function scanFiles(
   root: string,
@@ -22,36 +25,42 @@ export function scanFiles(
   queries: readonly WordQuery[],
 ): readonly FilesNaming[] {
   const answers = queries.map(() => new Map<string, readonly string[]>());
-  const words = [...new Set(queries.flatMap((query) => query.words))];
-  const placeOf = new Map(words.map((word, index) => [word, index]));
-  const each = queries.map((query) => query.words.map((word) => placeOf.get(word) ?? -1));
-  const scan = compileWordScan(words);
+  const find = paths.length > FEW_FILES ? byScan(queries) : byExpressions(queries);
   const read = openReader(root);
   for (const path of paths) {
     const asking = queries.flatMap((query, index) => (query.within(path) ? [index] : []));
-    if (asking.length === 0) continue;
-    const file = read(path);
+    const file = asking.length === 0 ? null : read(path);
     if (file === null) continue;
-    const found = new Set(scan.in(file.bytes, file.length));
-    if (found.size === 0 || isBinary(file)) continue;
-    for (const index of asking) {
-      const named = (queries[index]?.words ?? []).filter((_, at) => found.has(each[index]?.[at] ?? -1));
-      if (named.length > 0) answers[index]?.set(path, named);
-    }
+    const named = find(file, asking);
+    if (named.every((words) => words.length === 0) || isBinary(file)) continue;
+    for (const [at, words] of named.entries()) if (words.length > 0) answers[asking[at] ?? 0]?.set(path, words);
   }
   return answers;
 }
 
-/** What words have in common at their beginnings: one string for all that agree in their first four characters. */
-export function stemsOf(words: readonly string[]): readonly string[] {
-  const stems = new Map<string, string>();
-  for (const word of words) {
-    const beginning = word.slice(0, 4);
-    let stem = stems.get(beginning) ?? word;
-    while (!word.startsWith(stem)) stem = stem.slice(0, -1);
-    stems.set(beginning, stem);
-  }
-  return [...stems.values()];
+/** For each of the asking queries, by index: those of its words that stand in a file. */
+type Finder = (file: FileBytes, asking: readonly number[]) => readonly (readonly string[])[];
+
+/** For many files: one pass over the bytes for the words of all queries, and no text is made. */
+function byScan(queries: readonly WordQuery[]): Finder {
+  const words = [...new Set(queries.flatMap((query) => query.words))];
+  const placeOf = new Map(words.map((word, index) => [word, index]));
+  const places = queries.map((query) => query.words.map((word) => placeOf.get(word) ?? -1));
+  const scan = compileWordScan(words);
+  return ({ bytes, length }, asking) => {
+    const found = new Set(scan.in(bytes, length));
+    return asking.map((query) =>
+      found.size === 0 ? [] : (queries[query]?.words ?? []).filter((_, at) => found.has(places[query]?.[at] ?? -1)),
+    );
+  };
+}
+
+function byExpressions(queries: readonly WordQuery[]): Finder {
+  const each = queries.map((query) => compileWords(query.words));
+  return ({ bytes, length }, asking) => {
+    const text = bytes.toString('latin1', 0, length);
+    return asking.map((query) => each[query]?.allIn(text) ?? []);
+  };
 }
 
 /** What a file holds: the first `length` of the bytes. There is one more. */

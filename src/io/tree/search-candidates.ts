@@ -1,6 +1,6 @@
 import type { WordQuery } from '../../text/tree.ts';
 import { filesHolding, type Repository } from '../git/git.ts';
-import { stemsOf } from './scan-files.ts';
+import { stemsOf } from './word-stems.ts';
 
 /** Fewer files than this are read sooner than git starts. */
 const MANY_FILES = 1000;
@@ -21,7 +21,10 @@ export function candidates(
 ): readonly string[] {
   const accepted = queries.map(({ within }) => files.filter(within));
   const isWide = (at: number): boolean => (accepted[at]?.length ?? 0) - (unsearched?.size ?? 0) >= MANY_FILES;
-  const strings = stemsOf(queries.filter((_, at) => isWide(at)).flatMap(({ words }) => words));
+  const strings = stemsOf(
+    queries.filter((_, at) => isWide(at)).flatMap(({ words }) => words),
+    MOST_STRINGS,
+  );
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
   const holding =
     repository !== null && unsearched !== null && isForGit ? filesHolding(repository, root, strings) : null;

@@ -4,7 +4,8 @@ import { LARGEST_FILE } from '../check-path.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
 import type { RevisionListing } from './list-revision.ts';
-import { BINARY_WITHIN, stemsOf } from './scan-files.ts';
+import { BINARY_WITHIN } from './scan-files.ts';
+import { stemsOf } from './word-stems.ts';
 
 /** Of more words than this git makes a search that takes long to prepare; their beginnings have to do. */
 const MOST_WORDS = 1000;
@@ -55,7 +56,7 @@ export function searchRevision(
 
 /** The paths below `tree` whose files hold one of the words, or its beginning; null when git cannot tell. */
 function pathsHolding(repository: Repository, tree: string, words: readonly string[]): ReadonlySet<string> | null {
-  const strings = words.length > MOST_WORDS ? stemsOf(words) : words;
+  const strings = words.length > MOST_WORDS ? stemsOf(words, MOST_WORDS) : words;
   if (strings.length > MOST_WORDS || strings.some((string) => /[\0\n]/.test(string))) return null;
   // One pattern: git tries several one after another on every line. The rest guards against a user's configuration.
   const pattern = strings.map((string) => string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
