@@ -119,7 +119,15 @@ async function planFile(
     edits.push(...asserted.edits);
     if (asserted.action !== 'skip') held.push(one);
     if (isAsserted)
-      functions.push({ name, place, part, parameters: definition.parameters, isPutIn: isPutIn(asserted) });
+      functions.push({
+        name,
+        place,
+        part,
+        parameters: definition.parameters,
+        source,
+        body: definition.body,
+        isPutIn: isPutIn(asserted),
+      });
     findings.push(
       ...asserted.findings,
       ...foreignAssertions(manifest, source, { name, part, isAsserted }, asserted.kept),

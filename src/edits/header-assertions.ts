@@ -64,6 +64,8 @@ export async function assertInlineFunctions(
         place: placeOfName(header, item, name),
         part,
         parameters,
+        source: header.source,
+        body,
         isPutIn: isPutIn(asserted),
       });
     if (asserted.edits.length > 0) edits.set(item.index, asserted.edits);

@@ -9,6 +9,7 @@ import { readSplitHeaders, standingFunctions } from '../part-files/split-headers
 import { sureOfSplit } from '../part-files/split-includes.ts';
 import { splitStateOf } from '../part-files/split-state.ts';
 import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
+import { hiddenNames } from '../plan/definitions/hidden-names.ts';
 import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
 import { sureIncludes } from '../plan/includes/sure-includes.ts';
 import { factsForEach } from '../plan/tree-facts.ts';
@@ -110,13 +111,15 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
     naming: factsNow.definitionNaming,
     scope,
   });
-  const unknown = missingParameters(
-    { tree, graph: factsNow.graph },
-    reconciled.now,
-    [...standingAsserted(standing, reconciled.now), ...sources.asserted],
-    () => standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
-  );
-  const all = [...findings, ...headers.findings, ...sources.findings, ...unknown];
+  const asserted = [...standingAsserted(standing, reconciled.now), ...sources.asserted];
+  const names = { tree, graph: factsNow.graph };
+  const misnamed = [
+    ...missingParameters(names, reconciled.now, asserted, () =>
+      standing.flatMap(({ header, item }) => parametersIn(header, [item], reconciled.now)),
+    ),
+    ...hiddenNames(names, reconciled.now, asserted),
+  ];
+  const all = [...findings, ...headers.findings, ...sources.findings, ...misnamed];
   if (stopsTheRun(all)) return stopped(all);
   return {
     before: 'split',

@@ -16,6 +16,7 @@ import { spanOfName } from '../plan/assign.ts';
 import { unknownCalls } from '../plan/definitions/assertion-calls.ts';
 import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
 import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
+import { hiddenNames } from '../plan/definitions/hidden-names.ts';
 import { notKnown, type StatementsBefore } from '../plan/definitions/statements-before.ts';
 import { sureIncludes } from '../plan/includes/sure-includes.ts';
 import { usesOf } from '../plan/names/names-used.ts';
@@ -79,13 +80,13 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     naming: facts.definitionNaming,
     sure: sureOfWhole({ tree, graph: facts.graph }, manifest, header),
   });
-  const unknown = missingParameters(
-    { tree, graph: facts.graph },
-    manifest,
-    [...split.asserted, ...elsewhere.asserted],
-    () => parametersIn(header, header.items, manifest),
-  );
-  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unknown];
+  const asserted = [...split.asserted, ...elsewhere.asserted];
+  const names = { tree, graph: facts.graph };
+  const unfit = [
+    ...missingParameters(names, manifest, asserted, () => parametersIn(header, header.items, manifest)),
+    ...hiddenNames(names, manifest, asserted),
+  ];
+  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unfit];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   // A header without items stays as it is: it needs no guard that it did not have.
   const written = header.items.length === 0 ? [] : files.plain;
@@ -130,13 +131,15 @@ async function assertSplitTree(
     sure: sureIncludes(tree, facts.graph),
     before,
   });
-  const unknown = missingParameters(
-    { tree, graph: facts.graph },
-    manifest,
-    [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted],
-    () => headers.flatMap((header) => parametersIn(header, header.items, manifest)),
-  );
-  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unknown];
+  const asserted = [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted];
+  const names = { tree, graph: facts.graph };
+  const unfit = [
+    ...missingParameters(names, manifest, asserted, () =>
+      headers.flatMap((header) => parametersIn(header, header.items, manifest)),
+    ),
+    ...hiddenNames(names, manifest, asserted),
+  ];
+  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unfit];
   return {
     before: 'split',
     headers: [],

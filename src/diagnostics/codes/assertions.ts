@@ -47,6 +47,11 @@ export const assertionsCodes = {
     title: 'An assertion names a parameter that a definition does not have',
     help: 'Write `assert: false` with a `why` for the functions named, remove those listed under `functions`, or give the parameter the same name everywhere.',
   },
+  'assertion-hidden': {
+    severity: 'error',
+    title: 'In a function, a name in its assertion means something else',
+    help: 'Write `assert: false` with a `why` for the function, or rename what takes the name.',
+  },
   'assert-unknown': {
     severity: 'warning',
     title: 'An assertion calls a name that no C file of the tree has',

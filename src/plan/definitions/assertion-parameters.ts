@@ -5,7 +5,8 @@ import type { Header, Item } from '../../model/header.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import { type Parameters, parseParameters } from '../../parse/declarations/parameters.ts';
 import { type Place, placeOf } from '../../text/place.ts';
-import { displayText } from '../../text/source-text.ts';
+import { displayText, type SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
 import { type Tree, wordsIn } from '../../text/tree.ts';
 import { closureOf, type IncludeGraph } from '../includes/include-graph.ts';
 import { includedNames } from '../includes/included-names.ts';
@@ -16,6 +17,9 @@ export type AssertedFunction = {
   readonly place: Place;
   readonly part: Part;
   readonly parameters: Parameters;
+  readonly source: SourceText;
+  /** From `{` to past its `}`, in `source`. */
+  readonly body: Span;
   /** Whether the assertion is put in; else it stands there already, or the body is left as it is. */
   readonly isPutIn: boolean;
 };
@@ -67,13 +71,14 @@ export function parametersOf(text: string, { content, tokens }: Item, annotation
   return functions.map(({ token }) => parseParameters(text, head, token.start, annotations));
 }
 
-function lacksParameter({ isPutIn, parameters }: AssertedFunction, name: string): boolean {
+/** Whether a function that gets its assertion surely has no parameter of that name. */
+export function lacksParameter({ isPutIn, parameters }: AssertedFunction, name: string): boolean {
   const { names, others, isComplete } = parameters;
   return isPutIn && isComplete && !names.has(name) && !others.has(name);
 }
 
 /** Whether a file, or one that it includes, gives a name a meaning at its top level. */
-function fileNames(tree: Tree, graph: IncludeGraph): (file: string, name: string) => boolean {
+export function fileNames(tree: Tree, graph: IncludeGraph): (file: string, name: string) => boolean {
   const names = includedNames(tree);
   return (file, name) => {
     const naming = [...closureOf(graph, file, '')].filter((one) => wordsIn(tree.read(one) ?? '', [name]).length > 0);

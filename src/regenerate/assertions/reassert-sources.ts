@@ -82,9 +82,10 @@ export async function reassertSources(input: ReassertInput): Promise<Reasserted>
       const asserted = await assertPair(input, earlier, annotations, { path, text }, pair);
       const definition = one ?? old;
       if (one?.isAsserted) {
-        const { name, parameters } = one.definition;
+        const { name, parameters, body } = one.definition;
         const isNew = asserted !== null && asserted !== 'older' && isPutIn(asserted);
-        functions.push({ name, place: one.place, part: one.part, parameters, isPutIn: isNew });
+        const source = { path, text };
+        functions.push({ name, place: one.place, part: one.part, parameters, source, body, isPutIn: isNew });
       }
       if (asserted === null || !definition) continue;
       if (asserted === 'older') {

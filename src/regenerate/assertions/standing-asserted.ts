@@ -20,6 +20,6 @@ export function standingAsserted(
     const parameters = parametersOf(text, item, annotations)[functionNames(item).indexOf(name)];
     if (body === null || !entry?.assert || !part || part.assert === null || !parameters) return [];
     const isPutIn = findStatements(text, body, [part.assert]).length === 0;
-    return [{ name, place: placeOfName(header, item, name), part, parameters, isPutIn }];
+    return [{ name, place: placeOfName(header, item, name), part, parameters, source: header.source, body, isPutIn }];
   });
 }

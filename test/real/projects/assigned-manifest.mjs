@@ -20,11 +20,13 @@ export const rules = {
 export function assignedManifest(context, tree, { path, prelude, assert, assertInclude, unasserted = [] }, rule) {
   const text = mustHeaderSplit(context, ['init', path, '-C', tree, '--parts', PARTS.join(',')]);
   const at = text.search(/^prototypes:$/m);
-  const names = [...text.slice(at).matchAll(/^ {2}"?([\w$]+)"?:$/gm)].map((match) => match[1]);
+  const names = [...text.slice(at).matchAll(/^ {2}"?([\w$]+)"?:[ \t]*(?:#.*)?$/gm)].map((match) => match[1]);
   const files = definingFiles(tree, names);
   const last = new Set([...unasserted, ...definedIn(readFileSync(join(tree, path), 'latin1'))]);
   const part = (name) => (last.has(name) ? PARTS.at(-1) : rules[rule](name, files.get(name)));
-  const prototypes = text.slice(at).replace(/^( {2}"?([\w$]+)"?:)$/gm, (_, key, name) => `${key} ${part(name)}`);
+  const prototypes = text
+    .slice(at)
+    .replace(/^( {2}"?([\w$]+)"?:)[ \t]*(?:#.*)?$/gm, (_, key, name) => `${key} ${part(name)}`);
   return {
     text: withPrelude(withAssertion(text.slice(0, at), { assert, assertInclude }), prelude) + prototypes,
     count: names.length,
