@@ -19,25 +19,31 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
   return parser
     .command(
       'init <header..>',
-      'Write a manifest with every prototype of a header, and no part yet',
+      'Write a manifest that lists every prototype of a header, unassigned',
       (command) =>
         command
           .positional('header', {
             type: 'string',
             demandOption: true,
-            describe: 'The header, from here or from the root; with --series, manifests',
+            describe: 'The header, relative to here or to the root; with --series, manifests',
           })
           .options(initFlags)
           .example('$0 init include/sysemu/block-backend.h', 'Show the manifest')
           .example(
             '$0 init include/block/block.h --parts common,graph,io -o block.yaml',
-            'Name the parts, write a file',
+            'Name the parts, and write a file',
           )
-          .example('$0 init include/block/block.h --from-split -o block.yaml', 'Of a header that was split by hand')
-          .example('$0 init --series block.yaml block_int.yaml -o series.yaml', 'What goes into which mail'),
+          .example(
+            '$0 init include/block/block.h --from-split -o block.yaml',
+            'Learn the manifest of a header that was split by hand',
+          )
+          .example(
+            '$0 init --series block.yaml block_int.yaml -o series.yaml',
+            'Write a series file: what goes into which mail',
+          ),
       ({ header: named, parts = '', output = null, 'from-split': fromSplit, series, ...args }) => {
         if (series && (fromSplit || parts !== '')) {
-          throw new UsageError('option --series writes no manifest; it goes without --parts and --from-split');
+          throw new UsageError('option --series writes no manifest; leave out --parts and --from-split');
         }
         if (series) {
           const { format, color } = common(args);
@@ -46,7 +52,8 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         }
         const [header = '', ...others] = [named].flat();
         if (others.length > 0) throw new UsageError(`unexpected argument \`${others.join(' ')}\``);
-        if (fromSplit && parts !== '') throw new UsageError('option --parts names what --from-split finds out');
+        if (fromSplit && parts !== '')
+          throw new UsageError('option --from-split finds the parts itself; leave out --parts');
         const names = parts.split(',').map((name) => name.trim());
         const options = { header, output, parts: names.filter((name) => name !== ''), fromSplit, ...common(args) };
         ask({ kind: 'init', options });
@@ -54,15 +61,15 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
     )
     .command(
       'check <manifest..>',
-      'Do manifest, headers and assertions agree? Exits with 1 when not',
+      'Check that manifest, headers and assertions agree; exit 1 if not',
       (command) =>
         withManifests(command)
           .options(checkFlags)
           .example('$0 check block-backend.yaml', 'In CI, or by hand')
-          .example('$0 check block-backend.yaml --fix', 'Mend what has one right answer, tell what is left')
+          .example('$0 check block-backend.yaml --fix', 'Fix what has one right answer, report the rest')
           .example('$0 check block-backend.yaml --format sarif > check.sarif', 'For a code scanning service'),
       ({ only = null, fix, ...args }) => {
-        if (fix && only !== null) throw new UsageError('option --fix mends all; it goes without --only');
+        if (fix && only !== null) throw new UsageError('option --fix fixes everything; leave out --only');
         ask({ kind: 'check', options: { only, fix, ...manifests(args), ...common(args) } });
       },
     )
@@ -74,8 +81,8 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(diffFlags)
           .example('$0 diff block-backend.yaml', 'The whole change')
           .example('$0 diff block.yaml block_int.yaml --stat', 'Which files two splits change')
-          .example('$0 diff block-backend.yaml --exit-code', 'Fail when the tree is not as the manifest says')
-          .example('$0 diff block-backend.yaml --from v5.2.0', 'The split of another commit than the work tree has'),
+          .example('$0 diff block-backend.yaml --exit-code', 'Fail if the tree does not match the manifest')
+          .example('$0 diff block-backend.yaml --from v5.2.0', 'The split of a commit other than the checked-out one'),
       ({ only = null, from = null, stat, 'exit-code': exitCode, ...args }) =>
         ask({ kind: 'diff', options: { stat, exitCode, only, from, ...manifests(args), ...common(args) } }),
     )
@@ -107,13 +114,16 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
     )
     .command(
       'regenerate <manifest..>',
-      'After a manifest edit, make the same change to a tree that is split already',
+      'After a manifest edit, make the same change in a tree that is already split',
       (command) =>
         withManifests(command)
           .options(regenerateFlags)
-          .example('$0 regenerate block-backend.yaml --dry-run', 'What the edit comes to')
-          .example('$0 regenerate block-backend.yaml', 'Write it; what was changed by hand stays')
-          .example('$0 regenerate block-backend.yaml --was HEAD~1:block-backend.yaml', 'The edit is committed already'),
+          .example('$0 regenerate block-backend.yaml --dry-run', 'Preview what the edit changes')
+          .example('$0 regenerate block-backend.yaml', 'Write it, and keep hand edits')
+          .example(
+            '$0 regenerate block-backend.yaml --was HEAD~1:block-backend.yaml',
+            'If the edit is already committed',
+          ),
       ({ was = null, from = null, ...args }) => {
         const { manifests: named } = manifests(args);
         ask({
@@ -130,26 +140,29 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
     )
     .command(
       'sync <manifest..>',
-      'Write what was done by hand to a split tree into the manifest',
+      'Update the manifest after hand edits to a split tree',
       (command) =>
         withManifests(command)
           .options(syncFlags)
-          .example('$0 sync block-backend.yaml --dry-run', 'What would change in the manifest')
-          .example('$0 sync block-backend.yaml', 'New prototypes in, deleted ones out, moved ones to their part'),
+          .example('$0 sync block-backend.yaml --dry-run', 'Preview the change of the manifest')
+          .example('$0 sync block-backend.yaml', 'Add new prototypes, remove deleted ones, reassign moved ones'),
       ({ 'dry-run': dryRun, ...args }) =>
         ask({ kind: 'sync', options: { dryRun, ...manifests(args), ...common(args) } }),
     )
     .command(
       'series [manifest..]',
-      'Write the split as a series of mails for `git am`, a cover letter first',
+      'Write the split as a series of mails for `git am`, with a cover letter',
       (command) =>
         command
-          .positional('manifest', { type: 'string', describe: 'Manifests in the order of the patches, without --file' })
+          .positional('manifest', {
+            type: 'string',
+            describe: 'Manifests in the order of the patches; with --file, none',
+          })
           .options(seriesFlags)
           .example('$0 series block-backend.yaml -o mails', 'A split patch and an assertion patch')
           .example('$0 series --file series.yaml -o mails --signoff', 'As the series file says')
-          .example('$0 series block.yaml --branch split', 'The commits, and no mails')
-          .example('$0 series block.yaml -o mails -v 2 --previous mails', 'With changelog and range-diff'),
+          .example('$0 series block.yaml --branch split', 'Commits on a branch, and no mails')
+          .example('$0 series block.yaml -o mails -v 2 --previous mails', 'Version 2, with changelog and range-diff'),
       (args) => {
         const { manifests: named } = manifests({ manifest: args.manifest ?? [], _: args._ });
         ask({ kind: 'series', options: { ...seriesOptions(args, named), ...common(args) } });
@@ -161,7 +174,7 @@ function withManifests<T>(command: Argv<T>) {
   return command.positional('manifest', {
     type: 'string',
     demandOption: true,
-    describe: 'Manifests, relative to the current folder',
+    describe: 'Manifests, relative to the current directory',
   });
 }
 
@@ -173,7 +186,7 @@ function manifests(args: { manifest: string | string[]; _: (string | number)[] }
 
 /** A manifest's older version says nothing of another manifest. */
 function onlyWithOne(was: string | null, manifests: readonly string[]): string | null {
-  if (was !== null && manifests.length > 1) throw new UsageError('option --was goes with one manifest only');
+  if (was !== null && manifests.length > 1) throw new UsageError('option --was works with one manifest only');
   return was;
 }
 

@@ -5,13 +5,13 @@ const common = {
     alias: 'C',
     type: 'string',
     requiresArg: true,
-    describe: 'Root of the C project (default: the git top level of the current folder)',
+    describe: 'Root of the C project (default: the top level of the git repository)',
   },
   color: {
     choices: ['auto', 'always', 'never'],
     default: 'auto',
     requiresArg: true,
-    describe: 'Colour; auto heeds NO_COLOR, FORCE_COLOR and whether the output is a terminal',
+    describe: 'Use colour; auto obeys NO_COLOR, FORCE_COLOR and whether the output is a terminal',
   },
 } as const;
 
@@ -19,19 +19,19 @@ const format = {
   choices: ['text', 'json'],
   default: 'text',
   requiresArg: true,
-  describe: 'Form of the report',
+  describe: 'Format of the report',
 } as const;
 
 const only = {
   choices: ['headers', 'assertions'],
   requiresArg: true,
-  describe: 'Only the split, or only the assertions; those go on top of the split',
+  describe: 'Only the split, or only the assertions; the latter need a tree that is split',
 } as const;
 
 const from = {
   type: 'string',
   requiresArg: true,
-  describe: 'Read header and sources as git has them at this revision, not the work tree',
+  describe: 'Read header and sources from this git revision, not from the work tree',
 } as const;
 
 const output = {
@@ -46,17 +46,17 @@ export const initFlags = {
   parts: {
     type: 'string',
     requiresArg: true,
-    describe: 'Names of the parts, separated by commas (default: common,graph,io)',
+    describe: 'Part names, separated by commas (default: common,graph,io)',
   },
   'from-split': {
     type: 'boolean',
     default: false,
-    describe: 'Learn the parts from the part files that the header includes: it was split by hand',
+    describe: 'Learn the parts of a header that was split by hand from the part files it includes',
   },
   series: {
     type: 'boolean',
     default: false,
-    describe: 'Write a series file for the manifests that are named in place of a header',
+    describe: 'Write a series file for the manifests given in place of a header',
   },
   ...common,
   format,
@@ -66,20 +66,20 @@ export const checkFlags = {
   fix: {
     type: 'boolean',
     default: false,
-    describe: 'Write what has one right answer: misplaced declarations, assertions, includes of part files',
+    describe: 'Fix what has one right answer: misplaced declarations, assertions, includes of part files',
   },
   only,
   ...common,
   format: {
     ...format,
     choices: ['text', 'json', 'sarif', 'github'],
-    describe: 'Form of the report; github is for annotations by GitHub Actions',
+    describe: 'Format of the report; github makes annotations for GitHub Actions',
   },
 } as const;
 
 export const diffFlags = {
   stat: { type: 'boolean', default: false, describe: 'Show only which files change, and by how many lines' },
-  'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 when there are differences' },
+  'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 if there are differences' },
   only,
   from,
   ...common,
@@ -93,12 +93,12 @@ export const applyFlags = { only, from, ...common, format } as const;
 export const regenerateFlags = {
   'dry-run': { type: 'boolean', default: false, describe: 'Show the change and write nothing' },
   stat: { type: 'boolean', default: false, describe: 'With --dry-run: only which files change, and by how many lines' },
-  'exit-code': { type: 'boolean', default: false, describe: 'With --dry-run: exit with 1 when there are differences' },
+  'exit-code': { type: 'boolean', default: false, describe: 'With --dry-run: exit with 1 if there are differences' },
   output: { ...output, describe: 'Write the change as a patch to this file, and nothing to the tree' },
   was: {
     type: 'string',
     requiresArg: true,
-    describe: 'The manifest that the tree was made by: a file, or REV:PATH (default: as HEAD has it)',
+    describe: 'The manifest that the tree was split by: a file, or REV:PATH (default: the one in HEAD)',
   },
   from: {
     ...from,
@@ -109,53 +109,53 @@ export const regenerateFlags = {
 } as const;
 
 export const syncFlags = {
-  'dry-run': { type: 'boolean', default: false, describe: 'Show the change of the manifest and write nothing' },
+  'dry-run': { type: 'boolean', default: false, describe: 'Show the change to the manifest and write nothing' },
   ...common,
   format,
 } as const;
 
 export const seriesFlags = {
-  output: { ...output, describe: 'Folder for the mails; it is made where there is none' },
+  output: { ...output, describe: 'Directory for the mails; created if missing' },
   file: {
     type: 'string',
     requiresArg: true,
     describe: 'Series file: manifests, texts and what goes into which patch (`init --series` writes one)',
   },
-  from: { ...from, describe: 'Commit that the series begins on (default: HEAD)' },
-  branch: { type: 'string', requiresArg: true, describe: 'Make a new branch of the commits' },
+  from: { ...from, describe: 'Commit that the series starts from (default: HEAD)' },
+  branch: { type: 'string', requiresArg: true, describe: 'Create a branch with the commits' },
   'reroll-count': { alias: 'v', type: 'string', requiresArg: true, describe: 'Version of the series' },
   previous: {
     type: 'string',
     requiresArg: true,
-    describe: 'The version before, for a range-diff: folder of its mails, or A..B',
+    describe: 'The previous version, for a range-diff: the directory of its mails, or A..B',
   },
   was: {
     type: 'string',
     requiresArg: true,
-    describe:
-      'The manifests of the version before, for a changelog: a folder or a revision (default: as HEAD has them)',
+    describe: 'The manifests of the previous version, for a changelog: a directory or a revision (default: HEAD)',
   },
   'run-cc-command': {
     type: 'boolean',
     default: false,
-    describe: 'Run the program that the series file names under cc_command; read it first',
+    describe: 'Run the cc_command of the series file; read it first',
   },
   signoff: { alias: 's', type: 'boolean', default: false, describe: 'Add Signed-off-by to each patch' },
-  rfc: { type: 'boolean', default: false, describe: 'Subjects begin with [RFC PATCH' },
-  'subject-prefix': { type: 'string', requiresArg: true, describe: 'In place of PATCH in subjects' },
-  to: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'An address for To; may be given again' },
-  cc: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'An address for Cc; may be given again' },
+  rfc: { type: 'boolean', default: false, describe: 'Begin subjects with [RFC PATCH' },
+  'subject-prefix': { type: 'string', requiresArg: true, describe: 'Word in place of PATCH in subjects' },
+  to: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'Address for To; may be repeated' },
+  cc: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'Address for Cc; may be repeated' },
   base: { type: 'string', requiresArg: true, describe: 'Commit to name as the base, or auto' },
   thread: {
     choices: ['shallow', 'deep'],
     requiresArg: true,
-    describe: 'Make the mails answers to the cover letter, or each to the one before (alone: shallow)',
+    describe:
+      'Thread replies: shallow (all to the cover letter) or deep (each to the previous mail); given alone: shallow',
   },
-  'in-reply-to': { type: 'string', requiresArg: true, describe: 'Message id that the cover letter answers' },
+  'in-reply-to': { type: 'string', requiresArg: true, describe: 'Message ID that the cover letter replies to' },
   'find-copies': {
     type: 'string',
     requiresArg: true,
-    describe: 'Show a part file as a copy of the header where they are so much alike, as in 20% (alone: 50%)',
+    describe: 'Show part files at least this similar to the header as copies, e.g. 20%; given alone: 50%',
   },
   ...common,
   format,

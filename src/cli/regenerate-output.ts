@@ -11,9 +11,9 @@ type Flags = {
 /** What `regenerate` shall do with the change. Options that exclude or miss one another are a usage error. */
 export function regenerateOutput(flags: Flags): RegenerateOptions['output'] {
   const { 'dry-run': isDry, stat, 'exit-code': exitCode, output } = flags;
-  if (isDry && output !== undefined) throw new UsageError('options --dry-run and --output exclude one another');
+  if (isDry && output !== undefined) throw new UsageError('options --dry-run and --output cannot be combined');
   if (isDry) return { kind: 'show', stat, exitCode };
-  if (stat) throw new UsageError('option --stat goes with --dry-run only');
-  if (exitCode) throw new UsageError('option --exit-code goes with --dry-run only');
+  if (stat) throw new UsageError('option --stat needs --dry-run');
+  if (exitCode) throw new UsageError('option --exit-code needs --dry-run');
   return output === undefined ? { kind: 'write' } : { kind: 'patch', file: output };
 }

@@ -29,22 +29,22 @@ export function seriesOptions(
   const { output = null, branch = null, previous = null, was = null } = flags;
   const style = manifests.find((one) => one === 'shallow' || one === 'deep');
   if (style !== undefined && flags.thread !== undefined) {
-    throw new UsageError(`write --thread=${style}: behind a blank it is taken for a manifest`);
+    throw new UsageError(`write --thread=${style}: after a space it would be taken for a manifest`);
   }
   const sources = sourcesOf(flags.file ?? null, manifests);
   if (output === null && branch === null) {
-    throw new UsageError('name a folder for the mails after -o, or a branch for the commits after --branch');
+    throw new UsageError('name a directory for the mails with -o, or a branch for the commits with --branch');
   }
   const rerollCount = flags['reroll-count'] ?? null;
   if (rerollCount !== null && !(/^\d+(\.\d+)*$/.test(rerollCount) && Number.parseFloat(rerollCount) > 0)) {
-    throw new UsageError(`option --reroll-count takes a number from 1 on, not \`${rerollCount}\``);
+    throw new UsageError(`option --reroll-count takes a number of at least 1, not \`${rerollCount}\``);
   }
   if (Number.parseFloat(rerollCount ?? '1') <= 1) {
-    if (previous !== null) throw new UsageError('option --previous goes with -v 2 and later');
-    if (was !== null) throw new UsageError('option --was goes with -v 2 and later');
+    if (previous !== null) throw new UsageError('option --previous needs -v 2 or later');
+    if (was !== null) throw new UsageError('option --was needs -v 2 or later');
   }
   if (flags['run-cc-command'] && (sources.kind === 'manifests' || output === null)) {
-    throw new UsageError('option --run-cc-command goes with --file and -o');
+    throw new UsageError('option --run-cc-command needs --file and -o');
   }
   return {
     sources,
@@ -78,6 +78,6 @@ function sourcesOf(path: string | null, paths: readonly string[]): SeriesOptions
     if (paths.length > 0) return { kind: 'manifests', paths };
     throw new UsageError('no manifest given, as in `header-split series block.yaml -o mails`, and no --file');
   }
-  if (paths.length > 0) throw new UsageError('option --file names the manifests; give none besides');
+  if (paths.length > 0) throw new UsageError('option --file names the manifests; give no others');
   return { kind: 'file', path };
 }

@@ -70,13 +70,13 @@ function fromReport({ name, file, line, part, action }: DefinitionReport, text: 
   const place = placeOfName({ path: file, text }, line, name);
   switch (action) {
     case 'insert':
-      return [diagnostic('assertion-missing', `${name}() of part '${part}' does not hold its assertion`, place)];
+      return [diagnostic('assertion-missing', `${name}() of part '${part}' lacks its assertion`, place)];
     case 'replace':
       return [
-        diagnostic('assertion-of-other-part', `${name}() of part '${part}' holds the assertion of another part`, place),
+        diagnostic('assertion-of-other-part', `${name}() of part '${part}' has the assertion of another part`, place),
       ];
     case 'remove':
-      return [diagnostic('assertion-unwanted', `${name}() of part '${part}' holds an assertion too much`, place)];
+      return [diagnostic('assertion-unwanted', `${name}() of part '${part}' has an assertion too many`, place)];
     case 'present':
     case 'none':
     case 'skip':

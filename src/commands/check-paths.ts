@@ -69,15 +69,15 @@ function messageOf(problem: PathProblem, path: string): string {
     case 'leaves-root':
       return `'${path}' leads out of the root of the tree`;
     case 'symlink-leaves-root':
-      return `'${path}' leads out of the root of the tree by a symbolic link`;
+      return `'${path}' leads out of the root of the tree through a symbolic link`;
     case 'missing':
       return `the tree has no header '${path}'`;
     case 'directory':
-      return `'${path}' is a folder`;
+      return `'${path}' is a directory`;
     case 'not-regular':
       return `'${path}' is not a regular file`;
     case 'unreadable':
-      return `'${path}' cannot be read: permission denied, or the disk fails`;
+      return `'${path}' cannot be read: permission denied, or a disk error`;
     case 'too-large':
       return `'${path}' is larger than any C header`;
     case 'binary':

@@ -53,7 +53,7 @@ export function countReadByTokens(functions: readonly ReadByTokens[]): string {
 export function partsOf(run: Run, isWritten = false): string {
   const lines = run.splits.map(({ manifest, result }) => {
     const parts = [...result.functions].map(([part, count]) => `${part} ${count}`).join(', ');
-    const state = result.before === 'split' ? 'split already' : isWritten ? 'split now' : 'to be split';
+    const state = result.before === 'split' ? 'already split' : isWritten ? 'split now' : 'to be split';
     return `${manifest.header.value} (${state}): functions in ${parts}\n`;
   });
   return lines.join('');
@@ -63,7 +63,7 @@ const verbs = {
   insert: 'inserted',
   replace: 'replaced',
   remove: 'removed',
-  present: 'present already',
+  present: 'already present',
   skip: 'skipped',
 } as const;
 

@@ -20,7 +20,7 @@ export function addressMails({ bench, sources: { series }, options }: SeriesTask
 }
 
 function notRun(command: readonly string[], source: SourceText): Diagnostic {
-  const message = `Cc is as the options have it, since this was not run: ${command.join(' ')}`;
+  const message = `Cc has only the addresses of the options, as this was not run: ${command.join(' ')}`;
   const key = /^(["']?)cc_command\1/m.exec(source.text);
   const start = key?.index ?? 0;
   return diagnostic('cc-command-not-run', message, placeOf(source, { start, end: start + (key?.[0].length ?? 0) }));

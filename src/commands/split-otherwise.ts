@@ -25,11 +25,11 @@ function reasonOf({ prototypes }: Manifest, { before, findings }: SplitResult): 
   const errors = findings.filter((finding) => severityOf(finding) === 'error');
   if (before === 'split') {
     const isOther = errors.some(({ code }) => splitFindingOf(code)?.about === 'headers');
-    return isOther ? 'is split already, and otherwise than the manifest says' : null;
+    return isOther ? 'is already split, but not as the manifest says' : null;
   }
   // Where no part file bears the name that the manifest gives it, a wrapper looks like a header of other functions.
   const unknown = errors.filter(({ code }) => code === 'prototype-unknown').length;
   return unknown > 0 && unknown === prototypes.size
-    ? "declares none of the manifest's functions; it may be split already, into other files"
+    ? "declares none of the manifest's functions; it may already be split, into other files"
     : null;
 }

@@ -72,7 +72,7 @@ function write({ root }: DiskTree, { before, after }: SyncedManifest, shell: She
   const { path, text } = before.source;
   if (text === after.source.text) return null;
   if (!isLedOut(root, shell.cwd, path)) return replaceFile(shell.cwd, path, text, after.source.text);
-  const message = `${path} lies in the tree, and a symbolic link leads it out`;
+  const message = `${path} is in the tree, but a symbolic link leads out of it`;
   return diagnostic('write-refused', message, placeOfFile(path));
 }
 

@@ -26,7 +26,7 @@ export function changesInWorkTree(
 
 function differing(path: string, revision: string, isGone: boolean): Diagnostic {
   const message = isGone
-    ? `${path} is gone, and '${revision}' has it`
-    : `${path} is neither as '${revision}' has it nor as the split from there would leave it`;
+    ? `${path} is gone, but '${revision}' has it`
+    : `${path} matches neither '${revision}' nor the split made from it`;
   return diagnostic('differs-from-revision', message, placeOfFile(path));
 }

@@ -45,11 +45,11 @@ export function splitFindingOf(code: Code): SplitFinding | null {
 export function describeMender(mender: Mender): string {
   switch (mender) {
     case 'fix':
-      return '`check --fix` mends it where it has one right answer.';
+      return '`check --fix` fixes it if it has one right answer.';
     case 'sync':
       return '`check --fix` leaves it, and `header-split sync` corrects the manifest.';
     case 'person':
-      return '`check --fix` leaves it: a person has to decide.';
+      return '`check --fix` leaves it: you have to decide.';
     default:
       return assertNever(mender);
   }

@@ -174,7 +174,7 @@ export function reportOf({
 }
 
 function includeAdded(source: SourceText, path: string, at: Span): Diagnostic {
-  return diagnostic('include-added', `${source.path} includes ${path} now, for its assertions`, placeOf(source, at));
+  return diagnostic('include-added', `${source.path} now includes ${path}, for its assertions`, placeOf(source, at));
 }
 
 function byFile(found: readonly FoundDefinition[]): ReadonlyMap<string, readonly FoundDefinition[]> {

@@ -114,7 +114,7 @@ function leftAlone(source: SourceText, { name, body }: Definition): Omit<Asserte
 }
 
 /** Why a function is left alone whose edited body did not read as it should. */
-export const LEFT_ALONE = 'with the assertion its body would not read as it does now';
+export const LEFT_ALONE = 'with the assertion, its body would parse differently';
 
 /** Those before which another stands in the same branches. One that an enclosing condition covers is left. */
 function copiesAmong(text: string, body: Span, same: readonly FoundStatement[]): ReadonlySet<FoundStatement> {

@@ -127,11 +127,7 @@ function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<stri
     const count = after.get(key) ?? 0;
     if (count === 0)
       findings.push(
-        diagnostic(
-          'not-conserved',
-          'this would not come out of the split as it went in',
-          placeOf(header.source, item.span),
-        ),
+        diagnostic('not-conserved', 'the split would lose or change this', placeOf(header.source, item.span)),
       );
     else after.set(key, count - 1);
   }

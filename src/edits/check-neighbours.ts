@@ -38,6 +38,6 @@ export function checkNeighbours(
     after.set(pair, count - 1);
     if (count > 0) return [];
     const { span } = header.items[kept[at]?.item ?? -1] ?? { span: { start: 0, end: 0 } };
-    return [diagnostic('not-conserved', 'this would stand before something else', placeOf(header.source, span))];
+    return [diagnostic('not-conserved', 'this would come before something else', placeOf(header.source, span))];
   });
 }

@@ -28,7 +28,7 @@ export function readInputFile(cwd: string, path: string, largest = LARGEST_INPUT
     // Opening a pipe for reading alone would wait for a writer.
     descriptor = openSync(resolve(cwd, path), constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) return unreadable(path, 'it is a folder');
+    if (stat.isDirectory()) return unreadable(path, 'it is a directory');
     if (!stat.isFile()) return unreadable(path, 'it is not a regular file');
     if (stat.size > largest) {
       const message = `${path} has ${stat.size} bytes; at most ${largest} are read`;
@@ -86,7 +86,7 @@ function replaceName(file: string, content: string, permissions: number): void {
 }
 
 function ledOut(path: string): Diagnostic {
-  const message = `${path} cannot be written: a symbolic link leads it out of the tree`;
+  const message = `${path} cannot be written: a symbolic link leads out of the tree`;
   return withNext(diagnostic('output-unwritable', message, placeOfFile(path)), 'Name a file that no link leads to.');
 }
 

@@ -108,7 +108,7 @@ export function annotationsSection(annotations: readonly string[], suggestions: 
 export function definitionsSection(globs: readonly string[] | null, others: readonly string[]): string[] {
   if (globs === null) return [];
   const leftOut = [
-    '  # Left out, for they define again what these define (stubs, other systems); add those to be asserted:',
+    '  # Left out because they define the same functions again (stubs, other systems); add any that should assert:',
     ...others.map((file) => `  # - ${quoted(file)}`),
   ];
   const list = globs.map((glob) => `  - ${quoted(glob)}`);

@@ -51,7 +51,7 @@ function lineOf(name: string, file: string | null, column: number): string {
 }
 
 function introduction(remarks: PrototypeRemarks | null): readonly string[] {
-  const what = "# Write each prototype's part behind its name.";
+  const what = "# Write each prototype's part after its name.";
   const files = [...(remarks?.of.values() ?? [])].some(({ file }) => file !== null);
   if (remarks === null || !files) return [what];
   const where = remarks.folder === '' ? 'the file' : `the file in ${remarks.folder}`;

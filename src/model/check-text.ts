@@ -11,7 +11,7 @@ export function checkText(source: SourceText): Diagnostic | null {
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const place = placeOf(source, { start: nul, end: nul + 1 });
-    return diagnostic('header-binary', `${path} holds a NUL byte: it is not a text file`, place);
+    return diagnostic('header-binary', `${path} contains a NUL byte: it is not a text file`, place);
   }
   const lone = text.includes('\n') ? -1 : text.indexOf('\r');
   if (lone >= 0) {

@@ -120,7 +120,7 @@ function disagreeing(
     const entry = manifest.prototypes.get(name) ?? manifest.declarations.get(name);
     return entry ? [{ place: placeOf(manifest.source, entry.span), label: `'${name}' is assigned here` }] : [];
   });
-  const message = `one declaration makes '${a}' (${partA}) and '${b}' (${partB}), and it can lie in one part only`;
+  const message = `one declaration makes '${a}' (${partA}) and '${b}' (${partB}), but it can be in one part only`;
   return diagnostic('names-disagree', message, placeOfName(header, item, b), ...entries);
 }
 
@@ -144,7 +144,7 @@ function unknownPrototypes(header: Header, manifest: Manifest, declared: Readonl
         ),
       ];
     }
-    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+    return [near ? withNext(finding, `Did you mean '${near}'? Otherwise remove the line.`) : finding];
   });
 }
 
@@ -162,7 +162,7 @@ function unknownDeclarations(header: Header, manifest: Manifest): readonly Diagn
       placeOf(manifest.source, entry.span),
     );
     if (functions.has(name)) return [withNext(finding, `'${name}' is a function: move the line to 'prototypes'.`)];
-    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+    return [near ? withNext(finding, `Did you mean '${near}'? Otherwise remove the line.`) : finding];
   });
   const notIncluded = [...manifest.includes].flatMap(([path, entry]) => {
     if (included.has(path)) return [];
@@ -172,7 +172,7 @@ function unknownDeclarations(header: Header, manifest: Manifest): readonly Diagn
       `${header.source.path} does not include '${path}'`,
       placeOf(manifest.source, entry.span),
     );
-    return [near ? withNext(finding, `Did you mean '${near}'? Else remove the line.`) : finding];
+    return [near ? withNext(finding, `Did you mean '${near}'? Otherwise remove the line.`) : finding];
   });
   return [...missing, ...notIncluded];
 }

@@ -14,7 +14,7 @@ export function checkFiles(header: Header, manifest: Manifest, tree: Tree, layou
     return [
       diagnostic(
         'part-file-exists',
-        `${path} exists, and ${header.source.path} is not split yet`,
+        `${path} exists, but ${header.source.path} is not split yet`,
         placeOf(manifest.source, part?.span ?? { start: 0, end: 0 }),
       ),
     ];

@@ -17,7 +17,7 @@ export function checkGuards(header: Header, manifest: Manifest, { guards, naming
     const takenBy = filesNaming.get(guard)?.find((path) => path !== file) ?? byGuard.get(guard);
     if (takenBy !== undefined)
       findings.push(
-        diagnostic('guard-taken', `the guard ${guard} of ${file} stands in ${takenBy}`, place, {
+        diagnostic('guard-taken', `the guard ${guard} of ${file} is already used in ${takenBy}`, place, {
           place: placeOfFile(takenBy),
           label: 'here',
         }),

@@ -12,7 +12,7 @@ import { checkDoubledInHeader } from './doubled-functions.ts';
 export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
   const { source } = header;
   const unpaired = header.unpaired.map(({ what, span }) =>
-    diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)),
+    diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)),
   );
   const findings = [...unknownBrackets(source, manifest), ...unpaired, ...checkDoubledInHeader(header)];
   // Where conditionals do not pair, what the guard encloses cannot be told.
@@ -27,7 +27,7 @@ export function checkHeader(header: Header, manifest: Manifest): readonly Diagno
     );
   }
   const outside = header.outside.map((span) =>
-    diagnostic('code-outside-guard', 'this stands outside the include guard', placeOf(source, span)),
+    diagnostic('code-outside-guard', 'this is outside the include guard', placeOf(source, span)),
   );
   return [...findings, ...outside];
 }

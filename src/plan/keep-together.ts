@@ -68,11 +68,11 @@ function parted(header: Header, item: number, macro: string | null, below: reado
   const [a, b] = below.map((index) => nameOf(items[index]));
   const places = below.map((index) => ({
     place: placeOf(source, items[index]?.span ?? { start: 0, end: 0 }),
-    label: 'stands below it',
+    label: 'is below it',
   }));
   const finding = diagnostic(
     'open-item-parted',
-    `this does not end by itself, and '${a}' and '${b}', which may stand below it, go to different parts`,
+    `this does not end by itself, and '${a}' and '${b}', which may follow it, go to different parts`,
     placeOf(source, items[item]?.span ?? { start: 0, end: 0 }),
     ...places,
   );

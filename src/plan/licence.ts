@@ -47,7 +47,7 @@ export function supplyLicence(
       if (comments === '')
         return {
           text: null,
-          findings: [diagnostic('licence-text-missing', `${licence.file} begins with no comment`, place)],
+          findings: [diagnostic('licence-text-missing', `${licence.file} does not begin with a comment`, place)],
         };
       return { text: comments.replaceAll(/\r?\n/g, () => header.lineEnd), findings: [] };
     }

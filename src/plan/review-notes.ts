@@ -164,7 +164,7 @@ function suggestions(plan: SplitPlan, known: KnownMacros): readonly Diagnostic[]
       return [
         diagnostic(
           'annotation-suggested',
-          `'${name}' stands where only an annotation can`,
+          `'${name}' is where only an annotation can be`,
           placeOf(plan.header.source, item.span),
         ),
       ];

@@ -66,9 +66,7 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (unfit) return stopped([unfit]);
   const wrapper = parseHeader({ path, text }, { annotations: now.annotations, brackets: now.brackets });
   if (splitStateOf(wrapper, input.was, tree) === 'whole')
-    return stopped([
-      diagnostic('not-split-yet', `${path} is not split by the manifest that the tree was made by`, place),
-    ]);
+    return stopped([diagnostic('not-split-yet', `${path} is not split by the manifest from before the edit`, place)]);
   const facts = factsForEach(tree, wrapper, [input.was, now]);
   const [factsWas, factsNow] = facts;
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
@@ -165,11 +163,11 @@ async function regenerateHeaders(reading: SplitTreeReading): Promise<Regenerated
 function joinedNote({ origin, reconciled }: SplitTreeReading): Diagnostic {
   const why =
     origin === null
-      ? 'the header as it was before it was split cannot be read'
-      : `people changed what the edit changes, since the split from ${origin.revision.slice(0, 12)}`;
+      ? 'the header from before the split cannot be read'
+      : `what the edit changes was also changed by hand since the split from ${origin.revision.slice(0, 12)}`;
   return diagnostic(
     'joined-from-parts',
-    `${why}: what moves is moved as it stands`,
+    `${why}: declarations move as they are`,
     placeOfFile(reconciled.now.header.value),
   );
 }

@@ -21,7 +21,7 @@ const introduction: readonly string[] = [
   '# Findings',
   '<!-- Written by scripts/findings-doc.mjs from src/diagnostics/codes/; edit the files there. -->',
   [
-    'Everything that header-split reports has one of these codes: in brackets behind the message, as `code` in',
+    'Everything that header-split reports has one of these codes: in brackets after the message, as `code` in',
     '`--format json`, as `ruleId` in SARIF. The message names the case at hand, and its `next` line may be more specific',
     'than the step given here.',
   ].join('\n'),
@@ -33,8 +33,8 @@ const severities: readonly (readonly [Severity, heading: string, meaning: string
     'Errors',
     'An error stops the run before anything is written, `write-unfinished` aside. Exit codes: see the README.',
   ],
-  ['warning', 'Warnings', 'Somebody has to look: the run goes on, and the exit code stays 0.'],
-  ['note', 'Notes', 'What a reviewer of the split should know. The exit code stays 0.'],
+  ['warning', 'Warnings', 'Have a look: the run goes on, and the exit code stays 0.'],
+  ['note', 'Notes', 'A note says what a reviewer of the split should know. The exit code stays 0.'],
 ];
 
 function formatEntry(code: string, { title, help }: CodeEntry, splitFinding: SplitFinding | undefined): string {

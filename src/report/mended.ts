@@ -20,7 +20,7 @@ export function formatRemainder(mended: readonly Diagnostic[], files: number, le
   const ofPerson = errors.length - ofSync;
   const shares = [
     ...(ofSync > 0 ? [`${ofSync} for \`header-split sync\``] : []),
-    ...(ofPerson > 0 ? [`${ofPerson} for a person to decide`] : []),
+    ...(ofPerson > 0 ? [`${ofPerson} for you to decide`] : []),
   ];
   const where = files === 0 ? '' : ` in ${files === 1 ? '1 file' : `${files} files`}`;
   return `${mended.length} mended${where}, ${errors.length} left${shares.length === 0 ? '' : `: ${shares.join(', ')}`}\n`;

@@ -20,7 +20,7 @@ export function fillTemplate(template: Template, values: PlaceholderValues): Fil
     const place = placeOfBraces(template, count, written.length);
     count += 1;
     if (inner === undefined) {
-      findings.push(diagnostic('placeholder-open', "'{{' without '}}' on the same line", place));
+      findings.push(diagnostic('placeholder-open', "'{{' has no '}}' on the same line", place));
       return written;
     }
     const name = inner.trim().replace(/\s+/g, ' ');

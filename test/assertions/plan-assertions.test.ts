@@ -43,7 +43,7 @@ test('asserts, includes after the last include, a conditional one too, says what
   expect(findings).toEqual([
     'definition-missing: no definition found, so no assertion: g()',
     'initialiser-before-assertion: f() calls k() in an initialiser, before its assertion',
-    'include-added: a.c includes qemu/main-loop.h now, for its assertions',
+    'include-added: a.c now includes qemu/main-loop.h, for its assertions',
   ]);
 });
 
@@ -63,7 +63,7 @@ test('several definitions are listed by default, asserted where globs name them'
 test('what another part asserts stays in a tree that is not split, and is told of', async () => {
   const { after, findings } = await plan({ 'a.c': 'int h(void)\n{\n    GRAPH_CODE();\n    return 1;\n}\n' });
   expect(after).toEqual({});
-  expect(findings).toContain("assertion-foreign: h() of part 'io' holds the assertion of part 'graph'");
+  expect(findings).toContain("assertion-foreign: h() of part 'io' has the assertion of part 'graph'");
 });
 
 test("a file's own functions, static or not", async () => {
@@ -83,7 +83,7 @@ test('a body that cannot be told apart is skipped with the reason', async () => 
   });
   expect(after).toEqual({});
   expect(findings[0]).toBe(
-    'definition-unreadable: f() is not asserted: its opening brace stands inside an #if that begins in its head',
+    'definition-unreadable: f() is not asserted: its opening brace is inside an #if that begins in its head',
   );
 });
 

@@ -28,7 +28,7 @@ test.each<[string, BadInput]>([
     'a NUL byte',
     header(
       sound.replace('Store;', 'St\0re;'),
-      'header-binary include/store.h:5:24: include/store.h holds a NUL byte: it is not a text file',
+      'header-binary include/store.h:5:24: include/store.h contains a NUL byte: it is not a text file',
     ),
   ],
   [
@@ -40,7 +40,7 @@ test.each<[string, BadInput]>([
   ],
   [
     'code behind the guard',
-    header(`${sound}int after;\n`, 'code-outside-guard include/store.h:12:1: this stands outside the include guard'),
+    header(`${sound}int after;\n`, 'code-outside-guard include/store.h:12:1: this is outside the include guard'),
   ],
   [
     'CR alone',
@@ -58,15 +58,15 @@ test.each<[string, BadInput]>([
   ],
   ['nothing', header('', "prototype-unknown store.yaml:8:3: include/store.h has no prototype 'store_open'")],
   ['an open comment', added('/* open', "unbalanced include/store.h:10:1: '/*' begins a comment that nothing ends")],
-  ['an open conditional', added('#if A', "unbalanced include/store.h:2:1: '#if' has no partner")],
-  ['an #endif too many', added('#endif', "unbalanced include/store.h:12:1: '#endif' has no partner")],
-  ['an open extern "C"', added('extern "C" {', `unbalanced include/store.h:10:1: 'extern "C" {' has no partner`)],
-  ['a brace too many', added('}', "unbalanced include/store.h:10:1: '}' has no partner")],
+  ['an open conditional', added('#if A', "unbalanced include/store.h:2:1: '#if' is unmatched")],
+  ['an #endif too many', added('#endif', "unbalanced include/store.h:12:1: '#endif' is unmatched")],
+  ['an open extern "C"', added('extern "C" {', `unbalanced include/store.h:10:1: 'extern "C" {' is unmatched`)],
+  ['a brace too many', added('}', "unbalanced include/store.h:10:1: '}' is unmatched")],
   [
     'an open #pragma pack',
-    added('#pragma pack(push, 1)', "unbalanced include/store.h:10:1: 'pragma pack' has no partner"),
+    added('#pragma pack(push, 1)', "unbalanced include/store.h:10:1: 'pragma pack' is unmatched"),
   ],
-  ['an open G_BEGIN_DECLS', added('G_BEGIN_DECLS', "unbalanced include/store.h:10:1: 'G_BEGIN_DECLS' has no partner")],
+  ['an open G_BEGIN_DECLS', added('G_BEGIN_DECLS', "unbalanced include/store.h:10:1: 'G_BEGIN_DECLS' is unmatched")],
   ['100,000 parentheses', added(`int a = ${'('.repeat(deep)}1${')'.repeat(deep)};`, tooDeep('10:264'))],
   ['100,000 parentheses left open', added(`int a = ${'('.repeat(deep)};`, tooDeep('10:264'))],
   ['100,000 structures', added(`${'struct {'.repeat(deep)}${'} a;'.repeat(deep)}`, tooDeep('10:2048'))],
@@ -82,7 +82,7 @@ test.each<[string, BadInput]>([
     'names that disagree',
     added(
       'int store_a(void), store_b(void);',
-      "names-disagree include/store.h:10:20: one declaration makes 'store_a' (io) and 'store_b' (graph), and it can lie in one part only",
+      "names-disagree include/store.h:10:20: one declaration makes 'store_a' (io) and 'store_b' (graph), but it can be in one part only",
       '  store_a: io\n  store_b: graph\n',
     ),
   ],
@@ -98,14 +98,14 @@ test.each<[string, BadInput]>([
     'a guard taken elsewhere',
     {
       files: { 'other.h': '#define STORE_IO_H\n' },
-      says: 'guard-taken store.yaml:6:3: the guard STORE_IO_H of include/store-io.h stands in other.h',
+      says: 'guard-taken store.yaml:6:3: the guard STORE_IO_H of include/store-io.h is already used in other.h',
     },
   ],
   [
     'a part file that exists',
     {
       files: { 'include/store-io.h': 'x\n' },
-      says: 'part-file-exists store.yaml:6:3: include/store-io.h exists, and include/store.h is not split yet',
+      says: 'part-file-exists store.yaml:6:3: include/store-io.h exists, but include/store.h is not split yet',
     },
   ],
   [
@@ -120,8 +120,12 @@ test.each<[string, BadInput]>([
   ],
   [
     'a licence from a file without one',
-    header(sound.slice(sound.indexOf('#')), 'licence-text-missing store.yaml:3:18: store.c begins with no comment', {
-      'store.yaml': manifest.replace('parts:', 'licence: { from: store.c }\nparts:'),
-    }),
+    header(
+      sound.slice(sound.indexOf('#')),
+      'licence-text-missing store.yaml:3:18: store.c does not begin with a comment',
+      {
+        'store.yaml': manifest.replace('parts:', 'licence: { from: store.c }\nparts:'),
+      },
+    ),
   ],
 ])('a header: %s', async (_, input) => checkRefused(input));

@@ -28,7 +28,7 @@ test.each<[string, BadInput]>([
       says: 'input-unreadable gone.yaml: gone.yaml cannot be read: no such file or directory',
     },
   ],
-  ['a folder', { manifests: ['include'], says: 'input-unreadable include: include cannot be read: it is a folder' }],
+  ['a folder', { manifests: ['include'], says: 'input-unreadable include: include cannot be read: it is a directory' }],
   [
     'an endless device',
     {
@@ -100,7 +100,7 @@ test.each<[string, BadInput]>([
     changed(
       'store_close: graph',
       'store_open: graph',
-      "manifest-duplicate-key store.yaml:9:3: the key 'store_open' stands twice in prototypes",
+      "manifest-duplicate-key store.yaml:9:3: the key 'store_open' is given twice in prototypes",
     ),
   ],
   [
@@ -124,7 +124,7 @@ test.each<[string, BadInput]>([
     changed(
       'include/store.h',
       '../store.h',
-      "path-leaves-root store.yaml:2:9: header leads out of the tree's root by '..'",
+      "path-leaves-root store.yaml:2:9: header leads out of the root of the tree by '..'",
     ),
   ],
   [
@@ -135,7 +135,7 @@ test.each<[string, BadInput]>([
     'sources above the root',
     changed(
       ...before('definitions: ["../**/*.c"]'),
-      "path-leaves-root store.yaml:7:15: definitions[0] leads out of the tree's root by '..'",
+      "path-leaves-root store.yaml:7:15: definitions[0] leads out of the root of the tree by '..'",
     ),
   ],
   [
@@ -148,7 +148,7 @@ test.each<[string, BadInput]>([
   ],
   [
     'a header that is a folder',
-    changed('include/store.h', 'include', "header-unusable store.yaml:2:9: 'include' is a folder"),
+    changed('include/store.h', 'include', "header-unusable store.yaml:2:9: 'include' is a directory"),
   ],
   [
     'a prototype without part',
@@ -190,26 +190,26 @@ test.each<[string, BadInput]>([
   ],
   [
     'a part file that is a folder',
-    changed('io: {}', 'io: { file: doc }', 'write-refused store.yaml:6:3: doc is a folder', { 'doc/a.txt': '' }),
+    changed('io: {}', 'io: { file: doc }', 'write-refused store.yaml:6:3: doc is a directory', { 'doc/a.txt': '' }),
   ],
   [
     'a part file below a file',
     changed(
       'io: {}',
       'io: { file: store.c/x.h }',
-      'write-refused store.yaml:6:3: store.c/x.h needs a folder where there is a file',
+      'write-refused store.yaml:6:3: store.c/x.h needs a directory where there is a file',
     ),
   ],
   [
     'a part file in the git folder',
-    changed('io: {}', 'io: { file: .git/x.h }', 'write-refused store.yaml:6:3: .git/x.h lies in a git folder'),
+    changed('io: {}', 'io: { file: .git/x.h }', 'write-refused store.yaml:6:3: .git/x.h is in a git directory'),
   ],
   [
     "a part with the header's guard",
     changed(
       'io: {}',
       'io: { guard: STORE_H }',
-      'guard-taken store.yaml:6:3: the guard STORE_H of include/store-io.h stands in include/store.h',
+      'guard-taken store.yaml:6:3: the guard STORE_H of include/store-io.h is already used in include/store.h',
     ),
   ],
 ])('a manifest: %s', async (_, input) => checkRefused(input));

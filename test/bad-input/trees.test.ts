@@ -51,7 +51,7 @@ test.each<[string, BadInput]>([
       ...link(
         '/etc/passwd',
         header,
-        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree through a symbolic link",
         { [header]: null },
       ),
       seriesSays: IS_LINK,
@@ -63,7 +63,7 @@ test.each<[string, BadInput]>([
       ...link(
         '/dev/zero',
         header,
-        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree through a symbolic link",
         { [header]: null },
       ),
       seriesSays: IS_LINK,
@@ -85,7 +85,7 @@ test.each<[string, BadInput]>([
       ...link(
         tmpdir(),
         'include',
-        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree by a symbolic link",
+        "header-unusable store.yaml:2:9: 'include/store.h' leads out of the root of the tree through a symbolic link",
         { [header]: null },
       ),
       seriesSays:
@@ -98,7 +98,7 @@ test.each<[string, BadInput]>([
       ...link(
         'store.h',
         header,
-        "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or the disk fails",
+        "header-unusable store.yaml:2:9: 'include/store.h' cannot be read: permission denied, or a disk error",
         { [header]: null },
       ),
       seriesSays: IS_LINK,
@@ -139,9 +139,9 @@ test.each<[string, BadInput]>([
   ['a journal that leads out', journal(step('../out.h'), '../out.h leaves the root of the tree')],
   [
     'a journal into the git folder',
-    journal(step('.git/hooks/pre-commit'), '.git/hooks/pre-commit lies in a git folder'),
+    journal(step('.git/hooks/pre-commit'), '.git/hooks/pre-commit is in a git directory'),
   ],
-  ['a journal of another folder', journal(step('x.h', '../elsewhere'), 'its folder leaves the repository')],
+  ['a journal of another folder', journal(step('x.h', '../elsewhere'), 'its directory is outside the repository')],
 ])('a tree: %s', async (_, input) => checkRefused(input));
 
 test('a journal left by a killed run stops every command but apply, which undoes', async () => {
@@ -185,7 +185,7 @@ test('a repository that git refuses to work in counts as a folder, and the run s
     writeFileSync(join(folder, '.git/config'), 'this is [ no configuration\n');
     expect(() => git(folder, 'status')).toThrow();
     const { exitCode, err } = await runCommand(folder, ['diff', 'store.yaml', '--stat', '-C', '.']);
-    expect(err).toContain('git does not work here, so every file outside dot folders counts as part of the tree');
+    expect(err).toContain('git does not work here, so every file outside dot directories counts as part of the tree');
     expect(exitCode).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ describe('prerequisites', () => {
       writeSeries(folder, 'prerequisites: [{ commit: two }]\n');
       const { exitCode, err } = await series(top, ...asked);
       expect(exitCode).toBe(2);
-      expect(err).toContain('notes.txt is not as the last commit has it [uncommitted-change]');
+      expect(err).toContain('notes.txt differs from the last commit [uncommitted-change]');
     });
   });
 
@@ -101,7 +101,7 @@ test('a prerequisite that defines a function which asserts in a new file', async
     writeSeries(folder, 'prerequisites: [{ commit: more, before: include/net.h }]\n');
     const { exitCode, err } = await series(top, ...asked);
     expect(exitCode).toBe(2);
-    expect(err).toContain("after patch 3, 'more', include/disk.h is not as its manifest says: ");
+    expect(err).toContain("after patch 3, 'more', include/disk.h does not match its manifest: ");
     expect(err).toContain('[series-check-failed]');
   });
 });
@@ -117,7 +117,7 @@ test('a prerequisite that undoes what a patch did', async () => {
     writeSeries(folder, 'prerequisites: [{ commit: split, before: include/net.h }]\n');
     const { exitCode, err } = await series(top, ...asked);
     expect(exitCode).toBe(2);
-    expect(err).toContain("after patch 3, 'split', include/disk.h is not as its manifest says: ");
+    expect(err).toContain("after patch 3, 'split', include/disk.h does not match its manifest: ");
     expect(err).toContain('[series-check-failed]');
     expect(existsSync(join(folder, 'mails'))).toBe(false);
   });
@@ -197,7 +197,7 @@ describe('cc_command', () => {
       const { exitCode, err } = await series(top, ...asked);
       expect({ exitCode, wasRun: existsSync(join(folder, 'ran')) }).toEqual({ exitCode: 0, wasRun: false });
       expect(err).toContain(
-        `warning: Cc is as the options have it, since this was not run: sh -c touch ${folder}/ran; echo a@b [cc-command-not-run]\n --> ../series.yaml:`,
+        `warning: Cc has only the addresses of the options, as this was not run: sh -c touch ${folder}/ran; echo a@b [cc-command-not-run]\n --> ../series.yaml:`,
       );
       expect(err).toContain('then add `--run-cc-command`');
       expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).not.toContain('\nCc:');

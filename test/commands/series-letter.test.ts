@@ -95,7 +95,7 @@ test('an entry for a text consumer that changes nothing', async () => {
     putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}consumers: [{ file: disk.c }]\n` });
     const { err } = await letter(top, folder, '--file', '../series.yaml');
     expect(err).toContain(
-      'warning: the entry for disk.c changes nothing: it names include/disk.h nowhere, or only to include it; it names include/net.h nowhere, or only to include it ' +
+      'warning: the entry for disk.c changes nothing: it does not name include/disk.h, or only includes it; it does not name include/net.h, or only includes it ' +
         '[consumer-unchanged]\n --> ../series.yaml:3:21\n',
     );
   });
@@ -105,7 +105,7 @@ test.each(['include/disk-io.h', 'include/disk-io.h/mails', 'disk.c'])('mails may
   await inProject(async (top) => {
     const { exitCode, out, err } = await series(top, '../disk.yaml', '-o', output);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
-    expect(err).toContain(`error: ${output} is no folder: the series makes the file `);
+    expect(err).toContain(`error: ${output} is not a directory: the series makes the file `);
   });
 });
 

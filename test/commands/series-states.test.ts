@@ -54,7 +54,7 @@ test.each([
 ])('uncommitted changes: %s', async (_, change, path) => {
   await inProject(async (top, folder) => {
     change(top);
-    await expectRefusal(top, folder, `error: ${path} is not as the last commit has it [uncommitted-change]`);
+    await expectRefusal(top, folder, `error: ${path} differs from the last commit [uncommitted-change]`);
   });
 });
 
@@ -142,7 +142,7 @@ test.each(['.git', '.git/objects/mails', '.git/refs/heads'])('mails do not go to
   await inProject(async (top) => {
     const { exitCode, err } = await series(top, '../disk.yaml', '-o', output);
     expect(exitCode).toBe(2);
-    expect(err).toContain(`error: ${output} lies in the repository's own folder [mails-unwritable]`);
+    expect(err).toContain(`error: ${output} is in the git directory of the repository [mails-unwritable]`);
   });
 });
 

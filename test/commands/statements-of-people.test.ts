@@ -59,7 +59,7 @@ const project = {
   'foo.yaml': MANIFEST,
 };
 
-const FOREIGN = "foo_stop() of part 'core' holds the assertion of part 'worker' [assertion-foreign]";
+const FOREIGN = "foo_stop() of part 'core' has the assertion of part 'worker' [assertion-foreign]";
 const asserted = SOURCE.replace('int y = x;\n\n\n', 'int y = x;\n\n    might_sleep();\n\n');
 
 async function run(folder: string, ...argv: readonly string[]) {
@@ -166,7 +166,7 @@ test('a series leaves it, passes its own checks, and asks reviewers to look', as
     const [cover = '', ...patches] = made.out.split('\n').filter((line) => line !== '');
     const letter = readFileSync(join(top, cover), 'latin1');
     expect(letter).toContain(
-      "Functions that hold the assertion of another part, and keep it:\n- foo.c:8: foo_stop() of part 'core' holds the assertion of part\n  'worker'\n",
+      "Functions that hold the assertion of another part, and keep it:\n- foo.c:8: foo_stop() of part 'core' has the assertion of part\n  'worker'\n",
     );
     expect(letter).toContain('`header-split check` passes for it.');
     git(top, 'am', '-q', ...patches);

@@ -58,17 +58,17 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
   [
     'a key that stands twice',
     `${HEAD}prototypes:\n  f: io\n  g: io\n  f: graph\n`,
-    ["8:3-4 manifest-duplicate-key: the key 'f' stands twice in prototypes (6:3 the first one)"],
+    ["8:3-4 manifest-duplicate-key: the key 'f' is given twice in prototypes (6:3 the first one)"],
   ],
   [
     'a section that stands twice',
     `${HEAD}prelude: a.h\nprelude: b.h\n`,
-    ["6:1-8 manifest-duplicate-key: the key 'prelude' stands twice (5:1 the first one)"],
+    ["6:1-8 manifest-duplicate-key: the key 'prelude' is given twice (5:1 the first one)"],
   ],
   [
     'a part that stands twice',
     `${PARTS}  io: {}\n  io: {}\n`,
-    ["5:3-5 manifest-duplicate-key: the key 'io' stands twice in parts (4:3 the first one)"],
+    ["5:3-5 manifest-duplicate-key: the key 'io' is given twice in parts (4:3 the first one)"],
   ],
   ['a key that is a list', `${HEAD}? [a, b]\n: 1\n`, ['5:3-9 manifest-wrong-type: a key must be text, not a list']],
   [
@@ -161,9 +161,9 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'part names',
     `${PARTS}  wrapper: {}\n  drop: {}\n  null: {}\n  a b: {}\n  1st: {}\n`,
     [
-      "4:3-10 manifest-value: the name 'wrapper' in parts is a word with a meaning of its own",
-      "5:3-7 manifest-value: the name 'drop' in parts is a word with a meaning of its own",
-      "6:3-7 manifest-value: the name 'null' in parts is a word with a meaning of its own",
+      "4:3-10 manifest-value: the name 'wrapper' in parts is a reserved word",
+      "5:3-7 manifest-value: the name 'drop' in parts is a reserved word",
+      "6:3-7 manifest-value: the name 'null' in parts is a reserved word",
       "7:3-6 manifest-value: the name 'a b' in parts must be a letter or _, then letters, digits, _ and -",
       "8:3-6 manifest-value: the name '1st' in parts must be a letter or _, then letters, digits, _ and -",
     ],
@@ -208,13 +208,13 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
   [
     'a header outside',
     HEAD.replace('include/x.h', '../x.h'),
-    ["2:9-15 path-leaves-root: header leads out of the tree's root by '..'"],
+    ["2:9-15 path-leaves-root: header leads out of the root of the tree by '..'"],
   ],
   ['an absolute header', HEAD.replace('include/x.h', '/x.h'), ['2:9-13 path-leaves-root: header is absolute']],
   [
-    'a header that is a folder',
+    'a header that is a directory',
     HEAD.replace('include/x.h', 'include/'),
-    ["2:9-17 manifest-path: header ends with '/', as only a folder does"],
+    ["2:9-17 manifest-path: header ends with '/', as only a directory does"],
   ],
   ['an empty header', HEAD.replace('include/x.h', "''"), ['2:9-11 manifest-path: header is empty']],
   [
@@ -226,30 +226,30 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'paths',
     `${PARTS}  io: { file: 'a\\b.h' }\n  a: { file: ./a.h }\n  b: { file: "a\\0.h" }\n  c: { file: a/../../b }\n`,
     [
-      "4:15-22 manifest-path: parts.io.file holds a backslash; write '/'",
+      "4:15-22 manifest-path: parts.io.file contains a backslash; write '/'",
       "5:14-19 manifest-path: parts.a.file must be written without './' and '//'",
-      '6:14-21 manifest-path: parts.b.file holds a control character',
-      "7:14-23 path-leaves-root: parts.c.file leads out of the tree's root by '..'",
+      '6:14-21 manifest-path: parts.b.file contains a control character',
+      "7:14-23 path-leaves-root: parts.c.file leads out of the root of the tree by '..'",
     ],
   ],
   [
     'a header that no include can spell',
     HEAD.replace('include/x.h', `'a"b.h'`),
-    [`2:9-16 manifest-path: header holds '"', which no #include can spell`],
+    [`2:9-16 manifest-path: header contains '"', which no #include can spell`],
   ],
   [
     'files that no include can spell',
     `${PARTS}  io: { file: 'a"b.h' }\n  a: { file: a>b.h }\n  b: { file: <b.h> }\n`,
     [
-      `4:15-22 manifest-path: parts.io.file holds '"', which no #include can spell`,
-      "5:14-19 manifest-path: parts.a.file holds '>', which no #include can spell",
-      "6:14-19 manifest-path: parts.b.file holds '<', which no #include can spell",
+      `4:15-22 manifest-path: parts.io.file contains '"', which no #include can spell`,
+      "5:14-19 manifest-path: parts.a.file contains '>', which no #include can spell",
+      "6:14-19 manifest-path: parts.b.file contains '<', which no #include can spell",
     ],
   ],
   [
     'licence outside',
     `${HEAD}licence: { from: a/../../b.c }\n`,
-    ["5:18-29 path-leaves-root: licence.from leads out of the tree's root by '..'"],
+    ["5:18-29 path-leaves-root: licence.from leads out of the root of the tree by '..'"],
   ],
   ['licence from nowhere', `${HEAD}licence: {}\n`, ["5:10-11 manifest-missing-key: licence lacks the key 'from'"]],
   [
@@ -266,7 +266,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'definitions outside',
     `${HEAD}definitions: ['../*.c', '!/b.c', '']\n`,
     [
-      "5:15-23 path-leaves-root: definitions[0] leads out of the tree's root by '..'",
+      "5:15-23 path-leaves-root: definitions[0] leads out of the root of the tree by '..'",
       '5:25-32 path-leaves-root: definitions[1] is absolute',
       '5:34-36 manifest-path: definitions[2] is empty',
     ],
@@ -275,7 +275,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'include_dirs',
     `${HEAD}include_dirs: ['.', include/, '..', /usr]\n`,
     [
-      "5:31-35 path-leaves-root: include_dirs[2] leads out of the tree's root by '..'",
+      "5:31-35 path-leaves-root: include_dirs[2] leads out of the root of the tree by '..'",
       '5:37-41 path-leaves-root: include_dirs[3] is absolute',
     ],
   ],
@@ -385,13 +385,13 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'version: 3\nheader: ../x.h\nparts:\n  io: { into: oi, guard: 1x }\nprototypes:\n  f: i\n  f: io\nbanner: x\n',
     [
       '1:10-11 manifest-version: version must be 1, not 3',
-      "2:9-15 path-leaves-root: header leads out of the tree's root by '..'",
+      "2:9-15 path-leaves-root: header leads out of the root of the tree by '..'",
       "4:15-17 unknown-part: parts.io.into: there is no part 'oi'; did you mean 'io'?",
       "4:15-17 shared-part-into: 'io' is the shared part and cannot be written into the file of 'oi'",
       '4:26-28 manifest-value: parts.io.guard must be an identifier',
       "4:26-28 into-with-own-file: part 'io' is written into the file of 'oi' and cannot have a guard of its own (4:15 its 'into')",
       "6:6-7 unknown-part: prototypes.f: there is no part 'i'; did you mean 'io'?",
-      "7:3-4 manifest-duplicate-key: the key 'f' stands twice in prototypes (6:3 the first one)",
+      "7:3-4 manifest-duplicate-key: the key 'f' is given twice in prototypes (6:3 the first one)",
       "8:1-7 manifest-unknown-key: unknown key 'banner'; the keys are version, header, shared, prelude, parts, wrapper, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
     ],
   ],

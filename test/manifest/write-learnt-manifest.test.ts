@@ -47,7 +47,7 @@ const manifest: LearntManifest = {
     ['on', 'io_or_gs'],
   ]),
   declarations: new Map([['BDRV_POLL', 'io_or_gs']]),
-  remarks: ['include/block.h:9 is no banner here: it stands below the includes.'],
+  remarks: ['include/block.h:9 is not taken as a banner: it is below the includes.'],
 };
 
 test('writes what was learnt', () => {
@@ -90,7 +90,7 @@ annotations:
 # Where the definitions are.
 definitions:
   - "block.c"
-  # Left out, for they define again what these define (stubs, other systems); add those to be asserted:
+  # Left out because they define the same functions again (stubs, other systems); add any that should assert:
   # - "stubs/block.c"
 
 declaration_macros: [REPORT_GUARD, "no"]
@@ -104,7 +104,7 @@ declarations:
   BDRV_POLL: io_or_gs
 
 # What the files have and a manifest cannot say:
-# - include/block.h:9 is no banner here: it stands below the includes.
+# - include/block.h:9 is not taken as a banner: it is below the includes.
 `);
 });
 

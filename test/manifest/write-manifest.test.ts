@@ -58,7 +58,7 @@ definitions:
   - "block/**/*.c"
   - "!stubs/**"
 
-# Write each prototype's part behind its name.
+# Write each prototype's part after its name.
 prototypes:
   blk_new:
   "on":
@@ -106,7 +106,7 @@ prototypes:
     const prototypes = ['blk_new', 'on', 'null', long];
     const text = displayText(formatManifest({ ...draft, prototypes, remarks: { of, folder: 'block/' } }));
     expect(text.slice(text.indexOf('# Write each'))).toBe(
-      `# Write each prototype's part behind its name.
+      `# Write each prototype's part after its name.
 # The comment behind a name is the file in block/ that defines it.
 prototypes:
   # Requests

@@ -16,8 +16,8 @@ test('what is left is counted by who mends it, notes are not', () => {
     diagnostic(code, 'so it is', placeOfFile('a.h')),
   );
   expect(formatRemainder([mended], 1, left)).toBe(
-    '1 mended in 1 file, 3 left: 1 for `header-split sync`, 2 for a person to decide\n',
+    '1 mended in 1 file, 3 left: 1 for `header-split sync`, 2 for you to decide\n',
   );
-  expect(formatRemainder([], 0, [mended])).toBe('0 mended, 1 left: 1 for a person to decide\n');
+  expect(formatRemainder([], 0, [mended])).toBe('0 mended, 1 left: 1 for you to decide\n');
   expect(formatRemainder([mended], 2, [])).toBe('1 mended in 2 files, 0 left\n');
 });

@@ -33,7 +33,7 @@ test('each mistake has its place in the YAML, in a block as well', () => {
     findings: [
       "5:18-33 placeholder-unknown: no placeholder is called 'count grpah' here; did you mean 'count graph'?",
       "7:5-13 placeholder-unknown: no placeholder is called 'nmae' here; did you mean 'name'?",
-      "7:18-20 placeholder-open: '{{' without '}}' on the same line",
+      "7:18-20 placeholder-open: '{{' has no '}}' on the same line",
       "8:9-19 placeholder-unknown: no placeholder is called 'colour' here; there are name, count graph",
     ],
   });

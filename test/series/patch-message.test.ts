@@ -122,8 +122,8 @@ as the first statement of each body:
   locked();
 
 Left alone:
-  b_poll() in block.c: its opening brace stands inside an #if that
-    begins in its head
+  b_poll() in block.c: its opening brace is inside an #if that begins in
+    its head
 
 No other functional change intended.
 `);

@@ -134,12 +134,12 @@ test('what another part asserts stays where a person wrote it', async () => {
   const plan = await planSeries(input);
   expect(outline(plan)).toEqual([SPLIT_DISK, 'assertions graph: disk.c', 'assertions io: disk.c']);
   expect(plan.findings.map(({ code, message }) => `${code}: ${message}`)).toContain(
-    "assertion-foreign: disk_size() of part 'common' holds the assertion of part 'graph'",
+    "assertion-foreign: disk_size() of part 'common' has the assertion of part 'graph'",
   );
   expect(filesOf(replay(tree, plan))).toEqual(filesOf(await applied(input)));
 });
 
-test('a header that is split already gets its assertions only', async () => {
+test('a header that is already split gets its assertions only', async () => {
   const { headers } = await splitTree(two.tree, diskManifest);
   const tree = overlayTree(two.tree, new Map(headers.map((change) => [change.path, contentAfter(change)])));
   const plan = await planSeries({ ...two, tree, manifests: [diskManifest] });

@@ -37,7 +37,7 @@ export function learnIncludes(input: IncludesInput): LearntEntries {
         ),
       );
     } else if (last) {
-      remarks.push(`${last.at} includes ${path} as another file does: a manifest sends it to one place.`);
+      remarks.push(`${last.at} includes ${path}, as another file does: a manifest can send it to only one place.`);
     } else if (first && first.where !== shared) entries.set(path, first.where);
   }
   return { entries, remarks };

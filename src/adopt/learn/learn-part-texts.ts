@@ -67,8 +67,11 @@ function bannerOf(
     (item) => !includesPart(file.header, item) && !includedPath(item).some((path) => path === assertInclude),
   );
   if (text !== null && !isBelowOthers) return { text, remarks: [] };
-  const reason = text === null ? 'a split would write it otherwise' : 'it stands below includes';
-  return { text: null, remarks: [`${source.path}:${placeOf(source, banner).line} is no banner here: ${reason}.`] };
+  const reason = text === null ? 'a split would write it differently' : 'it is below includes';
+  return {
+    text: null,
+    remarks: [`${source.path}:${placeOf(source, banner).line} is not taken as a banner: ${reason}.`],
+  };
 }
 
 /** The guard of a part file where it is not what a split would derive from the wrapper's. */
@@ -79,5 +82,5 @@ function ownGuard(wrapper: Header, { guard, source }: Header): string | null {
 
 function guardRemarks(wrapper: Header, { guard, source }: Header): readonly string[] {
   if (guard.kind === wrapper.guard.kind) return [];
-  return [`${source.path} is guarded otherwise than ${wrapper.source.path}.`];
+  return [`${source.path} is guarded differently from ${wrapper.source.path}.`];
 }

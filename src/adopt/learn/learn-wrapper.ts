@@ -18,13 +18,13 @@ export function learnWrapper(
   return {
     banner,
     remarks: [
-      ...unsaid.map(({ span }) => `${lineOf(span)} is no banner here: ${whyNot(wrapper, span.start)}.`),
-      ...others.map(({ span }) => `${lineOf(span)} stands in the wrapper, which shall do nothing but include.`),
+      ...unsaid.map(({ span }) => `${lineOf(span)} is not taken as a banner: ${whyNot(wrapper, span.start)}.`),
+      ...others.map(({ span }) => `${lineOf(span)} is in the wrapper, which should do nothing but include.`),
     ],
   };
 }
 
 function whyNot({ items }: Header, at: number): string {
   const isBelow = items.some(({ span }) => span.start < at);
-  return isBelow ? 'it stands below the includes' : 'a split would write it otherwise';
+  return isBelow ? 'it is below the includes' : 'a split would write it differently';
 }

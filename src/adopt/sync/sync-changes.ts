@@ -41,7 +41,7 @@ export function syncChanges(split: SplitHeaders, manifest: Manifest): SyncChange
     findings.push(
       diagnostic(
         'prototype-in-wrapper',
-        `'${name}' stands in ${header.source.path}, which is no part's file`,
+        `'${name}' is in ${header.source.path}, which is not the file of a part`,
         placeOfName(header, item, name),
       ),
     );
@@ -87,7 +87,7 @@ function settle(
   if (was !== null && here.some(({ part }) => part === was)) return { kind: 'part', part: was };
   const other = here.find(({ header }) => header !== first.header);
   if (!other) return { kind: 'part', part: first.part };
-  const message = `'${name}' stands in ${first.header.source.path} and in ${other.header.source.path}`;
+  const message = `'${name}' is in ${first.header.source.path} and in ${other.header.source.path}`;
   const second = { place: placeOfName(other.header, other.item, name), label: 'and here' };
   const finding = diagnostic(code, message, placeOfName(first.header, first.item, name), second, ...listed);
   return { kind: 'doubled', finding: withNext(finding, 'Remove one of the two, then run the command again.') };

@@ -33,7 +33,7 @@ function missingFiles(parts: ReadonlyMap<string, Header>, manifest: Manifest): r
 }
 
 function unpaired({ source, unpaired }: Header): readonly Diagnostic[] {
-  return unpaired.map(({ what, span }) => diagnostic('unbalanced', `'${what}' has no partner`, placeOf(source, span)));
+  return unpaired.map(({ what, span }) => diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)));
 }
 
 function notUnderstood({ source, items }: Header, wanted: readonly string[]): readonly Diagnostic[] {
@@ -43,7 +43,7 @@ function notUnderstood({ source, items }: Header, wanted: readonly string[]): re
       wordsIn(source.text.slice(span.start, span.end), wanted).map((name) =>
         diagnostic(
           'declaration-unreadable',
-          `'${name}' stands in a declaration that was not understood`,
+          `'${name}' is in a declaration that was not understood`,
           placeOf(source, span),
         ),
       ),

@@ -62,7 +62,7 @@ export async function mendTree(
 /** What `--fix` left will not be mended by it the next time. */
 function byHand(finding: Diagnostic): Diagnostic {
   return splitFindingOf(finding.code)?.mender === 'fix'
-    ? withNext(finding, 'Mend it by hand: it has more than one right answer.')
+    ? withNext(finding, 'Fix it by hand: it has more than one right answer.')
     : finding;
 }
 

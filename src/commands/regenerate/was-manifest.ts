@@ -48,13 +48,13 @@ function namedSource(
   if (!('code' in file)) return file;
   if (!named.includes(':')) return file;
   if (repository === null) {
-    const message = `${named} is asked of git, and the tree is in no repository`;
+    const message = `${named} names a git revision, but the tree is not in a repository`;
     return diagnostic('repository-missing', message, placeOfFile(named));
   }
   const text = readNamedVersion(repository, shell.cwd, named);
   if (text !== null) return { path: named, text };
   const tracked = trackedFile(repository, shell.cwd, now.source.path)?.path ?? 'PATH';
-  const unknown = diagnostic('input-unreadable', `${named} cannot be read: git knows no such file`, placeOfFile(named));
+  const unknown = diagnostic('input-unreadable', `${named} cannot be read: git has no such file`, placeOfFile(named));
   return withNext(unknown, `Name a file, or a revision and a path from the top level, as in HEAD~1:${tracked}.`);
 }
 
@@ -63,7 +63,7 @@ function parsed(source: SourceText, now: Manifest, by: 'user' | 'head'): WasMani
   if (source.text === now.source.text) return { kind: 'manifest', manifest: { ...now, source }, by };
   const { manifest, findings } = parseManifest(source);
   if (manifest === null) {
-    const next = 'Name the manifest that the tree was made by after `--was`.';
+    const next = 'Name the manifest that the tree was split by with `--was`.';
     return { kind: 'refused', findings: by === 'user' ? findings : findings.map((one) => withNext(one, next)) };
   }
   if (manifest.header.value === now.header.value) return { kind: 'manifest', manifest, by };

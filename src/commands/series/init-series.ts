@@ -38,7 +38,7 @@ export function runInitSeries(options: InitSeriesOptions, shell: Shell): number 
   }
   if (options.output === null) shell.stdout(text);
   const names = manifests.map(({ header }) => header.value).join(', ');
-  shell.stderr(`${names}: write into 'cover' why the series exists, then run 'header-split series'\n`);
+  shell.stderr(`${names}: say under 'cover' why the series exists, then run 'header-split series'\n`);
   return 0;
 }
 

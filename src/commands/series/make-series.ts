@@ -167,7 +167,7 @@ function ownFiles({ root, sources, shell }: SeriesTask): ReadonlySet<string> {
 }
 
 function laterSplits(plan: SeriesPlan): readonly Diagnostic[] {
-  const next = 'Name a commit from before the split after `--from`: a series is made of the whole change.';
+  const next = 'Give a commit from before the split with `--from`: a series is made from the whole change.';
   return otherSplits(plan.headers).map((finding) => withNext(finding, next));
 }
 

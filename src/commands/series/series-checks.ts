@@ -146,6 +146,6 @@ function failed(error: Diagnostic, { header }: Manifest, when: string): Diagnost
   return {
     ...error,
     code: 'series-check-failed',
-    message: `after ${when}, ${header.value} is not as its manifest says: ${error.message}`,
+    message: `after ${when}, ${header.value} does not match its manifest: ${error.message}`,
   };
 }

@@ -44,15 +44,15 @@ function folderUnfit(
   const folder = resolve(shell.cwd, output);
   const { objects, isBare, repository } = bench.source;
   if ([repository.gitDir, dirname(objects)].some((own) => isAtOrBelow(folder, own))) {
-    return [diagnostic('mails-unwritable', `${output} lies in the repository's own folder`, placeOfFile(output))];
+    return [diagnostic('mails-unwritable', `${output} is in the git directory of the repository`, placeOfFile(output))];
   }
   if (isLedOut(root, shell.cwd, output)) {
-    const message = `${output} lies in the tree, and a symbolic link leads it out`;
+    const message = `${output} is in the tree, but a symbolic link leads out of it`;
     return [diagnostic('mails-unwritable', message, placeOfFile(output))];
   }
   const file = isBare ? undefined : paths.find((path) => isAtOrBelow(folder, join(root, path)));
   if (file === undefined) return [];
-  const message = `${output} is no folder: the series makes the file ${file} there`;
+  const message = `${output} is not a directory: the series makes the file ${file} there`;
   return [diagnostic('mails-unwritable', message, placeOfFile(output))];
 }
 
@@ -64,6 +64,6 @@ function isAtOrBelow(path: string, other: string): boolean {
 export function coverMissing({ series, manifests }: SeriesSources): readonly Diagnostic[] {
   if ((series.cover.body?.text ?? '').trim() !== '') return [];
   const named = 'source' in series ? series.source : manifests[0]?.source;
-  const message = 'nothing says why the series exists, and its cover letter asks for it';
+  const message = 'nothing says why the series exists, and the cover letter should';
   return [diagnostic('cover-missing', message, placeOfFile(named?.path ?? '.'))];
 }

@@ -80,7 +80,7 @@ function whereNamed(finding: Diagnostic, series: SeriesFile): Diagnostic {
 }
 
 function unreadable(finding: Diagnostic, { source }: SeriesFile, { span }: Located<string>): Diagnostic {
-  const next = 'Name a readable file; paths are relative to the folder of the series file.';
+  const next = 'Name a readable file; paths are relative to the directory of the series file.';
   return withNext({ ...finding, places: [{ place: placeOf(source, span) }] }, next);
 }
 

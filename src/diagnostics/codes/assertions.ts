@@ -39,7 +39,7 @@ export const assertionsCodes = {
   },
   'assertion-foreign': {
     severity: 'warning',
-    title: 'A function holds the assertion of another part, perhaps written by hand',
+    title: 'A function has the assertion of another part, perhaps written by hand',
     help: 'It stays. Assign the function to that part if the assertion is right, otherwise remove it by hand.',
   },
   'parameter-unknown': {

@@ -56,13 +56,13 @@ export function findRepository(folder: string): RepositoryLookup {
   const [inside, format, gitDir, topLevel, ...rest] = result.output.toString('utf8').replace(/\n$/, '').split('\n');
   if (inside !== 'true') return hasWorkTreeElsewhere(folder) ?? { kind: 'none' };
   if (gitDir === undefined || topLevel === undefined || rest.length > 0) {
-    return { kind: 'refused', reason: 'the path of its repository holds a line break' };
+    return { kind: 'refused', reason: 'the path of its repository contains a line break' };
   }
   const belonging = belongingOf(topLevel, gitDir, configuredWorkTree);
   if (belonging === 'foreign') {
     return {
       kind: 'foreign',
-      reason: `the git folder ${gitDir} says that it is of ${topLevel}, which has another or none`,
+      reason: `the git directory ${gitDir} says that it belongs to ${topLevel}, which has another or none`,
     };
   }
   const objectFormat = format === 'sha256' ? 'sha256' : 'sha1';
@@ -83,7 +83,7 @@ function hasWorkTreeElsewhere(folder: string): RepositoryLookup | null {
   const result = runGit(folder, ['rev-parse', ...asked]);
   const [isBare, isInside, gitDir] = result.kind === 'done' ? result.output.toString('utf8').split('\n') : [];
   if (isBare !== 'false' || isInside !== 'false') return null;
-  return { kind: 'foreign', reason: `the git folder ${gitDir} says that its work tree is elsewhere` };
+  return { kind: 'foreign', reason: `the git directory ${gitDir} says that its work tree is elsewhere` };
 }
 
 function configuredWorkTree(gitDir: string): string | null {
@@ -178,7 +178,7 @@ export function gitIn(
 export function runGit(folder: string, args: readonly string[], input = '', limit = LONGEST_RUN): GitResult {
   // No argument of a program can hold one.
   if (args.some((arg) => arg.includes('\0'))) return { kind: 'failed', status: -1, message: 'a NUL byte', errors: '' };
-  const unending = { kind: 'failed', status: -1, message: 'git does not come to an end here', errors: '' } as const;
+  const unending = { kind: 'failed', status: -1, message: 'git does not finish here', errors: '' } as const;
   if (isStuck) return unending;
   const result = spawnSync('git', ['-C', folder, ...guards, ...args], {
     env: ownEnvironment(),
@@ -188,7 +188,7 @@ export function runGit(folder: string, args: readonly string[], input = '', limi
     timeout: limit,
     killSignal: 'SIGKILL',
   });
-  if (result.error && isCode(result.error, 'ENOBUFS')) return { kind: 'too-long', message: 'git has too much to say' };
+  if (result.error && isCode(result.error, 'ENOBUFS')) return { kind: 'too-long', message: 'git printed too much' };
   if (result.error && isCode(result.error, 'ETIMEDOUT')) {
     isStuck = true;
     return unending;

@@ -42,7 +42,7 @@ export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: r
   }
   const lines = result.stdout.split('\n').map((line) => line.trim());
   const wrong = lines.find((line) => line !== '' && !ADDRESS.test(line));
-  if (wrong !== undefined) return refused(program, `it printed a line that is no address: ${wrong}`);
+  if (wrong !== undefined) return refused(program, `it printed a line that is not an address: ${wrong}`);
   const text = addCc(cover.text, lines.filter(Boolean).map(encodeAddress));
   return { kind: 'mails', mails: [{ ...cover, text }, ...patches] };
 }

@@ -42,7 +42,7 @@ function refusalOf(repository: Repository, name: string): Diagnostic | null {
     const { topLevel, gitDir } = repository;
     const stranger = refused(
       name,
-      `${topLevel}/.git names ${gitDir}, which does not name that folder as its work tree`,
+      `${topLevel}/.git names ${gitDir}, which does not name that directory as its work tree`,
     );
     return withNext(
       stranger,
@@ -59,7 +59,7 @@ function nameProblem(repository: Repository, name: string): string | null {
   // `--branch` would read `@{-1}` as the branch before.
   const wellFormed =
     gitIn(repository, ['check-ref-format', `refs/heads/${name}`]).kind === 'done' && !name.startsWith('-');
-  if (!wellFormed || name === 'HEAD' || name === '@') return 'git accepts no such name';
+  if (!wellFormed || name === 'HEAD' || name === '@') return 'git does not accept such a name';
   if (Buffer.byteLength(name) > LONGEST_NAME) return 'its name is too long for a file';
   if (isCheckedOut(repository, name)) return 'it is checked out, without a commit yet';
   const listed = gitIn(repository, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads/']);

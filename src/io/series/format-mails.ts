@@ -95,12 +95,12 @@ function brokenLines({ subjectPrefix, to, cc, inReplyTo }: MailFlags): readonly 
   const named = (matches: (value: string) => boolean): readonly string[] =>
     Object.entries(given).flatMap(([name, values]) => (values?.some((value) => matches(value ?? '')) ? [name] : []));
   const broken = named((value) => /\p{Cc}/u.test(value)).map((name) => {
-    const finding = refused(`the value of --${name} holds a line break or another control character`);
+    const finding = refused(`the value of --${name} contains a line break or another control character`);
     return withNext(finding, 'Write it on one line.');
   });
   const foreign = named((value) => /[^\0-\x7f][^\s<>,]*@|@[^\s<>,]*[^\0-\x7f]/.test(value)).map((name) => {
     const finding = refused(`the value of --${name} has an address that is not ASCII`);
-    return withNext(finding, 'Only the name before an address may be of other characters.');
+    return withNext(finding, 'Only the name before an address may have other characters.');
   });
   return [...broken, ...foreign];
 }

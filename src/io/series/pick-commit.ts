@@ -33,7 +33,7 @@ export function pickCommit(
   const written = `${raw.replace(/\n+$/, '')}\n`;
   const message = signed ? signOff(written, start.committer) : written;
   const id = commitIndex(bench, start, { on, author: { name, email }, date, message });
-  return id === null ? unusable(bench, revision, 'its date is none') : { id, message };
+  return id === null ? unusable(bench, revision, 'its date is not valid') : { id, message };
 }
 
 const FIELDS = '%P%x00%an%x00%ae%x00%ad%x00%B';

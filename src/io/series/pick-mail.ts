@@ -21,7 +21,7 @@ export function pickMail(
   signed: boolean,
 ): Picked {
   if ((text.match(SEPARATOR) ?? []).length > 1) {
-    return unusable(path, 'it holds several mails');
+    return unusable(path, 'it contains several mails');
   }
   const { gitDir } = bench.repository;
   const [bodyFile, patchFile] = [join(gitDir, 'mail-body'), join(gitDir, 'mail-patch')];
@@ -29,17 +29,17 @@ export function pickMail(
   const info = benchGit(bench, asked, { input: withoutTransportLineEnds(text) });
   if (info.kind === 'failed') return unusable(path, decoded(info.message));
   const [name, email] = [fieldOf(info.output, 'Author'), fieldOf(info.output, 'Email')];
-  if (name === null || email === null) return unusable(path, 'it is no mail with an author');
+  if (name === null || email === null) return unusable(path, 'it is not a mail with an author');
   const written = commitMessage(fieldOf(info.output, 'Subject') ?? '', readFileSync(bodyFile, 'latin1'));
   if (written === '') return unusable(path, 'it has no subject');
-  if (readFileSync(patchFile).length === 0) return unusable(path, 'it holds no patch');
+  if (readFileSync(patchFile).length === 0) return unusable(path, 'it contains no patch');
   readIntoIndex(bench, on);
   const applied = benchGit(bench, ['apply', '--cached', '--whitespace=nowarn', patchFile]);
   if (applied.kind === 'failed') return unusable(path, decoded(applied.message));
   const message = signed ? signOff(written, start.committer) : written;
   const date = fieldOf(info.output, 'Date') ?? start.date;
   const id = commitIndex(bench, start, { on, author: { name, email }, date, message });
-  return id === null ? unusable(path, 'its date is none') : { id, message };
+  return id === null ? unusable(path, 'its date is not valid') : { id, message };
 }
 
 /** Begins a mail in a file of several, as git and programs for mail write it. */

@@ -30,7 +30,7 @@ export function readPrevious(
   if (lookThrough(folder)?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
   const [, from, to] = /^(.*[^.])\.\.([^.].*)$/.exec(spelt) ?? [];
   if (from === undefined || to === undefined) {
-    return unusable(spelt, 'it is neither a folder of mails nor a range of commits A..B');
+    return unusable(spelt, 'it is neither a directory of mails nor a range of commits A..B');
   }
   const { repository } = bench.source;
   const range = { from: resolveCommit(repository, from), to: resolveCommit(repository, to) };
@@ -49,7 +49,7 @@ function ofMails(
 ): CommitRange | Diagnostic {
   const mails: SourceText[] = [];
   const names = namesIn(folder);
-  if (names === null) return unusable(spelt, 'the folder cannot be listed');
+  if (names === null) return unusable(spelt, 'the directory cannot be listed');
   for (const name of lastVersion(names, reroll)) {
     const mail = readInputFile(folder, name, LARGEST_MAIL);
     if ('code' in mail) return unusable(spelt, mail.message);
@@ -57,7 +57,7 @@ function ofMails(
   }
   // A cover letter has no patch.
   const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(baseName(path)));
-  if (patches.length === 0) return unusable(spelt, 'it holds no mails of a version before this one');
+  if (patches.length === 0) return unusable(spelt, 'it has no mails of an earlier version');
   const named = mails.map(({ text }) => /^base-commit: ([0-9a-f]{40,64})$/m.exec(text)?.[1]).find(Boolean);
   const from = (named === undefined ? null : resolveCommit(bench.source.repository, named)) ?? start.commit;
   let to = from;
@@ -95,6 +95,6 @@ function numberOf(version: string | null): number {
 }
 
 function unusable(spelt: string, reason: string): Diagnostic {
-  const message = `the previous version, ${spelt}, cannot be compared with: ${reason}`;
+  const message = `the previous version, ${spelt}, cannot be read: ${reason}`;
   return diagnostic('previous-unusable', message, placeOfFile(spelt));
 }

@@ -22,7 +22,7 @@ export function putMails(cwd: string, folder: string, mails: readonly Mail[]): D
     }
     const left = leftOver(readdirSync(target), mails);
     if (left !== null) {
-      const message = `${folder} holds ${left}, which is no mail of this series`;
+      const message = `${folder} contains ${left}, which is not a mail of this series`;
       return diagnostic('mails-left-over', message, placeOfFile(join(folder, left)));
     }
     putBeside(target, mails);

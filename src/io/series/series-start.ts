@@ -42,7 +42,7 @@ export function resolveBase(bench: Workbench, start: SeriesStart, spelt: string)
   const upstream = resolveCommit(repository, '@{upstream}');
   const shared = upstream === null ? null : gitIn(repository, ['merge-base', start.commit, upstream]);
   if (shared?.kind === 'done') return shared.output.toString('latin1').trim();
-  const message = "'auto' is the commit where the branch left its upstream, and there is none";
+  const message = "'auto' is the commit where the branch left its upstream, but it has none";
   const finding = diagnostic('revision-unknown', message, placeOfFile(repository.topLevel));
   return withNext(finding, 'Name the commit after `--base`, or set the upstream of the branch.');
 }

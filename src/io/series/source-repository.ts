@@ -26,9 +26,9 @@ export function findSource(
   const real = realpathSync.native(root);
   if ('reason' in lookup) return withoutGit(root, lookup.reason);
   const repository = lookup.kind === 'found' ? lookup.repository : bareRepository(real);
-  if (repository === null) return withoutGit(root, 'it is in no work tree and no bare repository');
+  if (repository === null) return withoutGit(root, 'it is neither in a work tree nor in a bare repository');
   const paths = pathsIn(repository);
-  if (paths === null) return withoutGit(root, 'the path of its repository holds a line break');
+  if (paths === null) return withoutGit(root, 'the path of its repository contains a line break');
   const [objects, shallow] = paths;
   const isShallow = lookAt(shallow) !== null;
   const ends = lookThrough(shallow);

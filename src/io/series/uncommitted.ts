@@ -33,7 +33,7 @@ export function uncommittedChanges(bench: Workbench, paths: readonly string[]): 
     if (filter !== null) return [filtered(path, filter)];
     const isSame = !changed.has(one) && (!unlike.includes(one) || ids.get(one) === stored.get(one));
     if (isSame) return [];
-    return [diagnostic('uncommitted-change', `${path} is not as the last commit has it`, placeOfFile(path))];
+    return [diagnostic('uncommitted-change', `${path} differs from the last commit`, placeOfFile(path))];
   });
 }
 

@@ -76,7 +76,7 @@ function temporaryFolder(): string | Diagnostic {
   try {
     return realpathSync.native(mkdtempSync(join(tmpdir(), 'header-split-')));
   } catch (error) {
-    const message = `no folder can be made in ${tmpdir()}: ${systemMessage(error)}`;
+    const message = `no directory can be made in ${tmpdir()}: ${systemMessage(error)}`;
     return diagnostic('series-git-failed', message, placeOfFile(tmpdir()));
   }
 }

@@ -79,7 +79,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
 export function rootProblem(root: string): Diagnostic | null {
   try {
     if (statSync(root).isDirectory()) return null;
-    return diagnostic('root-invalid', `the root of the tree, ${root}, is not a folder`, placeOfFile(root));
+    return diagnostic('root-invalid', `the root of the tree, ${root}, is not a directory`, placeOfFile(root));
   } catch (error) {
     const message = `the root of the tree, ${root}, cannot be opened: ${systemMessage(error)}`;
     return diagnostic('root-invalid', message, placeOfFile(root));
@@ -127,21 +127,22 @@ function modeOf(root: string, path: string): string {
 }
 
 function gitRefused(root: string, reason: string): Diagnostic {
-  const message = `git does not work here, so every file outside dot folders counts as part of the tree: ${reason}`;
+  const message = `git does not work here, so every file outside dot directories counts as part of the tree: ${reason}`;
   return diagnostic('git-refused', message, placeOfFile(root));
 }
 
 function namesLeftOut(root: string, count: number, reason: string): readonly Diagnostic[] {
   if (count === 0) return [];
   const what = count === 1 ? '1 name' : `${count} names`;
-  const message = `${what} of files or folders left out of the tree: ${reason}`;
+  const message = `${what} of files or directories left out of the tree: ${reason}`;
   return [diagnostic('names-left-out', message, placeOfFile(root))];
 }
 
 function foldersLeftOut(folders: readonly string[]): readonly Diagnostic[] {
   const [first, ...others] = folders.map((folder) => placeOfFile(folder || '.'));
   if (!first) return [];
-  const what = others.length === 0 ? `${first.file} cannot be listed` : `${folders.length} folders cannot be listed`;
+  const what =
+    others.length === 0 ? `${first.file} cannot be listed` : `${folders.length} directories cannot be listed`;
   const labelled = others.map((place) => ({ place }));
   return [diagnostic('directory-unreadable', `${what}; what is inside counts as absent`, first, ...labelled)];
 }

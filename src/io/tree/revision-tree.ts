@@ -37,12 +37,12 @@ export type RevisionLookup =
  */
 export function openRevisionTree(repository: Repository | null, root: string, revision: string): RevisionLookup {
   if (repository === null) {
-    return unknown('repository-missing', `${revision} is asked of git, and ${root} is in no repository`, root);
+    return unknown('repository-missing', `${revision} is a git revision, but ${root} is not in a repository`, root);
   }
   const below = belowTopLevel(repository, root);
   const { commit, folder } = resolveFolder(repository, revision, below);
   if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
-  if (folder === null) return unknown('revision-unknown', `at '${revision}' there is no folder ${below}`, root);
+  if (folder === null) return unknown('revision-unknown', `'${revision}' has no directory ${below}`, root);
   return { kind: 'tree', tree: treeOf(repository, { revision, commit, folder }) };
 }
 

@@ -101,7 +101,7 @@ export function createJournal(place: JournalPlace, journal: Journal): boolean {
   const folder = dirname(place.file);
   tolerate(['EEXIST'], () => mkdirSync(folder));
   if (!lstatSync(folder).isDirectory())
-    throw Object.assign(new Error(`${folder} is not a folder`), { code: 'ENOTDIR' });
+    throw Object.assign(new Error(`${folder} is not a directory`), { code: 'ENOTDIR' });
   try {
     const whole = writeBeside(place, journal);
     try {

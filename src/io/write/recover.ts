@@ -47,7 +47,7 @@ export function recover(folder: string, repository?: Repository | null): Recover
         return assertNever(read);
     }
   } catch (error) {
-    const message = `an interrupted write cannot be cleared up: ${systemMessage(error)}`;
+    const message = `an interrupted write cannot be cleaned up: ${systemMessage(error)}`;
     return stopped(diagnostic('write-unfinished', message, placeOfFile(place.file)));
   }
 }
@@ -82,9 +82,9 @@ function recoverFrom(journal: Journal, place: JournalPlace): Recovery {
 
 /** A journal lies where anybody who can write to the tree may have put it: nothing outside the tree follows from it. */
 function reasonToDistrust(journal: Journal, base: string, root: string): string | null {
-  if (journal.folder !== '' && !isRelativeInside(journal.folder)) return 'its folder leaves the repository';
+  if (journal.folder !== '' && !isRelativeInside(journal.folder)) return 'its directory is outside the repository';
   if (realpathSync.native(root) !== join(realpathSync.native(base), journal.folder))
-    return 'its folder is reached through a link';
+    return 'its directory is reached through a link';
   const paths = [...journal.steps.map((step) => step.path), ...journal.newFolders];
   for (const path of paths) {
     const reason = refusal(root, path);

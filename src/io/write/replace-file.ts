@@ -22,7 +22,7 @@ export function replaceFile(cwd: string, path: string, before: string, after: st
     createDurably(temporary, Buffer.from(after, 'latin1'), { permissions: mode & PERMISSIONS, uid, gid });
     if (readFileSync(file, 'latin1') !== before) {
       rmSync(temporary);
-      return diagnostic('changed-meanwhile', `${path} is not what it was when it was read`, placeOfFile(path));
+      return diagnostic('changed-meanwhile', `${path} changed after it was read`, placeOfFile(path));
     }
     renameSync(temporary, file);
     syncFolder(dirname(file));

@@ -45,17 +45,17 @@ function isGitFolder(name: string): boolean {
 
 /** What keeps files from being written, in words that follow the path. */
 export const THROUGH_LINK = 'is reached through a symbolic link, which no patch could follow';
-export const BELOW_FILE = 'needs a folder where there is a file';
+export const BELOW_FILE = 'needs a directory where there is a file';
 export const IS_LINK = 'is a symbolic link';
-export const IS_FOLDER = 'is a folder';
+export const IS_FOLDER = 'is a directory';
 
 /** Why nothing may be written at `path` below any root, by its spelling alone; null when it may. */
 export function spellingRefusal(path: string): string | null {
   if (!isRelativeInside(path) || path.endsWith('/')) return 'leaves the root of the tree';
   const names = path.split('/');
   if (names.some((name) => name === '' || name === '.')) return 'is not spelt in its shortest form';
-  if (names.some(isGitFolder)) return 'lies in a git folder';
-  if (names[0] === '.header-split') return 'lies in the folder of the journal';
+  if (names.some(isGitFolder)) return 'is in a git directory';
+  if (names[0] === '.header-split') return 'is in the directory of the journal';
   if (Buffer.byteLength(path) > LONGEST_PATH) return 'is too long a path';
   return names.some((name) => Buffer.byteLength(name) > LONGEST_NAME) ? 'has a name that is too long' : null;
 }

@@ -94,7 +94,7 @@ function obstacle(root: string, change: FileChange): Diagnostic | null {
     }
     if (standing.kind === 'nothing') return diagnostic('changed-meanwhile', `${path} is gone`, place);
     if (standing.kind !== 'file' || standing.sum !== sumOf(Buffer.from(change.before, 'latin1'))) {
-      return diagnostic('changed-meanwhile', `${path} is not what it was when it was read`, place);
+      return diagnostic('changed-meanwhile', `${path} changed after it was read`, place);
     }
     probeReplaceable(join(root, path));
     return null;
@@ -207,7 +207,7 @@ function whereIn(root: string, error: unknown): string {
 }
 
 function unfinished(place: JournalPlace, message: string): Diagnostic {
-  return diagnostic('write-unfinished', `the write stopped half way: ${message}`, placeOfFile(place.file));
+  return diagnostic('write-unfinished', `the write stopped halfway: ${message}`, placeOfFile(place.file));
 }
 
 function journalInTheWay(place: JournalPlace): Diagnostic {

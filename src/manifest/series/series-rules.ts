@@ -24,7 +24,7 @@ export const argument: TextRule = {
   expects: 'text',
   bare: true,
   pattern: '^[^\\u0000]+$',
-  problem: (text) => (text.includes('\0') ? unusable('holds a NUL byte') : emptiness(text)),
+  problem: (text) => (text.includes('\0') ? unusable('contains a NUL byte') : emptiness(text)),
 };
 
 /** A subject line. */
@@ -42,7 +42,7 @@ export const body: TextRule = {
   pattern: '\\S',
   problem: (text) => {
     const control = [...text].some((character) => isControl(character) && character !== '\n' && character !== '\t');
-    return control ? unusable('holds a control character') : emptiness(text);
+    return control ? unusable('contains a control character') : emptiness(text);
   },
 };
 
@@ -51,7 +51,7 @@ export const fileText: TextRule = {
   expects: 'text',
   bare: true,
   pattern: '',
-  problem: (text) => (text.includes('\0') ? unusable('holds a NUL byte') : null),
+  problem: (text) => (text.includes('\0') ? unusable('contains a NUL byte') : null),
 };
 
 function oneLine(text: string): TextProblem | null {

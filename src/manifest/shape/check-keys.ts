@@ -52,7 +52,7 @@ function duplicates(node: YamlMap, where: string): Finding[] {
       continue;
     }
     const related = { at: first.keySpan, label: 'the first one' };
-    const message = `the key '${entry.key}' stands twice${within(where)}`;
+    const message = `the key '${entry.key}' is given twice${within(where)}`;
     findings.push(finding('manifest-duplicate-key', message, entry.keySpan, related));
   }
   return findings;

@@ -8,12 +8,12 @@ export function pathProblem(path: string, hasNames = true): TextProblem | null {
   if (path === '') return unusable('is empty');
   if (Buffer.byteLength(path) > LONGEST_PATH) return unusable(`is longer than a path can be, ${LONGEST_PATH} bytes`);
   if ([...path].some((character) => character < ' ' || character === '\x7f'))
-    return unusable('holds a control character');
+    return unusable('contains a control character');
   if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return leaves('is absolute');
-  if (path.includes('\\')) return unusable("holds a backslash; write '/'");
+  if (path.includes('\\')) return unusable("contains a backslash; write '/'");
   const segments = path.split('/');
-  if (segments.includes('..')) return leaves("leads out of the tree's root by '..'");
-  if (segments.at(-1) === '') return unusable("ends with '/', as only a folder does");
+  if (segments.includes('..')) return leaves("leads out of the root of the tree by '..'");
+  if (segments.at(-1) === '') return unusable("ends with '/', as only a directory does");
   if (hasNames && segments.some((name) => Buffer.byteLength(name) > LONGEST_NAME)) {
     return unusable(`has a name that is longer than ${LONGEST_NAME} bytes`);
   }
@@ -24,7 +24,7 @@ export function pathProblem(path: string, hasNames = true): TextProblem | null {
 /** The same of a path that stands between quotes or brackets in an `#include`, which has no way to escape them. */
 export function includablePathProblem(path: string): TextProblem | null {
   const mark = /["<>]/.exec(path)?.[0];
-  return pathProblem(path) ?? (mark === undefined ? null : unusable(`holds '${mark}', which no #include can spell`));
+  return pathProblem(path) ?? (mark === undefined ? null : unusable(`contains '${mark}', which no #include can spell`));
 }
 
 /** Bytes; what Linux allows. A path below a root may be too long all the same: writers look. */

@@ -20,7 +20,7 @@ export const partName: TextRule = {
   bare: true,
   pattern: '^(?!(?:wrapper|drop|null|Null|NULL)$)[A-Za-z_][\\w-]*$',
   problem: (text) => {
-    if (RESERVED_PART_NAMES.includes(text)) return unusable('is a word with a meaning of its own');
+    if (RESERVED_PART_NAMES.includes(text)) return unusable('is a reserved word');
     return /^[A-Za-z_][\w-]*$/.test(text) ? null : unusable(`must be ${partName.expects}`);
   },
 };
@@ -43,7 +43,7 @@ export const includablePath: TextRule = {
 
 /** A folder of the tree; `.` is its root. */
 export const folder: TextRule = {
-  expects: 'a folder',
+  expects: 'a directory',
   bare: true,
   pattern: `^\\.$|^${PATH}/?$`,
   problem: (text) => (text === '.' ? null : pathProblem(text.replace(/(?<=[^/])\/$/, ''))),
@@ -106,7 +106,7 @@ export const commentText: TextRule = {
   problem: (text) => {
     if (text.trim() === '') return unusable('is empty');
     if (text.includes('*/')) return unusable(`must not contain '*/', which would end the comment`);
-    return hasControl(text.replace(/[\n\t\f]/g, '')) ? unusable('holds a control character') : null;
+    return hasControl(text.replace(/[\n\t\f]/g, '')) ? unusable('contains a control character') : null;
   },
 };
 

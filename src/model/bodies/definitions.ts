@@ -101,7 +101,7 @@ function readItem(
   }
   if (others.length > 0) return unreadable(`it shares its body with ${others[0]?.name}()`);
   if (isInsideConditional(text, item.tokens, declaration.body.start)) {
-    return unreadable('its opening brace stands inside an #if that begins in its head');
+    return unreadable('its opening brace is inside an #if that begins in its head');
   }
   const end = item.tokens.findLast((token) => isPunctuator(text, token, '}'))?.end ?? declaration.body.end;
   const body = span(declaration.body.start, end);

@@ -31,7 +31,7 @@ function tokenProblem(text: string, token: Token): string | null {
   const word = tokenText(text, token);
   switch (token.kind) {
     case 'comment':
-      if (word.startsWith('//')) return "holds a '//' comment, which would hide what follows on its line";
+      if (word.startsWith('//')) return "contains a '//' comment, which would hide what follows on its line";
       return word.length < 4 || !word.endsWith('*/') ? 'leaves a comment open' : null;
     case 'string':
     case 'character': {
@@ -39,7 +39,7 @@ function tokenProblem(text: string, token: Token): string | null {
       return /^\w*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$/.test(word) ? null : `leaves ${quote} open`;
     }
     case 'punctuator':
-      if (word.startsWith('#')) return "holds '#', which only a directive or a macro's body can";
+      if (word.startsWith('#')) return "contains '#', which only a directive or a macro's body can";
       return /^[\\`@]$/.test(word) || word < ' ' ? `holds '${word}', which is not C` : null;
     default:
       return null;
@@ -49,9 +49,9 @@ function tokenProblem(text: string, token: Token): string | null {
 /** Other ways to write a bracket or `#`: gcc reads `%>` as `}`, and by some standards `??>` too. */
 function spellingProblem(text: string, tokens: readonly Token[]): string | null {
   const trigraph = /\?\?[=/'()!<>-]/.exec(text)?.[0];
-  if (trigraph !== undefined) return `holds the trigraph '${trigraph}'`;
+  if (trigraph !== undefined) return `contains the trigraph '${trigraph}'`;
   const digraph = tokens
     .map(({ start, kind }) => (kind === 'punctuator' ? text.slice(start, start + 2) : ''))
     .find((two) => ['<%', '%>', '<:', ':>', '%:'].includes(two));
-  return digraph === undefined ? null : `holds the digraph '${digraph}'; write the bracket itself`;
+  return digraph === undefined ? null : `contains the digraph '${digraph}'; write the bracket itself`;
 }

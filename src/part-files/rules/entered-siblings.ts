@@ -16,7 +16,7 @@ export function checkEnteredSiblings(split: SplitHeaders, manifest: Manifest): r
     );
     const other = include ? split.parts.get(include.to) : undefined;
     if (!include || !other?.entry) return [];
-    const message = `${header.source.path} includes ${include.to}, which reads the wrapper above its guard, and does not do so itself`;
+    const message = `${header.source.path} includes ${include.to}, which includes the wrapper above its guard, but does not do so itself`;
     const there = { place: placeOf(other.source, other.entry), label: 'as here' };
     return [diagnostic('wrapper-not-first', message, placeOf(header.source, include.item.span), there)];
   });

@@ -49,5 +49,5 @@ function absent(code: Code, message: string, manifest: Manifest, span: Span, nea
   const verb = code === 'include-unknown' ? 'include' : 'declare';
   return near === null
     ? withNext(finding, `${remove.charAt(0).toUpperCase()}${remove.slice(1)}, or ${verb} it again.`)
-    : withNext(finding, `Did you mean '${near}'? Else ${remove}.`);
+    : withNext(finding, `Did you mean '${near}'? Otherwise ${remove}.`);
 }

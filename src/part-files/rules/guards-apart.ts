@@ -20,7 +20,7 @@ export function checkOwnGuards({ wrapper, parts }: SplitHeaders, manifest: Manif
     const { name } = header.guard;
     const other = ranked.slice(0, at).find(({ guard }) => guard.kind === 'macro' && guard.name === name);
     if (!other) return [];
-    const message = `${header.source.path} has the guard ${name} of ${other.source.path}: who includes both sees one`;
+    const message = `${header.source.path} has the guard ${name} of ${other.source.path}: a file that includes both sees only one`;
     return [
       diagnostic('guard-doubled', message, placeOfGuard(header), { place: placeOfGuard(other), label: 'also here' }),
     ];

@@ -13,7 +13,7 @@ export function checkGivenGuards({ parts }: SplitHeaders, manifest: Manifest): r
     if (header.guard.kind === 'macro' && header.guard.name === guard) return [];
     const given = { place: placeOf(manifest.source, span), label: `part '${name}', whose guard is ${guard}` };
     const is = header.guard.kind === 'macro' ? `the guard of ${file} is ${header.guard.name}` : `${file} has no guard`;
-    const message = `${is}, and the manifest says ${guard}`;
+    const message = `${is}, but the manifest says ${guard}`;
     return [diagnostic('guard-differs', message, placeOfGuard(header), given)];
   });
 }

@@ -18,10 +18,10 @@ export function checkListedFunctions({ parts }: SplitHeaders, manifest: Manifest
         const place = placeOfName(header, item, name);
         const { path } = header.source;
         if (!entry)
-          return [diagnostic('prototype-unlisted', `'${name}' stands in ${path} and not in the manifest`, place)];
+          return [diagnostic('prototype-unlisted', `'${name}' is in ${path}, but not in the manifest`, place)];
         const listed = { place: placeOf(manifest.source, entry.span), label: 'listed here, without a part' };
         const finding = diagnostic('prototype-unassigned', `prototype '${name}' has no part`, place, listed);
-        return [withNext(finding, `Write the part whose file it stands in: ${partsOf(manifest, path)}.`)];
+        return [withNext(finding, `Write the part whose file it is in: ${partsOf(manifest, path)}.`)];
       }),
     ),
   );

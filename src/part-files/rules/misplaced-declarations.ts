@@ -15,7 +15,7 @@ export function checkMisplacedDeclarations(split: SplitHeaders, manifest: Manife
   return misplacedDeclarations(split, manifest).map(({ name, entry, header, item }) => {
     const listed = { place: placeOf(manifest.source, entry.span), label: `assigned to '${entry.value}' here` };
     const file = fileOfPart(manifest, entry.value);
-    const message = `'${name}' stands in ${header.source.path}, and part '${entry.value}' is in ${file}`;
+    const message = `'${name}' is in ${header.source.path}, but part '${entry.value}' is in ${file}`;
     return diagnostic('declaration-misplaced', message, placeOfName(header, item, name), listed);
   });
 }

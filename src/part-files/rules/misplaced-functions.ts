@@ -17,7 +17,7 @@ export function checkMisplacedFunctions({ parts }: SplitHeaders, manifest: Manif
     const file = fileOfPart(manifest, entry.part);
     const [first] = standing;
     if (!first || standing.some(({ header }) => header.source.path === file)) return [];
-    const message = `'${name}' stands in ${first.header.source.path}, and part '${entry.part}' is in ${file}`;
+    const message = `'${name}' is in ${first.header.source.path}, but part '${entry.part}' is in ${file}`;
     const listed = { place: placeOf(manifest.source, entry.span), label: `assigned to '${entry.part}' here` };
     return [diagnostic('prototype-misplaced', message, placeOfName(first.header, first.item, name), listed)];
   });

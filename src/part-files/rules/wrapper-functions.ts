@@ -13,7 +13,7 @@ export function checkWrapperFunctions({ wrapper, parts }: SplitHeaders, manifest
   return wrapper.items.flatMap((item) =>
     functionNames(item).map((name) => {
       const place = placeOfName(wrapper, item, name);
-      const message = `'${name}' stands in ${wrapper.source.path}, which shall only include the part files`;
+      const message = `'${name}' is in ${wrapper.source.path}, which should only include the part files`;
       const [other] = inParts.get(name) ?? [];
       const again = other ? [{ place: placeOfName(other.header, other.item, name), label: 'and here' }] : [];
       const entry = manifest.prototypes.get(name);

@@ -18,12 +18,12 @@ export function unknownBrackets(source: SourceText, manifest: Manifest): readonl
     if (isMarked(text, tokens, entry)) return [];
     const [open, close] = entry.map(displayText);
     const span = manifest.bracketSpans[at] ?? manifest.header.span;
-    const message = `neither '${open}' nor '${close}' stands on a line of its own in the header`;
+    const message = `neither '${open}' nor '${close}' is on a line of its own in the header`;
     const finding = diagnostic('bracket-unknown', message, placeOf(manifest.source, span));
     const near = nearestName(entry[0], loneMacros(text, tokens));
     return near === null
       ? [finding]
-      : [withNext(finding, `Did you mean '${displayText(near)}'? Else remove the entry.`)];
+      : [withNext(finding, `Did you mean '${displayText(near)}'? Otherwise remove the entry.`)];
   });
 }
 

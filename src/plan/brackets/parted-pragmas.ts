@@ -23,7 +23,7 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
     const below = header.items.slice(item.index + 1);
     const parted = isForOne(words) ? below.filter(isCode).slice(0, 1).find(elsewhere) : below.find(elsewhere);
     if (!parted || (isAlone && !header.items.slice(0, item.index).some(elsewhere))) return [];
-    const message = `'#pragma ${displayText(words.join(' '))}' would not reach what it holds for`;
+    const message = `'#pragma ${displayText(words.join(' '))}' would not reach what it applies to`;
     const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
     return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
   });

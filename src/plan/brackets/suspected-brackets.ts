@@ -109,7 +109,7 @@ function suspicion({ source }: Header, [open, close]: Pair): Diagnostic {
   const [opens, closes] = [open, close].map(({ spelling }) =>
     displayText(spelling.replaceAll(/ (?=[(),])|(?<=\() /g, '')),
   );
-  const message = `'${opens}' and '${closes}' look like the two ends of a bracket, and what stands between them is parted`;
+  const message = `'${opens}' and '${closes}' look like the two ends of a bracket, and the split would take apart what is between them`;
   const finding = diagnostic('bracket-suspected', message, placeOf(source, open.item.span), {
     place: placeOf(source, close.item.span),
     label: 'what would be its end',
@@ -122,8 +122,8 @@ function suspicion({ source }: Header, [open, close]: Pair): Diagnostic {
 
 const OTHERWISE = {
   declarations: 'If each is a declaration, assign both under `declarations`.',
-  annotations: 'If they decorate what stands below them, name them under `annotations`.',
-  includes: 'If they are none, say under `includes` where they go.',
+  annotations: 'If they decorate what is below them, name them under `annotations`.',
+  includes: 'If they are not a bracket, say under `includes` where they go.',
 };
 
 function quoted(text: string): string {

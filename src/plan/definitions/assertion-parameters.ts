@@ -90,7 +90,7 @@ function finding(manifest: Manifest, part: Part, name: string, lacking: readonly
   const [first, ...others] = lacking;
   if (!first) throw new Error('nothing is lacking');
   const functions = lacking.map((one) => `${displayText(one.name)}()`).join(', ');
-  const message = `the assertion of part '${part.name}' names '${displayText(name)}', which is a parameter of other functions and not of ${functions}`;
+  const message = `the assertion of part '${part.name}' names '${displayText(name)}', which is a parameter of other functions but not of ${functions}`;
   const labelled = [
     ...others.map((one) => ({ place: one.place, label: 'and here' })),
     { place: placeOf(manifest.source, part.span), label: 'asserted by this part' },

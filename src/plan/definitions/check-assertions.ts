@@ -56,7 +56,7 @@ export function checkAssertions(
       ...doubled(definition, own, before(assert) ?? 0),
     ];
   if (strangers.length > 0) return strangers;
-  const message = `${name}() of part '${part.name}' does not hold its assertion \`${assert}\``;
+  const message = `${name}() of part '${part.name}' lacks its assertion \`${assert}\``;
   return [diagnostic('assertion-missing', message, placeOf(source, nameSpan), listed(definition))];
 }
 
@@ -76,17 +76,17 @@ function ofOtherPart(
 ): Diagnostic {
   const { name, source, part } = definition;
   const owners = partsAsserting(manifest, statement);
-  const besides = hasOwn ? ', besides its own' : '';
-  const message = `${name}() of part '${part.name}' holds the assertion of ${owners}${besides}`;
-  const mend = hasOwn ? 'removes it' : `replaces it by \`${assert}\``;
+  const besides = hasOwn ? ', in addition to its own' : '';
+  const message = `${name}() of part '${part.name}' has the assertion of ${owners}${besides}`;
+  const mend = hasOwn ? 'removes it' : `replaces it with \`${assert}\``;
   const next = `Run \`header-split check --fix\`, which ${mend}, or assign ${name} to ${owners}.`;
   return withNext(diagnostic('assertion-of-other-part', message, placeOf(source, span), listed(definition)), next);
 }
 
 function unwanted(definition: AssignedDefinition, manifest: Manifest, { statement, span }: FoundStatement): Diagnostic {
   const { name, source, part, isAsserted } = definition;
-  const reason = isAsserted ? `of part '${part.name}', which has no assertion,` : 'shall not assert and';
-  const message = `${name}() ${reason} holds that of ${partsAsserting(manifest, statement)}`;
+  const reason = isAsserted ? `of part '${part.name}', which has no assertion,` : 'should not assert but';
+  const message = `${name}() ${reason} has that of ${partsAsserting(manifest, statement)}`;
   return diagnostic('assertion-unwanted', message, placeOf(source, span), listed(definition));
 }
 
@@ -106,7 +106,7 @@ function doubled(
       (_, before) => before < at && compareBranches(branches[before] ?? [], branches[at] ?? []) !== 'apart',
     );
     if (!earlier) return [];
-    const message = `${name}() holds the assertion of part '${part.name}' twice`;
+    const message = `${name}() has the assertion of part '${part.name}' twice`;
     const first = { place: placeOf(source, earlier.span), label: 'first here' };
     return [diagnostic('assertion-doubled', message, placeOf(source, later.span), first)];
   });

@@ -15,10 +15,13 @@ export function foreignAssertions(
     const owners = partsAsserting(manifest, statement);
     const isOwn = part.assert !== null && isSameStatement(part.assert, statement);
     const holder = isOwn && !isAsserted ? `${name}(), which should not assert,` : `${name}() of part '${part.name}'`;
-    const found = diagnostic('assertion-foreign', `${holder} holds the assertion of ${owners}`, placeOf(source, span));
+    const found = diagnostic('assertion-foreign', `${holder} has the assertion of ${owners}`, placeOf(source, span));
     return isOwn
-      ? withNext(found, 'Take `assert: false` out of the manifest if it is right there, else remove it by hand.')
-      : withNext(found, `Assign ${name} to ${owners} if it is right there, else remove it by hand.`);
+      ? withNext(
+          found,
+          'Remove `assert: false` from the manifest if the assertion is right; otherwise remove the assertion by hand.',
+        )
+      : withNext(found, `Assign ${name} to ${owners} if the assertion is right; otherwise remove it by hand.`);
   });
 }
 

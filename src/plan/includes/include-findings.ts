@@ -20,7 +20,7 @@ export function sentToWrapper(
   obstacle: Obstacle | undefined,
 ): Diagnostic {
   const place = placeOf(source, include.span);
-  const others = along.map(({ span }) => ({ place: placeOf(source, span), label: 'goes there too, behind it' }));
+  const others = along.map(({ span }) => ({ place: placeOf(source, span), label: 'goes there too, after it' }));
   if (route !== null)
     return diagnostic('include-loops', `this leads back to the header: ${route.join(' -> ')}`, place, ...others);
   const because = obstacle ? [{ place: placeOf(source, obstacle.item.span), label: obstacle.label }] : [];
@@ -109,7 +109,7 @@ function leaveOut(include: Item, otherwise: Decision): string {
   if (otherwise.kind === 'placed') {
     const { target } = otherwise.placement;
     const where = target.kind === 'part' ? `it then goes to '${target.part}'` : 'it then goes to the wrapper';
-    const how = otherwise.leadingBack === null ? '' : ', which reads the header above its guard';
+    const how = otherwise.leadingBack === null ? '' : ', which includes the header above its guard';
     return `${advice}: ${where}${how}.`;
   }
   const [finding] = otherwise.kind === 'stuck' ? otherwise.findings : [];

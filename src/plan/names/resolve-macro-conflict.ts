@@ -46,7 +46,7 @@ function usedInSeveralParts(state: SettleState, users: MacroUsers, { name, event
 
 /** No part can end a macro that several use: the wrapper does, after all of them. */
 function endAfterParts(state: SettleState, conflict: MacroConflict): boolean {
-  const why = `several parts use '${conflict.name}', which stays defined behind each part alone`;
+  const why = `several parts use '${conflict.name}', which each part leaves defined when it is included alone`;
   if (moveBehindParts(state, conflict, why)) return true;
   state.findings.push(meaningChanges(state, conflict));
   return false;
@@ -126,7 +126,7 @@ function keepWhole(state: SettleState, first: number, last: number, conflict: Ma
     state.findings.push(meaningChanges(state, conflict));
     return false;
   }
-  const untilTested = `several parts test '${conflict.name}', which stays undefined behind each part alone`;
+  const untilTested = `several parts test '${conflict.name}', which each part leaves undefined when it is included alone`;
   const isRepeatable = group.every((item) => mayBeRepeated(source.text, item));
   if (conflict.event.defines && isRepeatable && moveBehindParts(state, conflict, untilTested)) return true;
   const places = [part ?? '', other].map((name) => ({

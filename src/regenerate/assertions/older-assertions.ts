@@ -8,6 +8,6 @@ export function olderAssertions(
   const [first, ...others] = found;
   if (!first) return [];
   const names = found.map(({ name }) => `${name}()`).join(', ');
-  const message = `not as the manifest says, before as now, and left alone: ${names}`;
+  const message = `left alone, as they did not match the manifest before either: ${names}`;
   return [diagnostic('assertion-older', message, first.place, ...others.map(({ place }) => ({ place })))];
 }

@@ -236,10 +236,10 @@ function exchange(
   });
   const place = placeOfFile(path);
   const findings = [
-    ...done.added.map((one) => diagnostic('include-added', `${path} includes ${one} now, for its assertions`, place)),
-    ...done.removed.map((one) => diagnostic('include-removed', `${path} does not include ${one} any more`, place)),
+    ...done.added.map((one) => diagnostic('include-added', `${path} now includes ${one}, for its assertions`, place)),
+    ...done.removed.map((one) => diagnostic('include-removed', `${path} no longer includes ${one}`, place)),
     ...done.staying.map((one) =>
-      diagnostic('include-stays', `${path} includes ${one}, which its assertions do not need any more`, place),
+      diagnostic('include-stays', `${path} includes ${one}, which its assertions no longer need`, place),
     ),
   ];
   return { text: done.text, findings };

@@ -16,7 +16,7 @@ export function checkNewFiles(was: Manifest, now: Manifest, tree: Tree): readonl
     const wasMovedThere = pairs.some(([old, path]) => path === file && tree.read(old) === null);
     const isToBeMade = part.into === null && !filesOf(was).includes(file) && !wasMovedThere && hasItems(now, file);
     if (!isToBeMade || tree.read(file) === null) return [];
-    const message = `${file} exists, and it is no part file of ${now.header.value} yet`;
+    const message = `${file} exists, but it is not a part file of ${now.header.value} yet`;
     return [diagnostic('part-file-exists', message, placeOf(now.source, part.span))];
   });
 }

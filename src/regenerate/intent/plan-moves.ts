@@ -154,6 +154,6 @@ function disagreeing(header: Header, item: Item, names: readonly string[], now: 
     const entry = now.prototypes.get(one);
     return entry ? [{ place: placeOf(now.source, entry.span), label: `'${one}' is assigned here` }] : [];
   });
-  const message = `one declaration makes ${names.map((one) => `'${one}'`).join(', ')}, and it can lie in one part only`;
+  const message = `one declaration makes ${names.map((one) => `'${one}'`).join(', ')}, but it can be in one part only`;
   return diagnostic('names-disagree', message, placeOfName(header, item, name), ...entries);
 }

@@ -96,7 +96,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
   const at = a === undefined && b !== undefined ? { ...b, part: stands, assert: false } : entry(a, stands);
   const staying = partStandingIn(was, now, stands);
   if (b === undefined && a === undefined) {
-    const note = diagnostic('stands-unlisted', `'${name}' is not in the manifest: it stays where it stands`, place);
+    const note = diagnostic('stands-unlisted', `'${name}' is not in the manifest: it stays where it is`, place);
     return { was: entry(undefined, stands), now: entry(undefined, staying ?? now.shared), findings: [note] };
   }
   if (b === undefined || b.part === null) {
@@ -108,7 +108,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
   const isInFile = fileOf(was, stands) === fileOf(now, b.part);
   const listed = { place: placeOf(now.source, b.span), label: `assigned to '${b.part}' here` };
   if (a.part === b.part) {
-    const message = `'${name}' stands with '${stands}', and the manifest has '${b.part}': it stays where it stands`;
+    const message = `'${name}' is with '${stands}', but the manifest says '${b.part}': it stays where it is`;
     return {
       was: at,
       now: { ...b, part: staying ?? b.part },
@@ -117,7 +117,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
     };
   }
   if (isInFile) return { was: at, asserted: a, now: b, findings: [] };
-  const message = `'${name}' was moved by hand to '${stands}', and the manifest moves it from '${a.part}' to '${b.part}'`;
+  const message = `'${name}' was moved by hand to '${stands}', but the manifest moves it from '${a.part}' to '${b.part}'`;
   return { was: at, now: b, findings: [diagnostic('hand-edit-contradicts', message, place, listed)] };
 }
 
@@ -138,16 +138,16 @@ function entriesWithoutDeclaration(
     const before = was.prototypes.get(name);
     const place = placeOf(now.source, entry.span);
     if (before !== undefined && isStaying(was, now, before.part, entry.part)) {
-      const message = `the manifest lists '${name}', and no part file declares it`;
+      const message = `the manifest lists '${name}', but no part file declares it`;
       return [diagnostic('stands-nowhere', message, place)];
     }
     if (before === undefined) {
-      const message = `the manifest lists '${name}' now, and no part file declares it`;
+      const message = `the manifest now lists '${name}', but no part file declares it`;
       return [withNext(diagnostic('hand-edit-contradicts', message, place), 'Declare it first, or remove the line.')];
     }
-    const message = `'${name}' is declared in no part file any more, and the manifest moves it to '${entry.part}'`;
+    const message = `'${name}' is no longer declared in a part file, but the manifest moves it to '${entry.part}'`;
     const file = fileOf(was, before.part ?? was.shared);
-    const gone = file === null ? [] : [{ place: placeOfFile(file), label: 'it was taken out of this file' }];
+    const gone = file === null ? [] : [{ place: placeOfFile(file), label: 'it was removed from this file' }];
     return [diagnostic('hand-edit-contradicts', message, place, ...gone)];
   });
 }

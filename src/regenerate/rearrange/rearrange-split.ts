@@ -72,7 +72,7 @@ function beyondMoving(was: Manifest, now: Manifest, files: ReadonlyMap<string, s
   return changed.map((key) =>
     diagnostic(
       'whole-header-wanted',
-      `the manifest changes '${key}', and the header as it was before the split cannot be used`,
+      `the manifest changes '${key}', but the header from before the split cannot be used`,
       place,
     ),
   );

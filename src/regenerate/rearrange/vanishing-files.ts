@@ -50,7 +50,7 @@ export function abandonedComment(
   const { now } = input;
   if (!left || (apart.get(path)?.units.length ?? 0) > 0) return [];
   const asked = { place: placeOf(now.source, now.header.span), label: 'by this manifest' };
-  const message = `${path} shall go, and this comment is all that is left in it`;
+  const message = `${path} would be deleted, but this comment is left in it`;
   return [diagnostic('hand-edit-contradicts', message, placeOf(header.source, left.span), asked)];
 }
 

@@ -91,13 +91,13 @@ function replaceOnce(
   become: (after: string, told: string, otherwise: string) => AppliedEntry,
 ): AppliedEntry {
   const first = before.indexOf(from);
-  if (first < 0) return refused(unfit(`this text does not stand in ${path}`, series, at));
+  if (first < 0) return refused(unfit(`this text is not in ${path}`, series, at));
   const second = before.indexOf(from, first + 1);
   if (second < 0) {
     const after = before.slice(0, first) + to + before.slice(first + from.length);
-    return become(after, replacement(from, to), 'its text is replaced by the same');
+    return become(after, replacement(from, to), 'its text is replaced with the same text');
   }
-  const finding = unfit(`this text stands in ${path} more than once`, series, at);
+  const finding = unfit(`this text occurs in ${path} more than once`, series, at);
   const text = { path, text: before };
   const [told] = finding.places;
   const others = [first, second].map((start) => ({ place: placeOf(text, { start, end: start + from.length }) }));

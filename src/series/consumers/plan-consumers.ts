@@ -35,7 +35,7 @@ export function planConsumers(
     const others = split.others.filter((file) => file === path);
     const proposal = proposeConsumerChanges(state.tree, { ...split, others }).find(({ file }) => file === path) ?? null;
     if (entry.header === null && proposal === null && tree.read(path) !== null) {
-      unchanged.set(entry, `it names ${split.header} nowhere, or only to include it`);
+      unchanged.set(entry, `it does not name ${split.header}, or only includes it`);
       continue;
     }
     const known = patchOf.get(path) ?? entry.with;

@@ -105,12 +105,12 @@ describe('banners', () => {
       '/* Graph API.\n * Under the lock.\n * Always. */\n\nDisk *disk_open',
     );
     expect(learnt({ [graph]: odd }).remarks).toEqual([
-      'include/disk-graph.h:8 is no banner here: a split would write it otherwise.',
+      'include/disk-graph.h:8 is not taken as a banner: a split would write it differently.',
     ]);
     const below = header(graph).replace('Disk *disk_open', `#include "lock.h"\n\n${banner}Disk *disk_open`);
     const { parts, remarks } = learnt({ [graph]: below, 'disk.c': source(['GRAPH_CODE();', '']) });
     expect(parts.map((one) => one.banner)).toEqual([null, null, null]);
-    expect(remarks).toEqual(['include/disk-graph.h:10 is no banner here: it stands below includes.']);
+    expect(remarks).toEqual(['include/disk-graph.h:10 is not taken as a banner: it is below includes.']);
   });
 
   test('of the wrapper stand above its includes', () => {
@@ -124,7 +124,7 @@ describe('banners', () => {
     const { wrapperBanner, remarks } = learnt({ [wrapper]: guarded('DISK_H', below) });
     expect({ wrapperBanner, remarks }).toEqual({
       wrapperBanner: null,
-      remarks: ['include/disk.h:9 is no banner here: it stands below the includes.'],
+      remarks: ['include/disk.h:9 is not taken as a banner: it is below the includes.'],
     });
   });
 });
@@ -286,7 +286,7 @@ describe('what is no function', () => {
     const { includes, remarks } = learnt({ [io]: text, [common]: shared });
     expect([...includes]).toEqual([]);
     expect(remarks).toEqual([
-      'include/disk-io.h:8 includes queue.h as another file does: a manifest sends it to one place.',
+      'include/disk-io.h:8 includes queue.h, as another file does: a manifest can send it to only one place.',
     ]);
   });
 });

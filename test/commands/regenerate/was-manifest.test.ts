@@ -76,13 +76,13 @@ describe('named', () => {
 
   test.each([
     ['nowhere.yaml', 'input-unreadable: nowhere.yaml cannot be read: no such file or directory'],
-    ['HEAD:nowhere.yaml', 'input-unreadable: HEAD:nowhere.yaml cannot be read: git knows no such file'],
-    ['nowhere:store.yaml', 'input-unreadable: nowhere:store.yaml cannot be read: git knows no such file'],
-    ['--output=x:store.yaml', 'input-unreadable: --output=x:store.yaml cannot be read: git knows no such file'],
-    ['HEAD:folder', 'input-unreadable: HEAD:folder cannot be read: git knows no such file'],
-    ['HEAD:store.yaml\nx', 'input-unreadable: HEAD:store.yaml\nx cannot be read: git knows no such file'],
-    ['HEAD:./../../store.yaml', 'input-unreadable: HEAD:./../../store.yaml cannot be read: git knows no such file'],
-    ['folder', 'input-unreadable: folder cannot be read: it is a folder'],
+    ['HEAD:nowhere.yaml', 'input-unreadable: HEAD:nowhere.yaml cannot be read: git has no such file'],
+    ['nowhere:store.yaml', 'input-unreadable: nowhere:store.yaml cannot be read: git has no such file'],
+    ['--output=x:store.yaml', 'input-unreadable: --output=x:store.yaml cannot be read: git has no such file'],
+    ['HEAD:folder', 'input-unreadable: HEAD:folder cannot be read: git has no such file'],
+    ['HEAD:store.yaml\nx', 'input-unreadable: HEAD:store.yaml\nx cannot be read: git has no such file'],
+    ['HEAD:./../../store.yaml', 'input-unreadable: HEAD:./../../store.yaml cannot be read: git has no such file'],
+    ['folder', 'input-unreadable: folder cannot be read: it is a directory'],
     ['store.c', 'manifest-missing-key: '],
   ])('%j is refused', async (named, refusal) => {
     await inTemporaryFolder((top) => {

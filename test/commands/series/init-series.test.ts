@@ -15,7 +15,7 @@ test('manifests are named relative to the folder of the series file', async () =
     expect(made).toEqual({
       exitCode: 0,
       out: '',
-      err: "include/volume.h: write into 'cover' why the series exists, then run 'header-split series'\n",
+      err: "include/volume.h: say under 'cover' why the series exists, then run 'header-split series'\n",
     });
     const { series, findings } = parseSeries({
       path: 'series.yaml',
@@ -56,10 +56,7 @@ test('a manifest that cannot be read, and two for one header', async () => {
 });
 
 test.each([
-  [
-    ['--series', '--parts', 'a,b', 'x.yaml'],
-    'option --series writes no manifest; it goes without --parts and --from-split',
-  ],
+  [['--series', '--parts', 'a,b', 'x.yaml'], 'option --series writes no manifest; leave out --parts and --from-split'],
   [['a.h', 'b.h'], 'unexpected argument `b.h`'],
 ])('init %j', async (argv, message) => {
   const { exitCode, err } = await runCommand('/', ['init', ...argv]);

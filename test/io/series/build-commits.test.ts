@@ -131,7 +131,7 @@ describe('the repository stays as it is, byte for byte', () => {
         { kind: 'mail', path: 'x.patch', text: 'From: x <x@y>\nSubject: x\n\nno patch\n' } as const,
       ];
       await expect(onSite(top, (site) => built(site, patches))).rejects.toThrow(
-        'prerequisite-unusable: the mail x.patch cannot be applied: it holds no patch',
+        'prerequisite-unusable: the mail x.patch cannot be applied: it contains no patch',
       );
     });
   });

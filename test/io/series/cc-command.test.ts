@@ -36,8 +36,8 @@ test.each([
   ['exit 3', 'it ended with status 3'],
   ['kill -9 $$', 'it ended by SIGKILL'],
   ['echo no maintainer >&2; exit 1', 'no maintainer'],
-  ['echo no address', 'it printed a line that is no address: no address'],
-  ["echo 'c@d>'", 'it printed a line that is no address: c@d>'],
+  ['echo no address', 'it printed a line that is not an address: no address'],
+  ["echo 'c@d>'", 'it printed a line that is not an address: c@d>'],
 ])('that fails: %s', async (line, reason) => {
   await withCc(`#!/bin/sh\n${line}\n`, (message) => {
     expect(message).toBe(`cc-command-failed: the program that names the recipients, ./cc.sh, failed: ${reason}`);

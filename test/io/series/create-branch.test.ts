@@ -34,11 +34,11 @@ test.each([
   ['taken', "branch-refused: the branch 'taken' cannot be made: it exists"],
   ['taken/more', "branch-refused: the branch 'taken/more' cannot be made: the branch 'taken' exists"],
   ['deep', "branch-refused: the branch 'deep' cannot be made: the branch 'deep/er' exists"],
-  ['-d', "branch-refused: the branch '-d' cannot be made: git accepts no such name"],
-  ['a..b', "branch-refused: the branch 'a..b' cannot be made: git accepts no such name"],
-  ['HEAD', "branch-refused: the branch 'HEAD' cannot be made: git accepts no such name"],
-  ['@{-1}', "branch-refused: the branch '@{-1}' cannot be made: git accepts no such name"],
-  ['', "branch-refused: the branch '' cannot be made: git accepts no such name"],
+  ['-d', "branch-refused: the branch '-d' cannot be made: git does not accept such a name"],
+  ['a..b', "branch-refused: the branch 'a..b' cannot be made: git does not accept such a name"],
+  ['HEAD', "branch-refused: the branch 'HEAD' cannot be made: git does not accept such a name"],
+  ['@{-1}', "branch-refused: the branch '@{-1}' cannot be made: git does not accept such a name"],
+  ['', "branch-refused: the branch '' cannot be made: git does not accept such a name"],
 ])('refused: %j', async (name, reason) => {
   await inRepository({ 'a.h': 'a\n' }, async (top) => {
     git(top, 'branch', 'taken');
@@ -65,7 +65,7 @@ test('refused where it is checked out without a commit', async () => {
       git(top, 'checkout', '-q', '--orphan', 'fresh');
       for (const [name, reason] of [
         ['fresh', 'it is checked out, without a commit yet'],
-        ['@', 'git accepts no such name'],
+        ['@', 'git does not accept such a name'],
       ] as const) {
         const refused = createBranch(site.bench, name, site.start.commit, tip);
         expect(refused?.message).toBe(`the branch '${name}' cannot be made: ${reason}`);

@@ -58,7 +58,7 @@ test('no room for temporary files', async () => {
   await inRepository({ 'a.h': 'a\n' }, (top, folder) => {
     const env = { ...process.env, TMPDIR: join(folder, 'nowhere') };
     const result = spawnSync(process.execPath, [join(compiled, 'series.js'), top, join(folder, 'out')], { env });
-    expect(result.stdout.toString()).toBe(`no folder can be made in ${folder}/nowhere: no such file or directory`);
+    expect(result.stdout.toString()).toBe(`no directory can be made in ${folder}/nowhere: no such file or directory`);
   });
 });
 

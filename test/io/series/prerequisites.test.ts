@@ -61,16 +61,16 @@ describe('a mail', () => {
   test.each([
     ['another file', (mail: string) => mail.replaceAll('a.h', 'z.h'), 'z.h: does not exist in index'],
     ['another line', (mail: string) => mail.replace('\n-a\n', '\n-z\n'), 'patch failed: a.h:1'],
-    ['no patch', (mail: string) => mail.slice(0, mail.indexOf('\n---\n')), 'it holds no patch'],
-    ['no author', (mail: string) => mail.replace(/^From: .*\n( .*\n)*/m, ''), 'it is no mail with an author'],
-    ['two mails', (mail: string) => mail + mail, 'it holds several mails'],
+    ['no patch', (mail: string) => mail.slice(0, mail.indexOf('\n---\n')), 'it contains no patch'],
+    ['no author', (mail: string) => mail.replace(/^From: .*\n( .*\n)*/m, ''), 'it is not a mail with an author'],
+    ['two mails', (mail: string) => mail + mail, 'it contains several mails'],
     [
       'two mails of another program',
       (mail: string) => (mail + mail).replace(/^From [0-9a-f]+ .*$/gm, 'From mboxrd@z Thu Jan  1 00:00:00 1970'),
-      'it holds several mails',
+      'it contains several mails',
     ],
     ['no mail', () => '', 'the mail x/y.patch cannot be applied'],
-    ['no date', (mail: string) => mail.replace(/^Date: .*$/m, 'Date: soon'), 'its date is none'],
+    ['no date', (mail: string) => mail.replace(/^Date: .*$/m, 'Date: soon'), 'its date is not valid'],
   ])('that cannot be applied: %s', async (_, change, reason) => {
     await inRepository({ 'a.h': 'a\n' }, async (top) => {
       const text = change(mailOf(top, sideCommit(top, 'b\n')));

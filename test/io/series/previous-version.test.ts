@@ -35,7 +35,7 @@ test('mails of the version before', async () => {
     writeMails(join(top, 'out'), await mailsOf(top, [split, asserts('not this')], { rerollCount: '3' }));
     expect(await compared(top, 'out', 3)).toMatch(expected);
     expect(await compared(top, 'out', 2)).toContain('-+older\n');
-    await expect(compared(top, 'out', 1)).rejects.toThrow('it holds no mails of a version before this one');
+    await expect(compared(top, 'out', 1)).rejects.toThrow('it has no mails of an earlier version');
   });
 });
 
@@ -77,12 +77,12 @@ test('git writes it into the cover letter', async () => {
 });
 
 test.each([
-  ['nowhere', 'it is neither a folder of mails nor a range of commits A..B'],
-  ['HEAD...HEAD', 'it is neither a folder of mails nor a range of commits A..B'],
+  ['nowhere', 'it is neither a directory of mails nor a range of commits A..B'],
+  ['HEAD...HEAD', 'it is neither a directory of mails nor a range of commits A..B'],
   ['HEAD..nowhere', "git knows no commit 'nowhere'"],
   ['nowhere..HEAD', "git knows no commit 'nowhere'"],
-  ['empty', 'it holds no mails of a version before this one'],
-  ['bad', 'the mail bad/0001-x.patch cannot be applied: it is no mail with an author'],
+  ['empty', 'it has no mails of an earlier version'],
+  ['bad', 'the mail bad/0001-x.patch cannot be applied: it is not a mail with an author'],
 ])('refused: %s', async (spelt, reason) => {
   await inRepository(files, async (top) => {
     putFiles(top, { 'empty/x': '', 'bad/0001-x.patch': 'x\n', 'bad/0000-cover-letter.patch': 'x\n' });

@@ -33,7 +33,7 @@ test('not beside a mail of the same version that the series does not have', asyn
     putFiles(join(folder, 'out'), { 'v2-0002-b.patch': 'old' });
     expect(putMails(folder, 'out', mails)).toMatchObject({
       code: 'mails-left-over',
-      message: 'out holds v2-0002-b.patch, which is no mail of this series',
+      message: 'out contains v2-0002-b.patch, which is not a mail of this series',
     });
     expect(snapshot(join(folder, 'out'))).toEqual({ 'v2-0002-b.patch': 'old' });
   });

@@ -54,7 +54,7 @@ test.each([
 ])('uncommitted changes in a file of the series: %s', async (_, change, path) => {
   await inRepository({ 'a.h': 'a\n' }, async (top) => {
     change(top);
-    expect(await seriesAt(top)).toEqual([`uncommitted-change: ${path} is not as the last commit has it`]);
+    expect(await seriesAt(top)).toEqual([`uncommitted-change: ${path} differs from the last commit`]);
   });
 });
 
@@ -80,7 +80,9 @@ test('a bare clone', async () => {
     git(`${folder}/bare`, 'config', 'user.name', 'Ada Lovelace');
     git(`${folder}/bare`, 'config', 'user.email', 'ada@example.org');
     expect(await seriesAt(`${folder}/bare`)).toEqual(written);
-    expect(messageOfSource(`${folder}/bare/refs`)).toMatch(/^series-needs-git: .*no work tree and no bare repository$/);
+    expect(messageOfSource(`${folder}/bare/refs`)).toMatch(
+      /^series-needs-git: .*neither in a work tree nor in a bare repository$/,
+    );
   });
 });
 
@@ -133,7 +135,9 @@ test('no commit yet', async () => {
 
 test('no repository', async () => {
   await inTemporaryFolder((top) => {
-    expect(messageOfSource(top)).toBe(`series-needs-git: ${top}: it is in no work tree and no bare repository`);
+    expect(messageOfSource(top)).toBe(
+      `series-needs-git: ${top}: it is neither in a work tree nor in a bare repository`,
+    );
   });
 });
 
@@ -167,7 +171,7 @@ test('line ends that git converts', async () => {
     expect(readFileSync(join(top, 'a.h'), 'latin1')).toBe('a\r\n');
     expect(await seriesAt(top)).toEqual(written);
     putFiles(top, { 'a.h': 'b\r\n' });
-    expect(await seriesAt(top)).toEqual(['uncommitted-change: a.h is not as the last commit has it']);
+    expect(await seriesAt(top)).toEqual(['uncommitted-change: a.h differs from the last commit']);
   });
 });
 
@@ -193,8 +197,8 @@ test('an index that git cannot read', async () => {
     expect(await seriesAt(top)).toEqual(written);
     putFiles(top, { 'a.h': 'mine\n', 'new.h': '' });
     expect(await seriesAt(top)).toEqual([
-      'uncommitted-change: a.h is not as the last commit has it',
-      'uncommitted-change: new.h is not as the last commit has it',
+      'uncommitted-change: a.h differs from the last commit',
+      'uncommitted-change: new.h differs from the last commit',
     ]);
   });
 });

@@ -67,7 +67,7 @@ describe('files', () => {
       const tree = openDiskTree(root);
       expect(tree.files()).toEqual(['a.c']);
       expect(tree.notes.map((note) => note.message)).toEqual([
-        expect.stringMatching(/^2 names of files or folders left out of the tree: not UTF-8/),
+        expect.stringMatching(/^2 names of files or directories left out of the tree: not UTF-8/),
       ]);
     });
   });

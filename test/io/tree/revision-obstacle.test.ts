@@ -24,9 +24,9 @@ test('what keeps a file from being made at a path of a revision', async () => {
     const said = (...paths: readonly string[]): readonly (string | null)[] => paths.map(opened.tree.obstacleAt);
     expect(said('a/b.h', 'a/c.h', 'new', 'new/x.h', 'q/r/s.h')).toEqual([null, null, null, null, null]);
     expect(said('a', 'a/b.h/c.h', 'a/b.h/c/d.h')).toEqual([
-      'is a folder',
-      'needs a folder where there is a file',
-      'needs a folder where there is a file',
+      'is a directory',
+      'needs a directory where there is a file',
+      'needs a directory where there is a file',
     ]);
     expect(said('linked', 'linked/x.h')).toEqual([
       'is a symbolic link',
@@ -34,12 +34,12 @@ test('what keeps a file from being made at a path of a revision', async () => {
     ]);
     expect(said('inner', 'inner/y.h')).toEqual(['is a submodule', 'lies in a submodule']);
     const gits = ['git~1/x', 'a/.git /x', '.git./x', '.git::$INDEX/x', '.g\u200cit/x'];
-    expect(said(...gits)).toEqual(gits.map(() => 'lies in a git folder'));
+    expect(said(...gits)).toEqual(gits.map(() => 'is in a git directory'));
     expect(said('.gitignore', 'git~2/x', 'x.git/y')).toEqual([null, null, null]);
     expect(said(`a/${'x'.repeat(256)}`)).toEqual(['has a name that is too long']);
     expect(said('.git/x', 'a/.GIT/x', '../x', 'a//x')).toEqual([
-      'lies in a git folder',
-      'lies in a git folder',
+      'is in a git directory',
+      'is in a git directory',
       'leaves the root of the tree',
       'is not spelt in its shortest form',
     ]);

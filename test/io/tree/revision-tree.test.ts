@@ -51,7 +51,7 @@ describe('files', () => {
     });
   });
 
-  test('below a root that is a folder of the repository', async () => {
+  test('below a root that is a directory of the repository', async () => {
     await inTemporaryFolder((top) => {
       putFiles(top, { 'a/b/x.h': 'x\n', 'a/x.h': 'other\n' });
       commitAll(top);
@@ -60,7 +60,7 @@ describe('files', () => {
       expect(tree.read('x.h')).toBe('x\n');
       expect([...tree.filesNaming(['x', 'other'], () => true)]).toEqual([['x.h', ['x']]]);
       mkdirSync(join(top, 'later'));
-      expect(refusalOf(top, 'HEAD', join(top, 'later'))).toBe("revision-unknown: at 'HEAD' there is no folder later");
+      expect(refusalOf(top, 'HEAD', join(top, 'later'))).toBe("revision-unknown: 'HEAD' has no directory later");
     });
   });
 

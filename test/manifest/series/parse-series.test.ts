@@ -114,7 +114,7 @@ describe('findings', () => {
     [
       'a key that stands twice',
       `${HEAD}order: interleaved\norder: splits-first\n`,
-      ["4:1-6 manifest-duplicate-key: the key 'order' stands twice (3:1 the first one)"],
+      ["4:1-6 manifest-duplicate-key: the key 'order' is given twice (3:1 the first one)"],
     ],
     [
       'a word that is none',
@@ -161,7 +161,7 @@ describe('findings', () => {
     [
       'a header that leaves the root',
       `${HEAD}prerequisites: [{ commit: a, before: ../a.h }]\n`,
-      ["3:38-44 path-leaves-root: prerequisites[0].before leads out of the tree's root by '..'"],
+      ["3:38-44 path-leaves-root: prerequisites[0].before leads out of the root of the tree by '..'"],
     ],
     [
       'a consumer with two changes, and one with none to look for',

@@ -75,7 +75,7 @@ test('a file that all leave while others come keeps its guard', async () => {
   expect(after).toEqual(fresh);
 });
 
-test('what comes to a section that everything leaves stands below its banner, once', async () => {
+test('what comes to a section that everything leaves is below its banner, once', async () => {
   const header = guarded('struct disk { int id; };\n\nint probe(int a);\n\nint next(int a);\n');
   const parts = 'graph: { banner: Main loop }, io: { banner: Any thread }';
   const { after, fresh } = await edited(
@@ -173,7 +173,7 @@ test('a file that is not of the split is not written over', async () => {
   for (const known of [null, origin]) {
     const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: known, scope: 'edited' });
     expect(result.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'part-file-exists: mine.h exists, and it is no part file of d.h yet',
+      'part-file-exists: mine.h exists, but it is not a part file of d.h yet',
     ]);
     expect(result.headers).toEqual([]);
   }

@@ -32,7 +32,7 @@ test.each([
   ['x', 'y', '"x" becomes "y"'],
   [' x\n', ' y\n', '"x" becomes "y"'],
   ['x', '', '"x" is left out'],
-  ['x', 'x', 'its text is replaced by the same'],
+  ['x', 'x', 'its text is replaced with the same text'],
   ['x\ny', 'y', ''],
 ])('a replacement of %j by %j is told as %j', (from, to, told) => {
   expect(apply({ kind: 'replace', from, to, span: fromSpan }, 'a x\ny\n'.replace('a x', `a${from}`)).told).toBe(told);
@@ -87,13 +87,13 @@ describe('a finding', () => {
     [
       'the text is not there',
       () => apply(replaced, 'a\n'),
-      { message: 'this text does not stand in a.mk', places: [{ place: { file: 'series.yaml', column: 33 } }] },
+      { message: 'this text is not in a.mk', places: [{ place: { file: 'series.yaml', column: 33 } }] },
     ],
     [
       'the text stands there twice',
       () => apply(replaced, 'x\nx\n'),
       {
-        message: 'this text stands in a.mk more than once',
+        message: 'this text occurs in a.mk more than once',
         places: [
           { place: { file: 'series.yaml' } },
           { place: { file: 'a.mk', line: 1 } },

@@ -44,7 +44,7 @@ test('an entry is for the headers that it and its file name', () => {
   const silent = entry('c.mk', { hunk: replace('bar', 'baz') });
   const planned = planConsumers(tree, input, [ofOther, silent], series);
   expect(planned).toMatchObject({ withSplit: [], own: [], findings: [] });
-  expect([...planned.unchanged]).toEqual([[silent.entry, 'it names include/foo.h nowhere, or only to include it']]);
+  expect([...planned.unchanged]).toEqual([[silent.entry, 'it does not name include/foo.h, or only includes it']]);
 });
 
 test('what becomes of a file is told, of several entries in their order', () => {
@@ -65,10 +65,12 @@ test('an entry is told of when it changes nothing for any header', () => {
   const messages = (outcomes: Parameters<typeof idleConsumers>[1]): readonly string[] =>
     idleConsumers(series, outcomes).map(({ message }) => message);
   expect(messages([planned])).toEqual([
-    'the entry for c.mk changes nothing: it names include/foo.h nowhere, or only to include it',
-    'the entry for b.mk changes nothing: its text is replaced by the same',
+    'the entry for c.mk changes nothing: it does not name include/foo.h, or only includes it',
+    'the entry for b.mk changes nothing: its text is replaced with the same text',
   ]);
-  expect(messages([planned, later])).toEqual(['the entry for b.mk changes nothing: its text is replaced by the same']);
+  expect(messages([planned, later])).toEqual([
+    'the entry for b.mk changes nothing: its text is replaced with the same text',
+  ]);
 });
 
 test('a file cannot be changed in two patches', () => {
