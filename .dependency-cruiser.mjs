@@ -3,7 +3,8 @@
 const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
 const PLANNING = [...READING, 'diff', 'plan'];
 const SPLITTING = [...PLANNING, 'edits', 'part-files'];
-const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series'];
+const AUDITING = ['scan', 'calls', 'guards', 'audit'];
+const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING];
 
 const MAY_IMPORT = {
   text: [],
@@ -12,6 +13,9 @@ const MAY_IMPORT = {
   parse: ['text', 'diagnostics'],
   manifest: ['text', 'diagnostics', 'parse'],
   model: ['text', 'diagnostics', 'parse'],
+  scan: ['text'],
+  calls: ['text', 'scan'],
+  guards: ['text', 'scan'],
   plan: [...READING, 'diff'],
   edits: PLANNING,
   'part-files': PLANNING,
@@ -20,6 +24,7 @@ const MAY_IMPORT = {
   adopt: [...SPLITTING, 'regenerate'],
   assign: SPLITTING,
   series: [...SPLITTING, 'split'],
+  audit: [...PLANNING, ...AUDITING],
   report: FEATURES,
   io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],
   commands: [...FEATURES, 'report', 'io'],

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import {
   applyFlags,
+  auditFlags,
   checkFlags,
   diffFlags,
   initFlags,
@@ -71,6 +72,22 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
       ({ only = null, fix, ...args }) => {
         if (fix && only !== null) throw new UsageError('option --fix fixes everything; leave out --only');
         ask({ kind: 'check', options: { only, fix, ...manifests(args), ...common(args) } });
+      },
+    )
+    .command(
+      'audit [manifest..]',
+      'Find calls across the parts that the manifests forbid, also through callbacks. Exits with 1 when there are',
+      (command) =>
+        command
+          .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current folder' })
+          .options(auditFlags)
+          .example('$0 audit block.yaml block-backend.yaml', 'All calls between the parts of two headers')
+          .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs'),
+      ({ file = null, far, ...args }) => {
+        const named = { manifest: args.manifest ?? [], _: args._ };
+        const { manifests: listed } = manifests(named);
+        if (listed.length === 0 && file === null) throw new UsageError('no manifest given, and no --file');
+        ask({ kind: 'audit', options: { manifests: listed, file, far: costOf(far), ...common(args) } });
       },
     )
     .command(
@@ -182,6 +199,13 @@ function withManifests<T>(command: Argv<T>) {
 function manifests(args: { manifest: string | string[]; _: (string | number)[] }): { manifests: readonly string[] } {
   const [, ...afterDashes] = args._;
   return { manifests: [args.manifest, afterDashes.map(String)].flat() };
+}
+
+/** A cost that a user wrote; null where none was given. */
+function costOf(far: string | undefined): number | null {
+  if (far === undefined) return null;
+  if (!/^\d{1,4}$/.test(far)) throw new UsageError(`option --far needs a number, not \`${far}\``);
+  return Number(far);
 }
 
 /** A manifest's older version says nothing of another manifest. */

@@ -77,6 +77,21 @@ export const checkFlags = {
   },
 } as const;
 
+export const auditFlags = {
+  file: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Audit file: manifests, locks, contexts, sections of structs',
+  },
+  far: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Tell of ways through members and callbacks up to this cost (default: 12)',
+  },
+  ...common,
+  format,
+} as const;
+
 export const diffFlags = {
   stat: { type: 'boolean', default: false, describe: 'Show only which files change, and by how many lines' },
   'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 if there are differences' },
@@ -164,6 +179,7 @@ export const seriesFlags = {
 const flags = {
   init: initFlags,
   check: checkFlags,
+  audit: auditFlags,
   diff: diffFlags,
   patch: patchFlags,
   apply: applyFlags,
@@ -177,6 +193,7 @@ export type FlaggedCommand = keyof typeof flags;
 export const commandNames: readonly FlaggedCommand[] = [
   'init',
   'check',
+  'audit',
   'diff',
   'patch',
   'apply',

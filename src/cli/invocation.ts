@@ -1,5 +1,6 @@
 import type {
   ApplyOptions,
+  AuditOptions,
   CheckOptions,
   DiffOptions,
   InitOptions,
@@ -19,6 +20,7 @@ export type Invocation =
   | { readonly kind: 'init'; readonly options: InitOptions }
   | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'audit'; readonly options: AuditOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }
   | { readonly kind: 'patch'; readonly options: PatchOptions }
   | { readonly kind: 'apply'; readonly options: ApplyOptions }

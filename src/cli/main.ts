@@ -47,6 +47,8 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
       return (await import('../commands/series/init-series.ts')).runInitSeries(invocation.options, shell);
     case 'check':
       return (await import('../commands/check/check.ts')).runCheck(invocation.options, shell);
+    case 'audit':
+      return (await import('../commands/audit/audit.ts')).runAudit(invocation.options, shell);
     case 'diff':
       return (await import('../commands/diff.ts')).runDiff(invocation.options, shell);
     case 'patch':

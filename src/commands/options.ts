@@ -39,6 +39,15 @@ export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly fix: boolean;
 };
 
+export type AuditOptions = OutputOptions & {
+  /** Relative to the current folder, as the user spelt them; none where a file names them. */
+  readonly manifests: readonly string[];
+  /** The audit file; null: none. */
+  readonly file: string | null;
+  /** The cost up to which ways through members and callbacks are told; null: the usual. */
+  readonly far: number | null;
+};
+
 export type DiffOptions = CommonOptions & {
   /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
   readonly from: string | null;

@@ -1,4 +1,5 @@
 import { assertionsCodes } from './codes/assertions.ts';
+import { auditCodes } from './codes/audit.ts';
 import { checkCodes } from './codes/check.ts';
 import { consumersCodes } from './codes/consumers.ts';
 import { headerCodes } from './codes/header.ts';
@@ -21,6 +22,7 @@ export const codesBySubject = {
   regenerate: regenerateCodes,
   series: seriesCodes,
   consumers: consumersCodes,
+  audit: auditCodes,
 } as const;
 
 /** Every code that the tool can report. A finding with a code that is not here does not compile. */
@@ -34,6 +36,7 @@ export const codes = {
   ...regenerateCodes,
   ...seriesCodes,
   ...consumersCodes,
+  ...auditCodes,
 } as const;
 
 export type Code = keyof typeof codes;

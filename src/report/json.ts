@@ -44,7 +44,7 @@ export function jsonReport({ command, exitCode, findings, extra = {} }: JsonRepo
   return asciiJson({ ...head, ...extra });
 }
 
-function jsonFinding(finding: Diagnostic): object {
+export function jsonFinding(finding: Diagnostic): object {
   const { code, message, places } = finding;
   return { code, severity: severityOf(finding), message, places: places.map(jsonPlace), next: helpOf(finding) };
 }

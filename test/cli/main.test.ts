@@ -10,7 +10,7 @@ async function run(...argv: string[]) {
 
 describe('misuse exits with 2, says what is wrong and where help is', () => {
   test.each([
-    ['', 'no command given; it is one of init, check, diff, patch, apply, regenerate, sync, series, completion'],
+    ['', 'no command given; it is one of init, check, audit, diff, patch, apply, regenerate, sync, series, completion'],
     ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
     ['frobnicate', 'unknown command `frobnicate`'],
     ['--hepl', 'unknown option --hepl; did you mean `--help`?'],
@@ -68,7 +68,18 @@ describe('what is asked for goes to standard output', () => {
   test('--help lists the commands', async () => {
     const { exitCode, out, err } = await run('--help');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    for (const command of ['init', 'check', 'diff', 'patch', 'apply', 'regenerate', 'sync', 'series', 'completion']) {
+    for (const command of [
+      'init',
+      'check',
+      'audit',
+      'diff',
+      'patch',
+      'apply',
+      'regenerate',
+      'sync',
+      'series',
+      'completion',
+    ]) {
       expect(out).toContain(`header-split ${command}`);
     }
   });

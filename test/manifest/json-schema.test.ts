@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { auditJsonSchema } from '../../src/manifest/audit/json-schema.ts';
 import { manifestJsonSchema } from '../../src/manifest/json-schema.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
 
@@ -72,3 +73,8 @@ function unknownKeys(keys: string[], write: (keys: string[]) => string): string[
     code === 'manifest-unknown-key' ? [/'(.*?)'/.exec(message)?.[1] ?? message] : [],
   );
 }
+
+test('the shipped schema of audit files is the generated one (npm run schema)', () => {
+  const audit = readFileSync('schema/audit.schema.json', 'utf8');
+  expect(audit).toBe(`${JSON.stringify(auditJsonSchema(), null, 2)}\n`);
+});

@@ -67,6 +67,20 @@ function byExpressions(queries: readonly WordQuery[]): Finder {
 type FileBytes = { readonly bytes: Buffer; readonly length: number };
 
 /**
+ * Gives `visit` the bytes of each of `paths` (relative to `root`) in turn; they hold until it returns. Left out is what
+ * `scanFiles` leaves out.
+ */
+export function readEach(root: string, paths: readonly string[], visit: (path: string, bytes: Buffer) => void): void {
+  const read = openReader(root);
+  for (const path of paths) {
+    const file = read(path);
+    if (file === null) continue;
+    const bytes = file.bytes.subarray(0, file.length);
+    if (!bytes.subarray(0, BINARY_WITHIN).includes(0)) visit(path, bytes);
+  }
+}
+
+/**
  * Reads files through one buffer, whose content holds until the next read: three system calls a file, no `stat`, one
  * `realpath` a folder.
  */

@@ -7,7 +7,7 @@ import type { Key, Shape } from './shape.ts';
 import type { TextRule } from './text-rule.ts';
 
 /** What is being read, as messages call it. */
-export type DocumentName = 'the manifest' | 'the series file';
+export type DocumentName = 'the manifest' | 'the series file' | 'the audit file';
 
 /**
  * `where` names the node in messages, as keys joined by dots, and is empty for the document itself; `parts` is null when

@@ -1,0 +1,152 @@
+import type { CallGraph } from '../calls/graph.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { isOutside, type Label, type Labels } from './labels.ts';
+import type { Lattice } from './lattice.ts';
+import type { Lock } from './locks.ts';
+import { fanOutCosts, type Reached, search, wayTo } from './search.ts';
+
+/** A call that the lattice forbids, and the nearest way to it. */
+export type Crossing = {
+  readonly code: Extract<
+    Code,
+    'part-calls-forbidden' | 'part-reaches-forbidden' | 'context-reaches-forbidden' | 'member-caller-disagrees'
+  >;
+  /** The part in which the code runs, and that of what it calls. */
+  readonly part: string;
+  readonly forbidden: string;
+  readonly cost: number;
+  /** Where the way begins. */
+  readonly root: number;
+  /** The edges from there to the call. */
+  readonly way: readonly number[];
+};
+
+/** A way that costs more is hardly ever one that is taken. */
+export const FARTHEST = 12;
+
+export type CrossingInput = {
+  readonly graph: CallGraph;
+  readonly labels: Labels;
+  readonly lattice: Lattice;
+  readonly locks: readonly Lock[];
+  /** By edge, the locks that are held at the call. */
+  readonly held: Int32Array;
+  /** Nodes that are never followed. */
+  readonly dispatch: ReadonlySet<number>;
+  /** Ways through members and parameters that cost more are counted alone. */
+  readonly far: number;
+};
+
+export type Crossings = { readonly near: readonly Crossing[]; readonly beyond: number };
+
+/** More ways than these are not counted. */
+const COUNTED = 40;
+
+/** Every forbidden call once, by its nearest way; calls that need no member or parameter first of all. */
+export function findCrossings(input: CrossingInput): Crossings {
+  const { graph, labels, lattice, locks, held, dispatch, far } = input;
+  const { nodes, edges } = graph;
+  const fanOut = fanOutCosts(graph);
+  const found = new Map<string, Crossing>();
+  const starts = startsByPart(labels);
+  const needs = (part: string): readonly number[] =>
+    locks.flatMap(({ neededBy }, index) => (neededBy.includes(part) ? [index] : []));
+  const views: readonly (number | null)[] = [null, ...locks.keys()];
+  const isForbidden = (caller: string, callee: string): boolean =>
+    isOutside(caller) ? needs(callee).length > 0 : !lattice.mayCall(caller, callee);
+
+  const collect = (reached: Reached, part: string, view: number | null, code: Crossing['code']): void => {
+    for (const node of reached.order) {
+      const isEnd = labels.has(node) && (reached.by[node] ?? -1) >= 0;
+      if (isEnd || dispatch.has(node)) continue;
+      for (let edge = graph.first[node] ?? 0; edge < (graph.first[node + 1] ?? 0); edge++) {
+        const callee = edges.to[edge] ?? 0;
+        const label = labels.get(callee);
+        if (label === undefined || !isTarget(label)) continue;
+        if (view !== null && ((held[edge] ?? 0) & (1 << view)) !== 0) continue;
+        const needed = needs(label.part);
+        const isSeen = view === null ? needed.length === 0 : needed.includes(view);
+        if (!isSeen || !isForbidden(part, label.part)) continue;
+        const way = [...wayTo(reached, graph, node), edge];
+        const root = edges.from[way[0] ?? edge] ?? 0;
+        const key = `${node} ${callee}`;
+        const cost = (reached.cost[node] ?? 0) + 1 + (fanOut[callee] ?? 0);
+        const known = found.get(key);
+        if (known && (known.code === 'part-calls-forbidden' || known.cost <= cost)) continue;
+        found.set(key, {
+          code: label.origin === 'section' ? 'member-caller-disagrees' : code,
+          part,
+          forbidden: label.part,
+          cost,
+          root,
+          way,
+        });
+      }
+    }
+  };
+  for (const view of views) {
+    if (view !== null || hasUnlocked(lattice, needs)) {
+      const isTaken = (edge: number): boolean => view === null || ((held[edge] ?? 0) & (1 << view)) === 0;
+      const isOpen = (node: number): boolean => !labels.has(node) && !dispatch.has(node);
+      for (const [part, own] of starts) {
+        const isDirect = (node: number): boolean => nodes.kind(node) === 'function' || nodes.kind(node) === 'macro';
+        const direct = search({
+          graph,
+          starts: own.functions,
+          isOpen: (node) => isOpen(node) && isDirect(node),
+          isTaken: (edge) => isTaken(edge) && isDirect(edges.to[edge] ?? 0),
+          costOf: () => 0,
+          most: Number.MAX_SAFE_INTEGER,
+        });
+        collect(direct, part, view, 'part-calls-forbidden');
+        const most = Math.max(far, COUNTED);
+        const costOf = (node: number): number => fanOut[node] ?? 0;
+        const around = { graph, isOpen, isTaken, costOf, most };
+        collect(search({ ...around, starts: [...own.functions, ...own.others] }), part, view, 'part-reaches-forbidden');
+        if (own.contexts.length > 0) {
+          collect(search({ ...around, starts: own.contexts }), part, view, 'context-reaches-forbidden');
+        }
+      }
+    }
+  }
+  const all = [...found.values()];
+  const near = all.filter(({ code, cost }) => code === 'part-calls-forbidden' || cost <= far);
+  return { near: near.toSorted((a, b) => compare(input, a, b)), beyond: all.length - near.length };
+}
+
+/** What a way can end at: a function or a member, not what is handed to one, nor where code starts. */
+function isTarget({ origin }: Label): boolean {
+  return origin === 'manifest' || origin === 'assertion' || origin === 'section';
+}
+
+type Starts = { readonly functions: number[]; readonly others: number[]; readonly contexts: number[] };
+
+function startsByPart(labels: Labels): ReadonlyMap<string, Starts> {
+  const starts = new Map<string, Starts>();
+  for (const [node, { part, origin }] of labels) {
+    const own = starts.get(part) ?? { functions: [], others: [], contexts: [] };
+    starts.set(part, own);
+    if (origin === 'context') own.contexts.push(node);
+    else if (origin === 'manifest' || origin === 'assertion') own.functions.push(node);
+    else own.others.push(node);
+  }
+  return starts;
+}
+
+function hasUnlocked(lattice: Lattice, needs: (part: string) => readonly number[]): boolean {
+  return lattice.parts.some((part) => needs(part).length === 0);
+}
+
+/** By where the way begins, then by what it costs, then by where the call stands. */
+function compare({ graph }: CrossingInput, a: Crossing, b: Crossing): number {
+  const { nodes, edges } = graph;
+  const last = (one: Crossing): number => one.way.at(-1) ?? 0;
+  return (
+    Number(a.code !== 'part-calls-forbidden') - Number(b.code !== 'part-calls-forbidden') ||
+    a.cost - b.cost ||
+    (nodes.name(a.root) < nodes.name(b.root) ? -1 : nodes.name(a.root) > nodes.name(b.root) ? 1 : 0) ||
+    (edges.file[last(a)] ?? 0) - (edges.file[last(b)] ?? 0) ||
+    (edges.line[last(a)] ?? 0) - (edges.line[last(b)] ?? 0) ||
+    last(a) - last(b)
+  );
+}

@@ -1,0 +1,174 @@
+import { fact, flag, source } from '../scan/facts.ts';
+import type { Names } from '../scan/names.ts';
+import { recordLength } from '../scan/record-length.ts';
+import { makeEdges } from './edge-list.ts';
+import { type DefinitionFilter, makeFunctions } from './functions.ts';
+import { type CallGraph, edgeKind, type Unresolved } from './graph.ts';
+import { makeMembers } from './members.ts';
+import { makeNodeTable } from './node-table.ts';
+import { makeScoped } from './scoped.ts';
+import { makeTypes } from './structs.ts';
+
+export type GraphInput = {
+  readonly names: Names;
+  /** In the order of the tree. */
+  readonly files: readonly { readonly path: string; readonly facts: Int32Array }[];
+  readonly filter: DefinitionFilter;
+  /** Functions that have a node though the tree does not define them. */
+  readonly declared: readonly string[];
+};
+
+/** The graph of a tree from the facts of its files. What is called and defined nowhere has a node without a file. */
+export function buildGraph({ names, files: scanned, filter, declared }: GraphInput): CallGraph {
+  const files = scanned.map(({ path }) => path);
+  const sources = Uint8Array.from(files, (path) => (isSourcePath(path) ? 1 : 0));
+  const isSource = (file: number): boolean => sources[file] === 1;
+  const nodes = makeNodeTable();
+  const types = makeTypes(names, isSource);
+  const functions = makeFunctions({ nodes, files, isSource, filter });
+  const macros = makeScoped<number>(isSource);
+  const externals = new Map<number, number>();
+  const opaque: { name: string; file: string; line: number }[] = [];
+  const ownNode = new Map<number, number>();
+
+  /** First what is defined, as calls stand before definitions and in other files. */
+  for (const [file, { facts }] of scanned.entries()) {
+    for (let at = 0; at < facts.length; ) {
+      const record = facts[at];
+      const name = facts[at + 2] ?? 0;
+      if (record === fact.function) {
+        const [flags, line] = [facts[at + 1] ?? 0, facts[at + 3] ?? 0];
+        const isStatic = (flags & flag.static) !== 0;
+        const node = nodes.add({ kind: 'function', name: names.wordOf(name), file, line, isStatic });
+        functions.add(name, node, file, isStatic);
+        ownNode.set(keyOf(file, at), node);
+      }
+      if (record === fact.macro) {
+        const known = isSource(file) ? null : macros.find(name, file);
+        const isKnown = known !== null && !isSource(nodes.file(known));
+        const node = isKnown
+          ? known
+          : nodes.add({ kind: 'macro', name: names.wordOf(name), file, line: facts[at + 3] ?? 0 });
+        macros.add(name, file, node);
+        ownNode.set(keyOf(file, at), node);
+      }
+      if (record === fact.function || record === fact.macro || record === fact.struct) types.add(facts, at, file);
+      else if (record === fact.typedef || record === fact.global) types.add(facts, at, file);
+      else if (record === fact.opaque) {
+        opaque.push({ name: names.wordOf(facts[at + 1] ?? 0), file: files[file] ?? '', line: facts[at + 2] ?? 0 });
+      }
+      at += recordLength(facts, at) || facts.length;
+    }
+  }
+  types.finish();
+
+  const edges = makeEdges();
+  const external = (name: number): number => {
+    const known = externals.get(name);
+    if (known !== undefined) return known;
+    const node = nodes.add({ kind: 'function', name: names.wordOf(name), file: -1, line: 0 });
+    externals.set(name, node);
+    return node;
+  };
+  for (const name of declared) {
+    const number = names.numberOf(name);
+    if (functions.find(number, -1).length === 0) external(number);
+  }
+  /** A macro that all can see, or the file's own. */
+  const macroIn = (name: number, file: number): number | null => {
+    const node = macros.find(name, file);
+    return node === null || (isSource(nodes.file(node)) && nodes.file(node) !== file) ? null : node;
+  };
+  const calleesOf = (name: number, file: number, caller: number): readonly number[] => {
+    const found = functions.find(name, file);
+    const macro = macroIn(name, file);
+    // In its own body a macro's name means the function.
+    if (macro !== null && macro !== caller) return [...found, macro];
+    return found.length > 0 ? found : macro === null ? [external(name)] : [];
+  };
+  const valuesOf = (kind: number, value: number, file: number, owner: number): readonly number[] => {
+    if (kind === source.parameter) return owner < 0 ? [] : [nodes.parameterOf(owner, value)];
+    const found = functions.find(value, file);
+    if (found.length > 0) return found;
+    const known = externals.get(value);
+    return known === undefined || !isDeclared.has(known) ? [] : [known];
+  };
+  const isDeclared = new Set(externals.values());
+  const members = makeMembers({ names, nodes, types, edges });
+  let [pointers, generated] = [0, 0];
+
+  for (const [file, { facts }] of scanned.entries()) {
+    let owner = -1;
+    let called: readonly number[] = [];
+    let calledMember: number | null = null;
+    for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
+      const [record, first, second, third] = [facts[at], facts[at + 1] ?? 0, facts[at + 2] ?? 0, facts[at + 3] ?? 0];
+      switch (record) {
+        case fact.function:
+        case fact.macro:
+          owner = ownNode.get(keyOf(file, at)) ?? -1;
+          break;
+        case fact.end:
+          owner = -1;
+          break;
+        case fact.call:
+          called = owner < 0 ? [] : calleesOf(first, file, owner);
+          calledMember = null;
+          for (const callee of called) edges.add(owner, callee, edgeKind.call, { file, line: second, start: third });
+          break;
+        case fact.parameterCall:
+          called = [];
+          calledMember = null;
+          if (owner < 0) break;
+          called = [nodes.parameterOf(owner, first)];
+          edges.add(owner, called[0] ?? 0, edgeKind.call, { file, line: second, start: third });
+          break;
+        case fact.memberCall:
+          called = [];
+          calledMember = null;
+          if (owner >= 0) calledMember = members.call(facts, at, { file, owner });
+          break;
+        case fact.pointerCall:
+        case fact.generatedCall:
+          called = [];
+          calledMember = null;
+          if (owner < 0) break;
+          if (record === fact.pointerCall) pointers++;
+          else generated++;
+          break;
+        case fact.argument: {
+          const holders = calledMember === null ? called : [calledMember];
+          if (holders.length === 0) break;
+          const values = valuesOf(second, third, file, owner);
+          for (const holder of holders) {
+            if (values.length === 0 || nodes.kind(holder) === 'parameter') continue;
+            const parameter = nodes.parameterOf(holder, first);
+            for (const value of values)
+              edges.add(parameter, value, edgeKind.holds, { file, line: facts[at + 4] ?? 0, start: -1 });
+          }
+          break;
+        }
+        case fact.store:
+          members.store(facts, at, file, valuesOf(second, third, file, owner));
+          break;
+        case fact.initialiser:
+          members.initialise(facts, at, file, valuesOf(facts[at + 4] ?? 0, facts[at + 5] ?? 0, file, owner));
+          break;
+        default:
+      }
+    }
+  }
+  const unresolvedMembers = members.finish();
+  const unresolved: Unresolved = { pointers, members: unresolvedMembers, generated, opaque };
+  return { nodes, files, unresolved, ...edges.sorted(nodes.count) };
+}
+
+/** A file that is compiled by itself, so that its static functions are its own. */
+export function isSourcePath(path: string): boolean {
+  return /\.(?:c|m)$/.test(path) && !/\.inc\.c$/.test(path);
+}
+
+/** Records are told apart by file and place. */
+function keyOf(file: number, at: number): number {
+  return file * 0x1000_0000 + at;
+}

@@ -1,0 +1,49 @@
+import type { CallGraph } from './graph.ts';
+import { makeNumbers } from './grow.ts';
+
+export type EdgeList = {
+  readonly add: (from: number, to: number, kind: number, site: Site) => void;
+  readonly count: () => number;
+  readonly fromOf: (edge: number) => number;
+  readonly toOf: (edge: number) => number;
+  readonly kindOf: (edge: number) => number;
+  readonly siteOf: (edge: number) => Site;
+  readonly sorted: (nodes: number) => Pick<CallGraph, 'first' | 'edges'>;
+};
+
+export type Site = { readonly file: number; readonly line: number; readonly start: number };
+
+export function makeEdges(): EdgeList {
+  const columns = [makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers()] as const;
+  const [from, to, kind, file, line, start] = columns;
+  return {
+    add: (caller, callee, of, site) => {
+      from.push(caller);
+      to.push(callee);
+      kind.push(of);
+      file.push(site.file);
+      line.push(site.line);
+      start.push(site.start);
+    },
+    count: () => from.length(),
+    fromOf: from.at,
+    toOf: to.at,
+    kindOf: kind.at,
+    siteOf: (edge) => ({ file: file.at(edge), line: line.at(edge), start: start.at(edge) }),
+    sorted: (nodes) => {
+      const count = from.length();
+      const first = new Int32Array(nodes + 1);
+      for (let edge = 0; edge < count; edge++) first[from.at(edge) + 1] = (first[from.at(edge) + 1] ?? 0) + 1;
+      for (let node = 0; node < nodes; node++) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
+      const next = first.slice();
+      const sorted = columns.map(() => new Int32Array(count));
+      for (let edge = 0; edge < count; edge++) {
+        const place = next[from.at(edge)] ?? 0;
+        next[from.at(edge)] = place + 1;
+        for (const [column, numbers] of columns.entries()) (sorted[column] ?? first)[place] = numbers.at(edge);
+      }
+      const [a, b, c, d, e, f] = sorted as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+      return { first, edges: { count, from: a, to: b, kind: Uint8Array.from(c), file: d, line: e, start: f } };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Tokens } from '../scan/tokens.ts';
+import type { LockWords } from './lock-words.ts';
+
+/** What a walk through a body knows; locks are bits. */
+export type FlowState = {
+  readonly tokens: Tokens;
+  readonly words: LockWords;
+  /** The locks that are surely held here; `NOWHERE` where nothing runs. */
+  held: number;
+  /** Variables that a predicate was asked for. */
+  readonly answers: Map<number, number>;
+  readonly record: (start: number, held: number) => void;
+  depth: number;
+};
+
+/** Deeper nesting is not followed: nothing counts as held then. */
+export const DEEPEST = 400;

@@ -1,0 +1,21 @@
+/** What changes or tells whether locks are held, by the numbers of names; a value is a set of locks, one bit each. */
+export type LockWords = {
+  readonly acquire: ReadonlyMap<number, number>;
+  readonly release: ReadonlyMap<number, number>;
+  /** Predicates: true means that the locks are held. */
+  readonly holds: ReadonlyMap<number, number>;
+  /** Calls behind which the locks are held, as an assertion of the whole. */
+  readonly asserts: ReadonlyMap<number, number>;
+  /** Calls that end the program when what they are given is false. */
+  readonly isAssertion: (name: number) => boolean;
+  /** Calls that only say which way is likely. */
+  readonly isTransparent: (name: number) => boolean;
+  /** Calls that do not return. */
+  readonly isFinal: (name: number) => boolean;
+};
+
+/** More locks than this are not told apart. */
+export const MOST_LOCKS = 30;
+
+/** Every lock is held where nothing runs. */
+export const NOWHERE = -1;

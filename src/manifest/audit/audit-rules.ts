@@ -1,0 +1,26 @@
+/** What a tree is audited by, beside the manifests. Names in C are latin1, as files are held. */
+export type AuditRules = {
+  /** null: one for each predicate that parts assert. */
+  readonly locks: readonly LockRule[] | null;
+  /** Part, or `outside` -> where code starts that runs in it: functions, globs, `Struct.member`, `function#0`. */
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
+  /** Struct -> part -> members, or globs of members. */
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** Event loops: what they call is not followed. */
+  readonly dispatch: readonly string[];
+};
+
+/** Names of functions and macros. */
+export type LockRule = {
+  readonly acquire: readonly string[];
+  readonly release: readonly string[];
+  /** null: the predicates in the parts' assertions. */
+  readonly holds: readonly string[] | null;
+  /** null: the parts that assert. */
+  readonly neededBy: readonly string[] | null;
+};
+
+/** The context of code that holds nothing. */
+export const OUTSIDE = 'outside';
+
+export const noRules: AuditRules = { locks: null, contexts: new Map(), members: new Map(), dispatch: [] };

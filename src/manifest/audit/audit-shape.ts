@@ -1,0 +1,57 @@
+import { inputPath } from '../series/series-rules.ts';
+import { either, listOf, mapOf, nothing, part, record, type Shape, text } from '../shape/shape.ts';
+import type { TextRule } from '../shape/text-rule.ts';
+import * as rules from '../shape/text-rules.ts';
+
+/** A function, a glob of functions, `Struct.member` or `function#0`, either with globs. */
+const nodeName: TextRule = {
+  expects: 'a function, Struct.member or function#parameter, or a glob of them',
+  bare: true,
+  pattern: '^[\\w$*?[\\]{},!.\\u0080-\\uffff-]+(?:#(?:\\d+|\\*))?$',
+  problem: (written) =>
+    new RegExp(nodeName.pattern).test(written)
+      ? null
+      : { code: 'manifest-value', message: `must be ${nodeName.expects}` },
+};
+
+const names = listOf(text(rules.identifier));
+
+const lockShape: Shape = record({
+  acquire: { shape: names, describe: 'Functions or macros behind which the lock is held.' },
+  release: { shape: names, describe: 'Functions or macros behind which it is not held any more.' },
+  holds: {
+    shape: names,
+    describe: "Functions or macros that tell whether it is held. Default: what the parts' assertions ask.",
+  },
+  needed_by: { shape: listOf(part), describe: 'The parts that need it. Default: the parts that assert.' },
+});
+
+/** The whole audit file: the one description that the validator and the JSON Schema are made from. */
+export const auditShape = record({
+  version: {
+    shape: { kind: 'version', version: 1 },
+    describe: 'The version of the format of audit files: 1.',
+    required: true,
+  },
+  manifests: {
+    shape: listOf(text(inputPath)),
+    describe: 'The manifests, relative to the folder of this file.',
+    required: true,
+  },
+  lock: {
+    shape: either(lockShape, listOf(lockShape), nothing),
+    describe: 'The lock that parts need, or a list of several. Default: one for each predicate that parts assert.',
+  },
+  contexts: {
+    shape: mapOf(rules.partName, listOf(text(nodeName))),
+    describe: 'Where code starts that runs in a part, or in none of them and without any lock (outside).',
+  },
+  members: {
+    shape: mapOf(rules.identifier, mapOf(rules.partName, listOf(text(nodeName)))),
+    describe: 'Sections of structs of function pointers: which members run in which part.',
+  },
+  dispatch: {
+    shape: listOf(text(nodeName)),
+    describe: 'Event loops, which call whatever was given to them: what they call is not followed.',
+  },
+});

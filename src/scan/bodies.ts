@@ -1,0 +1,212 @@
+import { functionPointer } from './aggregates.ts';
+import { chainBefore, isMemberOperator } from './chains.ts';
+import { fact } from './facts.ts';
+import { readInitialiser } from './initialisers.ts';
+import { declareLocal, isLocal, parameterOf, type ScanState } from './scan-state.ts';
+import { token } from './tokens.ts';
+import { castType, readDeclared, readDimensions } from './types.ts';
+import { valuesOf } from './values.ts';
+import { isStatementWord, isWord, word } from './words.ts';
+
+/** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
+export function readBody(state: ScanState, from: number, to: number): void {
+  const { kind, match } = state.tokens;
+  let skippedUntil = 0;
+  for (let at = from; at < to; at++) {
+    const here = kind[at];
+    if (here === token.name) {
+      if (at >= skippedUntil && beginsStatement(state, at, from))
+        skippedUntil = Math.min(to, readDeclaration(state, at, to));
+      if (kind[at + 1] === token.open && at + 1 >= skippedUntil) readCall(state, at);
+    } else if (here === token.open) {
+      const before = kind[at - 1];
+      if (before === token.close && (match[at - 1] ?? 0) >= from) readIndirectCall(state, at);
+      else if (before === token.closeIndex && (match[at - 1] ?? 0) > from) readIndexedCall(state, at);
+    } else if (here === token.assign && kind[at - 1] === token.name) readStore(state, at, to);
+    else if (here === token.openBrace) readBraces(state, at);
+  }
+}
+
+function beginsStatement({ tokens: { kind, name } }: ScanState, at: number, from: number): boolean {
+  const before = kind[at - 1];
+  if (at === from || before === token.semicolon || before === token.openBrace || before === token.closeBrace)
+    return true;
+  return before === token.open && name[at - 2] === word.for;
+}
+
+/** Declares the local variables of a declaration; returns where calls can stand again, 0 where it is no declaration. */
+function readDeclaration(state: ScanState, from: number, to: number): number {
+  const { kind, name, match } = state.tokens;
+  if (isStatementWord(name[from] ?? 0) && !word.typeof.includes(name[from] ?? 0)) return 0;
+  const declared = readDeclared(state, from, to);
+  if (declared === null) return readPointerDeclaration(state, from, to);
+  const behind = readDimensions(state, declared.next).next;
+  const next = kind[behind];
+  // A function that is declared here is not called.
+  if (next === token.open) return (match[behind] || behind) + 1;
+  if (next !== token.assign && next !== token.semicolon && next !== token.comma && next !== token.colon) {
+    if (next !== token.name) return 0;
+  }
+  declareLocal(state, name[declared.name] ?? 0, declared.type);
+  for (let at = behind; at < to && kind[at] !== token.semicolon; at++) {
+    const here = kind[at];
+    if (here === token.open || here === token.openIndex || here === token.openBrace) at = match[at] || at;
+    else if (here === token.close || here === token.closeBrace) break;
+    else if (here === token.comma) {
+      while (kind[at + 1] === token.star) at++;
+      if (kind[at + 1] === token.name && !isWord(name[at + 1] ?? 0))
+        declareLocal(state, name[at + 1] ?? 0, declared.type);
+    }
+  }
+  return declared.next;
+}
+
+/** `void (*f)(int) = g;` */
+function readPointerDeclaration(state: ScanState, from: number, to: number): number {
+  const { kind, name, match } = state.tokens;
+  let open = from;
+  while (open < to && (kind[open] === token.name || kind[open] === token.star)) open++;
+  if (kind[open] !== token.open || kind[open + 1] !== token.star || open === from) return 0;
+  const close = match[open] ?? 0;
+  const pointer = functionPointer(state, open, Math.min(to, close + 2));
+  const isCall = isStatementWord(name[open - 1] ?? 0) && kind[open - 1] === token.name;
+  if (pointer === 0 || isCall) return 0;
+  // `f(*x)(y)` looks the same; a name that the function knows is called, not declared.
+  if (isLocal(state, name[pointer] ?? 0) && open === from + 1) return 0;
+  declareLocal(state, name[pointer] ?? 0, 0);
+  return (match[close + 1] || close) + 1;
+}
+
+function readCall(state: ScanState, at: number): void {
+  const { kind, name, start, line } = state.tokens;
+  const number = name[at] ?? 0;
+  if (isWord(number)) return;
+  const { out } = state;
+  const before = kind[at - 1] ?? 0;
+  const [lineOf, startOf] = [line[at] ?? 0, start[at] ?? 0];
+  if (isMemberOperator(before)) {
+    const chain = chainBefore(state, at);
+    out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+  } else if (before === token.glue) out.put(fact.generatedCall, lineOf, startOf);
+  else if (parameterOf(state, number) >= 0) out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
+  else if (isLocal(state, number)) out.put(fact.pointerCall, lineOf, startOf);
+  else out.put(fact.call, number, lineOf, startOf);
+  readArguments(state, at + 1);
+}
+
+function readArguments(state: ScanState, open: number): void {
+  const { kind, match, line } = state.tokens;
+  const close = match[open] ?? 0;
+  let index = 0;
+  let start = open + 1;
+  for (let at = start; at <= close; at++) {
+    const here = kind[at];
+    if (here === token.open || here === token.openIndex || here === token.openBrace) at = match[at] || at;
+    else if (here === token.comma || at === close) {
+      const position = index;
+      const lineOf = line[start] ?? 0;
+      valuesOf(state, start, at, (source, value) => state.out.put(fact.argument, position, source, value, lineOf));
+      index++;
+      start = at + 1;
+    }
+  }
+}
+
+/** `(*f)(x)`, `(x->m)(y)`; a cast before parentheses is no call. */
+function readIndirectCall(state: ScanState, open: number): void {
+  const { kind, name, match, line, start } = state.tokens;
+  const close = open - 1;
+  const group = match[close] ?? 0;
+  if (group === 0) return;
+  const before = kind[group - 1];
+  const [lineOf, startOf] = [line[open] ?? 0, start[open] ?? 0];
+  if (before === token.name && !isWord(name[group - 1] ?? 0)) {
+    state.out.put(fact.generatedCall, lineOf, startOf);
+    return;
+  }
+  if (before === token.name) return;
+  let last = close - 1;
+  while (kind[last] === token.closeIndex && (match[last] ?? 0) > group) last = (match[last] ?? 0) - 1;
+  if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
+  if (isMemberOperator(kind[last - 1] ?? 0)) {
+    const chain = chainBefore(state, last);
+    state.out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+    readArguments(state, open);
+    return;
+  }
+  const isStarred = kind[group + 1] === token.star;
+  const number = name[last] ?? 0;
+  const isAlone = last === group + (isStarred ? 2 : 1);
+  if (!isAlone) return;
+  if (parameterOf(state, number) >= 0) state.out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
+  else if (isStarred || isLocal(state, number)) state.out.put(fact.pointerCall, lineOf, startOf);
+  else if (castType(state, group) < 0) state.out.put(fact.call, number, lineOf, startOf);
+  else return;
+  readArguments(state, open);
+}
+
+/** `table[i](x)`, `x->m[i](y)`. */
+function readIndexedCall(state: ScanState, open: number): void {
+  const { kind, name, match, line, start } = state.tokens;
+  let last = open - 1;
+  while (kind[last] === token.closeIndex && (match[last] ?? 0) > 0) last = (match[last] ?? 0) - 1;
+  if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
+  const [lineOf, startOf] = [line[open] ?? 0, start[open] ?? 0];
+  if (isMemberOperator(kind[last - 1] ?? 0)) {
+    const chain = chainBefore(state, last);
+    state.out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+  } else state.out.put(fact.pointerCall, lineOf, startOf);
+  readArguments(state, open);
+}
+
+/** `x->m = f`. */
+function readStore(state: ScanState, assign: number, to: number): void {
+  const { kind, match, line } = state.tokens;
+  if (!isMemberOperator(kind[assign - 2] ?? 0)) return;
+  // A dot with nothing before it is a designator.
+  const before = kind[assign - 3];
+  if (before !== token.name && before !== token.close && before !== token.closeIndex) return;
+  let end = assign + 1;
+  while (end < to && kind[end] !== token.semicolon && kind[end] !== token.comma) {
+    const here = kind[end];
+    if (here === token.close || here === token.closeBrace) break;
+    const isBracket = here === token.open || here === token.openIndex || here === token.openBrace;
+    end = isBracket && (match[end] ?? 0) > 0 ? (match[end] ?? 0) + 1 : end + 1;
+    if (end - assign > LONGEST_VALUE) return;
+  }
+  valuesOf(state, assign + 1, end, (source, value) => {
+    const chain = chainBefore(state, assign - 1);
+    state.out.put(fact.store, line[assign] ?? 0, source, value, chain.length, ...chain);
+  });
+}
+
+/** In tokens: chained assignments would be read over and over. */
+const LONGEST_VALUE = 64;
+
+/** A compound literal, or the initialiser of a local variable. */
+function readBraces(state: ScanState, open: number): void {
+  const { kind, name, match } = state.tokens;
+  const before = kind[open - 1];
+  if (before === token.close) {
+    const group = match[open - 1] ?? 0;
+    const asks = kind[group - 1];
+    if (group === 0 || asks === token.name || asks === token.close || asks === token.closeIndex) {
+      if (name[group - 1] !== word.return) return;
+    }
+    const type = castType(state, group);
+    const isArray = kind[open - 2] === token.closeIndex;
+    if (type > 0) readInitialiser(state, open, type, isArray ? 1 : 0);
+    return;
+  }
+  if (before !== token.assign) return;
+  let last = open - 2;
+  let dimensions = 0;
+  while (kind[last] === token.closeIndex && (match[last] ?? 0) > 0) {
+    last = (match[last] ?? 0) - 1;
+    dimensions++;
+  }
+  const number = name[last] ?? 0;
+  if (kind[last] === token.name && isLocal(state, number)) {
+    readInitialiser(state, open, state.locals.types[number] ?? 0, dimensions);
+  }
+}

@@ -1,0 +1,61 @@
+import { type FactWriter, makeFactWriter } from './facts.ts';
+import { makeTokens, type Tokens } from './tokens.ts';
+
+/** What the scanner of one file knows while it goes over the tokens. */
+export type ScanState = {
+  tokens: Tokens;
+  readonly out: FactWriter;
+  /** What the names of the function that is being read mean; see `locals.ts`. */
+  readonly locals: Locals;
+  /** How many structs without a name were met. */
+  anonymous: number;
+};
+
+/** By a name's number; an entry is of the function that is being read when its `epoch` is. */
+export type Locals = {
+  epoch: number;
+  epochs: Int32Array;
+  types: Int32Array;
+  /** The parameter's index, -1 for a variable. */
+  parameters: Int32Array;
+};
+
+export function makeScanState(): ScanState {
+  return {
+    tokens: makeTokens(),
+    out: makeFactWriter(),
+    locals: {
+      epoch: 0,
+      epochs: new Int32Array(1 << 16),
+      types: new Int32Array(1 << 16),
+      parameters: new Int32Array(1 << 16),
+    },
+    anonymous: 0,
+  };
+}
+
+/** Forgets the names of the function before. */
+export function beginLocals({ locals }: ScanState, names: number): void {
+  locals.epoch++;
+  if (names <= locals.epochs.length) return;
+  for (const column of ['epochs', 'types', 'parameters'] as const) {
+    const larger = new Int32Array(names * 2);
+    larger.set(locals[column]);
+    locals[column] = larger;
+  }
+}
+
+export function declareLocal({ locals }: ScanState, name: number, type: number, parameter = -1): void {
+  locals.epochs[name] = locals.epoch;
+  locals.types[name] = type;
+  locals.parameters[name] = parameter;
+}
+
+export function isLocal({ locals }: ScanState, name: number): boolean {
+  return locals.epochs[name] === locals.epoch;
+}
+
+/** The index of a parameter; -1 for what is none. */
+export function parameterOf({ locals }: ScanState, name: number): number {
+  return locals.epochs[name] === locals.epoch ? (locals.parameters[name] ?? -1) : -1;
+}

@@ -1,0 +1,60 @@
+import { source } from './facts.ts';
+import { isLocal, parameterOf, type ScanState } from './scan-state.ts';
+import { token } from './tokens.ts';
+import { castType } from './types.ts';
+import { isWord } from './words.ts';
+
+/** Alternatives of an expression that are looked at: `c ? f : g` has two. */
+const MOST = 8;
+
+/**
+ * Gives `take` what an expression may be the address of: `f`, `&f`, `(Cast *)f`, each branch of `c ? f : g`. What is a
+ * local variable, or more than a name, is nothing.
+ */
+export function valuesOf(
+  state: ScanState,
+  from: number,
+  to: number,
+  take: (kind: number, value: number) => void,
+): void {
+  let start = from;
+  for (let alternatives = 0; alternatives < MOST; alternatives++) {
+    if (takeName(state, start, to, take)) return;
+    const choice = findChoice(state, start, to);
+    if (choice === null) return;
+    takeName(state, choice.question + 1, choice.colon, take);
+    start = choice.colon + 1;
+  }
+}
+
+/** Whether the expression is one name, inside parentheses or behind a cast perhaps. */
+function takeName(state: ScanState, from: number, to: number, take: (kind: number, value: number) => void): boolean {
+  const { kind, name, match } = state.tokens;
+  let [start, end] = [from, to];
+  for (let steps = 0; steps < MOST && start < end; steps++) {
+    if (kind[start] === token.ampersand) start++;
+    else if (kind[start] === token.open && match[start] === end - 1) [start, end] = [start + 1, end - 1];
+    else if (kind[start] === token.open && (match[start] ?? 0) > 0 && castType(state, start) >= 0) {
+      start = (match[start] ?? 0) + 1;
+    } else break;
+  }
+  if (start + 1 !== end || kind[start] !== token.name) return false;
+  const number = name[start] ?? 0;
+  if (isWord(number)) return true;
+  const parameter = parameterOf(state, number);
+  if (parameter >= 0) take(source.parameter, parameter);
+  else if (!isLocal(state, number)) take(source.name, number);
+  return true;
+}
+
+function findChoice(state: ScanState, from: number, to: number): { question: number; colon: number } | null {
+  if (to - from < 5) return null;
+  const { kind, match } = state.tokens;
+  let question = 0;
+  for (let at = from; at < to; at++) {
+    if (kind[at] === token.open || kind[at] === token.openIndex || kind[at] === token.openBrace) at = match[at] || at;
+    else if (kind[at] === token.question) question = at;
+    else if (kind[at] === token.colon && question > 0) return { question, colon: at };
+  }
+  return null;
+}
