@@ -30,6 +30,7 @@ export function checkConservation(
     ...options,
     annotations: [...options.annotations, ...own.annotations],
     types: [...(options.types ?? []), ...own.types],
+    bodies: [...(options.bodies ?? []), ...own.bodies],
     wrapper: plan.header.source.path,
   };
   const split = files.map((file) => {
@@ -94,7 +95,9 @@ function itemKeys(header: Header, numberOf: ConditionNumbers, isWanted: (item: I
         keys.push({ key: `${around} ${code}`, code, item: node.item });
       }
       if (node.kind === 'bracket') {
-        visit(node.nodes, numberOf(numberOf(around, directive(node.open)), directive(node.close)));
+        // A comment that opens one is read together with the comments above it, of which a file may have others.
+        const ends = node.name === 'comment group' ? [node.name] : [directive(node.open), directive(node.close)];
+        visit(node.nodes, ends.reduce(numberOf, around));
       }
       if (node.kind === 'group') {
         let branchNumber = around;

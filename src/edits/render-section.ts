@@ -57,10 +57,14 @@ function editedSlice(text: string, { start, end }: Span, edits: readonly TextEdi
   return applyEdits(text.slice(start, end), shifted);
 }
 
-/** Only white space stands between neighbours, but for a guard with code on both of its sides. */
+/**
+ * Only white space stands between neighbours, but for a guard with code on both of its sides, and the end of a bracket that
+ * was moved before the end of another.
+ */
 function between(header: Header, pieces: readonly Piece[], before: Chosen, at: Chosen): string {
-  const gap = header.source.text.slice(pieces[before.piece]?.end, pieces[at.piece]?.start);
-  if (at.piece === before.piece + 1 && gap.trim() === '') return gap;
+  const [from, to] = [pieces[before.piece]?.end ?? 0, pieces[at.piece]?.start ?? 0];
+  const gap = header.source.text.slice(from, to);
+  if (at.piece === before.piece + 1 && from <= to && gap.trim() === '') return gap;
   return at.endsEmptyBranch ? header.lineEnd : separator(header, pieces, before, at);
 }
 

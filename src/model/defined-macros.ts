@@ -9,6 +9,8 @@ export type DefinedMacros = {
   readonly annotations: readonly string[];
   /** A call is its argument as a type. */
   readonly types: readonly string[];
+  /** A call is the braces of a type. */
+  readonly bodies: readonly string[];
 };
 
 /** Reads the definitions among tokens. Keywords never count: some systems define `const` away. */
@@ -21,5 +23,6 @@ export function macrosDefinedIn(text: string, tokens: readonly Token[]): Defined
   return {
     annotations: defined.filter(({ body }) => body.decorates?.length === 0).map(({ name }) => name),
     types: defined.filter(({ body }) => body.type?.length === 0).map(({ name }) => name),
+    bodies: defined.filter(({ body }) => body.isBraces).map(({ name }) => name),
   };
 }

@@ -33,7 +33,7 @@ export function findGuard(
   const isAlone = code.every((segment) => segment === group);
   if (group && named && group.endif && (isAlone || isGuardName(named.name, path))) {
     const open = { start: group.span.start, end: named.define.end };
-    const beside = once ?? group.branches[0]?.nodes.find((node) => node.span.start >= open.end && isOnce(node));
+    const beside = once ?? guardedNodes(group).find((node) => node.span.start >= open.end && isOnce(node));
     return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: beside?.span ?? null }, group };
   }
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
@@ -73,29 +73,46 @@ export function isPragmaOnce(directive: Directive): boolean {
   return directive.kind === 'pragma' && directive.words.length === 1 && directive.words[0] === 'once';
 }
 
-/** `#ifndef X` or `#if !defined(X)`, one branch, whose first code is `#define X`. */
+/** `#ifndef X`, or `#ifdef X` and `#else`, where the first code is `#define X`. */
 function guardedName(text: string, group: GroupSegment): { readonly name: string; readonly define: Span } | null {
-  const [branch, ...others] = group.branches;
-  if (!branch || others.length > 0) return null;
-  const name = testedName(text, branch);
-  const first = branch.nodes.find((node) => node.kind !== 'comment' && !isOnce(node));
-  if (!name || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== name)
+  const tested = testedName(text, group);
+  const first = guardedNodes(group).find((node) => node.kind !== 'comment' && !isOnce(node));
+  if (!tested || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== tested)
     return null;
   const { parameters, body } = first.directive;
   // Empty or a plain number; anything else is a default value that others may overrule.
   const isMark =
     parameters === null && body.every((token) => /^\d+L?$/.test(tokenText(text, token))) && body.length <= 1;
-  return isMark ? { name, define: first.span } : null;
+  return isMark ? { name: tested, define: first.span } : null;
 }
 
-function testedName(text: string, branch: BranchSegment): string | null {
-  const { directive } = branch;
+/** What a guard protects, from its `#define` on. */
+export function guardedNodes({ branches }: GroupSegment): readonly Segment[] {
+  return branches.at(-1)?.nodes ?? [];
+}
+
+/** The macro that must not be defined for the last branch to be read; null where that is not all that is tested. */
+function testedName(text: string, { branches: [first, second, ...others] }: GroupSegment): string | null {
+  if (!first || others.length > 0) return null;
+  const test = macroTest(text, first);
+  if (!second) return test?.isDefined === false ? test.name : null;
+  const isEmpty = first.nodes.every((node) => node.kind === 'comment');
+  return isEmpty && second.directive.kind === 'else' && test?.isDefined ? test.name : null;
+}
+
+/** `#ifdef X`, `#if defined(X)`, and the opposite of each. */
+function macroTest(
+  text: string,
+  { directive }: BranchSegment,
+): { readonly name: string; readonly isDefined: boolean } | null {
   if (directive.kind !== 'if') return null;
   const words = directive.condition.map((token) => tokenText(text, token));
-  if (directive.word === 'ifndef') return words.length === 1 ? (words[0] ?? null) : null;
-  if (directive.word !== 'if') return null;
-  const plain = words.filter((word) => word !== '(' && word !== ')');
-  return plain.length === 3 && plain[0] === '!' && plain[1] === 'defined' ? (plain[2] ?? null) : null;
+  const plain = directive.word === 'if' ? words.filter((word) => word !== '(' && word !== ')') : words;
+  const [not, ...rest] = plain[0] === '!' ? plain : ['', ...plain];
+  const [name, ...others] = directive.word === 'if' && rest[0] === 'defined' ? rest.slice(1) : rest;
+  const isTest = directive.word !== 'if' || rest[0] === 'defined';
+  if (!isTest || name === undefined || others.length > 0) return null;
+  return { name, isDefined: directive.word === 'ifndef' ? false : not === '' };
 }
 
 /** A guard's text with another macro name, wherever the name stands as a word (a closing comment included). */

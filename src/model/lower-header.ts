@@ -10,7 +10,7 @@ import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { attachComments } from './comments/attach-comments.ts';
 import { macrosDefinedIn } from './defined-macros.ts';
-import { findGuard, isPragmaOnce } from './guard.ts';
+import { findGuard, guardedNodes, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
 import { type Paired, pairBrackets } from './pair-brackets.ts';
 
@@ -19,6 +19,8 @@ export type HeaderOptions = {
   readonly annotations: readonly string[];
   /** Macros that make their argument a type, beyond those that the header itself defines so. */
   readonly types?: readonly string[];
+  /** Macros that are the braces of a type, beyond those that the header itself defines so. */
+  readonly bodies?: readonly string[];
   /** Brackets beyond the built-in and the self-evident pairs. */
   readonly brackets: readonly BracketEntry[];
   /** In a part file: the path of the wrapper, which it may include above its guard. */
@@ -34,6 +36,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
     commonAnnotations,
     [...options.annotations, ...own.annotations],
     [...(options.types ?? []), ...own.types],
+    [...(options.bodies ?? []), ...own.bodies],
   );
   const segments = segment(text, tokens, annotations, options.brackets);
   const { guard, group } = findGuard(source, segments);
@@ -43,7 +46,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const beside = segments.filter(
     (one) => one !== group && one !== entry && one.span.start >= (leading?.end ?? 0) && !isOnce(one),
   );
-  const guarded = group ? afterDefine(group.branches[0]?.nodes ?? []) : [];
+  const guarded = group ? afterDefine(guardedNodes(group)) : [];
   const licence = leading ?? licenceInside(text, guarded);
   const insideGuard = licence && !leading ? guarded.slice(1) : guarded;
   const outside = group ? beside.filter((one) => one.kind !== 'comment') : [];

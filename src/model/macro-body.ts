@@ -10,6 +10,8 @@ export type MacroBody = {
   readonly decorates: readonly string[] | null;
   /** A call is its argument as a type (`#define API(type) extern type`), if these macros are too; null: it is not. */
   readonly type: readonly string[] | null;
+  /** `{ … }`: a call can be the braces of a type. */
+  readonly isBraces: boolean;
   /** Whether a call is a whole declaration: `closed` by a last `;` or `}`, or as the macro is that it ends with. */
   readonly end: 'closed' | 'open' | { readonly macro: string };
 };
@@ -18,6 +20,7 @@ export function macroBody(text: string, definition: Definition): MacroBody {
   return {
     decorates: annotationBody(text, definition.body)?.map((token) => tokenText(text, token)) ?? null,
     type: typeBody(text, definition),
+    isBraces: isBraces(text, definition),
     end: endOf(text, definition),
   };
 }
@@ -62,6 +65,10 @@ function typeBody(text: string, { parameters, body }: Definition): readonly stri
     at = end;
   }
   return makers;
+}
+
+function isBraces(text: string, { body }: Definition): boolean {
+  return isPunctuator(text, body[0], '{') && isPunctuator(text, body.at(-1), '}');
 }
 
 function isSpecifier(word: string): boolean {

@@ -20,8 +20,15 @@ export type Paired =
     }
   | { readonly kind: 'unpaired'; readonly role: 'open' | 'close'; readonly name: string; readonly span: Span };
 
-/** `comment`: what is left when nothing closes it; a bracket of code without partner is an error instead. */
-type Open = { readonly name: string; span: Span; readonly nodes: Paired[]; readonly comment: CommentSegment | null };
+type Open = {
+  readonly name: string;
+  span: Span;
+  readonly nodes: Paired[];
+  /** What is left when nothing closes it; a bracket of code without partner is an error instead. */
+  readonly comment: CommentSegment | null;
+  /** What it held up to the ends of others that opened before it and end before it does. */
+  readonly earlier: readonly { close: Span }[];
+};
 type CommentSegment = Extract<Segment, { kind: 'comment' }>;
 
 /** Pairs the bracket marks among siblings, inside groups too. A mark without partner stays as `unpaired`. */
@@ -32,7 +39,8 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
   const named = new Map<string, number>();
   const count = (name: string, by: 1 | -1): Map<string, number> => named.set(name, (named.get(name) ?? 0) + by);
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
-  for (const segment of segments) {
+  const lastClose = lastCloses(text, segments);
+  for (const [at, segment] of segments.entries()) {
     if (continuesOpening(text, stack.at(-1), segment)) continue;
     const mark = markOf(text, segment) ?? commentMark(text, segment);
     const comment = segment.kind === 'comment' ? segment : null;
@@ -42,7 +50,7 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
       continue;
     }
     if (mark.role === 'open') {
-      stack.push({ name: mark.name, span: segment.span, nodes: [], comment });
+      stack.push({ name: mark.name, span: segment.span, nodes: [], comment, earlier: [] });
       count(mark.name, 1);
       continue;
     }
@@ -52,20 +60,77 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
     }
     const partner = stack.findLastIndex((open) => open.name === mark.name);
     for (const { name } of stack.slice(partner)) count(name, -1);
-    giveUp(stack, partner + 1, top);
+    const inner = stack.length - partner > MOST_CROSSING ? [] : stack.slice(partner + 1);
+    const crossing = inner.filter((open) => mayCross(open, mark.name) && (lastClose.get(open.name) ?? 0) > at);
+    const reopened = divide(stack, partner + 1, crossing);
     const open = stack.pop();
-    if (open) siblings().push(bracketOf(text, open, segment.span));
+    if (open) closeBracket(text, open, segment.span, siblings());
+    for (const again of reopened) {
+      stack.push(again);
+      count(again.name, 1);
+    }
   }
   giveUp(stack, 0, top);
   return top;
 }
 
+/** More brackets than this are not opened again behind the end of another. */
+const MOST_CROSSING = 8;
+
+/** By name, the index of the segment that closes a bracket of that name last. */
+function lastCloses(text: string, segments: readonly Segment[]): ReadonlyMap<string, number> {
+  const closes = new Map<string, number>();
+  segments.forEach((segment, at) => {
+    const mark = markOf(text, segment);
+    if (mark?.role === 'close') closes.set(mark.name, at);
+  });
+  return closes;
+}
+
+/** What says nothing but how C++ links, or which warnings there are, may end between the two ends of something else. */
+function mayCross({ name, comment }: Open, other: string): boolean {
+  if (comment !== null || other === 'comment group') return false;
+  return isAboutWarnings(name) || isAboutWarnings(other) || isLinkage(name) !== isLinkage(other);
+}
+
+function isAboutWarnings(name: string): boolean {
+  return name.split(' and ').every((one) => one === 'pragma diagnostic' || one === 'pragma warning');
+}
+
+function isLinkage(name: string): boolean {
+  return ['linkage', 'G_BEGIN_DECLS', '__BEGIN_DECLS'].includes(name);
+}
+
+/**
+ * Takes the brackets from `first` on from the stack, where one outside them ends. Those that may cross it end here, and
+ * are returned to be opened again behind it; what the others hold belongs to the bracket around them.
+ */
+function divide(stack: Open[], first: number, crossing: readonly Open[]): readonly Open[] {
+  const reopened: Open[] = [];
+  while (stack.length > first) {
+    const open = stack.at(-1);
+    if (!open || !crossing.includes(open)) {
+      giveUp(stack, stack.length - 1, []);
+      continue;
+    }
+    stack.pop();
+    const { name, span, nodes, earlier } = open;
+    const part = { kind: 'bracket' as const, name, open: span, nodes, close: span };
+    if (nodes.length > 0) stack.at(-1)?.nodes.push(part);
+    reopened.unshift({ ...open, nodes: [], earlier: nodes.length > 0 ? [...earlier, part] : earlier });
+  }
+  return reopened;
+}
+
 /** `#if 0` around a brace, directly before the end, belongs to it. */
-function bracketOf(text: string, { name, span, nodes }: Open, close: Span): Paired {
+function closeBracket(text: string, { name, span, nodes, earlier }: Open, close: Span, siblings: Paired[]): void {
   const last = nodes.at(-1);
   const hasBrace = last?.kind === 'group' && isDisabledBrace(text, last.segment);
   const [inside, start] = hasBrace ? [nodes.slice(0, -1), last.segment.span.start] : [nodes, close.start];
-  return { kind: 'bracket', name, open: span, nodes: inside, close: { start, end: close.end } };
+  const end = { start, end: close.end };
+  for (const part of earlier) part.close = end;
+  if (inside.length > 0 || earlier.length === 0)
+    siblings.push({ kind: 'bracket', name, open: span, nodes: inside, close: end });
 }
 
 /** The marks without partner, those in groups included. */

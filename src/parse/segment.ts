@@ -8,6 +8,7 @@ import {
   meaningOfInclude,
 } from './brackets/bracket-marks.ts';
 import { pragmaBracket } from './brackets/pragma-bracket.ts';
+import { namespaceBrace } from './brackets/pragma-meaning.ts';
 import { readPragmaOperator } from './brackets/pragma-operator.ts';
 import type { Annotations } from './declarations/annotations.ts';
 import { paragraphEnd, scanItem } from './item-scan.ts';
@@ -281,22 +282,12 @@ function linkageBraceAt(text: string, tokens: readonly Token[], at: number): num
  */
 function openNamespaceBraceAt(cursor: Cursor): number | null {
   const { text, tokens, at } = cursor;
-  const isNamespace = (token: Token | undefined): boolean =>
-    token !== undefined && tokenText(text, token) === 'namespace';
-  if (!isNamespace(tokens[at]) && !isNamespace(tokens[at + 1])) return null;
-  const words = tokens.slice(at, at + MOST_NAMESPACE_WORDS).map((token) => tokenText(text, token));
-  const name = words[0] === 'namespace' ? 0 : 1;
-  if (name === 1 && words[0] !== 'inline') return null;
-  const brace = words.indexOf('{');
-  const isName = words.slice(name + 1, brace).every((word) => /^(?:[A-Za-z_]\w*|:)$/.test(word));
-  if (brace < 0 || !isName) return null;
+  const brace = namespaceBrace(text, tokens, at);
+  if (brace === null) return null;
   const item = parseItem(cursor, at);
   cursor.at = at;
-  return item.kind === 'item' && item.broken ? at + brace : null;
+  return item.kind === 'item' && item.broken ? brace : null;
 }
-
-/** What opens a namespace is short. */
-const MOST_NAMESPACE_WORDS = 16;
 
 function meant(meaning: Meaning, span: Span): Segment {
   switch (meaning.kind) {

@@ -48,6 +48,7 @@ export function readSplitHeaders(
   const first: HeaderOptions = {
     annotations: [...manifest.annotations, ...local.flatMap(({ annotations }) => annotations)],
     types: local.flatMap(({ types }) => types),
+    bodies: local.flatMap(({ bodies }) => bodies),
     brackets: [...marks, ...manifest.brackets],
     wrapper: wrapper.source.path,
   };
@@ -58,8 +59,9 @@ export function readSplitHeaders(
     ...first,
     annotations: [...first.annotations, ...macros.annotations],
     types: [...(first.types ?? []), ...macros.types],
+    bodies: [...(first.bodies ?? []), ...macros.bodies],
   };
-  const isSame = macros.annotations.size === 0 && macros.types.size === 0;
+  const isSame = macros.annotations.size === 0 && macros.types.size === 0 && macros.bodies.size === 0;
   const explained = isSame ? read : sources.map((source) => parse(source, known));
   const guesses = openMacros(explained, manifest, macros);
   const guessed = { ...known, annotations: [...known.annotations, ...guesses] };

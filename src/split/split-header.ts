@@ -38,7 +38,7 @@ export async function splitHeader(
   facts: TreeFacts,
 ): Promise<SplitHeader> {
   const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
-  const { annotations, types } = lookUpMacros(
+  const { annotations, types, bodies } = lookUpMacros(
     tree,
     facts.graph,
     { header: firstReading.source.path, prelude: manifest.prelude },
@@ -48,9 +48,10 @@ export async function splitHeader(
   const options = {
     annotations: [...given.annotations, ...annotations],
     types: [...types],
+    bodies: [...bodies],
     brackets: [...marks, ...given.brackets],
   };
-  const isExplained = annotations.size === 0 && types.size === 0 && marks.length === 0;
+  const isExplained = [annotations, types, bodies].every(({ size }) => size === 0) && marks.length === 0;
   const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };

@@ -5,7 +5,7 @@ import { pragmaBracket } from './pragma-bracket.ts';
 import { readPragmaOperator } from './pragma-operator.ts';
 
 /**
- * What a text means that is made of `_Pragma("…")`, `__pragma(…)`, `extern "C" {` and `}` alone: one end of a bracket, or
+ * What a text means that is made of `_Pragma("…")`, `__pragma(…)`, `extern "C" {`, `namespace x {` and `}` alone: one end of a bracket, or
  * pragmas that are none. Null where it holds anything else, nothing, or all that it opens.
  */
 export function pragmaMeaning(text: string): Meaning | null {
@@ -58,10 +58,24 @@ function partAt(
   if (word === '}') return { part: { kind: 'mark', role: 'close', bracket: 'linkage' }, end: at + 1 };
   if (word === 'extern' && second?.kind === 'string' && isPunctuator(text, third, '{'))
     return { part: { kind: 'mark', role: 'open', bracket: 'linkage' }, end: at + 3 };
+  const namespace = namespaceBrace(text, tokens, at);
+  if (namespace !== null) return { part: { kind: 'mark', role: 'open', bracket: 'linkage' }, end: namespace + 1 };
   const operator = readPragmaOperator(text, tokens, at);
   if (operator) return { part: meant(operator.words), end: operator.end };
   return word === '__pragma' && isPunctuator(text, second, '(') ? microsoftPragma(text, tokens, at + 1) : null;
 }
+
+/** The index of the brace of C++'s `namespace a::b {`, or null. */
+export function namespaceBrace(text: string, tokens: readonly Token[], at: number): number | null {
+  const words = tokens.slice(at, at + MOST_NAMESPACE_WORDS).map((token) => tokenText(text, token));
+  const name = words[0] === 'inline' ? 1 : 0;
+  const brace = words.indexOf('{');
+  const isName = words.slice(name + 1, brace).every((word) => /^(?:[A-Za-z_]\w*|:)$/.test(word));
+  return words[name] === 'namespace' && brace >= 0 && isName ? at + brace : null;
+}
+
+/** What opens a namespace is short. */
+const MOST_NAMESPACE_WORDS = 16;
 
 function microsoftPragma(text: string, tokens: readonly Token[], open: number) {
   let depth = 0;

@@ -176,14 +176,29 @@ export type Annotations = {
   readonly known: ReadonlySet<string>;
   /** A call is its argument as a type, decorated: `API(int) f(void);`. */
   readonly types: ReadonlySet<string>;
+  /** A call, or the word, is the braces of a type and what they hold: `struct ctx CTX(struct md5);`. */
+  readonly bodies: ReadonlySet<string>;
 };
 
-export const commonAnnotations: Annotations = { known: new Set([...plain, ...withArguments]), types: new Set() };
+export const commonAnnotations: Annotations = {
+  known: new Set([...plain, ...withArguments]),
+  types: new Set(),
+  bodies: new Set(),
+};
 
-export const noAnnotations: Annotations = { known: new Set(), types: new Set() };
+export const noAnnotations: Annotations = { known: new Set(), types: new Set(), bodies: new Set() };
 
-export function withAnnotations(base: Annotations, names: Iterable<string>, types: Iterable<string> = []): Annotations {
-  return { known: new Set([...base.known, ...names]), types: new Set([...base.types, ...types]) };
+export function withAnnotations(
+  base: Annotations,
+  names: Iterable<string>,
+  types: Iterable<string> = [],
+  bodies: Iterable<string> = [],
+): Annotations {
+  return {
+    known: new Set([...base.known, ...names]),
+    types: new Set([...base.types, ...types]),
+    bodies: new Set([...base.bodies, ...bodies]),
+  };
 }
 
 export function isParameterListMacro(word: string): boolean {

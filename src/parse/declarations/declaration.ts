@@ -1,4 +1,4 @@
-import { assertWords, attributeWords, isKeyword, statementWords } from '../tokens/keywords.ts';
+import { aggregateWords, assertWords, attributeWords, isKeyword, statementWords } from '../tokens/keywords.ts';
 import type { Token } from '../tokens/token.ts';
 import {
   collapse,
@@ -54,7 +54,7 @@ export function parseDeclaration(
   tokens: readonly Token[],
   annotations: Annotations = commonAnnotations,
 ): Declaration {
-  const all = collapse(text, tokens);
+  const all = withBraces(collapse(text, tokens), annotations);
   const first = declarationWith(all, annotations);
   if (!lacksName(all, first)) return first;
   for (const fewer of [commonAnnotations, noAnnotations]) {
@@ -65,6 +65,24 @@ export function parseDeclaration(
     return { ...again, others, unknownAnnotations: again.unknownAnnotations.filter(isUnknown) };
   }
   return first;
+}
+
+/** `struct ctx CTX(struct md5);` where `CTX` is known to be braces: read with braces, of which nothing is known but the ends. */
+function withBraces(all: readonly Part[], { bodies }: Annotations): readonly Part[] {
+  const [aggregate, tag, macro, list] = all[0]?.word === 'typedef' ? all.slice(1) : all;
+  if (!aggregate || !aggregateWords.has(aggregate.word) || !isWordPart(tag)) return all;
+  const [name, behind] = bodies.has(tag.word) ? [tag, macro] : [macro, list];
+  if (!isWordPart(name) || !bodies.has(name.word)) return all;
+  const at = all.indexOf(name);
+  const end = isParentheses(behind) ? behind : name;
+  const braces: Part = {
+    kind: 'group',
+    word: '{',
+    inner: [],
+    token: name.token,
+    end: end.kind === 'group' ? end.end : name.token.end,
+  };
+  return [...all.slice(0, at), braces, ...all.slice(all.indexOf(end) + 1)];
 }
 
 function declarationWith(all: readonly Part[], annotations: Annotations): Declaration {

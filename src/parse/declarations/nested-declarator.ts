@@ -1,8 +1,8 @@
 import { isKeyword } from '../tokens/keywords.ts';
-import { isParentheses, isWordPart, type Part } from '../tokens/token-groups.ts';
+import { isParentheses, isWordPart, type Part, type WordPart } from '../tokens/token-groups.ts';
 import { isMacroCased } from './declarator.ts';
 
-/** Parentheses that hold a declarator, not arguments: `(*x)(…)`, `(x)(…)`, `(WINAPI *x)(…)`, `(*x[2])`. */
+/** Parentheses that hold a declarator, not arguments: `(*x)(…)`, `(x)(…)`, `(WINAPI *x)(…)`, `(APIENTRYP x)(…)`, `(*x[2])`. */
 export function isNestedDeclarator(parts: readonly Part[], at: number): boolean {
   const group = parts[at];
   if (!isParentheses(group)) return false;
@@ -18,5 +18,15 @@ export function isNestedDeclarator(parts: readonly Part[], at: number): boolean 
       isMacroCased(group.inner[0].word))
   )
     return true;
+  if (isDecoratedName(group.inner) && isParentheses(parts[at + 1])) {
+    const behind = parts[at + 2];
+    return !isParentheses(behind) && !isWordPart(behind);
+  }
   return group.inner.length === 1 && isWordPart(group.inner[0]) && isParentheses(parts[at + 1]);
+}
+
+/** `APIENTRYP x`: a macro that may be a `*`, and the name. */
+function isDecoratedName([macro, name, ...others]: readonly Part[]): boolean {
+  const isPlain = (part: Part | undefined): part is WordPart => isWordPart(part) && !isKeyword(part.word);
+  return isPlain(macro) && isPlain(name) && others.length === 0 && isMacroCased(macro.word);
 }

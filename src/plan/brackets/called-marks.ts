@@ -41,21 +41,43 @@ function unite(meanings: readonly Meaning[]): Meaning | null {
 type NamedMark = KnownMark & { readonly name: string };
 
 /**
- * The marks whose other end is there as well. One without is kept, and found unbalanced, unless its name has a counterpart
- * that says nothing to us, or it is about warnings: some headers change these for whoever includes them.
+ * The marks whose other end is there as well. One without is kept, and found unbalanced, unless it is about warnings: some
+ * headers change these for whoever includes them. One whose name has a counterpart of which the tree does not say what it
+ * is (`NAMESPACE_BEGIN`) is left to that pair of names.
  */
 function fitting(text: string, tokens: readonly Token[], known: readonly NamedMark[]): readonly KnownMark[] {
-  const evident = bracketNamesIn(text, tokens, []).words;
+  const counterparts = counterpartsOf(text, tokens);
+  const understood = new Set(known.flatMap(({ name, meaning }) => (meaning.kind === 'mark' ? [name] : [])));
   const written = [
     ...known.flatMap(({ meaning }) => (meaning.kind === 'mark' ? [meaning] : [])),
     ...rawMarks(text, tokens),
   ];
   const ends = new Set(written.map(({ role, bracket }) => `${role} ${bracket}`));
   const isMet = ({ role, bracket }: Mark): boolean => ends.has(`${role === 'open' ? 'close' : 'open'} ${bracket}`);
+  const isHalf = (name: string): boolean => {
+    const others = counterparts.get(name);
+    return others !== undefined && !others.some((other) => understood.has(other));
+  };
   const isKept = ({ name, meaning }: NamedMark): boolean =>
-    meaning.kind === 'pragma' || isMet(meaning) || !(evident.has(name) || ABOUT_WARNINGS.test(meaning.bracket));
+    meaning.kind === 'pragma' || (!isHalf(name) && (isMet(meaning) || !ABOUT_WARNINGS.test(meaning.bracket)));
   const kept = known.filter(isKept);
   return kept.some(({ meaning }) => meaning.kind === 'mark') ? kept : [];
+}
+
+/** Name of a macro -> those that by their names are its other end. */
+function counterpartsOf(text: string, tokens: readonly Token[]): ReadonlyMap<string, readonly string[]> {
+  const marks = [...bracketNamesIn(text, tokens, []).calls].flatMap(([name, meaning]) =>
+    meaning.kind === 'mark' ? [{ name, ...meaning }] : [],
+  );
+  const byEnd = new Map<string, string[]>();
+  for (const { name, role, bracket } of marks) {
+    const end = byEnd.get(`${role} ${bracket}`);
+    if (end) end.push(name);
+    else byEnd.set(`${role} ${bracket}`, [name]);
+  }
+  return new Map(
+    marks.map(({ name, role, bracket }) => [name, byEnd.get(`${role === 'open' ? 'close' : 'open'} ${bracket}`) ?? []]),
+  );
 }
 
 const ABOUT_WARNINGS = /^pragma (?:diagnostic|warning)(?: and pragma (?:diagnostic|warning))*$/;

@@ -73,6 +73,8 @@ const aboutFile: ReadonlySet<string> = new Set([
   'region',
   'endregion',
   'weak',
+  'intrinsic',
+  'function',
   'redefine_extname',
   'map',
 ]);

@@ -12,7 +12,7 @@ export function scanIncludes(text: string): ScannedIncludes {
   const sure: IncludeSpelling[] = [];
   const conditions: { isGuard: boolean }[] = [];
   let [isFirst, hasGuard, isOnce, isOutside] = [true, false, false, false];
-  let tested: string | null = null;
+  let [tested, testedForElse]: (string | null)[] = [null, null];
   for (const { 1: word = '', 2: rest = '' } of text.matchAll(DIRECTIVES)) {
     if (word === '') continue;
     const here = conditions.at(-1);
@@ -21,6 +21,11 @@ export function scanIncludes(text: string): ScannedIncludes {
       hasGuard ||= here.isGuard;
       tested = null;
     }
+    if (here && word === 'else' && testedForElse) {
+      [tested, testedForElse] = [testedForElse, null];
+      continue;
+    }
+    testedForElse = null;
     if (word === 'pragma') {
       isOnce ||= conditions.length === 0 && firstWord(rest) === 'once';
       continue;
@@ -29,7 +34,7 @@ export function scanIncludes(text: string): ScannedIncludes {
     if (conditions.length === 0 && (!isFirst || isMacro)) isOutside = true;
     if (/^if(?:n?def)?$/.test(word)) {
       conditions.push({ isGuard: false });
-      tested = isFirst ? testedName(word, rest) : null;
+      [tested, testedForElse] = isFirst ? [testedName(word, rest), nameOfDefinedTest(word, rest)] : [null, null];
     } else if (here && /^el(?:se|if|ifn?def)$/.test(word)) here.isGuard = false;
     else if (word === 'endif') conditions.pop();
     else if (word === 'include' && conditions.every(({ isGuard }) => isGuard)) sure.push(...spellingOf(rest));
@@ -59,6 +64,14 @@ function testedName(word: string, rest: string): string | null {
   const condition = rest.replaceAll(COMMENTS, ' ');
   if (word === 'ifndef') return firstWord(condition);
   const found = word === 'if' ? /^\s*!\s*defined\s*(?:\(\s*(\w+)\s*\)|(\w+))\s*(?:$|\|\|)/.exec(condition) : null;
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** The macro of `#ifdef X` or `#if defined(X)`: the guard may stand in the `#else`. */
+function nameOfDefinedTest(word: string, rest: string): string | null {
+  const condition = rest.replaceAll(COMMENTS, ' ');
+  if (word === 'ifdef') return firstWord(condition);
+  const found = word === 'if' ? /^\s*defined\s*(?:\(\s*(\w+)\s*\)|(\w+))\s*$/.exec(condition) : null;
   return found?.[1] ?? found?.[2] ?? null;
 }
 

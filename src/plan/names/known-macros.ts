@@ -14,6 +14,8 @@ export type KnownMacros = {
   readonly others: ReadonlySet<string>;
   /** Of the others, those that make their argument a type, everywhere they are defined. */
   readonly types: ReadonlySet<string>;
+  /** Of the others, those that are the braces of a type, everywhere they are defined. */
+  readonly bodies: ReadonlySet<string>;
   /** Of the others, those a call of which is a whole declaration somewhere; and those of which no call is. */
   readonly closed: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
@@ -39,6 +41,7 @@ export function lookUpMacros(
     annotations,
     others: new Set(others),
     types: new Set(others.filter((name) => isType(name, bodies, new Set()))),
+    bodies: new Set(others.filter((name) => bodies.get(name)?.every(({ isBraces }) => isBraces))),
     closed: new Set(others.filter((name) => endOf(name, bodies, new Set()) === 'closed')),
     open: new Set(others.filter((name) => endOf(name, bodies, new Set()) === 'open')),
   };

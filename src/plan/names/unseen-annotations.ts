@@ -1,6 +1,9 @@
 import type { Header } from '../../model/header.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { openItems } from '../../model/open-items.ts';
+import { isMacroCased } from '../../parse/declarations/declarator.ts';
+import { aggregateWords } from '../../parse/tokens/keywords.ts';
+import { isPunctuator, type Token, tokenText } from '../../parse/tokens/token.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import { bracketLikeMacros, knownMarks } from '../brackets/known-marks.ts';
@@ -21,11 +24,20 @@ export function unknownAnnotations(header: Header): readonly string[] {
   ];
 }
 
+/** `CTX` of `struct md5_ctx CTX(struct md5);`, which may be a function and may be braces. */
+function possibleBraces(text: string, tokens: readonly Token[]): readonly string[] {
+  const words = tokens.slice(0, 3).map((token) => tokenText(text, token));
+  const [aggregate = '', , name = ''] = words;
+  const isCall = isPunctuator(text, tokens[3], '(') || isPunctuator(text, tokens[3], ';');
+  return aggregateWords.has(aggregate) && isMacroCased(name) && isCall ? [name] : [];
+}
+
 /** The macros of which a parse would like to know whether they are annotations, types, or end by themselves. */
 export function macrosToExplain(header: Header): ReadonlySet<string> {
   return new Set([
     ...unknownAnnotations(header),
     ...openItems(header, () => false).flatMap(({ macro }) => macro ?? []),
+    ...header.items.flatMap(({ tokens }) => possibleBraces(header.source.text, tokens)),
   ]);
 }
 
@@ -49,12 +61,14 @@ export function readUnassigned(
   const graph = includeGraph(tree, includeDirsFrom(tree, source.path, mentionsOf(tree, source.path, naming.keys())));
   const known = lookUpForInit(tree, graph, source.path, names);
   const types = [...known.types];
+  const bodies = [...known.bodies];
   const brackets = knownMarks({ tree, graph, prelude: null }, [source]);
-  const explained = parseHeader(source, { annotations: [...known.annotations], types, brackets, ...ofPart });
+  const explained = parseHeader(source, { annotations: [...known.annotations], types, bodies, brackets, ...ofPart });
   const likely = bracketLikeMacros(source);
   const unseen = unknownAnnotations(explained).filter((name) => !known.others.has(name) && !likely.has(name));
   // A guess that changes what the header declares was wrong.
-  const guessed = parseHeader(source, { annotations: [...known.annotations, ...unseen], types, brackets, ...ofPart });
+  const guesses = [...known.annotations, ...unseen];
+  const guessed = parseHeader(source, { annotations: guesses, types, bodies, brackets, ...ofPart });
   const isHarmless = functionsOf(guessed).join() === functionsOf(explained).join();
   return { header: explained, unseen: isHarmless ? unseen : [] };
 }

@@ -1,0 +1,5 @@
+#ifndef CONV_H
+#define CONV_H
+#define CALL
+#define CALLP CALL *
+#endif
