@@ -175,7 +175,7 @@ function pairInside(text: string, segment: Segment): Paired {
 
 type MarkOfSegment = { readonly role: 'open' | 'close'; readonly name: string };
 
-/** What a segment marks: itself, or a group that holds marks of one role and, around an opening, pragmas. */
+/** What a segment marks: itself, or a group that holds marks of one role and, beside them, pragmas and `using`. */
 function markOf(text: string, segment: Segment): MarkOfSegment | null {
   if (segment.kind === 'mark') return { role: segment.role, name: segment.bracket };
   if (segment.kind !== 'group' || !segment.endif) return null;
@@ -184,7 +184,7 @@ function markOf(text: string, segment: Segment): MarkOfSegment | null {
   for (const { nodes } of segment.branches) {
     for (const node of nodes) {
       if (node.kind === 'comment' || (node.kind === 'directive' && node.directive.kind === 'pragma')) continue;
-      if (isDisabledBrace(text, node)) continue;
+      if (isDisabledBrace(text, node) || isUsing(text, node)) continue;
       const mark = markOf(text, node);
       if (!mark) return null;
       names.add(mark.name);
@@ -193,6 +193,13 @@ function markOf(text: string, segment: Segment): MarkOfSegment | null {
   }
   const [role, ...otherRoles] = roles;
   return role && otherRoles.length === 0 ? { role, name: [...names].sort().join(' and ') } : null;
+}
+
+/** C++'s `using std::FILE;`, which may be said again in each part. */
+function isUsing(text: string, segment: Segment): boolean {
+  if (segment.kind !== 'item') return false;
+  const [first, second] = segment.tokens.filter(isCode);
+  return first !== undefined && tokenText(text, first) === 'using' && second?.kind === 'identifier';
 }
 
 /** `#if 0` around nothing but a brace, which balances another for the sake of an editor's indentation. */

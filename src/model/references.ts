@@ -1,5 +1,5 @@
 import { type Directive, parseDirective } from '../parse/tokens/directive.ts';
-import { isKeyword, typeofWords } from '../parse/tokens/keywords.ts';
+import { aggregateWords, isKeyword, typeofWords } from '../parse/tokens/keywords.ts';
 import { lexRange } from '../parse/tokens/lex.ts';
 import { isPunctuator, type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Item } from './header.ts';
@@ -49,10 +49,10 @@ function evaluatedIn(text: string, item: Item, tokens: readonly Token[]): readon
       );
       const inBody = tokens.filter((token) => token.start >= bodyStart && token.end <= (body?.end ?? 0));
       const locals = localNames(text, tokens);
-      return identifiersIn(text, [...attributes, ...inBody]).filter((word) => !locals.has(word));
+      return withoutTags(text, [...attributes, ...inBody]).filter((word) => !locals.has(word));
     }
     case 'macro-call':
-      return tokens[0] && tokenText(text, tokens[1] ?? tokens[0]) === '(' ? identifiersIn(text, tokens) : [];
+      return tokens[0] && tokenText(text, tokens[1] ?? tokens[0]) === '(' ? withoutTags(text, tokens) : [];
     case 'opaque':
       return identifiersIn(text, tokens);
     case 'variable':
@@ -78,6 +78,18 @@ function afterAssignment(text: string, tokens: readonly Token[]): readonly Token
   if (tokens.some((token) => typeofWords.has(tokenText(text, token)))) return tokens;
   const at = tokens.findIndex((token) => tokenText(text, token) === '=');
   return at < 0 ? [] : tokens.slice(at + 1);
+}
+
+/** A tag (`struct stat`) is not the function of that name. */
+function withoutTags(text: string, tokens: readonly Token[]): readonly string[] {
+  const isTag = (at: number): boolean => {
+    const before = tokens[at - 1];
+    return before !== undefined && aggregateWords.has(tokenText(text, before));
+  };
+  return identifiersIn(
+    text,
+    tokens.map((token, at): Token => (isTag(at) ? { ...token, kind: 'punctuator' } : token)),
+  );
 }
 
 export function identifiersIn(text: string, tokens: readonly Token[]): readonly string[] {

@@ -5,6 +5,7 @@ import { nearestNames } from '../text/nearest-name.ts';
 import { type Place, placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
 import { type AssignedFunction, assignedNeighbours } from './assigned-neighbours.ts';
+import { functionsOfPragma } from './brackets/parted-pragmas.ts';
 import { functionNames, otherNames, type Placement, type Placements, partTarget, type Target } from './placement.ts';
 import { unassigned } from './unassigned.ts';
 
@@ -54,6 +55,14 @@ function assignItem(
     const { path } = content.directive.target;
     const wanted = path === null ? undefined : manifest.includes.get(path);
     return { placement: wanted ? { target: targetOf(wanted.value), by: 'manifest' } : shared, findings: [] };
+  }
+  if (content.kind === 'directive' && content.directive.kind === 'pragma') {
+    const parts = functionsOfPragma(content.directive.words, declared).map(
+      (name) => manifest.prototypes.get(name)?.part,
+    );
+    const [part] = parts;
+    const follows = typeof part === 'string' && parts.every((other) => other === part);
+    return { placement: follows ? { target: partTarget(part), by: 'rule' } : shared, findings: [] };
   }
   const explicit = otherNames(item).filter((name) => manifest.declarations.has(name));
   if (explicit.length > 0) return assignDeclaration(header, manifest, item, explicit);

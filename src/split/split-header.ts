@@ -6,6 +6,7 @@ import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/rend
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
+import { adviseAssignment } from '../plan/advise-assignment.ts';
 import { knownMarks } from '../plan/brackets/known-marks.ts';
 import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
 import { lookUpMacros } from '../plan/names/known-macros.ts';
@@ -54,7 +55,11 @@ export async function splitHeader(
   const isExplained = [annotations, types, bodies].every(({ size }) => size === 0) && marks.length === 0;
   const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
-  if (!plan) return { header, files: null, findings, definitions: [], asserted: [] };
+  if (!plan) {
+    const trial = (other: Manifest) => planSplit({ header, manifest: other, tree, facts }).findings;
+    const advised = adviseAssignment(header, manifest, findings, trial);
+    return { header, files: null, findings: advised, definitions: [], asserted: [] };
+  }
   const plain = renderFiles(plan, withoutAssertions);
   const lost = checkConservation(plan, plain, options);
   if (stopsTheRun(lost))

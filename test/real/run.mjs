@@ -3,6 +3,7 @@
 // Compares with what other programs say and with what the maintainers did, never with the tool's own word.
 import process from 'node:process';
 import { readArguments } from './arguments.mjs';
+import { includeTree } from './include-tree/include-tree.mjs';
 import { splitProjects } from './projects/split-projects.mjs';
 import { assertions } from './qemu/assertions.mjs';
 import { compiles } from './qemu/compiles.mjs';
@@ -51,6 +52,7 @@ const checks = {
   compiles,
   seriesCompiles,
   systemHeaders,
+  includeTree,
 };
 
 const context = readArguments(process.argv.slice(2));

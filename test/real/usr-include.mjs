@@ -12,8 +12,8 @@ import { countTokens, difference, guardOf } from './token-count.mjs';
 
 const dist = process.env.HEADER_SPLIT_DIST ?? new URL('../../dist/', import.meta.url).pathname;
 const { parseManifest } = await import(join(dist, 'manifest/parse-manifest.js'));
-const { readUnassigned } = await import(join(dist, 'plan/unseen-annotations.js'));
-const { splitTree } = await import(join(dist, 'patch/split-tree.js'));
+const { readUnassigned } = await import(join(dist, 'plan/names/unseen-annotations.js'));
+const { splitTree } = await import(join(dist, 'split/split-tree.js'));
 const { codes } = await import(join(dist, 'diagnostics/codes.js'));
 
 const run = promisify(execFile);

@@ -2,18 +2,25 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Header, Item } from '../../model/header.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
-import { type Placements, targetKey } from '../placement.ts';
+import { functionNames, type Placements, targetKey } from '../placement.ts';
 
 /**
  * Pragmas that hold for what follows, where the split would take that away from them: alone in the shared part, they would
  * hold for the first declaration of another file, for nothing, or for what they were to spare. Brackets (`push` and `pop`)
  * are not among them, as each part gets a copy. A pragma above all declarations of other parts reaches these from the
- * shared part too, if nothing below takes it back.
+ * shared part too, if nothing below takes it back. One that names functions goes with them.
  */
 export function partedPragmas(header: Header, placements: Placements): readonly Diagnostic[] {
   const pragmas = header.items.flatMap((item) => pragmaOf(item));
   const keys = placements.map(({ target }) => targetKey(target));
-  const governs = pragmas.filter(({ words }) => !isAboutFile(words));
+  const partsOfFunctions = new Map(
+    header.items.flatMap((item) => functionNames(item).map((name) => [name, keys[item.index]] as const)),
+  );
+  const isWithFunctions = ({ item, words }: Pragma): boolean => {
+    const names = functionsOfPragma(words, partsOfFunctions);
+    return names.length > 0 && names.every((name) => partsOfFunctions.get(name) === keys[item.index]);
+  };
+  const governs = pragmas.filter((pragma) => !isAboutFile(pragma.words) && !isWithFunctions(pragma));
   return governs.flatMap((pragma) => {
     const { item, words } = pragma;
     const isAlone =
@@ -34,6 +41,17 @@ type Pragma = { readonly item: Item; readonly words: readonly string[] };
 function pragmaOf(item: Item): readonly Pragma[] {
   if (item.content.kind !== 'directive' || item.content.directive.kind !== 'pragma') return [];
   return [{ item, words: item.content.directive.words }];
+}
+
+/** The functions of a pragma that names some and nothing else (`rarely_called(report, panic)`); none for any other. */
+export function functionsOfPragma(
+  words: readonly string[],
+  declared: { readonly has: (name: string) => boolean },
+): readonly string[] {
+  const open = words.indexOf('(');
+  if (open < 1 || words.at(-1) !== ')') return [];
+  const names = words.slice(open + 1, -1).filter((word) => word !== ',');
+  return names.every((name) => declared.has(name)) ? names : [];
 }
 
 function isCode({ content }: Item): boolean {

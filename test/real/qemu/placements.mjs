@@ -68,9 +68,9 @@ export function figuresOf(results) {
 async function insertion(dist) {
   const load = (path) => import(join(dist, path));
   const { assertBody } = await load('edits/assertion.js');
-  const { findDefinitions } = await load('model/definitions.js');
-  const { macrosOf } = await load('model/file-macros.js');
-  const { commonAnnotations } = await load('parse/annotations.js');
+  const { findDefinitions } = await load('model/bodies/definitions.js');
+  const { macrosOf } = await load('model/bodies/file-macros.js');
+  const { commonAnnotations } = await load('parse/declarations/annotations.js');
   const { applyEdits } = await load('text/text-edit.js');
   return async (path, text, name, assert) => {
     const vocabulary = { annotations: commonAnnotations, declarationMacros: [], macros: macrosOf(text) };

@@ -1,0 +1,2 @@
+#include "foo.h"
+int use(void) { report("a"); panic("b"); return run(); }
