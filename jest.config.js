@@ -20,6 +20,9 @@ export default {
   // A busy machine is slow, not wrong.
   testTimeout: 60_000,
   maxWorkers: '100%',
+  // The larger a process is, the longer it takes to start another: fork copies the table of its pages.
+  workerIdleMemoryLimit: '100MB',
+  testSequencer: '<rootDir>/test/environment/longest-first.cjs',
   testEnvironment: '<rootDir>/test/environment/node-with-tree-sitter.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -32,8 +32,10 @@ export async function checkRefused(input: BadInput): Promise<void> {
     try {
       const before = snapshot(folder);
       for (const command of onlyApply ? ['apply'] : ['apply', 'check', 'diff', 'patch', 'series']) {
-        if (command === 'series') git(folder, 'add', '-A', '--ignore-errors');
-        if (command === 'series') git(folder, 'commit', '-q', '--allow-empty', '-m', 'what was prepared');
+        if (command === 'series' && prepare) {
+          git(folder, 'add', '-A', '--ignore-errors');
+          git(folder, 'commit', '-q', '--allow-empty', '-m', 'what was prepared');
+        }
         const argv = [command, ...(manifests ?? ['store.yaml']), ...(command === 'series' ? ['-o', 'mails'] : [])];
         const { exitCode, out, err } = await runCommand(folder, argv);
         const text = command === 'check' ? out || err : err;

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { soundProject } from '../bad-input/sound-project.ts';
+import { identify } from '../io/init-repository.ts';
 import { commitAll, git, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
 import { runCommand } from './run-command.ts';
 
@@ -87,8 +88,7 @@ test('a series asks for its revision and its repository once', async () => {
     const tree = join(folder, 'tree');
     putFiles(tree, soundProject);
     commitAll(tree);
-    git(tree, 'config', 'user.name', 'Nobody');
-    git(tree, 'config', 'user.email', 'nobody@example.org');
+    identify(join(tree, '.git'));
     const asked = await gitCommandsOf(folder, tree, ['series', 'store.yaml', '-o', 'mails']);
     expect(asked.filter((word) => word === 'rev-parse')).toHaveLength(4);
   });

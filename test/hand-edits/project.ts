@@ -23,7 +23,16 @@ export const whole: Contents = Object.fromEntries(
 
 export const manifestText = whole['disk.yaml'] ?? '';
 
+/** The same value for the same text, which many runs share. */
 export function manifestOf(text: string): Manifest {
+  const known = manifests.get(text) ?? readManifest(text);
+  manifests.set(text, known);
+  return known;
+}
+
+const manifests = new Map<string, Manifest>();
+
+function readManifest(text: string): Manifest {
   const { manifest, findings } = parseManifest({ path: 'disk.yaml', text });
   if (manifest === null) throw new Error(findings.map(({ message }) => message).join('\n'));
   return manifest;

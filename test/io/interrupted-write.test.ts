@@ -7,7 +7,8 @@ import type { FileChange } from '../../src/diff/file-change.ts';
 import { journalPresent } from '../../src/io/write/journal.ts';
 import { recover } from '../../src/io/write/recover.ts';
 import type { WriteOutcome } from '../../src/io/write/writer.ts';
-import { compileIo } from './compiled-io.ts';
+import { bundleScript } from './bundle-script.ts';
+import { interruptedWrite } from './interrupted-write.ts';
 import { commitAll, inTemporaryFolder, putFiles, snapshot } from './temporary-folder.ts';
 
 const mode = '100644';
@@ -23,7 +24,7 @@ const after = { 'a.c': 'A\xe9\n', 'new/': '', 'new/folder/': '', 'new/folder/b.h
 let compiled = '';
 beforeAll(() => {
   compiled = mkdtempSync(join(tmpdir(), 'header-split-io-'));
-  compileIo(compiled);
+  bundleScript(interruptedWrite, join(compiled, 'interrupted-write.mjs'));
   mkdirSync(join(compiled, 'repository'));
   commitAll(join(compiled, 'repository'));
   writeFileSync(join(compiled, 'changes.json'), JSON.stringify(changes));
@@ -91,7 +92,7 @@ async function atEveryOperation(
 }
 
 function writeInterrupted(root: string, kind: string, count: number): Promise<Interrupted | 'whole'> {
-  const args = [join(compiled, 'interrupted-write.js'), root, join(compiled, 'changes.json'), kind, String(count)];
+  const args = [join(compiled, 'interrupted-write.mjs'), root, join(compiled, 'changes.json'), kind, String(count)];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, (error, stdout) => {
       if (error) return error.signal === 'SIGKILL' ? resolve('killed') : reject(error);

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { soundProject } from '../bad-input/sound-project.ts';
 import { type Outcome, runCommand } from '../commands/run-command.ts';
+import { identify } from '../io/init-repository.ts';
 import { everyByte } from '../io/series/series-fixture.ts';
-import { commitAll, git, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
+import { commitAll, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
 
 export type Site = {
   /** The tree: a repository of one commit that splits without a finding. */
@@ -26,8 +27,7 @@ export function inHostileProject(
     mkdirSync(top, { recursive: true });
     putFiles(top, { ...soundProject, ...files });
     commitAll(top);
-    git(top, 'config', 'user.name', 'Ada Lovelace');
-    git(top, 'config', 'user.email', 'ada@example.org');
+    identify(join(top, '.git'));
     const trace = join(folder, 'trace');
     await work({ top, folder: join(folder, 'home'), trap: `touch ${trace}`, wasRun: () => existsSync(trace) });
   });

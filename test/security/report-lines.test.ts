@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { soundProject } from '../bad-input/sound-project.ts';
 import { type Outcome, runCommand } from '../commands/run-command.ts';
+import { identify } from '../io/init-repository.ts';
 import { commitAll, git, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
 
 /** What runners look for: GitHub Actions at the start of a line, blanks and colour left out; the others anywhere. */
@@ -46,8 +47,7 @@ async function callWith(
     const top = join(folder, 'top');
     putFiles(top, files);
     commitAll(top);
-    git(top, 'config', 'user.name', 'Ada');
-    git(top, 'config', 'user.email', 'ada@example.org');
+    identify(join(top, '.git'));
     for (const [command = '', ...flags] of calls) {
       const argv = [command, manifest, ...flags];
       const outcome = await runCommand(top, argv);

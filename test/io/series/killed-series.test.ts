@@ -3,15 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { compileIo } from '../compiled-io.ts';
+import { bundleScript } from '../bundle-script.ts';
 import { git } from '../temporary-folder.ts';
 import { everyByte, inRepository } from './series-fixture.ts';
 
 let compiled = '';
 beforeAll(() => {
   compiled = mkdtempSync(join(tmpdir(), 'header-split-io-'));
-  compileIo(compiled);
-  writeFileSync(join(compiled, 'series.js'), series);
+  bundleScript(series, join(compiled, 'series.mjs'));
   mkdirSync(join(compiled, 'bin'));
   writeFileSync(join(compiled, 'bin/git'), killer, { mode: 0o755 });
 });
@@ -37,7 +36,7 @@ test('killed at every call of git: the repository stays as it is, and so does th
         REAL_PATH: process.env['PATH'],
         DIE_AT: String(call),
       };
-      const result = spawnSync(process.execPath, [join(compiled, 'series.js'), top, join(folder, 'out/mails')], {
+      const result = spawnSync(process.execPath, [join(compiled, 'series.mjs'), top, join(folder, 'out/mails')], {
         env,
       });
       expect(everyByte(top)).toEqual(before);
@@ -57,18 +56,18 @@ test('killed at every call of git: the repository stays as it is, and so does th
 test('no room for temporary files', async () => {
   await inRepository({ 'a.h': 'a\n' }, (top, folder) => {
     const env = { ...process.env, TMPDIR: join(folder, 'nowhere') };
-    const result = spawnSync(process.execPath, [join(compiled, 'series.js'), top, join(folder, 'out')], { env });
+    const result = spawnSync(process.execPath, [join(compiled, 'series.mjs'), top, join(folder, 'out')], { env });
     expect(result.stdout.toString()).toBe(`no directory can be made in ${folder}/nowhere: no such file or directory`);
   });
 });
 
 const series = `
-import { buildCommits } from './io/series/build-commits.js';
-import { formatMails } from './io/series/format-mails.js';
-import { putMails } from './io/series/put-mails.js';
-import { startSeries } from './io/series/series-start.js';
-import { findSource } from './io/series/source-repository.js';
-import { onWorkbench } from './io/series/workbench.js';
+import { buildCommits } from './io/series/build-commits.ts';
+import { formatMails } from './io/series/format-mails.ts';
+import { putMails } from './io/series/put-mails.ts';
+import { startSeries } from './io/series/series-start.ts';
+import { findSource } from './io/series/source-repository.ts';
+import { onWorkbench } from './io/series/workbench.ts';
 const [top, out] = process.argv.slice(2);
 const change = (before, after) => ({
   kind: 'made', topic: 'split', headers: ['a.h'], part: null, subject: after, body: '',

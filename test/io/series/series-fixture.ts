@@ -9,6 +9,7 @@ import { type SeriesStart, startSeries } from '../../../src/io/series/series-sta
 import { findSource } from '../../../src/io/series/source-repository.ts';
 import { onWorkbench, type Workbench } from '../../../src/io/series/workbench.ts';
 import type { CoverLetter, MadePatch, SeriesPatch } from '../../../src/series/series-plan.ts';
+import { identify, initRepository } from '../init-repository.ts';
 import { git, inTemporaryFolder, putFiles } from '../temporary-folder.ts';
 
 export const cover: CoverLetter = { subject: 'Split a header', body: 'Because.\n' };
@@ -28,9 +29,8 @@ export function inRepository(
 }
 
 export function makeRepository(top: string): void {
-  git(top, 'init', '-q');
-  git(top, 'config', 'user.name', 'Ada Lovelace');
-  git(top, 'config', 'user.email', 'ada@example.org');
+  initRepository(top);
+  identify(join(top, '.git'));
   git(top, 'add', '-A');
   git(top, 'commit', '-q', '--allow-empty', '--date=2020-09-13T12:26:40+0200', '-m', 'before');
 }
