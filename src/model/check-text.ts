@@ -4,6 +4,7 @@ import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
+import type { Header } from './header.ts';
 
 /** Why a text cannot be taken for a C header at all, or null. */
 export function checkText(source: SourceText): Diagnostic | null {
@@ -30,8 +31,19 @@ export function checkText(source: SourceText): Diagnostic | null {
   }
   const deep = tooDeepAt(text, tokens);
   if (deep === null) return null;
-  const message = `${path} nests more than ${DEEPEST_NESTING} levels of brackets and conditionals`;
-  return diagnostic('nested-too-deep', message, placeOf(source, deep));
+  return nestedTooDeep(source, deep);
+}
+
+/** A header's conditionals and brackets pair, and nest no deeper than is followed. */
+export function checkPairs({ source, unpaired }: Header): readonly Diagnostic[] {
+  const deep = unpaired.find(({ isTooDeep }) => isTooDeep);
+  if (deep) return [nestedTooDeep(source, deep.span)];
+  return unpaired.map(({ what, span }) => diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)));
+}
+
+function nestedTooDeep(source: SourceText, at: Span): Diagnostic {
+  const message = `${source.path} nests more than ${DEEPEST_NESTING} levels of brackets and conditionals`;
+  return diagnostic('nested-too-deep', message, placeOf(source, at));
 }
 
 function closesComment(text: string, { start, end }: Span): boolean {

@@ -29,7 +29,8 @@ export type Header = {
   readonly unpaired: readonly Unpaired[];
 };
 
-export type Unpaired = { readonly what: string; readonly span: Span };
+/** `isTooDeep`: it stands deeper in others than is followed, whether it has a partner or not. */
+export type Unpaired = { readonly what: string; readonly span: Span; readonly isTooDeep: boolean };
 
 export type Node =
   | { readonly kind: 'item'; readonly item: Item }

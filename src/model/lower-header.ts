@@ -120,14 +120,14 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
       return addItem(lowering, node.span, node.tokens, declarationContent(lowering, node));
     case 'directive':
       if (node.directive.kind === 'elif' || node.directive.kind === 'else' || node.directive.kind === 'endif') {
-        lowering.unpaired.push({ what: `#${node.directive.kind}`, span: node.span });
+        lowering.unpaired.push({ what: `#${node.directive.kind}`, span: node.span, isTooDeep: false });
       }
       return addItem(lowering, node.span, [{ kind: 'directive', ...node.span }], {
         kind: 'directive',
         directive: node.directive,
       });
     case 'unpaired':
-      lowering.unpaired.push({ what: unpairedName(lowering.text, node), span: node.span });
+      lowering.unpaired.push({ what: unpairedName(lowering.text, node), span: node.span, isTooDeep: node.isTooDeep });
       return addItem(lowering, node.span, [], { kind: 'broken' });
     case 'comment':
       return { kind: 'comment', comment: { index: 0, span: node.span, role: 'own', serves: [] } };
@@ -160,6 +160,7 @@ function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>
     lowering.unpaired.push({
       what: '#if',
       span: group.branches[0]?.directive.span ?? group.span,
+      isTooDeep: false,
     });
   const branches = group.branches.map((branch, index) => {
     const nodes = node.branches[index] ?? [];

@@ -1,5 +1,6 @@
 import type { Segment } from '../parse/segment.ts';
 import { isNeverTrue } from '../parse/tokens/directive.ts';
+import { DEEPEST_NESTING } from '../parse/tokens/nesting.ts';
 import { type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Span } from '../text/span.ts';
 
@@ -18,7 +19,14 @@ export type Paired =
       readonly nodes: readonly Paired[];
       readonly close: Span;
     }
-  | { readonly kind: 'unpaired'; readonly role: 'open' | 'close'; readonly name: string; readonly span: Span };
+  | {
+      readonly kind: 'unpaired';
+      readonly role: 'open' | 'close';
+      readonly name: string;
+      readonly span: Span;
+      /** Why it has no partner: it stands deeper in others than is followed. */
+      readonly isTooDeep: boolean;
+    };
 
 type Open = {
   readonly name: string;
@@ -31,13 +39,19 @@ type Open = {
 };
 type CommentSegment = Extract<Segment, { kind: 'comment' }>;
 
-/** Pairs the bracket marks among siblings, inside groups too. A mark without partner stays as `unpaired`. */
-export function pairBrackets(text: string, segments: readonly Segment[]): readonly Paired[] {
+/**
+ * Pairs the bracket marks among siblings, inside groups too. A mark without partner stays as `unpaired`.
+ *
+ * @param depth How many groups and brackets stand around the segments.
+ */
+export function pairBrackets(text: string, segments: readonly Segment[], depth = 0): readonly Paired[] {
   const stack: Open[] = [];
   const top: Paired[] = [];
   // How many of the stack have a name: most marks that close nothing need not look for a partner.
   const named = new Map<string, number>();
   const count = (name: string, by: 1 | -1): Map<string, number> => named.set(name, (named.get(name) ?? 0) + by);
+  /** How many openings that stood too deep wait for their ends. */
+  let tooDeep = 0;
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   const lastClose = lastCloses(text, segments);
   for (const [at, segment] of segments.entries()) {
@@ -46,7 +60,12 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
     const comment = segment.kind === 'comment' ? segment : null;
     // A comment closes what a comment opened, and only where no code bracket stands between.
     if (!mark || (comment && mark.role === 'close' && !stack.at(-1)?.comment)) {
-      siblings().push(pairInside(text, segment));
+      siblings().push(pairInside(text, segment, depth + stack.length + 1));
+      continue;
+    }
+    if (mark.role === 'open' && depth + stack.length >= DEEPEST_NESTING) {
+      siblings().push(comment ?? { kind: 'unpaired', ...mark, span: segment.span, isTooDeep: true });
+      if (!comment) tooDeep += 1;
       continue;
     }
     if (mark.role === 'open') {
@@ -54,8 +73,10 @@ export function pairBrackets(text: string, segments: readonly Segment[]): readon
       count(mark.name, 1);
       continue;
     }
-    if ((named.get(mark.name) ?? 0) === 0) {
-      siblings().push({ kind: 'unpaired', role: 'close', name: mark.name, span: segment.span });
+    const isTooDeep = tooDeep > 0 && !comment;
+    if (isTooDeep || (named.get(mark.name) ?? 0) === 0) {
+      siblings().push({ kind: 'unpaired', ...mark, span: segment.span, isTooDeep });
+      if (isTooDeep) tooDeep -= 1;
       continue;
     }
     const partner = stack.findLastIndex((open) => open.name === mark.name);
@@ -153,7 +174,9 @@ export function unpairedIn(nodes: readonly Paired[]): readonly Extract<Paired, {
 function giveUp(stack: Open[], first: number, top: Paired[]): void {
   const siblings = stack[first - 1]?.nodes ?? top;
   for (const open of stack.splice(first)) {
-    siblings.push(open.comment ?? { kind: 'unpaired', role: 'open', name: open.name, span: open.span });
+    siblings.push(
+      open.comment ?? { kind: 'unpaired', role: 'open', name: open.name, span: open.span, isTooDeep: false },
+    );
     for (const node of open.nodes) siblings.push(node);
   }
 }
@@ -166,9 +189,11 @@ function commentMark(text: string, segment: Segment): MarkOfSegment | null {
   return opens === closes ? null : { role: opens ? 'open' : 'close', name: 'comment group' };
 }
 
-function pairInside(text: string, segment: Segment): Paired {
-  if (segment.kind === 'group')
-    return { kind: 'group', segment, branches: segment.branches.map((branch) => pairBrackets(text, branch.nodes)) };
+function pairInside(text: string, segment: Segment, depth: number): Paired {
+  if (segment.kind === 'group') {
+    const branches = segment.branches.map(({ nodes }) => pairBrackets(text, nodes, depth));
+    return { kind: 'group', segment, branches };
+  }
   if (segment.kind === 'mark') throw new Error('a mark is handled by its siblings');
   return segment;
 }

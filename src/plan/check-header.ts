@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { checkPairs } from '../model/check-text.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { unknownBrackets } from './brackets/bracket-entries.ts';
@@ -11,10 +12,7 @@ import { checkDoubledInHeader } from './doubled-functions.ts';
  */
 export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
   const { source } = header;
-  const unpaired = header.unpaired.map(({ what, span }) =>
-    diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)),
-  );
-  const findings = [...unknownBrackets(source, manifest), ...unpaired, ...checkDoubledInHeader(header)];
+  const findings = [...unknownBrackets(source, manifest), ...checkPairs(header), ...checkDoubledInHeader(header)];
   // Where conditionals do not pair, what the guard encloses cannot be told.
   if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {

@@ -57,6 +57,18 @@ test.each<[string, BadInput]>([
     ),
   ],
   ['nothing', header('', "prototype-unknown store.yaml:8:3: include/store.h has no prototype 'store_open'")],
+  [
+    'macros that bracket one another too deeply',
+    added(`${'G_BEGIN_DECLS\n'.repeat(20_000)}int deep;\n${'G_END_DECLS\n'.repeat(20_000)}`, tooDeep('266:1')),
+  ],
+  [
+    'pragmas that bracket one another too deeply',
+    added(`${'#pragma pack(push)\n'.repeat(300)}int deep;\n${'#pragma pack(pop)\n'.repeat(300)}`, tooDeep('266:1')),
+  ],
+  [
+    'brackets and conditionals that nest too deeply together',
+    added(`${'#if A\nG_BEGIN_DECLS\n'.repeat(200)}int deep;\n${'G_END_DECLS\n#endif\n'.repeat(200)}`, tooDeep('266:1')),
+  ],
   ['an open comment', added('/* open', "unbalanced include/store.h:10:1: '/*' begins a comment that nothing ends")],
   ['an open conditional', added('#if A', "unbalanced include/store.h:2:1: '#if' is unmatched")],
   ['an #endif too many', added('#endif', "unbalanced include/store.h:12:1: '#endif' is unmatched")],

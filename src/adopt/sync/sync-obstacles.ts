@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { checkPairs } from '../../model/check-text.ts';
 import type { Header, Item } from '../../model/header.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
@@ -18,7 +19,7 @@ export function unreadable(
   const wanted = [...manifest.prototypes.keys()].filter((name) => !found.has(name));
   return [
     ...missingFiles(parts, manifest),
-    ...[...parts.values()].flatMap((header) => [...unpaired(header), ...notUnderstood(header, wanted)]),
+    ...[...parts.values()].flatMap((header) => [...checkPairs(header), ...notUnderstood(header, wanted)]),
   ];
 }
 
@@ -30,10 +31,6 @@ function missingFiles(parts: ReadonlyMap<string, Header>, manifest: Manifest): r
     const listed = { place: placeOf(manifest.source, part.span), label: 'the file of this part' };
     return diagnostic('part-file-missing', `the tree has no ${part.file}`, placeOfFile(part.file), listed);
   });
-}
-
-function unpaired({ source, unpaired }: Header): readonly Diagnostic[] {
-  return unpaired.map(({ what, span }) => diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)));
 }
 
 function notUnderstood({ source, items }: Header, wanted: readonly string[]): readonly Diagnostic[] {
