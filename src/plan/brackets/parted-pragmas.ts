@@ -21,19 +21,41 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
     return names.length > 0 && names.every((name) => partsOfFunctions.get(name) === keys[item.index]);
   };
   const governs = pragmas.filter((pragma) => !isAboutFile(pragma.words) && !isWithFunctions(pragma));
+  if (governs.length === 0) return [];
+  const sharing = new Map<string, number>();
+  for (const pragma of governs) sharing.set(subjectOf(pragma), (sharing.get(subjectOf(pragma)) ?? 0) + 1);
+  const keyOf = (item: Item): string => keys[item.index] ?? '';
+  const from = codeFrom(header.items, keyOf);
   return governs.flatMap((pragma) => {
     const { item, words } = pragma;
-    const isAlone =
-      !isForOne(words) && governs.every((other) => other === pragma || subjectOf(other) !== subjectOf(pragma));
-    const own = keys[item.index];
-    const elsewhere = (other: Item): boolean => isCode(other) && keys[other.index] !== own;
-    const below = header.items.slice(item.index + 1);
-    const parted = isForOne(words) ? below.filter(isCode).slice(0, 1).find(elsewhere) : below.find(elsewhere);
-    if (!parted || (isAlone && !header.items.slice(0, item.index).some(elsewhere))) return [];
+    const isAlone = !isForOne(words) && sharing.get(subjectOf(pragma)) === 1;
+    const own = keyOf(item);
+    const elsewhere = ({ first, other }: CodeFrom): Item | null => (first && keyOf(first) !== own ? first : other);
+    const [all, below] = [from[0] ?? NO_CODE, from[item.index + 1] ?? NO_CODE];
+    const parted = isForOne(words) ? elsewhere({ first: below.first, other: null }) : elsewhere(below);
+    if (!parted || (isAlone && (elsewhere(all)?.index ?? item.index) >= item.index)) return [];
     const message = `'#pragma ${displayText(words.join(' '))}' would not reach what it applies to`;
     const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
     return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
   });
+}
+
+/** From an item on: the first code, and the first that goes to another place than that. */
+type CodeFrom = { readonly first: Item | null; readonly other: Item | null };
+
+const NO_CODE: CodeFrom = { first: null, other: null };
+
+function codeFrom(items: readonly Item[], keyOf: (item: Item) => string): readonly CodeFrom[] {
+  const found: CodeFrom[] = [];
+  let next = NO_CODE;
+  for (const item of items.toReversed()) {
+    if (isCode(item)) {
+      const isSame = next.first !== null && keyOf(next.first) === keyOf(item);
+      next = { first: item, other: isSame ? next.other : next.first };
+    }
+    found.push(next);
+  }
+  return found.reverse();
 }
 
 type Pragma = { readonly item: Item; readonly words: readonly string[] };
