@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { NotesShown } from '../report/text.ts';
 import {
   applyFlags,
   auditFlags,
@@ -11,6 +12,7 @@ import {
   syncFlags,
 } from './flags.ts';
 import type { Invocation } from './invocation.ts';
+import { outputFile } from './output-file.ts';
 import { regenerateOutput } from './regenerate-output.ts';
 import { seriesOptions } from './series-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -42,14 +44,15 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
             '$0 init --series block.yaml block_int.yaml -o series.yaml',
             'Write a series file: what goes into which mail',
           ),
-      ({ header: named, parts = '', output = null, 'from-split': fromSplit, series, ...args }) => {
+      ({ header: named, parts = '', output: file, 'from-split': fromSplit, series, ...args }) => {
+        const output = outputFile(file);
         if (series && (fromSplit || parts !== '')) {
           throw new UsageError('option --series writes no manifest; leave out --parts and --from-split');
         }
         if (series) {
-          const { format, color } = common(args);
+          const { format, color, notes } = common(args);
           const { manifests: listed } = manifests({ manifest: named, _: args._ });
-          ask({ kind: 'init-series', options: { manifests: listed, output, format, color } });
+          ask({ kind: 'init-series', options: { manifests: listed, output, format, color, notes } });
         }
         const [header = '', ...others] = [named].flat();
         if (others.length > 0) throw new UsageError(`unexpected argument \`${others.join(' ')}\``);
@@ -111,8 +114,11 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(patchFlags)
           .example('$0 patch block-backend.yaml | git apply --index', 'Apply it and stage it')
           .example('$0 patch block-backend.yaml --only headers -o split.patch', 'The split without the assertions'),
-      ({ only = null, from = null, output = null, ...args }) =>
-        ask({ kind: 'patch', options: { output, only, from, ...manifests(args), ...common(args) } }),
+      ({ only = null, from = null, output, ...args }) =>
+        ask({
+          kind: 'patch',
+          options: { output: outputFile(output), only, from, ...manifests(args), ...common(args) },
+        }),
     )
     .command(
       'apply <manifest..>',
@@ -214,6 +220,7 @@ function onlyWithOne(was: string | null, manifests: readonly string[]): string |
   return was;
 }
 
-function common<Format, Colour>(args: { root?: string | undefined; format: Format; color: Colour }) {
-  return { root: args.root ?? null, format: args.format, color: args.color };
+function common<Format, Colour>(args: { root?: string | undefined; format: Format; color: Colour; notes: boolean }) {
+  const notes: NotesShown = args.notes ? 'all' : 'summed';
+  return { root: args.root ?? null, format: args.format, color: args.color, notes };
 }

@@ -13,6 +13,7 @@ const common = {
     requiresArg: true,
     describe: 'Use colour; auto obeys NO_COLOR, FORCE_COLOR and whether the output is a terminal',
   },
+  notes: { type: 'boolean', default: false, describe: 'List each note, not a line for each kind' },
 } as const;
 
 const format = {
@@ -38,7 +39,7 @@ const output = {
   alias: 'o',
   type: 'string',
   requiresArg: true,
-  describe: 'File to write (default: standard output)',
+  describe: 'File to write (default, and `-`: standard output)',
 } as const;
 
 export const initFlags = {
@@ -130,7 +131,7 @@ export const syncFlags = {
 } as const;
 
 export const seriesFlags = {
-  output: { ...output, describe: 'Directory for the mails; created if missing' },
+  output: { ...output, describe: 'Directory for the mails, created if missing; `-`: standard output' },
   file: {
     type: 'string',
     requiresArg: true,

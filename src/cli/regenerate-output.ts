@@ -1,4 +1,5 @@
 import type { RegenerateOptions } from '../commands/options.ts';
+import { outputFile } from './output-file.ts';
 import { UsageError } from './usage-error.ts';
 
 type Flags = {
@@ -15,5 +16,5 @@ export function regenerateOutput(flags: Flags): RegenerateOptions['output'] {
   if (isDry) return { kind: 'show', stat, exitCode };
   if (stat) throw new UsageError('option --stat needs --dry-run');
   if (exitCode) throw new UsageError('option --exit-code needs --dry-run');
-  return output === undefined ? { kind: 'write' } : { kind: 'patch', file: output };
+  return output === undefined ? { kind: 'write' } : { kind: 'patch', file: outputFile(output) };
 }

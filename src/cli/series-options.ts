@@ -25,7 +25,7 @@ type Flags = {
 export function seriesOptions(
   flags: Flags,
   manifests: readonly string[],
-): Omit<SeriesOptions, 'root' | 'format' | 'color'> {
+): Omit<SeriesOptions, 'root' | 'format' | 'color' | 'notes'> {
   const { output = null, branch = null, previous = null, was = null } = flags;
   const style = manifests.find((one) => one === 'shallow' || one === 'deep');
   if (style !== undefined && flags.thread !== undefined) {

@@ -10,6 +10,8 @@ type OutputOptions = {
   readonly root: string | null;
   readonly format: 'text' | 'json';
   readonly color: ColourFlag;
+  /** In text: each note, or a line for those of one code. */
+  readonly notes: 'summed' | 'all';
 };
 
 export type CommonOptions = OutputOptions & {
@@ -76,19 +78,22 @@ export type RegenerateOptions = CommonOptions & {
   readonly output:
     | { readonly kind: 'write' }
     | { readonly kind: 'show'; readonly stat: boolean; readonly exitCode: boolean }
-    | { readonly kind: 'patch'; readonly file: string };
+    | { readonly kind: 'patch' /** null: standard output. */; readonly file: string | null };
   /** The manifest that the tree was made by: a file, or `REV:PATH`; null: HEAD's version, else today's. */
   readonly was: string | null;
   /** The revision that has the header whole; null: looked for in the history. */
   readonly from: string | null;
 };
 
+/** In place of a folder: the mails one after the other, as a mailbox. */
+export const STANDARD_OUTPUT = '-';
+
 export type SeriesOptions = OutputOptions & {
   /** What the series is made from: manifests in the order of the patches, or a series file. */
   readonly sources:
     | { readonly kind: 'manifests'; readonly paths: readonly string[] }
     | { readonly kind: 'file'; readonly path: string };
-  /** The folder of the mails, the branch of the commits; one of them at least. */
+  /** The folder of the mails (or `STANDARD_OUTPUT`), the branch of the commits; one of them at least. */
   readonly output: string | null;
   readonly branch: string | null;
   /** The revision that the series begins on; null: HEAD. */

@@ -34,11 +34,14 @@ export type Run = {
 
 export type ManifestSplit = { readonly manifest: Manifest; readonly result: SplitResult };
 
+/** `all` has the manifest as well. */
+type PlanOne = (tree: Tree, manifest: Manifest, all: readonly Manifest[]) => Promise<SplitResult>;
+
 export type PlanOptions = {
   /** Read in place of the work tree. */
   readonly revision?: RevisionTree | null;
-  /** What one manifest asks of the tree, as those before it leave it; default: the split. */
-  readonly plan?: (tree: Tree, manifest: Manifest) => Promise<SplitResult>;
+  /** What one of the manifests asks of the tree, as those before it leave it; default: the split. */
+  readonly plan?: PlanOne;
 };
 
 /**
@@ -66,7 +69,7 @@ export async function planRun(
   const splits: ManifestSplit[] = [];
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
-    const result = await plan(full.size === 0 ? searched : overlayTree(searched, full), manifest);
+    const result = await plan(full.size === 0 ? searched : overlayTree(searched, full), manifest, manifests);
     splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
@@ -92,8 +95,8 @@ export async function planRun(
 }
 
 /** The split, on a tree that may be split already: what its functions held before, git's history tells. */
-function splitIn(disk: DiskTree): (tree: Tree, manifest: Manifest) => Promise<SplitResult> {
-  return (tree, manifest) => splitTree(tree, manifest, parseHeader, statementsInHistory(disk, manifest));
+function splitIn(disk: DiskTree): PlanOne {
+  return (tree, manifest, all) => splitTree(tree, manifest, parseHeader, statementsInHistory(disk, manifest), all);
 }
 
 /** A note when the second witness of each edited body is missing. */

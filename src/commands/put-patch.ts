@@ -2,25 +2,23 @@ import { stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { writeOutputFile } from '../io/input-file.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { STOPPED } from './exit-codes.ts';
-import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { refuse } from './refuse.ts';
-import { runReport, summaryOf, tellFindings } from './report-run.ts';
+import { runReport, summaryOf, type Telling, tellFindings } from './report-run.ts';
 import { patchOf } from './run-patch.ts';
 import type { Shell } from './shell.ts';
 
-export type PutOptions = {
+export type PutOptions = Telling & {
   /** null: standard output. */
   readonly output: string | null;
   readonly format: 'text' | 'json';
-  readonly color: ColourFlag;
 };
 
 /** Puts a run's change down as one patch and ends the command: its exit code. */
 export function putPatch(command: string, tree: DiskTree, run: Run, options: PutOptions, shell: Shell): number {
   if (stopsTheRun(run.findings)) {
     if (options.format === 'json') shell.stdout(runReport(command, STOPPED, run, null));
-    else tellFindings(run.findings, options.color, shell);
+    else tellFindings(run.findings, options, shell);
     return STOPPED;
   }
   const { output } = options;
@@ -33,7 +31,7 @@ export function putPatch(command: string, tree: DiskTree, run: Run, options: Put
     return 0;
   }
   if (options.output === null) shell.stdout(patch);
-  tellFindings(run.findings, options.color, shell);
+  tellFindings(run.findings, options, shell);
   shell.stderr(summaryOf(run));
   return 0;
 }

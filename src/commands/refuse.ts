@@ -6,15 +6,14 @@ import { sarifLog } from '../report/sarif.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { bytesOfText } from '../text/source-text.ts';
 import { STOPPED } from './exit-codes.ts';
-import type { ColourFlag } from './options.ts';
-import { tellFindings } from './report-run.ts';
+import { type Telling, tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
 
 /** Ends a command that cannot begin: says why, in the format asked for. */
 export function refuse(
   command: string,
   findings: readonly Diagnostic[],
-  options: { readonly format: 'text' | 'json' | 'sarif' | 'github'; readonly color: ColourFlag },
+  options: { readonly format: 'text' | 'json' | 'sarif' | 'github' } & Telling,
   shell: Shell,
 ): number {
   switch (options.format) {
@@ -28,7 +27,7 @@ export function refuse(
       shell.stdout(bytesOfText(githubCommands(findings)));
       return STOPPED;
     case 'text':
-      tellFindings(findings, options.color, shell);
+      tellFindings(findings, options, shell);
       return STOPPED;
     default:
       return assertNever(options.format);

@@ -2,15 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import { wantsColour } from '../report/colour.ts';
 import { jsonReport } from '../report/json.ts';
-import { formatFindings } from '../report/text.ts';
+import { formatFindings, type NotesShown } from '../report/text.ts';
 import { displayText } from '../text/source-text.ts';
 import type { ColourFlag } from './options.ts';
 import { definitionsOf, type Run } from './plan-run.ts';
 import type { Shell } from './shell.ts';
 
+/** How findings are shown to people. */
+export type Telling = { readonly color: ColourFlag; readonly notes: NotesShown };
+
 /** Findings for people, on stderr. */
-export function tellFindings(findings: readonly Diagnostic[], color: ColourFlag, shell: Shell): void {
-  shell.stderr(formatFindings(findings, wantsColour({ flag: color, env: shell.env, isTTY: shell.stderrIsTerminal })));
+export function tellFindings(findings: readonly Diagnostic[], { color, notes }: Telling, shell: Shell): void {
+  const colour = wantsColour({ flag: color, env: shell.env, isTTY: shell.stderrIsTerminal });
+  shell.stderr(formatFindings(findings, colour, notes));
 }
 
 /** One paragraph on what a run comes to, or came to when it `isWritten`: parts, files, assertions. */

@@ -5,18 +5,16 @@ import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
 import { withoutCommands } from '../text/runner-commands.ts';
 import { STOPPED } from './exit-codes.ts';
-import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
-import { runReport, summaryOf, tellFindings } from './report-run.ts';
+import { runReport, summaryOf, type Telling, tellFindings } from './report-run.ts';
 import { patchOf } from './run-patch.ts';
 import type { Shell } from './shell.ts';
 
-export type ShowOptions = {
+export type ShowOptions = Telling & {
   readonly stat: boolean;
   /** Differences make the exit code 1. */
   readonly exitCode: boolean;
   readonly format: 'text' | 'json';
-  readonly color: ColourFlag;
 };
 
 /** Width of a diffstat where the terminal's is not known, as git's. */
@@ -38,7 +36,7 @@ export function showRun(command: string, tree: DiskTree, run: Run, options: Show
         : colourPatch(patchOf(tree, run.changes), colour),
     );
   }
-  tellFindings(run.findings, options.color, shell);
+  tellFindings(run.findings, options, shell);
   if (!isStopped) shell.stderr(summaryOf(run));
   return exitCode;
 }

@@ -43,7 +43,7 @@ export function runSync(options: SyncOptions, shell: Shell): number {
   }
   const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
   shell.stdout(colourPatch(diff ?? '', colour));
-  tellFindings(findings, options.color, shell);
+  tellFindings(findings, options, shell);
   shell.stderr(describeSync(synced));
   return 0;
 }

@@ -2,13 +2,12 @@ import { stopsTheRun } from '../diagnostics/diagnostic.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { writeChanges } from '../io/write/writer.ts';
 import { STOPPED } from './exit-codes.ts';
-import type { ColourFlag } from './options.ts';
 import type { Run } from './plan-run.ts';
 import { refuse } from './refuse.ts';
-import { runReport, summaryOf, tellFindings } from './report-run.ts';
+import { runReport, summaryOf, type Telling, tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
 
-type WriteOptions = { readonly format: 'text' | 'json'; readonly color: ColourFlag };
+type WriteOptions = { readonly format: 'text' | 'json' } & Telling;
 
 /** Writes a run's change to the tree, all files or none, and ends the command: its exit code. */
 export function writeRun(command: string, tree: DiskTree, run: Run, options: WriteOptions, shell: Shell): number {
@@ -21,7 +20,7 @@ export function writeRun(command: string, tree: DiskTree, run: Run, options: Wri
 function tell(command: string, run: Run, exitCode: number, options: WriteOptions, shell: Shell): number {
   if (options.format === 'json') shell.stdout(runReport(command, exitCode, run, null));
   else {
-    tellFindings(run.findings, options.color, shell);
+    tellFindings(run.findings, options, shell);
     if (exitCode === 0) shell.stderr(summaryOf(run, true));
   }
   return exitCode;

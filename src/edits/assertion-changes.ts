@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { namesFunction } from '../manifest/named-functions.ts';
 import { macrosOf } from '../model/bodies/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
 import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
@@ -57,6 +58,8 @@ export type AssertionInput = {
   readonly sure?: SureIncludes;
   /** What stood in the bodies before the header was split, and stays. Default: whatever stands in them. */
   readonly before?: StatementsBefore;
+  /** Whether a manifest of the run names a function; default: whether this one does. */
+  readonly isNamed?: (name: string) => boolean;
 };
 
 /** Plans the assertions of a manifest in the tree's source files. Reads, changes nothing. */
@@ -68,6 +71,7 @@ export async function planAssertions({
   naming,
   sure,
   before = writtenByPeople,
+  isNamed = namesFunction([manifest]),
 }: AssertionInput): Promise<AssertionChanges> {
   const known = annotations ?? withAnnotations(commonAnnotations, manifest.annotations);
   const search = searchDefinitions(tree, manifest, wanted, known, naming ?? null);
@@ -83,7 +87,11 @@ export async function planAssertions({
     reason,
   }));
   for (const [file, found] of byFile(search.found)) {
-    const planned = await planFile({ tree, manifest, annotations: known, sure: sure ?? null, before }, file, found);
+    const planned = await planFile(
+      { tree, manifest, annotations: known, sure: sure ?? null, before, isNamed },
+      file,
+      found,
+    );
     if (planned.change.edits.length > 0) changes.push(planned.change);
     findings.push(...planned.findings);
     definitions.push(...planned.definitions);
@@ -92,12 +100,12 @@ export async function planAssertions({
   return { changes, findings, definitions, asserted };
 }
 
-type Scene = Required<Pick<AssertionInput, 'tree' | 'manifest' | 'annotations' | 'before'>> & {
+type Scene = Required<Pick<AssertionInput, 'tree' | 'manifest' | 'annotations' | 'before' | 'isNamed'>> & {
   readonly sure: SureIncludes | null;
 };
 
 async function planFile(
-  { tree, manifest, annotations, sure, before }: Scene,
+  { tree, manifest, annotations, sure, before, isNamed }: Scene,
   file: string,
   found: readonly FoundDefinition[],
 ) {
@@ -114,7 +122,7 @@ async function planFile(
     const { definition, place, part, isAsserted } = one;
     const wish = assertionWish(manifest, part, isAsserted);
     const { name } = definition;
-    const options = { vocabulary, placement, before: before(file, name) };
+    const options = { vocabulary, placement, before: before(file, name), isNamed };
     const asserted = await assertBody(source, definition, wish, options);
     edits.push(...asserted.edits);
     if (asserted.action !== 'skip') held.push(one);
@@ -143,7 +151,7 @@ async function planFile(
 
 /** What stood there before the split is asked only where a file may need an include: it is read from history. */
 function includesToAdd(
-  { manifest, annotations, sure, before }: Omit<Scene, 'tree'>,
+  { manifest, annotations, sure, before }: Omit<Scene, 'tree' | 'isNamed'>,
   { path, text }: SourceText,
   held: readonly FoundDefinition[],
 ): InsertedIncludes {

@@ -23,6 +23,8 @@ export type AssertionOptions = {
    * can tell, one is replaced only in a body that lacks its own.
    */
   readonly before: CountBefore;
+  /** Whether a call of this function before the assertion is worth a finding; default: of any. */
+  readonly isNamed?: (name: string) => boolean;
 };
 
 /**
@@ -78,22 +80,33 @@ export async function assertBody(
   const remove = (statements: typeof others): StatementEdit[] =>
     statements.map(({ span }) => removeStatement(text, body, span));
   if (assert === null || isPresent) {
-    if (others.length === 0) return { action: isPresent ? 'present' : 'none', edits: [], ...nothingEarly, kept };
-    return checked(source, definition, options, { action: 'remove', edits: remove(others), ...nothingEarly, kept });
+    if (others.length === 0)
+      return { action: isPresent ? 'present' : 'none', edits: [], callsBefore: [], findings: [], kept };
+    return checked(source, definition, options, {
+      action: 'remove',
+      edits: remove(others),
+      callsBefore: [],
+      findings: [],
+      kept,
+    });
   }
   if (first) {
     const replacement = { span: first.span, insert: assert, removed: first.span, statement: assert };
-    const early = toldOfCalls(source, definition.name, readBody(text, body, options.vocabulary), first.span.start);
+    const early = toldOfCalls(
+      source,
+      definition.name,
+      readBody(text, body, options.vocabulary),
+      first.span.start,
+      options,
+    );
     const edits = [replacement, ...remove(rest)];
     return checked(source, definition, options, { action: 'replace', edits, ...early, kept });
   }
   const placed = await placeAssertion(text, body, assert, options);
   if (placed === null) return { ...leftAlone(source, definition), kept };
   const { edit, at, read, readBy } = placed;
-  return { action: 'insert', edits: [edit], readBy, ...toldOfCalls(source, definition.name, read, at), kept };
+  return { action: 'insert', edits: [edit], readBy, ...toldOfCalls(source, definition.name, read, at, options), kept };
 }
-
-const nothingEarly = { callsBefore: [], findings: [] };
 
 type Change = Omit<AssertedBody, 'edits' | 'readBy'> & { readonly edits: readonly StatementEdit[] };
 
@@ -132,21 +145,23 @@ function copiesAmong(text: string, body: Span, same: readonly FoundStatement[]):
   );
 }
 
-/** What the initialisers of a body call before the assertion at `at`: each name once, and one finding for all. */
+/** What the initialisers of a body call before the assertion at `at`: each name once, and one finding for the known. */
 function toldOfCalls(
   source: SourceText,
   name: string,
   { declarations }: FunctionBody,
   at: number,
+  { isNamed = () => true }: Pick<AssertionOptions, 'isNamed'>,
 ): Pick<AssertedBody, 'callsBefore' | 'findings'> {
   const calls: readonly Call[] = declarations.filter(({ span }) => span.start < at).flatMap((one) => one.calls);
-  const [first, ...others] = calls;
-  if (!first) return nothingEarly;
-  const names = [...new Set(calls.map((call) => call.name))];
+  const callsBefore = [...new Set(calls.map((call) => call.name))];
+  const [first, ...others] = calls.filter((call) => isNamed(call.name));
+  if (!first) return { callsBefore, findings: [] };
+  const names = callsBefore.filter(isNamed);
   const labelled = others.map((call) => ({ place: placeOf(source, call.span) }));
   const message = `${name}() calls ${names.map((one) => `${one}()`).join(', ')} in an initialiser, before its assertion`;
   return {
-    callsBefore: names,
+    callsBefore,
     findings: [diagnostic('initialiser-before-assertion', message, placeOf(source, first.span), ...labelled)],
   };
 }

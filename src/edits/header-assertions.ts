@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { namesFunction } from '../manifest/named-functions.ts';
 import { fileOf, partNamed } from '../manifest/part-lookup.ts';
 import { macrosOf } from '../model/bodies/file-macros.ts';
 import type { Header } from '../model/header.ts';
@@ -33,6 +34,7 @@ export async function assertInlineFunctions(
   manifest: Manifest,
   header: Header,
   before: StatementsBefore = writtenByPeople,
+  isNamed = namesFunction([manifest]),
 ): Promise<InlineAssertions> {
   const vocabulary = {
     annotations: withAnnotations(commonAnnotations, manifest.annotations),
@@ -56,6 +58,7 @@ export async function assertInlineFunctions(
       vocabulary,
       placement: manifest.placement,
       before: before(header.source.path, name),
+      isNamed,
     });
     const [parameters] = parametersOf(header.source.text, item, vocabulary.annotations);
     if (wish.assert !== null && parameters)

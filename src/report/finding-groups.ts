@@ -10,13 +10,31 @@ import { severityHeading } from './severity-heading.ts';
  * because a run may have hundreds. Blocks come in the order in which their codes first appear, findings in the given.
  */
 export function formatGroups(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
-  const groups = new Map<Code, Diagnostic[]>();
+  return [...byCode(notes)].map(([code, group]) => formatGroup(code, group, paint));
+}
+
+/** A line for each code: of one finding its place and what it says; of several the title, their number, the first place. */
+export function sumUp(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
+  return [...byCode(notes)].map(([code, [first, ...others]]) => {
+    const [{ place }] = first.places;
+    const [where, what, count] =
+      others.length === 0
+        ? [`${formatPlace(place)}: `, printable(first.message), '']
+        : ['', codes[code].title, `: ${others.length + 1}, the first at ${formatPlace(place)}`];
+    return `${severityHeading(codes[code].severity, paint)}: ${where}${paint.bold(what)} [${code}]${count}`;
+  });
+}
+
+type Group = [Diagnostic, ...Diagnostic[]];
+
+function byCode(notes: readonly Diagnostic[]): ReadonlyMap<Code, Group> {
+  const groups = new Map<Code, Group>();
   for (const note of notes) {
     const group = groups.get(note.code);
     if (group === undefined) groups.set(note.code, [note]);
     else group.push(note);
   }
-  return [...groups].map(([code, group]) => formatGroup(code, group, paint));
+  return groups;
 }
 
 function formatGroup(code: Code, group: readonly Diagnostic[], paint: Paint): string {

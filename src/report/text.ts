@@ -3,30 +3,44 @@ import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.t
 import { withoutCommands } from '../text/runner-commands.ts';
 import { formatCodeFrame } from './code-frame.ts';
 import { type Paint, paintFor } from './colour.ts';
-import { formatGroups } from './finding-groups.ts';
+import { formatGroups, sumUp } from './finding-groups.ts';
 import { printableLines } from './printable.ts';
 import { severityHeading } from './severity-heading.ts';
 
 /** More findings of one code than this are listed, a line each: fifty frames would say no more. */
 const MOST_FRAMES = 8;
 
+/** `summed`: a line for each code; `all`: a line for each note, with the next step. */
+export type NotesShown = 'summed' | 'all';
+
 /**
- * All findings for a person, ending in a newline: errors and warnings with their code frames, then the notes and what
- * is too numerous for frames by code, then a line that counts them; '' without findings. Findings keep the order in
+ * All findings for a person, ending in a newline: errors and warnings with their code frames, then what is too numerous
+ * for frames and the notes by code, then a line that counts them; '' without findings. Findings keep the order in
  * which their files first appear, and go by line within a file, whatever their severity. No line is a command to the
  * runner of a CI service.
  */
-export function formatFindings(findings: readonly Diagnostic[], colour: boolean): string {
+export function formatFindings(
+  findings: readonly Diagnostic[],
+  colour: boolean,
+  notesShown: NotesShown = 'all',
+): string {
   if (findings.length === 0) return '';
   const paint = paintFor(colour);
   const ordered = byPlace(findings);
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const isSummed = (finding: Diagnostic): boolean => notesShown === 'summed' && severityOf(finding) === 'note';
   const isGrouped = (finding: Diagnostic): boolean =>
     severityOf(finding) === 'note' || (counts.get(finding.code) ?? 0) > MOST_FRAMES;
   const loud = ordered.filter((finding) => !isGrouped(finding)).map((finding) => formatFinding(finding, paint));
-  const groups = formatGroups(ordered.filter(isGrouped), paint);
-  return withoutCommands(`${[...loud, ...groups, formatCounts(findings)].join('\n\n')}\n`);
+  const groups = formatGroups(
+    ordered.filter((finding) => isGrouped(finding) && !isSummed(finding)),
+    paint,
+  );
+  const summed = sumUp(ordered.filter(isSummed), paint);
+  const counted = `${formatCounts(findings)}${summed.length > 0 ? '; `--notes` shows them in full' : ''}`;
+  const quiet = summed.length > 0 ? [[...summed, counted].join('\n')] : [counted];
+  return withoutCommands(`${[...loud, ...groups, ...quiet].join('\n\n')}\n`);
 }
 
 /** `2 errors, 1 warning`; `no findings` for none. */

@@ -28,7 +28,7 @@ export async function planAssertionPatches(
   // No patch of a first split takes out what stood in a body before it.
   const before = split.before === 'whole' ? writtenByPeople : notKnown;
   const plan = (tree: Tree, asked: Manifest): Promise<SplitResult> =>
-    input.plan?.(tree, asked, before) ?? splitTree(tree, asked, parseHeader, before);
+    input.plan?.(tree, asked, before) ?? splitTree(tree, asked, parseHeader, before, input.manifests);
   const whole = isStillSo(draft, split) ? split : await plan(draft.state.tree, manifest);
   const findings = whole === split ? [] : whole.findings.filter((finding) => severityOf(finding) === 'error');
   if (stopsTheRun(findings)) return withFindings(draft, findings);

@@ -77,10 +77,14 @@ function prerequisitesOf(manifest: Manifest | null): Step {
   };
 }
 
+function splitAmong(manifests: readonly Manifest[]): NonNullable<SeriesInput['plan']> {
+  return (tree, manifest, before) => splitTree(tree, manifest, undefined, before, manifests);
+}
+
 /** The patch that splits a header, and that for its text consumers. */
 function splitOf(manifest: Manifest): Step {
   return async (draft, input) => {
-    const { plan = splitTree, planConsumers, ownFiles = new Set() } = input;
+    const { plan = splitAmong(input.manifests), planConsumers, ownFiles = new Set() } = input;
     const planned = await plan(draft.state.tree, manifest);
     const findings = planned.findings.filter(
       ({ code, places: [{ place }] }) => code !== 'text-consumer' || !ownFiles.has(place.file),

@@ -4,6 +4,7 @@ import { insertPartFileInclude } from '../edits/add-include-to-part-file.ts';
 import { type AssertionChanges, planAssertions, type SourceChange } from '../edits/assertion-changes.ts';
 import { assertInlineFunctions } from '../edits/header-assertions.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { namesFunction } from '../manifest/named-functions.ts';
 import { partNamed, partsIn } from '../manifest/part-lookup.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
@@ -33,18 +34,20 @@ import { countFunctions, type SplitResult, stopped } from './split-result.ts';
  * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
  * the tree, writes nothing. When a finding stops the run there are no changes. `parse` may remember, as in
  * `rememberParses`. `before`: what stood in the bodies of a split tree before the split; nothing that did is taken out.
+ * `alongside`: the manifests of the run, whose functions a note on the order of calls is worth.
  */
 export async function splitTree(
   tree: Tree,
   manifest: Manifest,
   parse = parseHeader,
   before: StatementsBefore = notKnown,
+  alongside: readonly Manifest[] = [manifest],
 ): Promise<SplitResult> {
   const header = readHeader(tree, manifest, parse);
   if ('code' in header) return stopped([header]);
   return splitStateOf(header, manifest, tree) === 'split'
-    ? assertSplitTree(tree, manifest, header, parse, before)
-    : splitWhole(tree, manifest, header);
+    ? assertSplitTree(tree, manifest, header, { parse, before, alongside })
+    : splitWhole(tree, manifest, header, alongside);
 }
 
 /** What a tree that shall be split lacks in its headers, whatever it asserts. */
@@ -68,7 +71,12 @@ function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): 
   return checkText(source) ?? parse(source, { annotations: manifest.annotations, brackets: manifest.brackets });
 }
 
-async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header): Promise<SplitResult> {
+async function splitWhole(
+  tree: Tree,
+  manifest: Manifest,
+  firstReading: Header,
+  alongside: readonly Manifest[],
+): Promise<SplitResult> {
   const facts = treeFacts(tree, firstReading, manifest);
   const split = await splitHeader(tree, manifest, firstReading, facts);
   const { header, files } = split;
@@ -79,6 +87,7 @@ async function splitWhole(tree: Tree, manifest: Manifest, firstReading: Header):
     wanted: assertionTargets(header, manifest),
     naming: facts.definitionNaming,
     sure: sureOfWhole({ tree, graph: facts.graph }, manifest, header),
+    isNamed: namesFunction(alongside),
   });
   const asserted = [...split.asserted, ...elsewhere.asserted];
   const names = { tree, graph: facts.graph };
@@ -118,8 +127,15 @@ async function assertSplitTree(
   tree: Tree,
   manifest: Manifest,
   wrapper: Header,
-  parse: typeof parseHeader,
-  before: StatementsBefore,
+  {
+    parse,
+    before,
+    alongside,
+  }: {
+    readonly parse: typeof parseHeader;
+    readonly before: StatementsBefore;
+    readonly alongside: readonly Manifest[];
+  },
 ): Promise<SplitResult> {
   const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse);
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header, before)));
@@ -130,6 +146,7 @@ async function assertSplitTree(
     naming: facts.definitionNaming,
     sure: sureIncludes(tree, facts.graph),
     before,
+    isNamed: namesFunction(alongside),
   });
   const asserted = [...inParts.flatMap((one) => one.asserted), ...elsewhere.asserted];
   const names = { tree, graph: facts.graph };

@@ -28,6 +28,7 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
       return content === undefined ? base.read(path) : content;
     },
     mode: (path) => base.mode(path),
+    isTracked: (path) => changed.has(path) || base.isTracked?.(path) !== false,
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
   };

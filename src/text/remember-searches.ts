@@ -27,6 +27,7 @@ export function rememberSearches(base: Tree): Tree {
     files: () => base.files(),
     read: (path) => base.read(path),
     mode: (path) => base.mode(path),
+    isTracked: (path) => base.isTracked?.(path) !== false,
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
   };

@@ -13,6 +13,8 @@ export interface Tree {
   read(path: string): string | null;
   /** git's file mode, `100644` or `100755`. */
   mode(path: string): string;
+  /** Whether the project keeps the file, or it only lies there; default: it keeps all. */
+  isTracked?(path: string): boolean;
   /**
    * For each file that `within` accepts and in which at least one of `words` stands as a whole C identifier (or, for a
    * word that is no identifier, as a plain string): the words found. In the order of `files()`.

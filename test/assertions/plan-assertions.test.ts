@@ -34,15 +34,15 @@ const INCLUDED = '#include "qemu/main-loop.h"\n';
 test('asserts, includes after the last include, a conditional one too, says what has no definition', async () => {
   const { after, findings, definitions } = await plan({
     'a.c':
-      '#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n\nint f(void)\n{\n    int a = k();\n    return a;\n}\n',
+      '#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n\nint f(void)\n{\n    int a = h(), b = k();\n    return a;\n}\n',
   });
   expect(after).toEqual({
-    'a.c': `#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n${INCLUDED}\nint f(void)\n{\n    int a = k();\n    GRAPH_CODE();\n    return a;\n}\n`,
+    'a.c': `#include "x.h"\n#include <a.h>\n#ifdef X\n#include "y.h"\n#endif\n${INCLUDED}\nint f(void)\n{\n    int a = h(), b = k();\n    GRAPH_CODE();\n    return a;\n}\n`,
   });
   expect(definitions).toEqual(['a.c:7 f insert']);
   expect(findings).toEqual([
     'definition-missing: no definition found, so no assertion: g()',
-    'initialiser-before-assertion: f() calls k() in an initialiser, before its assertion',
+    'initialiser-before-assertion: f() calls h() in an initialiser, before its assertion',
     'include-added: a.c now includes qemu/main-loop.h, for its assertions',
   ]);
 });

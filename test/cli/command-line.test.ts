@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseCommandLine } from '../../src/cli/command-line.ts';
 
-const common = { root: null, format: 'text', color: 'auto' };
+const common = { root: null, format: 'text', color: 'auto', notes: 'summed' };
 const seriesDefaults = {
   sources: { kind: 'manifests', paths: ['a.yaml', 'b.yaml'] },
   output: null,
@@ -34,7 +34,17 @@ test.each([
   [
     'init --series a.yaml b.yaml -o series.yaml',
     'init-series',
-    { manifests: ['a.yaml', 'b.yaml'], output: 'series.yaml', format: 'text', color: 'auto' },
+    { manifests: ['a.yaml', 'b.yaml'], output: 'series.yaml', format: 'text', color: 'auto', notes: 'summed' },
+  ],
+  [
+    'init a.h -o - --notes',
+    'init',
+    { header: 'a.h', output: null, parts: [], fromSplit: false, ...common, notes: 'all' },
+  ],
+  [
+    'regenerate a.yaml -o -',
+    'regenerate',
+    { output: { kind: 'patch', file: null }, was: null, from: null, manifests: ['a.yaml'], ...common },
   ],
   ['check a.yaml', 'check', { manifests: ['a.yaml'], only: null, fix: false, ...common }],
   [
@@ -62,7 +72,7 @@ test.each([
       color: 'always',
     },
   ],
-  ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: '-', only: null, from: null, ...common }],
+  ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: null, ...common }],
   ['patch a.yaml --from v1.0', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: 'v1.0', ...common }],
   ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, from: null, ...common }],
   ['audit a.yaml b.yaml', 'audit', { manifests: ['a.yaml', 'b.yaml'], file: null, far: null, ...common }],

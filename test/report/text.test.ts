@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codes } from '../../src/diagnostics/codes.ts';
+import { type Code, codes } from '../../src/diagnostics/codes.ts';
 import { diagnostic, withNext } from '../../src/diagnostics/diagnostic.ts';
 import { formatCounts, formatFindings } from '../../src/report/text.ts';
 import { placeOfFile } from '../../src/text/place.ts';
@@ -63,6 +63,33 @@ describe('formatFindings', () => {
         '3 notes',
         '',
       ].join('\n'),
+    );
+  });
+
+  test('summed up, notes are a line for each code, and warnings keep their frames', () => {
+    const [first, second] = Object.keys(codes).filter((code): code is Code => codes[code as Code].severity === 'note');
+    if (first === undefined || second === undefined) throw new Error('two notes');
+    const findings = [
+      diagnostic(first, 'about b', placeIn(text, 'b')),
+      diagnostic(first, 'about a', placeIn(text, 'a')),
+      diagnostic(second, 'about m', placeOfFile('m.txt'), { place: placeIn(text, 'c') }),
+      diagnostic(warning, 'about c', placeIn(text, 'c')),
+    ];
+    expect(formatFindings(findings, false, 'summed').split('\n')).toEqual([
+      `warning: about c [${warning}]`,
+      ' --> include/block.h:3:5',
+      '  |',
+      '3 | int c;',
+      '  |     ^',
+      `next: ${codes[warning].help}`,
+      '',
+      `note: ${codes[first].title} [${first}]: 2, the first at include/block.h:1:5`,
+      `note: m.txt: about m [${second}]`,
+      '1 warning, 3 notes; `--notes` shows them in full',
+      '',
+    ]);
+    expect(formatFindings([diagnostic(warning, 'about c', placeIn(text, 'c'))], false, 'summed')).toMatch(
+      /\n1 warning\n$/,
     );
   });
 

@@ -29,7 +29,7 @@ export async function checkTree(
 ): Promise<Checked> {
   const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
   const planned = await planRun(tree, manifests, only, shell, {
-    plan: (base, manifest) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest))),
+    plan: (base, manifest, all) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest)), all),
   });
   const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
   const findings = [

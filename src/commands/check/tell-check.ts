@@ -34,7 +34,7 @@ export function tellCheck(
       return exitCode;
     case 'text': {
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
-      const texts = [formatMended(mended?.findings ?? []), formatFindings(run.findings, colour)];
+      const texts = [formatMended(mended?.findings ?? []), formatFindings(run.findings, colour, options.notes)];
       shell.stdout(bytesOfText(texts.filter((text) => text !== '').join('\n')));
       if (mended) {
         const counted = countReadByTokens(mended.readByTokens);

@@ -8,6 +8,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { SeriesPlan } from '../../series/series-plan.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import { checkComplete, checkTargets, unusableHeaderAt } from '../check-paths.ts';
+import { STANDARD_OUTPUT } from '../options.ts';
 import type { SeriesSources } from './series-sources.ts';
 import type { SeriesTask } from './series-task.ts';
 
@@ -32,7 +33,9 @@ export function changesUnfit(
   const touched = [...new Set(changes.map(({ path }) => path))].sort();
   const uncommitted = uncommittedChanges(bench, touched);
   if (uncommitted.length > 0) return uncommitted;
-  return options.output === null ? [] : folderUnfit({ bench, root, shell }, options.output, touched);
+  return options.output === null || options.output === STANDARD_OUTPUT
+    ? []
+    : folderUnfit({ bench, root, shell }, options.output, touched);
 }
 
 /** Mails may not go where a file of the series stands, or will, nor between git's own. */

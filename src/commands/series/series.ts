@@ -5,7 +5,7 @@ import { findSource } from '../../io/series/source-repository.ts';
 import { onWorkbench } from '../../io/series/workbench.ts';
 import { startProgress } from '../../report/progress.ts';
 import { findRoot } from '../open-tree.ts';
-import type { SeriesOptions } from '../options.ts';
+import { type SeriesOptions, STANDARD_OUTPUT } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { makeSeries } from './make-series.ts';
@@ -33,7 +33,8 @@ export async function runSeries(options: SeriesOptions, commandLine: readonly st
     const tip = commits.at(-1)?.id ?? start.commit;
     // The branch comes first, as it can be taken back: mails may have replaced those of a former run.
     const unmade = options.branch === null ? null : createBranch(bench, options.branch, start.commit, tip);
-    const unwritten = unmade ?? (options.output === null ? null : putMails(shell.cwd, options.output, mails));
+    const folder = options.output === STANDARD_OUTPUT ? null : options.output;
+    const unwritten = unmade ?? (folder === null ? null : putMails(shell.cwd, folder, mails));
     if (unmade === null && unwritten !== null && options.branch !== null) takeBranchBack(bench, options.branch, tip);
     return unwritten === null
       ? outcome

@@ -7,7 +7,7 @@ import { printable } from '../../report/printable.ts';
 import type { SeriesPatch } from '../../series/series-plan.ts';
 import { withoutCommands } from '../../text/runner-commands.ts';
 import { bytesOfText, displayText } from '../../text/source-text.ts';
-import type { SeriesOptions } from '../options.ts';
+import { type SeriesOptions, STANDARD_OUTPUT } from '../options.ts';
 import { countReadByTokens, tellFindings } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
 import type { MadeSeries, SeriesOutcome } from './make-series.ts';
@@ -21,7 +21,7 @@ export function tellSeries(
   if (outcome.kind === 'nothing') {
     if (options.format === 'json') shell.stdout(report(outcome.findings, { patches: [] }));
     else {
-      tellFindings(outcome.findings, options.color, shell);
+      tellFindings(outcome.findings, options, shell);
       shell.stderr('nothing to do\n');
     }
     return 0;
@@ -31,9 +31,12 @@ export function tellSeries(
     shell.stdout(report(series.findings, jsonOf(series, options)));
     return 0;
   }
-  for (const { name } of series.mails)
-    shell.stdout(bytesOfText(withoutCommands(`${printable(join(options.output ?? '.', name))}\n`)));
-  tellFindings(series.findings, options.color, shell);
+  if (options.output === STANDARD_OUTPUT) shell.stdout(series.mails.map(({ text }) => text).join(''));
+  else {
+    for (const { name } of series.mails)
+      shell.stdout(bytesOfText(withoutCommands(`${printable(join(options.output ?? '.', name))}\n`)));
+  }
+  tellFindings(series.findings, options, shell);
   shell.stderr(`${displayText(offered(series))}${summaryOf(series, options)}`);
   return 0;
 }

@@ -1,13 +1,24 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { errorCode, systemMessage } from '../system-error.ts';
-import { createDurably, syncFolder } from '../write/durable.ts';
+import { createDurably, syncFolder, tolerate } from '../write/durable.ts';
+import { withFolderLock } from './folder-lock.ts';
 import type { Mail } from './format-mails.ts';
 
 /**
- * Writes the mails to a folder, relative to `cwd`, which is made where there is none. All or none: when the system
+ * Writes the mails to a folder, relative to `cwd`, which is made where there is none. No two runs do so at once. All or none: when the system
  * refuses, the folder is as it was. A new folder appears complete, also when the process is killed; in an old one a
  * kill between two renames leaves those made so far, and the next run makes the rest. Mails of the same names are
  * replaced; one of the same version that this series does not have is a finding, since `git am` would take it along.
@@ -16,24 +27,31 @@ import type { Mail } from './format-mails.ts';
 export function putMails(cwd: string, folder: string, mails: readonly Mail[]): Diagnostic | null {
   const target = resolve(cwd, folder);
   try {
-    if (!existsSync(target)) {
-      putNew(target, mails);
-      return null;
-    }
-    const left = leftOver(readdirSync(target), mails);
-    if (left !== null) {
-      const message = `${folder} contains ${left}, which is not a mail of this series`;
-      return diagnostic('mails-left-over', message, placeOfFile(join(folder, left)));
-    }
-    putBeside(target, mails);
-    return null;
+    // Another run may make the folder meanwhile.
+    if (!existsSync(target) && putNew(target, mails)) return null;
+    const outcome = withFolderLock(target, () => putOver(target, folder, mails));
+    if (outcome.kind === 'done') return outcome.value;
+    const message = `process ${outcome.owner.pid} is writing mails to ${folder}`;
+    const finding = diagnostic('mails-unwritable', message, placeOfFile(folder));
+    return withNext(finding, 'Run the command again when that process has ended.');
   } catch (error) {
     const message = `the mails cannot be written to ${folder}: ${systemMessage(error)}`;
     return diagnostic('mails-unwritable', message, placeOfFile(folder));
   }
 }
 
-function putNew(target: string, mails: readonly Mail[]): void {
+function putOver(target: string, folder: string, mails: readonly Mail[]): Diagnostic | null {
+  const left = leftOver(readdirSync(target), mails);
+  if (left !== null) {
+    const message = `${folder} contains ${left}, which is not a mail of this series`;
+    return diagnostic('mails-left-over', message, placeOfFile(join(folder, left)));
+  }
+  putBeside(target, mails);
+  return null;
+}
+
+/** False when somebody else has put a folder there that holds something. */
+function putNew(target: string, mails: readonly Mail[]): boolean {
   const parent = dirname(target);
   const madeFirst = mkdirSync(parent, { recursive: true });
   let beside: string | null = null;
@@ -45,12 +63,22 @@ function putNew(target: string, mails: readonly Mail[]): void {
     fill(complete, mails);
     renameSync(complete, target);
     syncFolder(parent);
+    return true;
   } catch (error) {
     if (beside !== null) rmSync(beside, { recursive: true, force: true });
-    if (madeFirst !== undefined) rmSync(madeFirst, { recursive: true, force: true });
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error))) return false;
+    if (madeFirst !== undefined) removeEmpty(parent, madeFirst);
     throw error;
+  } finally {
+    if (beside !== null) rmSync(beside, { recursive: true, force: true });
   }
-  rmSync(beside, { recursive: true, force: true });
+}
+
+/** Removes `folder` and those above it up to `last`, as far as they are empty. */
+function removeEmpty(folder: string, last: string): void {
+  for (let at = folder; at.length >= last.length; at = dirname(at)) {
+    tolerate(['ENOTEMPTY', 'EEXIST', 'ENOENT'], () => rmdirSync(at));
+  }
 }
 
 function putBeside(target: string, mails: readonly Mail[]): void {

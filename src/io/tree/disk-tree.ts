@@ -20,7 +20,7 @@ export interface DiskTree extends Tree {
    * folders that were left out.
    */
   readonly notes: readonly Diagnostic[];
-  /** Whether git tracks the file; without git, whether it is one of `files()`. */
+  /** Without git, whether it is one of `files()`. */
   isTracked(path: string): boolean;
   /** Why `path` is not a text of the tree, or null. */
   problemOf(path: string): PathProblem | null;

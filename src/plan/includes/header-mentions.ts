@@ -1,15 +1,17 @@
-import { lex, lexRange } from '../../parse/tokens/lex.ts';
-import type { Token } from '../../parse/tokens/token.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { findIncludeDirs } from './find-include-dirs.ts';
 import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
+import { withoutComments } from './without-comments.ts';
 
 /** How the tree speaks of the header: who includes it, how they spell it, and who names it otherwise. */
 export type Mentions = {
   /** Files with an include directive that can mean the header. */
   readonly includers: readonly { readonly file: string; readonly spelling: IncludeSpelling }[];
-  /** Files that name it without including it, but for comments of C files: build files, generators, documents. */
+  /**
+   * Tracked files that name it without including it, in more than a comment, and are not manifests: build files,
+   * generators, documents.
+   */
   readonly others: readonly string[];
 };
 
@@ -29,7 +31,14 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
       ({ path }) => header === path || header.endsWith(`/${path}`) || sibling(file, path) === header,
     );
     if (spelling) includers.push({ file, spelling });
-    else if (spellings.length === 0 && isNamed(text) && isNamed(withoutTalk(file, text))) others.push(file);
+    else if (
+      spellings.length === 0 &&
+      tree.isTracked?.(file) !== false &&
+      isNamed(text) &&
+      !isManifest(file, text) &&
+      isNamed(withoutComments(file, text))
+    )
+      others.push(file);
   }
   return { includers, others };
 }
@@ -46,14 +55,10 @@ function linesHolding(text: string, word: string): string {
   return lines.join('\n');
 }
 
-/** A C file without its comments: what they say of the header is as true of the wrapper. Other files as they are. */
-function withoutTalk(file: string, text: string): string {
-  if (!/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(file)) return text;
-  const inside = ({ start, end }: Token): readonly Token[] => lexRange(text, start + 1, end);
-  const tokens = lex(text).flatMap((token) => (token.kind === 'directive' ? inside(token) : [token]));
-  const comments = tokens.filter(({ kind }) => kind === 'comment');
-  const starts = [0, ...comments.map(({ end }) => end)];
-  return starts.map((start, at) => text.slice(start, comments[at]?.start)).join(' ');
+/** A manifest, or the file of a series of them, speaks of the header for this tool alone. */
+function isManifest(file: string, text: string): boolean {
+  const has = (key: string): boolean => new RegExp(`^${key}:`, 'm').test(text);
+  return /\.ya?ml$/.test(file) && has('version') && ((has('header') && has('parts')) || has('manifests'));
 }
 
 function sibling(file: string, path: string): string | null {

@@ -1,4 +1,4 @@
-import { type AssertedBody, assertBody } from '../../edits/assertion.ts';
+import { type AssertedBody, type AssertionOptions, assertBody } from '../../edits/assertion.ts';
 import { removeStatement } from '../../edits/assertion-layout.ts';
 import type { ReadBy } from '../../edits/check-edited-body.ts';
 import { placeAssertion } from '../../edits/place-assertion.ts';
@@ -23,7 +23,7 @@ export type Reassertion = {
   readonly vocabulary: BodyVocabulary;
   /** How many of a statement stood in the body before the header was split, and stay. */
   readonly before: (statement: string) => number;
-};
+} & Pick<AssertionOptions, 'isNamed'>;
 
 export function isSameWish(one: BodyWish, other: BodyWish): boolean {
   if (one.assert === null || other.assert === null) return one.assert === other.assert;
@@ -42,17 +42,19 @@ export async function reassertBody(
   definition: Definition,
   wishes: Reassertion,
 ): Promise<AssertedBody | 'older'> {
-  const { was, now, known, vocabulary, before, isReassigned } = wishes;
+  const { was, now, known, vocabulary, before, isReassigned, isNamed = () => true } = wishes;
   const state = await assertBody(source, definition, wishOf(was, known), {
     vocabulary,
     placement: was.placement,
     before,
+    isNamed,
   });
   if (isHeld(state)) return exchangeAssertion(source, definition, wishes);
   const wanted = await assertBody(source, definition, wishOf(now, known), {
     vocabulary,
     placement: now.placement,
     before,
+    isNamed,
   });
   if (isHeld(wanted)) return wanted;
   const others = known.filter((one) => !isAsked(was, one) && !isAsked(now, one));
@@ -77,7 +79,7 @@ function isAsked({ assert }: BodyWish, statement: string): boolean {
 async function exchangeAssertion(
   source: SourceText,
   definition: Definition,
-  { was, now, known, vocabulary, before }: Reassertion,
+  { was, now, known, vocabulary, before, isNamed = () => true }: Reassertion,
 ): Promise<AssertedBody> {
   const isMoved = was.placement !== now.placement;
   if (isMoved && was.assert !== null && now.assert !== null && before(was.assert) === 0) {
@@ -91,7 +93,7 @@ async function exchangeAssertion(
       return { action: 'replace', edits: [{ span: definition.body, insert }], readBy: placed.readBy, ...rest };
     }
   }
-  return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement, before });
+  return assertBody(source, definition, wishOf(now, known), { vocabulary, placement: now.placement, before, isNamed });
 }
 
 /** A whole text, and where the body lies in it. */

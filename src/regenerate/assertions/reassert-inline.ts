@@ -3,6 +3,7 @@ import { assertBody } from '../../edits/assertion.ts';
 import { type DefinitionReport, reportOf } from '../../edits/assertion-changes.ts';
 import type { ItemEdits } from '../../edits/render-section.ts';
 import type { Manifest, Part, PrototypeEntry } from '../../manifest/manifest.ts';
+import { namesFunction } from '../../manifest/named-functions.ts';
 import { partNamed } from '../../manifest/part-lookup.ts';
 import { macrosOf } from '../../model/bodies/file-macros.ts';
 import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
@@ -59,6 +60,7 @@ export async function reassertInline({
     if (part.assertInclude !== null)
       includes.set(part.file, (includes.get(part.file) ?? new Set()).add(part.assertInclude));
   };
+  const isNamed = namesFunction([now]);
   for (const header of split.parts.values()) {
     const { path, text } = header.source;
     const vocabulary = { annotations, declarationMacros: now.declarationMacros, macros: macrosOf(text) };
@@ -72,7 +74,7 @@ export async function reassertInline({
       // What the assertion needs goes along when the function leaves its file.
       if (files.get(path) !== part.file && holds(header.source.text, body, after.assert)) include(part);
       if (scope === 'edited' && isSameWish(before, after)) continue;
-      const options = { vocabulary, placement: now.placement, before: unlessKnown(stoodBefore)(path, name) };
+      const options = { vocabulary, placement: now.placement, before: unlessKnown(stoodBefore)(path, name), isNamed };
       const isReassigned = goesElsewhere(was, now, name);
       const asserted =
         scope === 'all'
@@ -80,7 +82,7 @@ export async function reassertInline({
           : await reassertBody(
               header.source,
               { name, body },
-              { was: before, now: after, isReassigned, known, vocabulary, before: options.before },
+              { was: before, now: after, isReassigned, known, vocabulary, before: options.before, isNamed },
             );
       if (asserted === 'older') {
         older.push({ name, place: placeOfName(header, item, name) });

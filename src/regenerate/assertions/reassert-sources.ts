@@ -4,6 +4,7 @@ import { type DefinitionReport, isPutIn, reportOf } from '../../edits/assertion-
 import { includeNeeds, isSameNeeds, withoutOwnAssertions } from '../../edits/include-needs.ts';
 import { exchangeIncludes } from '../../edits/source-includes.ts';
 import type { Manifest, Part, Placement } from '../../manifest/manifest.ts';
+import { namesFunction } from '../../manifest/named-functions.ts';
 import { partNamed } from '../../manifest/part-lookup.ts';
 import { findDefinitions } from '../../model/bodies/definitions.ts';
 import { macrosOf } from '../../model/bodies/file-macros.ts';
@@ -173,10 +174,11 @@ async function assertPair(
   const vocabulary = { annotations, declarationMacros: now.declarationMacros, macros: macrosOf(text) };
   const count = unlessKnown(stoodBefore)(path, definition.name);
   const known = [...new Set([...was.parts, ...now.parts].flatMap((part) => part.assert ?? []))];
+  const isNamed = namesFunction([now]);
   const [before, after] = [asked(pair.was, was.placement), asked(pair.now, now.placement)];
   if (scope === 'edited' && !isSameWish(before, after)) {
     const isReassigned = goesElsewhere(pair, now);
-    const wishes = { was: before, now: after, isReassigned, known, vocabulary, before: count };
+    const wishes = { was: before, now: after, isReassigned, known, vocabulary, before: count, isNamed };
     const asserted = await reassertBody(source, definition, wishes);
     if (asserted === 'older' || isHeld(asserted)) return asserted;
     const then = earlier(after.assert === null ? 'bare' : 'asserted');
@@ -187,6 +189,7 @@ async function assertPair(
     vocabulary,
     placement: now.placement,
     before: count,
+    isNamed,
   });
   if (scope === 'all') return state;
   return isHeld(state) ? null : 'older';

@@ -5,7 +5,7 @@ import { parseSeries } from '../../../src/manifest/series/parse-series.ts';
 import { inTemporaryFolder } from '../../io/temporary-folder.ts';
 import { runCommand } from '../run-command.ts';
 
-const demo = join(import.meta.dirname, '../../manifests/demo');
+const demo = join(import.meta.dirname, '../../../manifests/demo');
 
 test('manifests are named relative to the folder of the series file', async () => {
   await inTemporaryFolder(async (folder) => {

@@ -7,7 +7,7 @@ import { git, inTemporaryFolder, putFiles, snapshot } from '../../io/temporary-f
 import { runCommand } from '../run-command.ts';
 import { amInClone, inProject, mailsIn, series, subjectsIn } from '../series-project.ts';
 
-const demo = join(import.meta.dirname, '../../manifests/demo');
+const demo = join(import.meta.dirname, '../../../manifests/demo');
 const hasGcc = spawnSync('gcc', ['--version']).status === 0 && spawnSync('make', ['--version']).status === 0;
 
 test('the mails of two headers, and git am gives what apply writes', async () => {

@@ -60,6 +60,21 @@ test('not where a file stands, nor below one', async () => {
   });
 });
 
+test('not while another process does, and after one that was killed', async () => {
+  await inTemporaryFolder((folder) => {
+    const lock = { 'out/.header-split-lock': JSON.stringify({ pid: process.ppid, started: null }) };
+    putFiles(folder, lock);
+    expect(putMails(folder, 'out', mails)).toMatchObject({
+      code: 'mails-unwritable',
+      message: `process ${process.ppid} is writing mails to out`,
+    });
+    expect(snapshot(folder)).toEqual({ 'out/': '', ...lock });
+    putFiles(folder, { 'out/.header-split-lock': JSON.stringify({ pid: 2 ** 30, started: null }) });
+    expect(putMails(folder, 'out', mails)).toBeNull();
+    expect(snapshot(folder)).toEqual({ 'out/': '', ...prefixed('out/') });
+  });
+});
+
 test('through a link to a folder', async () => {
   await inTemporaryFolder((folder) => {
     mkdirSync(join(folder, 'real'));

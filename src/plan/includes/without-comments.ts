@@ -1,0 +1,39 @@
+import { lex, lexRange } from '../../parse/tokens/lex.ts';
+import type { Token } from '../../parse/tokens/token.ts';
+
+/** A file without its comments, where its name or its first line says how these look; other files as they are. */
+export function withoutComments(file: string, text: string): string {
+  if (C_FILES.test(file)) return withoutCComments(text);
+  return isHashFile(file, text) ? withoutHashComments(text) : text;
+}
+
+const C_FILES = /\.(?:[chSyl]|cc|cpp|cxx|hh|hpp|inc|hx|rs|go|js|ts|java)$/;
+
+/** The name says it: `Makefile.am`, `meson.build`, `Kconfig.debug`. */
+const HASH_FILES =
+  /(?:^|\/)(?:GNUmakefile|[Mm]akefile|Kbuild|Kconfig|Dockerfile|CMakeLists\.txt|meson\.build|meson_options\.txt|configure|\.gitignore|\.gitattributes)(?:\.\w+)?$|\.(?:py|pl|pm|sh|bash|rb|awk|mk|mak|am|ac|cmake|build|yml|yaml|toml|cfg|conf|tcl)$/;
+
+function isHashFile(file: string, text: string): boolean {
+  return HASH_FILES.test(file) || /^#!.*\b(?:sh|bash|dash|ksh|zsh|python[\d.]*|perl|awk|ruby|tclsh|make)\b/.test(text);
+}
+
+function withoutCComments(text: string): string {
+  const inside = ({ start, end }: Token): readonly Token[] => lexRange(text, start + 1, end);
+  const tokens = lex(text).flatMap((token) => (token.kind === 'directive' ? inside(token) : [token]));
+  const comments = tokens.filter(({ kind }) => kind === 'comment');
+  const starts = [0, ...comments.map(({ end }) => end)];
+  return starts.map((start, at) => text.slice(start, comments[at]?.start)).join(' ');
+}
+
+/** From a `#` that begins a word, outside quotes, to the end of its line. A directive is C that a script writes. */
+function withoutHashComments(text: string): string {
+  return text.replace(/^.*#.*$/gm, (line) => {
+    for (const { index } of line.matchAll(
+      /(?<![^\s;])#(?!(?:include|import|define|if|line)\b|[ \t]*include[ \t]*[<"\\])/g,
+    )) {
+      const before = line.slice(0, index);
+      if (['"', "'"].every((quote) => (before.split(quote).length - 1) % 2 === 0)) return before;
+    }
+    return line;
+  });
+}
