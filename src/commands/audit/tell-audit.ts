@@ -27,7 +27,7 @@ export function tellAudit({ audited, findings, others }: AuditRun, options: Audi
     case 'text': {
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
       shell.stdout(bytesOfText(formatAudit(findings, paintFor(colour))));
-      if (others.length > 0) tellFindings(others, options.color, shell);
+      if (others.length > 0) tellFindings(others, options, shell);
       shell.stderr(summaryOf(audited, findings));
       return exitCode;
     }
