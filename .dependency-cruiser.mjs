@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   split: SPLITTING,
   regenerate: [...SPLITTING, 'split'],
   adopt: [...SPLITTING, 'regenerate'],
-  assign: SPLITTING,
+  assign: [...SPLITTING, 'split'],
   series: [...SPLITTING, 'split'],
   audit: [...PLANNING, ...AUDITING],
   report: FEATURES,

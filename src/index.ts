@@ -11,11 +11,19 @@
  *
  * `splitTree` does it all for one manifest. Its steps are here as well: `parseHeader`, `treeFacts`, `planSplit`,
  * `renderFiles`, `checkConservation`, `planAssertions`, `formatPatch`. `regenerateTree` changes a split tree after an edit
- * of its manifest, `syncManifest` a manifest after edits of a split tree. `planSeries` divides the split into the patches
+ * of its manifest, `syncManifest` a manifest after edits of a split tree, `assignParts` the
+ * parts of many functions in a manifest. `planSeries` divides the split into the patches
  * of a series.
  */
 
 export { syncManifest } from './adopt/sync/sync-manifest.ts';
+export type { Assigned, AssignedParts, HeaderFunctions, KeptFunction, Reach } from './assign/assign-parts.ts';
+export { assignParts } from './assign/assign-parts.ts';
+export type { Assignment } from './assign/assignment.ts';
+export { makeAssignment, parseAssignment } from './assign/assignment.ts';
+export type { FunctionFacts } from './assign/function-facts.ts';
+export { parseAssignmentList } from './assign/parse-assignment-list.ts';
+export { readFunctions } from './assign/read-functions.ts';
 export type { Code, CodeEntry, Severity } from './diagnostics/codes.ts';
 export { codes } from './diagnostics/codes.ts';
 export type { Diagnostic, Labelled } from './diagnostics/diagnostic.ts';

@@ -1,5 +1,7 @@
 import type { Header } from '../model/header.ts';
 import { sectionTitles } from '../model/section-titles.ts';
+import { type Annotations, commonAnnotations } from '../parse/declarations/annotations.ts';
+import { returnTypeOf } from '../parse/declarations/return-type.ts';
 import type { DefiningFiles } from '../plan/definitions/defining-files.ts';
 import { functionNames } from '../plan/placement.ts';
 
@@ -10,10 +12,16 @@ export type FunctionFacts = {
   readonly section: string | null;
   /** The files that define it; of one that has its body in a header, that alone. */
   readonly files: readonly string[];
+  /** The type that it returns, as the first declaration that is understood says it; null: none is. */
+  readonly returns: string | null;
 };
 
-/** The functions that headers declare or define, in their order, each once. */
-export function factsOfFunctions(headers: readonly Header[], defined: DefiningFiles): readonly FunctionFacts[] {
+/** The functions that headers, read with these annotations, declare or define, in their order, each once. */
+export function factsOfFunctions(
+  headers: readonly Header[],
+  defined: DefiningFiles,
+  annotations: Annotations = commonAnnotations,
+): readonly FunctionFacts[] {
   const files = filesByFunction(defined);
   const facts = new Map<string, FunctionFacts>();
   for (const header of headers) {
@@ -24,7 +32,8 @@ export function factsOfFunctions(headers: readonly Header[], defined: DefiningFi
         const known = facts.get(name);
         const section = known?.section ?? titles.get(item.index) ?? null;
         const own = isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []);
-        facts.set(name, { name, section, files: own });
+        const returns = known?.returns ?? returnTypeOf(header.source.text, item.tokens, name, annotations);
+        facts.set(name, { name, section, files: own, returns });
       }
     }
   }

@@ -71,7 +71,7 @@ function ask(invocation: Invocation): never {
 /** yargs turns an option that is given twice into a list, and takes `--root=` for a value. */
 function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
-    if (name === '_' || name === 'manifest' || name === 'header') continue;
+    if (POSITIONALS.has(name)) continue;
     if (Array.isArray(value) && isRepeatable(name)) {
       if (value.includes('')) throw new UsageError(`option --${name} needs a value`);
       continue;
@@ -82,6 +82,10 @@ function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
+const POSITIONALS: ReadonlySet<string> = new Set(['_', 'manifest', 'header', 'assignment']);
+
+const REPEATABLE: ReadonlySet<string> = new Set(['to', 'cc', 'defined-in', 'section', 'returns']);
+
 function isRepeatable(option: string): boolean {
-  return option === 'to' || option === 'cc';
+  return REPEATABLE.has(option);
 }

@@ -1,7 +1,9 @@
 import type { Argv } from 'yargs';
 import type { NotesShown } from '../report/text.ts';
+import { assignOptions } from './assign-options.ts';
 import {
   applyFlags,
+  assignFlags,
   auditFlags,
   checkFlags,
   diffFlags,
@@ -62,6 +64,24 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         const options = { header, output, parts: names.filter((name) => name !== ''), fromSplit, ...common(args) };
         ask({ kind: 'init', options });
       },
+    )
+    .command(
+      'assign <manifest> [assignment..]',
+      'Assign many functions of the manifest to parts at once',
+      (command) =>
+        command
+          .positional('manifest', { type: 'string', demandOption: true, describe: 'The manifest' })
+          .positional('assignment', {
+            type: 'string',
+            array: true,
+            describe: 'PATTERN=PART: a name, a glob, or a regular expression between slashes',
+          })
+          .options(assignFlags)
+          .example("$0 assign s.yaml 'rdb*=io' '/^get/=graph'", 'By name')
+          .example("$0 assign s.yaml --defined-in 'net*.c=io'", 'By defining file')
+          .example("$0 assign s.yaml --section 'Utils=common'", 'By section of the header')
+          .example("$0 assign s.yaml '*=io' --unassigned-only", 'Everything that is left'),
+      (args) => ask({ kind: 'assign', options: { ...assignOptions(args), ...common(args) } }),
     )
     .command(
       'check <manifest..>',

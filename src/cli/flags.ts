@@ -130,6 +130,28 @@ export const syncFlags = {
   format,
 } as const;
 
+const assignment = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
+
+export const assignFlags = {
+  'defined-in': { ...assignment, describe: 'FILE=PART: functions defined in these files; repeatable' },
+  section: { ...assignment, describe: 'TITLE=PART: functions in a section of the header; repeatable' },
+  returns: { ...assignment, describe: 'TYPE=PART: functions with this return type; repeatable' },
+  from: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Read assignments from a file: lines NAME=PART, or a YAML or JSON mapping',
+  },
+  'unassigned-only': {
+    type: 'boolean',
+    default: false,
+    describe: 'Ignore functions that already have a part',
+  },
+  force: { type: 'boolean', default: false, describe: 'Reassign functions that already have a part' },
+  'dry-run': { type: 'boolean', default: false, describe: 'Show the change and write nothing' },
+  ...common,
+  format,
+} as const;
+
 export const seriesFlags = {
   output: { ...output, describe: 'Directory for the mails, created if missing; `-`: standard output' },
   file: {
@@ -185,6 +207,7 @@ const flags = {
   patch: patchFlags,
   apply: applyFlags,
   regenerate: regenerateFlags,
+  assign: assignFlags,
   sync: syncFlags,
   series: seriesFlags,
 } as const;
@@ -193,6 +216,7 @@ export type FlaggedCommand = keyof typeof flags;
 
 export const commandNames: readonly FlaggedCommand[] = [
   'init',
+  'assign',
   'check',
   'audit',
   'diff',

@@ -1,5 +1,6 @@
 import type {
   ApplyOptions,
+  AssignOptions,
   AuditOptions,
   CheckOptions,
   DiffOptions,
@@ -19,6 +20,7 @@ export type Invocation =
   | { readonly kind: 'misuse'; readonly message: string; readonly command: string | null }
   | { readonly kind: 'init'; readonly options: InitOptions }
   | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
+  | { readonly kind: 'assign'; readonly options: AssignOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'audit'; readonly options: AuditOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }

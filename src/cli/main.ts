@@ -45,6 +45,8 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
       return (await import('../commands/init.ts')).runInit(invocation.options, shell);
     case 'init-series':
       return (await import('../commands/series/init-series.ts')).runInitSeries(invocation.options, shell);
+    case 'assign':
+      return (await import('../commands/assign/assign.ts')).runAssign(invocation.options, shell);
     case 'check':
       return (await import('../commands/check/check.ts')).runCheck(invocation.options, shell);
     case 'audit':

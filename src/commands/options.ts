@@ -1,3 +1,5 @@
+import type { Assigned } from '../assign/assign-parts.ts';
+
 /** The command line as each command sees it: checked for form by `cli`, nothing looked up yet. */
 
 export type ColourFlag = 'auto' | 'always' | 'never';
@@ -68,6 +70,20 @@ export type PatchOptions = CommonOptions & {
 
 export type SyncOptions = CommonOptions & {
   /** Show the change of the manifests and write nothing. */
+  readonly dryRun: boolean;
+};
+
+export type AssignOptions = OutputOptions & {
+  readonly manifest: string;
+  /** `PATTERN=PART`, by what they mean functions; none of the lists need have any. */
+  readonly assignments: readonly string[];
+  readonly definedIn: readonly string[];
+  readonly sections: readonly string[];
+  readonly returns: readonly string[];
+  /** A file with more of them; null: none. */
+  readonly from: string | null;
+  readonly assigned: Assigned;
+  /** Show the change of the manifest and write nothing. */
   readonly dryRun: boolean;
 };
 

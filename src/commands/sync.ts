@@ -1,19 +1,18 @@
 import { type SyncedManifest, syncManifest } from '../adopt/sync/sync-manifest.ts';
-import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { formatPlainDiff } from '../diff/plain-diff.ts';
-import { isLedOut } from '../io/output-path.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
-import { replaceFile } from '../io/write/replace-file.ts';
 import { wantsColour } from '../report/colour.ts';
 import { colourPatch } from '../report/colour-patch.ts';
 import { startProgress } from '../report/progress.ts';
-import { placeOf, placeOfFile } from '../text/place.ts';
+import { placeOf } from '../text/place.ts';
 import { checkHeaderPath } from './check-paths.ts';
 import { openTree } from './open-tree.ts';
 import type { SyncOptions } from './options.ts';
 import { doubledHeaders } from './plan-run.ts';
 import { readManifests } from './read-manifests.ts';
 import { refuse } from './refuse.ts';
+import { replaceManifest } from './replace-manifest.ts';
 import { tellFindings } from './report-run.ts';
 import type { Shell } from './shell.ts';
 import { describeSync, syncReport } from './tell-sync.ts';
@@ -29,7 +28,7 @@ export function runSync(options: SyncOptions, shell: Shell): number {
   if (stopsTheRun(findings)) return refuse('sync', findings, options, shell);
   const written: SyncedManifest[] = [];
   for (const one of options.dryRun ? [] : synced) {
-    const problem = write(opened.tree, one, shell);
+    const problem = replaceManifest(opened.tree, one, shell);
     if (problem) {
       shell.stderr(options.format === 'text' ? describeSync(written) : '');
       return refuse('sync', [...findings, problem], options, shell);
@@ -66,14 +65,6 @@ function plan(
   });
   progress.done();
   return { synced, findings: [...all, ...synced.flatMap((one) => one.findings)] };
-}
-
-function write({ root }: DiskTree, { before, after }: SyncedManifest, shell: Shell): Diagnostic | null {
-  const { path, text } = before.source;
-  if (text === after.source.text) return null;
-  if (!isLedOut(root, shell.cwd, path)) return replaceFile(shell.cwd, path, text, after.source.text);
-  const message = `${path} is in the tree, but a symbolic link leads out of it`;
-  return diagnostic('write-refused', message, placeOfFile(path));
 }
 
 function diffOf({ before, after }: SyncedManifest): string {

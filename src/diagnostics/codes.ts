@@ -1,4 +1,5 @@
 import { assertionsCodes } from './codes/assertions.ts';
+import { assignCodes } from './codes/assign.ts';
 import { auditCodes } from './codes/audit.ts';
 import { checkCodes } from './codes/check.ts';
 import { consumersCodes } from './codes/consumers.ts';
@@ -20,6 +21,7 @@ export const codesBySubject = {
   assertions: assertionsCodes,
   check: checkCodes,
   regenerate: regenerateCodes,
+  assign: assignCodes,
   series: seriesCodes,
   consumers: consumersCodes,
   audit: auditCodes,
@@ -34,6 +36,7 @@ export const codes = {
   ...assertionsCodes,
   ...checkCodes,
   ...regenerateCodes,
+  ...assignCodes,
   ...seriesCodes,
   ...consumersCodes,
   ...auditCodes,

@@ -51,9 +51,9 @@ function lineOf(name: string, file: string | null, column: number): string {
 }
 
 function introduction(remarks: PrototypeRemarks | null): readonly string[] {
-  const what = "# Write each prototype's part after its name.";
+  const what = "# Write each prototype's part after its name; `header-split assign` fills in many at once.";
   const files = [...(remarks?.of.values() ?? [])].some(({ file }) => file !== null);
   if (remarks === null || !files) return [what];
   const where = remarks.folder === '' ? 'the file' : `the file in ${remarks.folder}`;
-  return [what, `# The comment behind a name is ${where} that defines it.`];
+  return [what, `# The comment after a name is ${where} that defines it.`];
 }

@@ -5,15 +5,12 @@ import { assertInHeader } from '../edits/header-assertions.ts';
 import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/render-files.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
-import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { adviseAssignment } from '../plan/advise-assignment.ts';
-import { knownMarks } from '../plan/brackets/known-marks.ts';
 import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
-import { lookUpMacros } from '../plan/names/known-macros.ts';
-import { macrosToExplain } from '../plan/names/unseen-annotations.ts';
 import { planSplit } from '../plan/plan-split.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';
+import { explainHeader } from './explained-header.ts';
 
 /** A whole header split by a manifest: the part files in wrapper order, and last the wrapper. */
 export type SplitHeader = {
@@ -38,22 +35,7 @@ export async function splitHeader(
   firstReading: Header,
   facts: TreeFacts,
 ): Promise<SplitHeader> {
-  const given: HeaderOptions = { annotations: manifest.annotations, brackets: manifest.brackets };
-  const { annotations, types, bodies } = lookUpMacros(
-    tree,
-    facts.graph,
-    { header: firstReading.source.path, prelude: manifest.prelude },
-    macrosToExplain(firstReading),
-  );
-  const marks = knownMarks({ tree, graph: facts.graph, prelude: manifest.prelude }, [firstReading.source]);
-  const options = {
-    annotations: [...given.annotations, ...annotations],
-    types: [...types],
-    bodies: [...bodies],
-    brackets: [...marks, ...given.brackets],
-  };
-  const isExplained = [annotations, types, bodies].every(({ size }) => size === 0) && marks.length === 0;
-  const header = isExplained ? firstReading : parseHeader(firstReading.source, options);
+  const { header, options } = explainHeader(tree, manifest, firstReading, facts);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) {
     const trial = (other: Manifest) => planSplit({ header, manifest: other, tree, facts }).findings;

@@ -35,7 +35,7 @@ const FUNCTIONS = {
 };
 
 test('init writes the sections of the header and the files that define its functions', async () => {
-  expect(await prototypesOf(FUNCTIONS)).toBe(`# The comment behind a name is the file in src/ that defines it.
+  expect(await prototypesOf(FUNCTIONS)).toBe(`# The comment after a name is the file in src/ that defines it.
 prototypes:
   # Requests
   s_read:         # io.c
@@ -52,7 +52,7 @@ prototypes:
 
 test('files of several folders are written with their folders', async () => {
   const written = await prototypesOf({ ...FUNCTIONS, 'stubs.c': 'void s_stub(void) { }\n' });
-  expect(written).toContain('# The comment behind a name is the file that defines it.\n');
+  expect(written).toContain('# The comment after a name is the file that defines it.\n');
   expect(written).toContain('  s_read:         # src/io.c\n');
   expect(written).toContain('  s_stub:         # stubs.c\n');
 });

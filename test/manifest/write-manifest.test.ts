@@ -58,7 +58,7 @@ definitions:
   - "block/**/*.c"
   - "!stubs/**"
 
-# Write each prototype's part after its name.
+# Write each prototype's part after its name; \`header-split assign\` fills in many at once.
 prototypes:
   blk_new:
   "on":
@@ -106,8 +106,8 @@ prototypes:
     const prototypes = ['blk_new', 'on', 'null', long];
     const text = displayText(formatManifest({ ...draft, prototypes, remarks: { of, folder: 'block/' } }));
     expect(text.slice(text.indexOf('# Write each'))).toBe(
-      `# Write each prototype's part after its name.
-# The comment behind a name is the file in block/ that defines it.
+      `# Write each prototype's part after its name; \`header-split assign\` fills in many at once.
+# The comment after a name is the file in block/ that defines it.
 prototypes:
   # Requests
   blk_new:        # backend.c

@@ -1,5 +1,5 @@
 import { character, matcherOf, oneOf, repeat, row, searchFor } from '../../text/pattern.ts';
-import { readRegularExpression } from './regular-expression.ts';
+import { readRegularExpression } from '../../text/regular-expression.ts';
 
 /** The lines of one entry of MAINTAINERS that say which files it is about. */
 export type Patterns = {

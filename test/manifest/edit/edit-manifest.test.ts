@@ -172,6 +172,28 @@ describe('an assigned entry', () => {
     );
   });
 
+  test('keeps a comment in its column, as far as there is room', () => {
+    check(
+      `prototypes:
+  a:          # a.c
+  longer: io  # a.c
+  c: graph    # b.c
+  d: { why: x, part: io } # a.c
+  f: graph   # alone
+  verylong: io  # in no column
+`,
+      [assign('a', 'graph'), assign('longer', 'graph'), assign('c', 'io'), assign('d', 'graph'), assign('f', 'io')],
+      `prototypes:
+  a: graph    # a.c
+  longer: graph # a.c
+  c: io       # b.c
+  d: { why: x, part: graph } # a.c
+  f: io   # alone
+  verylong: io  # in no column
+`,
+    );
+  });
+
   test('keeps quotes around a part that needs them, and gets them', () => {
     check(
       "prototypes: {a: 'io', b: io}\n",

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readRegularExpression } from '../../../src/series/consumers/regular-expression.ts';
-import { searchFor } from '../../../src/text/pattern.ts';
+import { searchFor } from '../../src/text/pattern.ts';
+import { readRegularExpression } from '../../src/text/regular-expression.ts';
 
 const texts = ['', 'a', 'foo-bar.c', 'drivers/tegra/x.c', 'ntegra', 'aab', 'bcm47622', 'bcm9', 'a.c\n', 'x_1'];
 

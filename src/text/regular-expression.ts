@@ -1,15 +1,5 @@
-import { readClass } from '../../text/character-class.ts';
-import {
-  character,
-  either,
-  endOfText,
-  oneOf,
-  optional,
-  type Pattern,
-  repeat,
-  row,
-  startOfText,
-} from '../../text/pattern.ts';
+import { readClass } from './character-class.ts';
+import { character, either, endOfText, oneOf, optional, type Pattern, repeat, row, startOfText } from './pattern.ts';
 
 /**
  * A regular expression of a tree's file as a pattern that is searched for in time that grows with the text: characters,

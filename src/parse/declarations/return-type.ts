@@ -1,0 +1,70 @@
+import { qualifierWords, storageWords } from '../tokens/keywords.ts';
+import { lex } from '../tokens/lex.ts';
+import { type Token, tokenText } from '../tokens/token.ts';
+import { collapse, isParentheses, isWordPart, type Part, splitAtCommas } from '../tokens/token-groups.ts';
+import { type Annotations, commonAnnotations } from './annotations.ts';
+import { withoutAnnotations } from './blank-annotations.ts';
+import { bodyOf, withoutEnd } from './declaration-end.ts';
+import { parseDeclarator } from './declarator.ts';
+import { readSpecifiers } from './specifiers.ts';
+
+/**
+ * The type that a function of a declaration returns, spelt in one way: `const char *`, `void (*)(int)`. Storage classes and
+ * annotations are left out. Null where the declaration does not declare the function in a way that is understood.
+ */
+export function returnTypeOf(
+  text: string,
+  tokens: readonly Token[],
+  name: string,
+  annotations: Annotations = commonAnnotations,
+): string | null {
+  const all = collapse(text, tokens);
+  const parts = withoutAnnotations(withoutEnd(all, bodyOf(all)), annotations);
+  const { end, unknown } = readSpecifiers(parts);
+  const declarator = splitAtCommas(parts.slice(end)).find((one) => parseDeclarator(one)?.name.word === name);
+  if (declarator === undefined) return null;
+  const specifiers = withoutUnknown(parts.slice(0, end), new Set(unknown));
+  const words = [...specifiers.flatMap(wordsOf), ...withoutFunction(declarator, name)];
+  return words.length === 0 ? null : spell(words);
+}
+
+/** A type that a person wrote, spelt as `returnTypeOf` does. */
+export function spellType(type: string): string {
+  return spell(lex(type).map((token) => tokenText(type, token)));
+}
+
+function withoutUnknown(parts: readonly Part[], unknown: ReadonlySet<string>): readonly Part[] {
+  return parts.filter((part, at) => {
+    const before = parts[at - 1];
+    if (isWordPart(part)) return !storageWords.has(part.word) && !unknown.has(part.word);
+    return part.token.kind !== 'string' && !(isParentheses(part) && before !== undefined && unknown.has(before.word));
+  });
+}
+
+/** What a declarator adds to the type: all but the name, its parameters, and parentheses around the name alone. */
+function withoutFunction(declarator: readonly Part[], name: string): readonly string[] {
+  const at = declarator.findIndex((part) => part.word === name);
+  const pointer = (part: Part): boolean => part.word === '*' || part.word === '^' || qualifierWords.has(part.word);
+  if (at >= 0) return declarator.slice(0, at).filter(pointer).flatMap(wordsOf);
+  const nested = declarator.findIndex(isParentheses);
+  const group = declarator[nested];
+  if (!isParentheses(group)) return [];
+  const before = declarator.slice(0, nested).filter(pointer).flatMap(wordsOf);
+  const inside = withoutFunction(group.inner, name);
+  const isDecoration = inside.length === 0;
+  return isDecoration ? before : [...before, '(', ...inside, ')', ...declarator.slice(nested + 1).flatMap(wordsOf)];
+}
+
+function wordsOf(part: Part): readonly string[] {
+  if (part.kind !== 'group') return [part.word];
+  return [part.word, ...part.inner.flatMap(wordsOf), part.word === '(' ? ')' : part.word === '[' ? ']' : '}'];
+}
+
+function spell(words: readonly string[]): string {
+  return words.reduce((line, word) => {
+    const last = line.at(-1) ?? '';
+    const isTight = line === '' || last === '*' || last === '(' || last === '[' || /^[)\],]$/.test(word);
+    const isCall = word === '(' && (last === ')' || /[A-Z_]$/.test(line));
+    return isTight || isCall || word === '[' ? line + word : `${line} ${word}`;
+  }, '');
+}
