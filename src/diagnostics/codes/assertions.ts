@@ -12,6 +12,11 @@ export const assertionsCodes = {
     title: 'The body of a definition cannot be read with certainty',
     help: 'Write the assertion by hand, and `assert: false` with a `why` in the manifest.',
   },
+  'definition-generated': {
+    severity: 'warning',
+    title: 'A function that should assert is in a file that a generator makes',
+    help: 'Write the assertion into the file that it is made from by hand, and make it again.',
+  },
   'function-not-defined': {
     severity: 'error',
     title: 'A function that the manifest expects in a file is not defined there',

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed } from '../../manifest/part-lookup.ts';
+import { findStatements } from '../../model/bodies/body-assertions.ts';
 import type { Definition } from '../../model/bodies/definitions.ts';
 import type { Annotations } from '../../parse/declarations/annotations.ts';
 import { type Place, placeOf } from '../../text/place.ts';
@@ -9,6 +10,7 @@ import type { FilesNaming, Tree } from '../../text/tree.ts';
 import { type AssertionTarget, asserts } from './assertion-target.ts';
 import { type DefinitionReader, definitionReader, type FileRead, readCandidates } from './definition-candidates.ts';
 import { undefinedFunctions } from './definition-undefined.ts';
+import { type Generated, generatedSource } from './generated-source.ts';
 import { globsWithoutFile } from './searched-files.ts';
 
 export type FoundDefinition = {
@@ -49,7 +51,11 @@ export function searchDefinitions(
   const files = readCandidates(tree, manifest, targets, naming, reader);
   const wishOf = wishes(manifest, targets);
   const unreadable = files.flatMap((read) => unreadableIn(read, wishOf));
-  const groups = groupByName(files.flatMap((read) => definitionsIn(read, wishOf)));
+  const { written, made } = apartFromMade(
+    tree,
+    files.flatMap((read) => definitionsIn(read, wishOf)),
+  );
+  const groups = groupByName(written);
   const ambiguous = [...groups.values()]
     .map((group) => ambiguousIn(manifest, group))
     .filter((group) => group.length > 0);
@@ -60,14 +66,16 @@ export function searchDefinitions(
     name: one.definition.name,
     reason: 'one of several definitions',
   }));
-  const skipped = [...unreadable, ...several];
-  const names = [...found.map(({ file, definition }) => ({ file, name: definition.name })), ...skipped];
+  const generated = made.flatMap((one) => unassertedIn(tree, one));
+  const skipped = [...unreadable, ...several, ...generated.map(({ skipped: one }) => one)];
+  const names = [...[...found, ...made].map(({ file, definition }) => ({ file, name: definition.name })), ...skipped];
   const known = new Set(names.map(({ file, name }) => `${file}\0${name}`));
   const isKnown = (file: string, name: string): boolean => known.has(`${file}\0${name}`);
   const seen = new Set(names.map(({ name }) => name));
   const findings = [
     ...undefinedFunctions(tree, manifest, annotations, isKnown),
     ...unreadable.map(unreadableFinding),
+    ...generated.map(({ finding }) => finding),
     ...ambiguous.flatMap(severalFinding),
     ...missingFinding(targets.filter((target) => asserts(target) && !seen.has(target.name))),
     ...idleGlobs(tree, manifest),
@@ -103,6 +111,41 @@ function definitionsIn({ file, found }: FileRead, wishOf: ReturnType<typeof wish
     if (!wish || (definition.isStatic && !wish.isListed)) return [];
     return [{ file, definition, place, ...wish }];
   });
+}
+
+type Made = Wished & { readonly from: Generated };
+
+/** A definition that a generator writes is never edited: the next run of the generator would undo it. */
+function apartFromMade(
+  tree: Tree,
+  all: readonly Wished[],
+): { readonly written: readonly Wished[]; readonly made: readonly Made[] } {
+  const sources = new Map<string, ReturnType<typeof generatedSource>>();
+  const written: Wished[] = [];
+  const made: Made[] = [];
+  for (const one of all) {
+    const sourceOf = sources.get(one.file) ?? generatedSource(tree, one.file, tree.read(one.file) ?? '');
+    sources.set(one.file, sourceOf);
+    const from = sourceOf(one.definition.nameSpan.start);
+    if (from) made.push({ ...one, from });
+    else written.push(one);
+  }
+  return { written, made };
+}
+
+/** What is said of a generated definition that lacks its assertion; nothing of another. */
+function unassertedIn(
+  tree: Tree,
+  { file, definition: { name, body }, place, part, isAsserted, from }: Made,
+): readonly { readonly skipped: SkippedDefinition; readonly finding: Diagnostic }[] {
+  const { assert } = part;
+  if (!isAsserted || assert === null || findStatements(tree.read(file) ?? '', body, [assert]).length > 0) return [];
+  const reason = from.file === null ? `${file} is generated` : `${file} is generated from ${from.file}`;
+  const finding = diagnostic('definition-generated', `${name}() is not asserted: ${reason}`, place);
+  const where =
+    from.file === null ? 'what it is made from' : from.line === null ? from.file : `${from.file}:${from.line}`;
+  const next = `Write \`${assert}\` into ${where} by hand, and make ${file} again.`;
+  return [{ skipped: { file, name, place, part, reason }, finding: withNext(finding, next) }];
 }
 
 function unreadableIn({ file, unreadable }: FileRead, wishOf: ReturnType<typeof wishes>): readonly SkippedDefinition[] {

@@ -39,7 +39,7 @@ const topics: readonly Topic[] = [
   },
   {
     title: 'Functions with a definition that was left alone',
-    codes: ['several-definitions', 'definition-unreadable'],
+    codes: ['several-definitions', 'definition-unreadable', 'definition-generated'],
   },
   {
     title: 'Functions that hold the assertion of another part, and keep it',
