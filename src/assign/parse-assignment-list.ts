@@ -56,7 +56,7 @@ function linesOf(source: SourceText): readonly (Assignment | Diagnostic)[] {
   return read;
 }
 
-/** A line without the comment behind a blank, the blanks around it and a byte order mark. */
+/** A line without its comment, the blanks around it and a byte order mark. */
 function withoutComment(line: string): string {
   return line
     .replace(/^\xef\xbb\xbf/, '')

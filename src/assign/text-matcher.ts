@@ -30,8 +30,8 @@ function literal(text: string): Matcher {
 }
 
 function compileExpression(body: string, flags: string): Matcher | string {
-  if (flags !== '' && flags !== 'i') return `has '${flags}' behind it; the only flag is 'i'`;
-  if (flags === 'i' && body.includes('[^')) return "has a class of all others, which the flag 'i' does not go with";
+  if (flags !== '' && flags !== 'i') return `has '${flags}' after it; the only flag is 'i'`;
+  if (flags === 'i' && body.includes('[^')) return "has a class of all others, which does not work with the flag 'i'";
   const pattern = readRegularExpression(body);
   if (pattern === null)
     return 'cannot be read, or holds more than characters, classes, groups, `|`, `*`, `+`, `?`, `^`, `$`, `\\d`, `\\s` and `\\w`';

@@ -22,6 +22,8 @@ export function assignOptions(flags: Flags): Omit<AssignOptions, 'root' | 'forma
   const assignments = [...(flags.assignment ?? []), ...afterDashes.map(String)];
   if (from === null && [...assignments, ...definedIn, ...sections, ...returns].length === 0)
     throw new UsageError("nothing to assign, as in `header-split assign block.yaml 'bdrv_co_*=io'`");
+  if (manifest.includes('=') && assignments.some((one) => !one.includes('=')))
+    throw new UsageError("the manifest comes first, as in `header-split assign block.yaml 'bdrv_co_*=io'`");
   if (flags.force && flags['unassigned-only'])
     throw new UsageError('option --force reassigns what --unassigned-only ignores; leave out one of them');
   return {

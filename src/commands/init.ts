@@ -105,7 +105,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     licenceMissing: header.licence === null,
     reinclude: false,
   });
-  const summary = `${prototypes.length} prototypes; give each a part, then run 'header-split check'`;
+  const summary = `${prototypes.length} prototypes; give each a part (header-split assign), then run 'header-split check'`;
   return { manifest, prototypes, summary };
 }
 

@@ -35,7 +35,7 @@ export function prototypesSection(
   return [...introduction(remarks), 'prototypes:', ...lines];
 }
 
-/** Longer names push the comment behind them to the right. */
+/** Longer names push their comment to the right. */
 const WIDEST_NAME = 32;
 
 /** Where comments begin, so that any of the parts fits in before them. */

@@ -65,7 +65,7 @@ function isTitle(text: string): boolean {
   return text !== '' && text.length <= LONGEST_TITLE && !/[;{}]|##|^#|^(?:NB|NOTE|TODO|FIXME|XXX)\b/i.test(text);
 }
 
-/** So few words that others behind them explain them. */
+/** So few words that the sentences after them explain them. */
 function isBrief(title: string): boolean {
   return title.split(' ').length <= 5;
 }

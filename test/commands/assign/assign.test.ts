@@ -171,6 +171,12 @@ test.each([
   expect(err).toContain(message);
 });
 
+test('the manifest comes first', async () => {
+  const { exitCode, err } = await runCommand('/nowhere', ['assign', 'store_*=io', 'store.yaml']);
+  expect(exitCode).toBe(2);
+  expect(err).toContain('the manifest comes first');
+});
+
 test('the command in bin does it in a process of its own', async () => {
   await inProject(async (folder) => {
     const start = resolve(import.meta.dirname, '../../../bin/header-split.js');
