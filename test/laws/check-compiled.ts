@@ -23,17 +23,16 @@ export async function checkCompiled({ header, parts, prelude, before, after }: C
     const old = writeTree(join(folder, 'old'), before);
     const split = writeTree(join(folder, 'new'), after);
     const syntax = ['-fsyntax-only', '-Werror=implicit'];
+    // Each file is a unit of its own, also when one call names them all.
     await Promise.all([
       gcc(old, [...syntax, header], prelude),
-      ...[header, ...parts].map((path) => gcc(split, [...syntax, path], prelude)),
+      gcc(split, [...syntax, ...new Set([header, ...parts])], prelude),
     ]);
-    const declarations = [old, split].map((root) => gcc(root, ['-E', '-P', header], prelude));
-    const [declaredBefore = '', declaredAfter = ''] = await Promise.all(declarations);
-    deepStrictEqual(topLevelUnits(declaredAfter), topLevelUnits(declaredBefore));
-    const macros = [old, split].map((root) => gcc(root, ['-E', '-dM', header], prelude));
-    const [definedBefore = '', definedAfter = ''] = await Promise.all(macros);
+    const texts = [old, split].map((root) => gcc(root, ['-E', '-P', '-dD', header], prelude));
+    const [textBefore = '', textAfter = ''] = await Promise.all(texts);
+    deepStrictEqual(topLevelUnits(textAfter), topLevelUnits(textBefore));
     const guards = new Set([header, ...parts].map((path) => guardIn(logicalLines(after.get(path) ?? ''))));
-    deepStrictEqual(macroLines(definedAfter, guards), macroLines(definedBefore, guards));
+    deepStrictEqual(macrosAtEnd(textAfter, guards), macrosAtEnd(textBefore, guards));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -68,9 +67,12 @@ function topLevelUnits(preprocessed: string): Readonly<Record<string, number>> {
   return countTokens([...units, unit.join(' ')]);
 }
 
-function macroLines(defined: string, guards: ReadonlySet<string | null>): readonly string[] {
-  return defined
-    .split('\n')
-    .filter((line) => !guards.has(/^#define (\w+)/.exec(line)?.[1] ?? ''))
-    .sort();
+/** The macros that are in force at the end, each as it was defined last, by name; -dD has every definition in order. */
+function macrosAtEnd(preprocessed: string, guards: ReadonlySet<string | null>): Readonly<Record<string, string>> {
+  const macros = new Map<string, string>();
+  for (const [line, directive, name = ''] of preprocessed.matchAll(/^#(define|undef) (\w+).*$/gm)) {
+    if (directive === 'undef' || guards.has(name)) macros.delete(name);
+    else macros.set(name, line);
+  }
+  return Object.fromEntries(macros);
 }
