@@ -11,7 +11,7 @@ type Json = string | number | boolean | null | readonly Json[] | JsonSchema;
  * rest of the manifest, so a part's name is any text.
  */
 export function manifestJsonSchema(): JsonSchema {
-  return jsonSchema(manifestShape, 'header-split manifest', 'Which declaration of a C header goes to which part.');
+  return jsonSchema(manifestShape, 'header-split manifest', 'Which part each declaration of a C header goes to.');
 }
 
 /** The JSON Schema (draft 2020-12) of a document with a shape. */

@@ -86,7 +86,7 @@ function folder(path: string): string {
 function partsSection(parts: readonly string[], shared: string): string[] {
   const lines = parts.flatMap((part) =>
     part === shared
-      ? [`  ${scalar(part)}: {} # takes every declaration that is assigned nowhere`]
+      ? [`  ${scalar(part)}: {} # takes every declaration that is not assigned`]
       : [
           `  ${scalar(part)}:`,
           ...PART_HINTS,

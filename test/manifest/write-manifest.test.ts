@@ -32,7 +32,7 @@ reinclude: once
 
 # In the order in which the header will include them.
 parts:
-  common: {} # takes every declaration that is assigned nowhere
+  common: {} # takes every declaration that is not assigned
   graph:
     # banner: What its users must know.
     # assert: my_assert(in_main_thread());
@@ -144,7 +144,7 @@ shared: io
 
 # In the order in which the header will include them.
 parts:
-  io: {} # takes every declaration that is assigned nowhere
+  io: {} # takes every declaration that is not assigned
 
 prototypes: {}
 `);

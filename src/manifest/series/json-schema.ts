@@ -3,5 +3,5 @@ import { seriesShape } from './series-shape.ts';
 
 /** The JSON Schema of series files. It cannot say that a prerequisite is a mail or a commit, and not both. */
 export function seriesJsonSchema(): JsonSchema {
-  return jsonSchema(seriesShape, 'header-split series', 'What a series of patches consists of, and in which words.');
+  return jsonSchema(seriesShape, 'header-split series', 'What a patch series consists of, and how it is worded.');
 }

@@ -6,37 +6,41 @@ import { argument, body, fileText, inputPath, revision, subject } from './series
 const prerequisiteShape = record({
   mail: {
     shape: text(inputPath),
-    describe: 'A patch in mail form, as `git format-patch` writes it; relative to the folder of the series file.',
+    describe: 'A patch in mail form, as `git format-patch` writes it; relative to the directory of the series file.',
   },
   commit: { shape: text(revision), describe: 'A commit to take the patch from.' },
   before: {
     shape: text(rules.path),
-    describe: 'The header before whose split the patch stands. Default: before the first patch.',
+    describe: 'The header before whose split the patch comes. Default: before the first patch.',
   },
 });
 
 const consumerShape = record({
-  file: { shape: text(rules.path), describe: "The file, relative to the tree's root.", required: true },
+  file: { shape: text(rules.path), describe: 'The file, relative to the root of the tree.', required: true },
   header: {
     shape: text(rules.path),
     describe: 'The header that the change is about. Default: each header of the series that the file names.',
   },
   with: {
     shape: word('split', 'own'),
-    describe: 'split: in the patch that splits the header; own: in a patch of its own behind it.',
+    describe: 'split: in the patch that splits the header; own: in a patch of its own after it.',
     default: 'own',
   },
   patch: {
     shape: text(inputPath),
     describe:
-      'A patch file with the change; relative to the folder of the series file. Default: what the tool proposes.',
+      'A patch file with the change; relative to the directory of the series file. Default: what the tool proposes.',
   },
   replace: {
     shape: record({
-      from: { shape: text(fileText), describe: 'Text of the file.', required: true },
-      to: { shape: text(fileText), describe: 'What it becomes; it stands in the file once.', required: true },
+      from: {
+        shape: text(fileText),
+        describe: 'Text to replace; it must occur in the file exactly once.',
+        required: true,
+      },
+      to: { shape: text(fileText), describe: 'What it becomes.', required: true },
     }),
-    describe: 'The change as a replacement of text, in place of what the tool proposes.',
+    describe: 'The change as a replacement of text, instead of what the tool proposes.',
   },
 });
 
@@ -49,18 +53,18 @@ export const seriesShape = record({
   },
   manifests: {
     shape: listOf(text(inputPath)),
-    describe: 'The manifests in the order of the patches, relative to the folder of this file.',
+    describe: 'The manifests in the order of the patches, relative to the directory of this file.',
     required: true,
   },
   cover: {
     shape: either(
       record({
         title: { shape: text(subject), describe: 'The subject of the cover letter. Default: from the headers.' },
-        body: { shape: text(body), describe: 'Why the series exists; stands first in the cover letter.' },
+        body: { shape: text(body), describe: 'Why the series exists; comes first in the cover letter.' },
       }),
       nothing,
     ),
-    describe: 'The cover letter, in the words of its author; templates.',
+    describe: 'The cover letter, in your own words; templates.',
   },
   order: {
     shape: word('interleaved', 'splits-first'),
@@ -88,16 +92,16 @@ export const seriesShape = record({
   },
   prerequisites: {
     shape: either(listOf(prerequisiteShape), nothing),
-    describe: 'Patches that somebody wrote and that the series needs: mails or commits.',
+    describe: 'Patches written by hand that the series needs: mails or commits.',
   },
   consumers: {
     shape: either(listOf(consumerShape), nothing),
-    describe: 'Files that name a header without including it and that the series shall change.',
+    describe: 'Files that name a header without including it and that the series should change.',
   },
   cc_command: {
     shape: listOf(text(argument)),
     describe:
-      "A program and its arguments that names who shall get the series: [scripts/get_maintainer.pl]. The patches' files are put behind it.",
+      'A program, with arguments, that names the recipients of the series: [scripts/get_maintainer.pl]. The files of the patches are appended.',
   },
 }) satisfies Shape;
 
@@ -105,7 +109,7 @@ function templates(shape: Shape): Shape {
   const describe: Readonly<Record<(typeof patchTopics)[number], string>> = {
     split: 'Of a patch that splits a header.',
     assertions: 'Of a patch that inserts assertions.',
-    functions: 'Of a patch that asserts functions which no header of the series declares.',
+    functions: 'Of a patch that asserts in functions that no header of the series declares.',
     consumers: 'Of a patch for files that name a header without including it.',
   };
   const keys = patchTopics.map((topic): [string, Key] => [topic, { shape, describe: describe[topic] }]);

@@ -21,7 +21,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
     [
       'cover:',
       `  title: ${quoted(title)}`,
-      '  # Why the series exists; stands first in the cover letter.',
+      '  # Why the series exists; comes first in the cover letter.',
       '  # body: |',
       '  #   ...',
     ],
@@ -32,7 +32,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       "functions: with # apart: what manifests list under 'functions' is asserted in patches of its own",
     ],
     [
-      '# Patches that somebody wrote and that the series needs.',
+      '# Patches written by hand that the series needs.',
       '# prerequisites:',
       '#   - { mail: prerequisite.patch }',
       `#   - { commit: HEAD~1, before: ${header} }`,
@@ -53,7 +53,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '#     {{default}}',
     ],
     [
-      '# Who shall get the series, as a program of yours says; it is run with --run-cc-command alone.',
+      '# A program of yours that names the recipients; it is run only with --run-cc-command.',
       '# cc_command: [scripts/get_maintainer.pl, --no-rolestats]',
     ],
   ]);

@@ -17,7 +17,7 @@ import * as rules from './text-rules.ts';
 const partShape = record({
   file: {
     shape: text(rules.includablePath),
-    describe: "The file to write, relative to the tree's root. Default: <stem>-<part> beside the header.",
+    describe: 'The file to write, relative to the root of the tree. Default: <stem>-<part> beside the header.',
   },
   guard: {
     shape: text(rules.guardName),
@@ -25,7 +25,7 @@ const partShape = record({
   },
   banner: {
     shape: text(rules.commentText),
-    describe: "What the part's users must know; becomes a block comment in the header's own comment style.",
+    describe: "What users of the part must know; written as a block comment in the header's comment style.",
   },
   assert: {
     shape: text(rules.statement),
@@ -34,19 +34,19 @@ const partShape = record({
   },
   assert_include: {
     shape: text(rules.includeSpelling),
-    describe: 'An include path, added to a file that gets an assertion and cannot do without it.',
+    describe: 'An include path, added to a file that gets an assertion and needs it.',
   },
   may_call: { shape: listOf(part), describe: "The parts whose functions this part's functions may call." },
   into: {
     shape: part,
-    describe: 'The part whose file this one is a section of; then it has no file and guard of its own.',
+    describe: 'The part whose file this one is a section of; the part then has no file or guard of its own.',
   },
 });
 
 const comment: Key = {
   shape: word('own', 'section'),
   describe:
-    'own: the comment above is of this declaration alone, no heading of those below; section: the one above that as well.',
+    'own: the comment above belongs to this declaration alone and is not a heading for those below; section: the one above that as well.',
 };
 
 const declarationShape = record({
@@ -55,10 +55,10 @@ const declarationShape = record({
 });
 
 const prototypeShape = record({
-  part: { shape: either(part, nothing), describe: 'The part; nothing: not assigned yet.' },
+  part: { shape: either(part, nothing), describe: 'The part; empty: not assigned yet.' },
   assert: { shape: flag, describe: "Whether its definitions get the part's assertion.", default: true },
   comment,
-  why: { shape: text(rules.remark), describe: 'Why it is so, for the reader of the manifest.' },
+  why: { shape: text(rules.remark), describe: 'A comment for humans; the tool ignores it.' },
 });
 
 /** The whole manifest: the one description that the validator and the JSON Schema are made from. */
@@ -70,17 +70,18 @@ export const manifestShape = record({
   },
   header: {
     shape: text(rules.includablePath),
-    describe: "The header to split, relative to the tree's root.",
+    describe: 'The header to split, relative to the root of the tree.',
     required: true,
   },
   shared: {
     shape: part,
     describe:
-      'The part that every other part includes; it takes what is assigned nowhere. Default: common, else the first.',
+      'The part that every other part includes; it takes everything that is not assigned. Default: common, or else the first.',
   },
   prelude: {
     shape: text(rules.includeSpelling),
-    describe: 'The include path of what every unit of the tree includes first, for example qemu/osdep.h.',
+    describe:
+      'The include path of the file that every source file of the tree includes first, for example qemu/osdep.h.',
   },
   parts: {
     shape: { kind: 'map', key: rules.partName, of: either(partShape, nothing), mayBeEmpty: false },
@@ -89,7 +90,7 @@ export const manifestShape = record({
   },
   wrapper: {
     shape: either(
-      record({ banner: { shape: text(rules.commentText), describe: 'A comment for its users.' } }),
+      record({ banner: { shape: text(rules.commentText), describe: 'A comment for users of the header.' } }),
       nothing,
     ),
     describe: 'What remains of the header: a thin file that includes the part files.',
@@ -100,29 +101,29 @@ export const manifestShape = record({
       record({
         from: {
           shape: text(rules.path),
-          describe: "The file whose licence comment to copy, relative to the tree's root.",
+          describe: 'The file whose licence comment to copy, relative to the root of the tree.',
           required: true,
         },
       }),
     ),
-    describe: "The licence comment's text, or where it is taken from; only for a header that has none.",
+    describe: 'The text of the licence comment, or the file to take it from; only for a header without one.',
   },
   includes: {
     shape: mapOf(rules.includeSpelling, { kind: 'part', also: ['wrapper', 'drop'] }),
-    describe: 'Where an include of the header goes, as it is spelt there: a part, wrapper, or drop.',
+    describe: 'Where an include of the header goes, spelt as in the header: a part, wrapper, or drop.',
   },
   include_dirs: {
     shape: listOf(text(rules.folder)),
-    describe: "The folders that includes are relative to. Default: those that the tree's own includes show.",
+    describe: 'The directories that includes are relative to. Default: derived from the includes in the tree.',
   },
   brackets: {
     shape: listOf(pairOf(text(rules.bracketEnd))),
     describe:
-      'What encloses declarations, beyond what is known: pairs of macros, of calls, or of files that are included.',
+      'What encloses declarations, in addition to what the tool knows: pairs of macros, of calls, or of included files.',
   },
   annotations: {
     shape: listOf(text(rules.identifier)),
-    describe: 'Macros that decorate a declaration and that the tool cannot see to be such: [coroutine_fn].',
+    describe: 'Macros that decorate a declaration and that the tool cannot recognise by itself: [coroutine_fn].',
   },
   declaration_macros: {
     shape: listOf(text(rules.identifier)),
@@ -140,11 +141,11 @@ export const manifestShape = record({
   },
   reinclude: {
     shape: word('once'),
-    describe: 'once: the header has no guard around all of its code, and including it once is all that is asked for.',
+    describe: 'once: the header has no guard around all of its code, and including it once is enough.',
   },
   prototypes: {
     shape: mapOf(rules.identifier, either(part, prototypeShape, nothing)),
-    describe: 'Every prototype of the header and its part; nothing: not assigned yet.',
+    describe: 'Every prototype of the header and its part; empty: not assigned yet.',
   },
   declarations: {
     shape: mapOf(rules.identifier, either(part, declarationShape)),
@@ -153,6 +154,6 @@ export const manifestShape = record({
   },
   functions: {
     shape: mapOf(rules.path, mapOf(rules.identifier, part)),
-    describe: 'Functions that the header does not declare and that are asserted all the same: file, function, part.',
+    describe: 'Functions that should assert though the header does not declare them: file, function, part.',
   },
 }) satisfies Shape;

@@ -77,5 +77,5 @@ function includeInstead(
   }
   const lines = [...found.keys()].map((file) => `\`#include ${spell(path, file)}\``).join(' and ');
   const what = [...found.values()].map((name) => `'${name}'`).join(', ');
-  return `To do without, write ${lines} above it: ${what} ${found.size === 1 ? 'is' : 'are'} declared there, and nothing leads back.`;
+  return `To do without, write ${lines} above it: ${what} ${found.size === 1 ? 'is' : 'are'} declared there, and nothing leads back to the header.`;
 }
