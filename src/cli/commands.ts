@@ -99,10 +99,10 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
     )
     .command(
       'audit [manifest..]',
-      'Find calls across the parts that the manifests forbid, also through callbacks. Exits with 1 when there are',
+      'Find calls between parts that the manifests forbid, also through callbacks; exit 1 if there are any',
       (command) =>
         command
-          .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current folder' })
+          .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current directory' })
           .options(auditFlags)
           .example('$0 audit block.yaml block-backend.yaml', 'All calls between the parts of two headers')
           .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs'),

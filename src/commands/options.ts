@@ -39,7 +39,7 @@ export type InitSeriesOptions = Omit<CommonOptions, 'root'> & {
 export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   readonly only: Only;
-  /** Mend what has one right answer. */
+  /** Fix what has one right answer. */
   readonly fix: boolean;
 };
 

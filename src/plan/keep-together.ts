@@ -102,7 +102,7 @@ function howToEnd(macro: string): string {
 }
 
 function nameOf(item: Item | undefined): string {
-  return item ? ([...functionNames(item), ...otherNames(item)][0] ?? 'what stands') : '';
+  return item ? ([...functionNames(item), ...otherNames(item)][0] ?? 'what follows') : '';
 }
 
 /** The items that must stay together, in one list for all of them. */

@@ -52,7 +52,7 @@ export function layOut(
 
 export function sharedPartFile(manifest: Manifest): string {
   const file = fileOf(manifest, manifest.shared);
-  if (file === null) throw new Error(`the shared part '${manifest.shared}' is no part`);
+  if (file === null) throw new Error(`the shared part '${manifest.shared}' is not a part`);
   return file;
 }
 

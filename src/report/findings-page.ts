@@ -1,5 +1,5 @@
 import type { CodeEntry, Severity } from '../diagnostics/codes.ts';
-import { describeMender, type SplitFinding } from '../diagnostics/split-findings.ts';
+import { describeRemedy, type SplitFinding } from '../diagnostics/split-findings.ts';
 
 /** The page (Markdown) that lists every code, those that stop the run first and by name within a severity. */
 export function formatFindingsPage(
@@ -38,6 +38,6 @@ const severities: readonly (readonly [Severity, heading: string, meaning: string
 ];
 
 function formatEntry(code: string, { title, help }: CodeEntry, splitFinding: SplitFinding | undefined): string {
-  const mender = splitFinding === undefined ? '' : ` On a split tree, ${describeMender(splitFinding.mender)}`;
-  return `### ${code}\n\n${title}. ${help}${mender}`;
+  const remedy = splitFinding === undefined ? '' : ` On a split tree, ${describeRemedy(splitFinding.remedy)}`;
+  return `### ${code}\n\n${title}. ${help}${remedy}`;
 }

@@ -16,7 +16,7 @@ export function readClass(characters: readonly string[], from: number): Characte
     const named = NAMED.exec(characters.slice(at, at + LONGEST_NAMED).join(''));
     if (named !== null) {
       const members = namedClasses[named[1] ?? ''];
-      if (members === undefined) return `holds '${named[0]}', which is not a class of characters`;
+      if (members === undefined) return `contains '${named[0]}', which is not a class of characters`;
       tests.push((code) => members.test(String.fromCodePoint(code)));
       at += named[0].length;
       continue;

@@ -58,7 +58,7 @@ function scan(characters: readonly string[]): Scanned | string {
       if (problem !== null) return problem;
       if (inner.close === ')' || inner.dividers.length > 0) groups.set(inner.at, { to: at, dividers: inner.dividers });
     }
-    if (open.length > DEEPEST) return `holds more than ${DEEPEST} brackets in one another`;
+    if (open.length > DEEPEST) return `nests more than ${DEEPEST} brackets`;
   }
   return { characters, groups, classes };
 }
@@ -71,10 +71,10 @@ function problemOf(
 ): string | null {
   const inside = characters.slice(from + 1, to).join('');
   if (characters[from] === '(' && characters[from - 1] === '!') {
-    return `holds '!(${inside})', which is not supported; exclude by an entry that begins with '!'`;
+    return `contains '!(${inside})', which is not supported; exclude by an entry that begins with '!'`;
   }
   if (characters[from] !== '{' || dividers.length > 0 || !inside.includes('..')) return null;
-  return `holds the range '{${inside}}', which is not supported; write its members out`;
+  return `contains the range '{${inside}}', which is not supported; write its members out`;
 }
 
 /** A stretch of a glob; `isNameStart`: a name of the path begins with it. */

@@ -11,9 +11,9 @@ import { definitionsOf, planRun } from '../plan-run.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
 import { type Checked, checkTree } from './check-tree.ts';
-import { mendSplit } from './mend-split.ts';
+import { fixSplit } from './fix-split.ts';
 
-export type Mended = {
+export type Fixed = {
   /** The errors that are gone. */
   readonly findings: readonly Diagnostic[];
   readonly changes: readonly FileChange[];
@@ -22,46 +22,46 @@ export type Mended = {
 
 export type FixOutcome =
   /** `left` is what a check of the tree finds afterwards. */
-  | { readonly kind: 'done'; readonly mended: Mended; readonly left: Checked }
+  | { readonly kind: 'done'; readonly fixed: Fixed; readonly left: Checked }
   /** Nothing was written. */
   | { readonly kind: 'stopped'; readonly findings: readonly Diagnostic[] };
 
 /** Writes to a tree what `found` has one right answer for, all files or none, and checks the tree again. */
-export async function mendTree(
+export async function fixTree(
   tree: DiskTree,
   found: Checked,
   options: CheckOptions,
   shell: Shell,
 ): Promise<FixOutcome> {
-  const isMendable = found.run.findings.some(({ code }) => splitFindingOf(code)?.mender === 'fix');
-  if (!isMendable) return { kind: 'done', mended: { findings: [], changes: [], readByTokens: [] }, left: found };
+  const isFixable = found.run.findings.some(({ code }) => splitFindingOf(code)?.remedy === 'fix');
+  if (!isFixable) return { kind: 'done', fixed: { findings: [], changes: [], readByTokens: [] }, left: found };
   const split = new Set(
     found.run.splits.filter(({ result }) => result.before === 'split').map(({ manifest }) => manifest.header.value),
   );
-  const mending = await planRun(tree, options.manifests, null, shell, {
+  const fixing = await planRun(tree, options.manifests, null, shell, {
     plan: async (base, manifest) =>
-      split.has(manifest.header.value) ? mendSplit(base, manifest, tree) : stopped([], 'whole'),
+      split.has(manifest.header.value) ? fixSplit(base, manifest, tree) : stopped([], 'whole'),
   });
-  if (stopsTheRun(mending.findings)) return { kind: 'stopped', findings: mending.findings };
-  const outcome = writeChanges(tree.root, mending.changes, tree.repository);
+  if (stopsTheRun(fixing.findings)) return { kind: 'stopped', findings: fixing.findings };
+  const outcome = writeChanges(tree.root, fixing.changes, tree.repository);
   if (outcome.kind !== 'written') return { kind: 'stopped', findings: outcome.findings };
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return { kind: 'stopped', findings: opened.findings };
   const checked = await checkTree(opened.tree, options.manifests, null, shell);
   const gone = goneSince(found.run.findings, checked.run.findings);
   const told = new Set(checked.run.findings.map(keyOf));
-  const news = mending.findings.filter((one) => !told.has(keyOf(one)) && !toldByCheck.has(one.code));
+  const news = fixing.findings.filter((one) => !told.has(keyOf(one)) && !toldByCheck.has(one.code));
   const left = { ...checked, run: { ...checked.run, findings: [...checked.run.findings.map(byHand), ...news] } };
   return {
     kind: 'done',
-    mended: { findings: gone, changes: mending.changes, readByTokens: readByTokens(definitionsOf(mending)) },
+    fixed: { findings: gone, changes: fixing.changes, readByTokens: readByTokens(definitionsOf(fixing)) },
     left,
   };
 }
 
-/** What `--fix` left will not be mended by it the next time. */
+/** What `--fix` left will not be fixed by it the next time. */
 function byHand(finding: Diagnostic): Diagnostic {
-  return splitFindingOf(finding.code)?.mender === 'fix'
+  return splitFindingOf(finding.code)?.remedy === 'fix'
     ? withNext(finding, 'Fix it by hand: it has more than one right answer.')
     : finding;
 }

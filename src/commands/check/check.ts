@@ -4,14 +4,14 @@ import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
-import { mendTree } from './check-fix.ts';
+import { fixTree } from './check-fix.ts';
 import { type Checked, checkTree } from './check-tree.ts';
 import { tellCheck } from './tell-check.ts';
 
 /**
- * Says whether manifest, headers and assertions agree; with `fix` it mends first what has one right answer. Exits with 1
+ * Says whether manifest, headers and assertions agree; with `fix` it first fixes what has one right answer. Exits with 1
  * when an error is found (or left), with 2 when there was nothing that could be checked, a manifest that cannot be read
- * or a header that is not there, or when mending stopped before it wrote.
+ * or a header that is not there, or when fixing stopped before it wrote.
  */
 export async function runCheck(options: CheckOptions, shell: Shell): Promise<number> {
   const { opened, findings: recovery } = options.fix
@@ -24,7 +24,7 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     run: { ...run, findings: [...recovery, ...run.findings] },
   });
   if (!options.fix || checked.exitCode === STOPPED) return tellCheck(after(checked), null, options, shell);
-  const outcome = await mendTree(opened.tree, checked, options, shell);
+  const outcome = await fixTree(opened.tree, checked, options, shell);
   if (outcome.kind === 'stopped') return refuse('check', [...recovery, ...outcome.findings], options, shell);
-  return tellCheck(after(outcome.left), outcome.mended, options, shell);
+  return tellCheck(after(outcome.left), outcome.fixed, options, shell);
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
 import { wantsColour } from '../../report/colour.ts';
+import { formatFixed, formatRemainder } from '../../report/fixed.ts';
 import { githubCommands } from '../../report/github.ts';
-import { formatMended, formatRemainder } from '../../report/mended.ts';
 import { sarifLog } from '../../report/sarif.ts';
 import { formatFindings } from '../../report/text.ts';
 import { toolVersion } from '../../report/tool-version.ts';
@@ -9,22 +9,22 @@ import { bytesOfText } from '../../text/source-text.ts';
 import type { CheckOptions } from '../options.ts';
 import { countReadByTokens, partsOf, runReport } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
-import type { Mended } from './check-fix.ts';
+import type { Fixed } from './check-fix.ts';
 import type { Checked } from './check-tree.ts';
 
 /**
- * Tells what was found in the form that was asked for, and returns the exit code. With `mended`, what was found is what
+ * Tells what was found in the form that was asked for, and returns the exit code. With `fixed`, what was found is what
  * is left; only text and JSON have room for the rest.
  */
 export function tellCheck(
   { run, exitCode, isPlanned }: Checked,
-  mended: Mended | null,
+  fixed: Fixed | null,
   options: CheckOptions,
   shell: Shell,
 ): number {
   switch (options.format) {
     case 'json':
-      shell.stdout(mended ? fixReport(run, exitCode, mended) : runReport('check', exitCode, run, null));
+      shell.stdout(fixed ? fixReport(run, exitCode, fixed) : runReport('check', exitCode, run, null));
       return exitCode;
     case 'sarif':
       shell.stdout(sarifLog(run.findings, toolVersion()));
@@ -34,11 +34,11 @@ export function tellCheck(
       return exitCode;
     case 'text': {
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
-      const texts = [formatMended(mended?.findings ?? []), formatFindings(run.findings, colour, options.notes)];
+      const texts = [formatFixed(fixed?.findings ?? []), formatFindings(run.findings, colour, options.notes)];
       shell.stdout(bytesOfText(texts.filter((text) => text !== '').join('\n')));
-      if (mended) {
-        const counted = countReadByTokens(mended.readByTokens);
-        shell.stderr(`${formatRemainder(mended.findings, mended.changes.length, run.findings)}${counted}`);
+      if (fixed) {
+        const counted = countReadByTokens(fixed.readByTokens);
+        shell.stderr(`${formatRemainder(fixed.findings, fixed.changes.length, run.findings)}${counted}`);
       } else if (isPlanned) shell.stderr(partsOf(run));
       return exitCode;
     }
@@ -47,8 +47,8 @@ export function tellCheck(
   }
 }
 
-/** As the report of a check, with the files that were written and what is mended. */
-function fixReport(run: Checked['run'], exitCode: number, { findings, changes, readByTokens }: Mended): string {
-  const mended = findings.map(({ code, message, places: [{ place }] }) => ({ code, message, file: place.file }));
-  return runReport('check', exitCode, { ...run, changes }, null, { mended, readByTokens });
+/** As the report of a check, with the files that were written and what is fixed. */
+function fixReport(run: Checked['run'], exitCode: number, { findings, changes, readByTokens }: Fixed): string {
+  const fixed = findings.map(({ code, message, places: [{ place }] }) => ({ code, message, file: place.file }));
+  return runReport('check', exitCode, { ...run, changes }, null, { fixed, readByTokens });
 }

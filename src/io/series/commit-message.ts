@@ -26,7 +26,8 @@ export function mailHazard(message: string): string | null {
   if (title === '') return 'is empty';
   if (/^(\[|re:|:)/i.test(title)) return "begins with something that 'git am' takes off: '[', ':' or 'Re:'";
   if (body !== '' && !body.startsWith('\n')) return 'has no blank line after its first line';
-  if (/^(diff -|Index: |--- [^\s]|---\s*$)/m.test(body)) return "holds a line that ends it in a mail: '---', 'diff -'";
+  if (/^(diff -|Index: |--- [^\s]|---\s*$)/m.test(body))
+    return "contains a line that ends it in a mail: '---', 'diff -'";
   if (/^\s*((From|Subject|Date):|>From\s|\[PATCH\])/i.test(body)) return 'begins with a line that mails have as header';
   return null;
 }

@@ -23,7 +23,7 @@ export function readPerson(repository: Repository, role: 'AUTHOR' | 'COMMITTER')
     return diagnostic('identity-missing', message, placeOfFile(topLevel));
   }
   const lines = result.kind === 'done' ? [] : result.message.split('\n');
-  const reason = lines.findLast((line) => line.startsWith('fatal: '))?.slice(7) ?? 'no name and address';
+  const reason = lines.findLast((line) => line.startsWith('fatal: '))?.slice(7) ?? 'it has no name and address';
   return diagnostic('identity-missing', `git cannot say who the ${who} is: ${reason}`, placeOfFile(topLevel));
 }
 

@@ -13,7 +13,7 @@ export function revisionObstacles({ files, others }: RevisionListing): (path: st
     for (const folder of foldersOf(path)) {
       if (files.has(folder)) return BELOW_FILE;
       const other = others.get(folder);
-      if (other !== undefined) return other === 'link' ? THROUGH_LINK : 'lies in a submodule';
+      if (other !== undefined) return other === 'link' ? THROUGH_LINK : 'is in a submodule';
     }
     const other = others.get(path);
     if (other !== undefined) return other === 'link' ? IS_LINK : 'is a submodule';

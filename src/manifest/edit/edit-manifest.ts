@@ -29,7 +29,7 @@ export type EditedManifest =
 export function editManifest(manifest: Manifest, changes: readonly ManifestChange[]): EditedManifest {
   const { source } = manifest;
   const { root } = parseYaml(decodeUtf8(source.text).decoded);
-  if (root === null || root.kind !== 'map') throw new Error('a sound manifest is no mapping');
+  if (root === null || root.kind !== 'map') throw new Error('a sound manifest is not a mapping');
   const inline = inlineEntry(source.text, root);
   if (inline !== null) {
     const message = `the entry '${inline.key}' does not begin on a line of its own`;

@@ -150,7 +150,7 @@ function mayBeRepeated(text: string, { content, tokens }: Item): boolean {
 
 function meaningChanges(state: SettleState, conflict: MacroConflict): Diagnostic {
   const { source } = state.header;
-  const label = conflict.how === 'early' ? 'this would come before it' : 'this would not come before it any more';
+  const label = conflict.how === 'early' ? 'this would come before it' : 'this would no longer come before it';
   const message = `'${conflict.name}' would mean something else here, in part '${conflict.part}', after the split`;
   return diagnostic('meaning-changes', message, placeOf(source, spanOfStep(state, conflict.step)), {
     place: placeOf(source, spanOfItem(state, conflict.event.item)),

@@ -9,7 +9,7 @@ import { runCommand } from '../run-command.ts';
 
 type Report = {
   readonly findings: readonly { readonly code: string; readonly severity: string }[];
-  readonly mended: readonly { readonly code: string }[];
+  readonly fixed: readonly { readonly code: string }[];
   readonly files: readonly { readonly path: string }[];
 };
 
@@ -22,7 +22,7 @@ function errorsOf({ findings }: Report): readonly string[] {
   return findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
 
-test.each<[name: string, mended: readonly Code[], left: readonly Code[]]>([
+test.each<[name: string, fixed: readonly Code[], left: readonly Code[]]>([
   ['prototype-unlisted', [], ['prototype-unlisted']],
   ['prototype-without-part', [], ['prototype-unassigned']],
   ['prototype-misplaced', ['prototype-misplaced'], []],
@@ -62,21 +62,21 @@ test.each<[name: string, mended: readonly Code[], left: readonly Code[]]>([
   ['assertion-unwanted', ['assertion-unwanted', 'assertion-unwanted'], []],
   ['assertion-in-inline', ['assertion-missing', 'assertion-of-other-part'], []],
   ['assertion-listed-function', ['assertion-of-other-part', 'assertion-missing'], []],
-])('%s: --fix mends what has one right answer, and a second run changes nothing', async (name, mended, left) => {
+])('%s: --fix mends what has one right answer, and a second run changes nothing', async (name, fixed, left) => {
   await inTemporaryFolder(async (folder) => {
     const { manifest, tree } = readCase(`split-${name}`);
     putFiles(folder, { ...Object.fromEntries(tree), 'manifest.yaml': manifest });
     commitAll(folder);
     const before = snapshot(folder);
     const { exitCode, report } = await fix(folder);
-    expect({ mended: report.mended.map(({ code }) => code), left: errorsOf(report) }).toEqual({ mended, left });
+    expect({ fixed: report.fixed.map(({ code }) => code), left: errorsOf(report) }).toEqual({ fixed, left });
     expect(exitCode).toBe(left.length > 0 ? 1 : 0);
     const after = snapshot(folder);
     expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual(
       report.files.map(({ path }) => path),
     );
     const again = await fix(folder);
-    expect({ mended: again.report.mended, files: again.report.files }).toEqual({ mended: [], files: [] });
+    expect({ fixed: again.report.fixed, files: again.report.files }).toEqual({ fixed: [], files: [] });
     expect(errorsOf(again.report)).toEqual(left);
     expect(snapshot(folder)).toEqual(after);
   });
@@ -93,9 +93,9 @@ test('--fix tells what was mended on stdout and counts what is left on stderr', 
     writeFileSync(source, asserted.replace('    main_loop();\n', ''), 'latin1');
     const { exitCode, out, err } = await runCommand(folder, ['check', 'store.yaml', '--fix']);
     expect(exitCode).toBe(1);
-    expect(out).toMatch(/^mended: store\.c:3:8: store_open\(\) .*\[assertion-missing\]\n\nerror: /);
+    expect(out).toMatch(/^fixed: store\.c:3:8: store_open\(\) .*\[assertion-missing\]\n\nerror: /);
     expect(out).toContain('[prototype-unlisted]');
-    expect(err).toBe('1 mended in 1 file, 1 left: 1 for `header-split sync`\n');
+    expect(err).toBe('1 fixed in 1 file, 1 left: 1 for `header-split sync`\n');
     expect(readFileSync(source, 'latin1')).toBe(asserted);
   });
 });

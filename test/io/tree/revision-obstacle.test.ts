@@ -32,7 +32,7 @@ test('what keeps a file from being made at a path of a revision', async () => {
       'is a symbolic link',
       'is reached through a symbolic link, which no patch could follow',
     ]);
-    expect(said('inner', 'inner/y.h')).toEqual(['is a submodule', 'lies in a submodule']);
+    expect(said('inner', 'inner/y.h')).toEqual(['is a submodule', 'is in a submodule']);
     const gits = ['git~1/x', 'a/.git /x', '.git./x', '.git::$INDEX/x', '.g\u200cit/x'];
     expect(said(...gits)).toEqual(gits.map(() => 'is in a git directory'));
     expect(said('.gitignore', 'git~2/x', 'x.git/y')).toEqual([null, null, null]);

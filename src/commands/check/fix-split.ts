@@ -14,11 +14,11 @@ import { originOf } from '../find-whole-header.ts';
 import { statementsInHistory } from '../statements-before.ts';
 
 /**
- * Mends a split tree, the disk's or that as other manifests leave it: it is regenerated with today's manifest as the one
+ * Fixes a split tree, the disk's or that as other manifests leave it: it is regenerated with today's manifest as the one
  * that made it, since what is otherwise is wrong, whoever made it so. Then what stands twice goes: a function that stood
  * in two wrong files stands twice in the right one.
  */
-export async function mendSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
+export async function fixSplit(tree: Tree, manifest: Manifest, disk: DiskTree): Promise<SplitResult> {
   const lookup = originOf(disk, null, manifest, manifest);
   if (lookup.kind === 'refused') return stopped(lookup.findings, 'split');
   const result = await regenerateTree({
