@@ -43,6 +43,8 @@ function explain(
   const finding = diagnostic('assignment-idle', `'${pattern}' ${predicates[by]}`, place);
   if (by === 'name' && others.has(bytesOfText(pattern)))
     return withNext(finding, 'It is not a function; assign it under `declarations` in the manifest.');
+  if (by === 'name' && !pattern.startsWith('/') && /[|^$+\\]|\.[*+?]/.test(pattern))
+    return withNext(finding, `A regular expression goes between slashes: \`/${pattern}/\`.`);
   const near = nearTo(by, pattern, texts);
   if (near.length > 0) return withNext(finding, `Did you mean ${near.join(', ')}?`);
   const next = whatThereIs(by, texts);

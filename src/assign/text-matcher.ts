@@ -20,6 +20,7 @@ export function compileMatcher(by: Criterion, pattern: string): Matcher | string
   if (pattern.length > LONGEST_PATTERN) return `has more than ${LONGEST_PATTERN} characters`;
   const expression = /^\/(.+)\/([A-Za-z]*)$/s.exec(pattern);
   if (expression) return compileExpression(expression[1] ?? '', expression[2] ?? '');
+  if (by === 'name' && pattern.startsWith('/')) return "lacks the '/' that ends a regular expression";
   if (by === 'type') return { kind: 'literal', text: spellType(pattern) };
   if (!hasWildcard(pattern)) return by === 'file' ? compileGlob(pattern, comparable(by, pattern)) : literal(pattern);
   return compileGlob(pattern, comparable(by, pattern));

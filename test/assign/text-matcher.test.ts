@@ -41,6 +41,7 @@ describe('refuses', () => {
     ['/a{2}/', 'cannot be read, or holds more than'],
     ['/(?=a)/', 'cannot be read, or holds more than'],
     ['/(a/', 'cannot be read, or holds more than'],
+    ['/^rdb', "lacks the '/' that ends a regular expression"],
     ['/a/g', "has 'g' after it; the only flag is 'i'"],
     ['/[^a]/i', "has a class of all others, which does not work with the flag 'i'"],
     ['!(a)', "holds '!(a)', which is not supported"],
