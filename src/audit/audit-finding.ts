@@ -3,9 +3,8 @@ import { edgeKind } from '../calls/graph.ts';
 import { type Diagnostic, diagnostic, type Labelled, withNext } from '../diagnostics/diagnostic.ts';
 import { type Place, placeOfFile } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
-import type { Tree } from '../text/tree.ts';
 import type { Crossing } from './find-crossings.ts';
-import { type Places, placesIn } from './graph-places.ts';
+import type { Places } from './graph-places.ts';
 import { isOutside, type Label, type Labels } from './labels.ts';
 
 /** A forbidden call as it is told; names are text for people. */
@@ -36,9 +35,8 @@ export type PathStep = {
 export function findingsOf(
   crossings: readonly Crossing[],
   { graph, labels }: { readonly graph: CallGraph; readonly labels: Labels },
-  tree: Tree,
+  place: Places,
 ): readonly AuditFinding[] {
-  const place = placesIn(graph, tree);
   return crossings.map((crossing) => findingOf(crossing, { graph, labels }, place));
 }
 
@@ -47,19 +45,7 @@ function findingOf(
   { graph, labels }: { readonly graph: CallGraph; readonly labels: Labels },
   place: Places,
 ): AuditFinding {
-  const { nodes, edges } = graph;
-  const nodesOfWay = [crossing.root, ...crossing.way.map((edge) => edges.to[edge] ?? 0)];
-  const path = nodesOfWay.map((node, index): PathStep => {
-    const edge = crossing.way[index - 1];
-    const label = labels.get(node);
-    return {
-      node: displayText(nodes.name(node)),
-      kind: nodes.kind(node),
-      by: edge === undefined ? 'start' : edges.kind[edge] === edgeKind.holds ? 'holds' : 'call',
-      part: label?.part ?? null,
-      place: edge === undefined ? startOf({ node, label }, graph, place) : place.ofEdge(edge),
-    };
-  });
+  const path = stepsOf(crossing, { graph, labels }, place);
   const names = path.map(({ node }) => node);
   const [root = '', callee = ''] = [names[0], names.at(-1)];
   const caller = names.at(-2) ?? root;
@@ -73,6 +59,26 @@ function findingOf(
     cost: crossing.cost,
     path,
   };
+}
+
+/** The nodes of a way, each with where the one before leads to it. */
+export function stepsOf(
+  { root, way }: { readonly root: number; readonly way: readonly number[] },
+  { graph, labels }: { readonly graph: CallGraph; readonly labels: Labels },
+  place: Places,
+): readonly PathStep[] {
+  const { nodes, edges } = graph;
+  return [root, ...way.map((edge) => edges.to[edge] ?? 0)].map((node, index): PathStep => {
+    const edge = way[index - 1];
+    const label = labels.get(node);
+    return {
+      node: displayText(nodes.name(node)),
+      kind: nodes.kind(node),
+      by: edge === undefined ? 'start' : edges.kind[edge] === edgeKind.holds ? 'holds' : 'call',
+      part: label?.part ?? null,
+      place: edge === undefined ? startOf({ node, label }, graph, place) : place.ofEdge(edge),
+    };
+  });
 }
 
 /** Where it is defined; of what the tree does not define, where its part was said. */
@@ -99,14 +105,19 @@ function diagnosticOf(crossing: Crossing, path: readonly PathStep[], { caller, c
     start === undefined || caller === start.node
       ? `${who} calls ${callee} (${forbidden})`
       : `${who} reaches ${callee} (${forbidden})${way}: ${caller} calls it`;
-  const others = path.slice(0, -1).map(
-    ({ node, by, place }): Labelled => ({
-      place,
-      label: by === 'start' ? node : by === 'holds' ? `is ${node}` : `calls ${node}`,
-    }),
-  );
-  const made = diagnostic(code, message, last?.place ?? placeOfFile('.'), ...others);
+  const steps = path.map((step): Labelled => ({ place: step.place, label: labelOf(step) }));
+  const made: Diagnostic = {
+    ...diagnostic(code, message, last?.place ?? placeOfFile('.'), ...steps.slice(0, -1)),
+    way: {
+      steps: [steps[0] ?? { place: placeOfFile('.') }, ...steps.slice(1)],
+      fingerprint: `${code}:${start?.node ?? ''}:${caller}:${callee}`,
+    },
+  };
   return isOutside(part) ? made : withNext(made, nextStep(crossing, callee));
+}
+
+function labelOf({ node, by }: PathStep): string {
+  return by === 'start' ? node : by === 'holds' ? `is ${node}` : `calls ${node}`;
 }
 
 function nextStep({ code, part, forbidden }: Crossing, callee: string): string {

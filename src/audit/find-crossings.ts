@@ -35,83 +35,110 @@ export type CrossingInput = {
   readonly dispatch: ReadonlySet<number>;
   /** Ways through members and parameters that cost more are counted alone. */
   readonly far: number;
+  /** What is called -> nodes that no way to it may lead through. */
+  readonly closed?: ReadonlyMap<number, ReadonlySet<number>>;
 };
 
-export type Crossings = { readonly near: readonly Crossing[]; readonly beyond: number };
+/** `far` are the ways that cost more than is told. */
+export type Crossings = { readonly near: readonly Crossing[]; readonly far: readonly Crossing[] };
 
 /** More ways than these are not counted. */
 const COUNTED = 40;
 
 /** Every forbidden call once, by its nearest way; calls that need no member or parameter first of all. */
 export function findCrossings(input: CrossingInput): Crossings {
-  const { graph, labels, lattice, locks, held, dispatch, far } = input;
+  const { graph, labels, lattice, locks, held, dispatch, far, closed = new Map() } = input;
   const { nodes, edges } = graph;
   const fanOut = fanOutCosts(graph);
   const found = new Map<string, Crossing>();
   const starts = startsByPart(labels);
   const needs = (part: string): readonly number[] =>
     locks.flatMap(({ neededBy }, index) => (neededBy.includes(part) ? [index] : []));
+  const groups = groupsOf(closed);
   const views: readonly (number | null)[] = [null, ...locks.keys()];
   const isForbidden = (caller: string, callee: string): boolean =>
     isOutside(caller) ? needs(callee).length > 0 : !lattice.mayCall(caller, callee);
 
-  const collect = (reached: Reached, part: string, view: number | null, code: Crossing['code']): void => {
+  const collect = (reached: Reached, { part, view, group }: Turn, code: Crossing['code']): void => {
     for (const node of reached.order) {
       const isEnd = labels.has(node) && (reached.by[node] ?? -1) >= 0;
-      if (isEnd || dispatch.has(node)) continue;
+      if (isEnd || dispatch.has(node) || group.closed.has(node)) continue;
       for (let edge = graph.first[node] ?? 0; edge < (graph.first[node + 1] ?? 0); edge++) {
         const callee = edges.to[edge] ?? 0;
         const label = labels.get(callee);
-        if (label === undefined || !isTarget(label)) continue;
+        if (label === undefined || !isTarget(label) || !group.accepts(callee)) continue;
         if (view !== null && ((held[edge] ?? 0) & (1 << view)) !== 0) continue;
         const needed = needs(label.part);
         const isSeen = view === null ? needed.length === 0 : needed.includes(view);
         if (!isSeen || !isForbidden(part, label.part)) continue;
-        const way = [...wayTo(reached, graph, node), edge];
-        const root = edges.from[way[0] ?? edge] ?? 0;
-        const key = `${node} ${callee}`;
         const cost = (reached.cost[node] ?? 0) + 1 + (fanOut[callee] ?? 0);
+        const key = `${node} ${callee}`;
         const known = found.get(key);
         if (known && (known.code === 'part-calls-forbidden' || known.cost <= cost)) continue;
-        found.set(key, {
-          code: label.origin === 'section' ? 'member-caller-disagrees' : code,
-          part,
-          forbidden: label.part,
-          cost,
-          root,
-          way,
-        });
+        const way = [...wayTo(reached, graph, node), edge];
+        const root = edges.from[way[0] ?? edge] ?? 0;
+        const own = label.origin === 'section' ? 'member-caller-disagrees' : code;
+        found.set(key, { code: own, part, forbidden: label.part, cost, root, way });
       }
     }
   };
+  const turn = (own: Starts, { part, view, group }: Turn): void => {
+    const isTaken = (edge: number): boolean => view === null || ((held[edge] ?? 0) & (1 << view)) === 0;
+    const isOpen = (node: number): boolean => !labels.has(node) && !dispatch.has(node) && !group.closed.has(node);
+    const isDirect = (node: number): boolean => nodes.kind(node) === 'function' || nodes.kind(node) === 'macro';
+    const begin = (all: readonly number[]): readonly number[] => all.filter((node) => !group.closed.has(node));
+    const direct = search({
+      graph,
+      starts: begin(own.functions),
+      isOpen,
+      isTaken: (edge) => isTaken(edge) && isDirect(edges.to[edge] ?? 0),
+      costOf: () => 0,
+      most: Number.MAX_SAFE_INTEGER,
+    });
+    collect(direct, { part, view, group }, 'part-calls-forbidden');
+    const around = {
+      graph,
+      isOpen,
+      isTaken,
+      costOf: (node: number) => fanOut[node] ?? 0,
+      most: Math.max(far, COUNTED),
+    };
+    const starts = begin([...own.functions, ...own.others]);
+    collect(search({ ...around, starts }), { part, view, group }, 'part-reaches-forbidden');
+    if (own.contexts.length === 0) return;
+    const contexts = search({ ...around, starts: begin(own.contexts) });
+    collect(contexts, { part, view, group }, 'context-reaches-forbidden');
+  };
   for (const view of views) {
-    if (view !== null || hasUnlocked(lattice, needs)) {
-      const isTaken = (edge: number): boolean => view === null || ((held[edge] ?? 0) & (1 << view)) === 0;
-      const isOpen = (node: number): boolean => !labels.has(node) && !dispatch.has(node);
-      for (const [part, own] of starts) {
-        const isDirect = (node: number): boolean => nodes.kind(node) === 'function' || nodes.kind(node) === 'macro';
-        const direct = search({
-          graph,
-          starts: own.functions,
-          isOpen: (node) => isOpen(node) && isDirect(node),
-          isTaken: (edge) => isTaken(edge) && isDirect(edges.to[edge] ?? 0),
-          costOf: () => 0,
-          most: Number.MAX_SAFE_INTEGER,
-        });
-        collect(direct, part, view, 'part-calls-forbidden');
-        const most = Math.max(far, COUNTED);
-        const costOf = (node: number): number => fanOut[node] ?? 0;
-        const around = { graph, isOpen, isTaken, costOf, most };
-        collect(search({ ...around, starts: [...own.functions, ...own.others] }), part, view, 'part-reaches-forbidden');
-        if (own.contexts.length > 0) {
-          collect(search({ ...around, starts: own.contexts }), part, view, 'context-reaches-forbidden');
-        }
-      }
-    }
+    if (view === null && !hasUnlocked(lattice, needs)) continue;
+    for (const [part, own] of starts) for (const group of groups) turn(own, { part, view, group });
   }
   const all = [...found.values()];
   const near = all.filter(({ code, cost }) => code === 'part-calls-forbidden' || cost <= far);
-  return { near: near.toSorted((a, b) => compare(input, a, b)), beyond: all.length - near.length };
+  const isNear = new Set(near);
+  const sorted = all.toSorted((a, b) => compare(input, a, b));
+  return { near: sorted.filter((one) => isNear.has(one)), far: sorted.filter((one) => !isNear.has(one)) };
+}
+
+/** One search: for a part, where a lock counts (null: none), for some of what is called. */
+type Turn = { readonly part: string; readonly view: number | null; readonly group: Group };
+
+/** What is called that the same nodes are closed for. */
+type Group = { readonly closed: ReadonlySet<number>; readonly accepts: (callee: number) => boolean };
+
+function groupsOf(closed: ReadonlyMap<number, ReadonlySet<number>>): readonly Group[] {
+  const groups = new Map<string, { readonly closed: ReadonlySet<number>; readonly callees: Set<number> }>();
+  for (const [callee, nodes] of closed) {
+    const key = [...nodes].sort((a, b) => a - b).join();
+    const group = groups.get(key) ?? { closed: nodes, callees: new Set() };
+    groups.set(key, group);
+    group.callees.add(callee);
+  }
+  const open: Group = { closed: new Set(), accepts: (callee) => !closed.has(callee) };
+  return [
+    open,
+    ...[...groups.values()].map((group) => ({ ...group, accepts: (one: number) => group.callees.has(one) })),
+  ];
 }
 
 /** What a way can end at: a function or a member, not what is handed to one, nor where code starts. */

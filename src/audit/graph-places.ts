@@ -8,7 +8,7 @@ import type { Tree } from '../text/tree.ts';
 /** Where the nodes and edges of a graph stand in the tree. */
 export type Places = { readonly ofEdge: (edge: number) => Place; readonly ofNode: (node: number) => Place };
 
-export function placesIn({ nodes, edges, files }: CallGraph, tree: Tree): Places {
+export function placesIn({ nodes, edges, files }: CallGraph, tree: Pick<Tree, 'read'>): Places {
   const sources = new Map<string, { readonly source: SourceText; readonly lines: LineIndex } | null>();
   const sourceOf = (path: string) => {
     const known = sources.get(path);

@@ -92,3 +92,14 @@ function labelByRules({ nodes }: CallGraph, rules: AuditRules, give: (node: numb
 export function isOutside(part: string): boolean {
   return part === OUTSIDE;
 }
+
+/** The nodes of each part. */
+export function nodesByPart(labels: Labels): ReadonlyMap<string, readonly number[]> {
+  const byPart = new Map<string, number[]>();
+  for (const [node, { part }] of labels) {
+    const list = byPart.get(part);
+    if (list === undefined) byPart.set(part, [node]);
+    else list.push(node);
+  }
+  return byPart;
+}

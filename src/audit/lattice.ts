@@ -4,6 +4,8 @@ import type { Manifest } from '../manifest/manifest.ts';
 export type Lattice = {
   /** In the order of the manifests. */
   readonly parts: readonly string[];
+  /** Parts that every other part may call. */
+  readonly shared: ReadonlySet<string>;
   readonly mayCall: (caller: string, callee: string) => boolean;
 };
 
@@ -26,6 +28,7 @@ export function latticeOf(manifests: readonly Manifest[]): Lattice {
   }
   return {
     parts: [...parts],
+    shared: new Set(manifests.map(({ shared }) => shared)),
     mayCall: (caller, callee) => allowed.has(`${caller} ${callee}`) || !forbidden.has(`${caller} ${callee}`),
   };
 }

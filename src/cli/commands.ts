@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { NotesShown } from '../report/text.ts';
 import { assignOptions } from './assign-options.ts';
+import { auditQuestion } from './audit-question.ts';
 import {
   applyFlags,
   assignFlags,
@@ -30,7 +31,7 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .positional('header', {
             type: 'string',
             demandOption: true,
-            describe: 'The header, relative to here or to the root; with --series, manifests',
+            describe: 'The header, relative to here or to the root; with --series or --audit, manifests',
           })
           .options(initFlags)
           .example('$0 init include/sysemu/block-backend.h', 'Show the manifest')
@@ -46,15 +47,20 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
             '$0 init --series block.yaml block_int.yaml -o series.yaml',
             'Write a series file: what goes into which mail',
           ),
-      ({ header: named, parts = '', output: file, 'from-split': fromSplit, series, ...args }) => {
+      ({ header: named, parts = '', output: file, 'from-split': fromSplit, series, audit, ...args }) => {
         const output = outputFile(file);
-        if (series && (fromSplit || parts !== '')) {
-          throw new UsageError('option --series writes no manifest; leave out --parts and --from-split');
+        if (series && audit) throw new UsageError('options --series and --audit write two files');
+        if ((series || audit) && (fromSplit || parts !== '')) {
+          const option = series ? '--series' : '--audit';
+          throw new UsageError(`option ${option} writes no manifest; leave out --parts and --from-split`);
         }
-        if (series) {
+        if (series || audit) {
           const { format, color, notes } = common(args);
           const { manifests: listed } = manifests({ manifest: named, _: args._ });
-          ask({ kind: 'init-series', options: { manifests: listed, output, format, color, notes } });
+          ask({
+            kind: series ? 'init-series' : 'init-audit',
+            options: { manifests: listed, output, format, color, notes },
+          });
         }
         const [header = '', ...others] = [named].flat();
         if (others.length > 0) throw new UsageError(`unexpected argument \`${others.join(' ')}\``);
@@ -105,12 +111,16 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current directory' })
           .options(auditFlags)
           .example('$0 audit block.yaml block-backend.yaml', 'All calls between the parts of two headers')
-          .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs'),
-      ({ file = null, far, ...args }) => {
+          .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs')
+          .example('$0 audit block.yaml --why bdrv_ref', 'Who calls a function, and from which part it is reached')
+          .example('$0 audit block.yaml --locks lock/unlock', 'Who takes a lock, and what is called under it'),
+      ({ file = null, far, why, locks, from = null, 'update-baseline': updateBaseline, ...args }) => {
         const named = { manifest: args.manifest ?? [], _: args._ };
         const { manifests: listed } = manifests(named);
         if (listed.length === 0 && file === null) throw new UsageError('no manifest given, and no --file');
-        ask({ kind: 'audit', options: { manifests: listed, file, far: costOf(far), ...common(args) } });
+        const question = auditQuestion({ why, locks, format: args.format, others: args.notes || updateBaseline });
+        const options = { manifests: listed, file, far: costOf(far), question, updateBaseline, from };
+        ask({ kind: 'audit', options: { ...options, ...common(args) } });
       },
     )
     .command(

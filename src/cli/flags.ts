@@ -23,6 +23,12 @@ const format = {
   describe: 'Format of the report',
 } as const;
 
+const formatOfFindings = {
+  ...format,
+  choices: ['text', 'json', 'sarif', 'github'],
+  describe: 'Format of the report; github makes annotations for GitHub Actions',
+} as const;
+
 const only = {
   choices: ['headers', 'assertions'],
   requiresArg: true,
@@ -59,6 +65,11 @@ export const initFlags = {
     default: false,
     describe: 'Write a series file for the manifests given in place of a header',
   },
+  audit: {
+    type: 'boolean',
+    default: false,
+    describe: 'Write an audit file for the manifests that are named in place of a header',
+  },
   ...common,
   format,
 } as const;
@@ -71,11 +82,7 @@ export const checkFlags = {
   },
   only,
   ...common,
-  format: {
-    ...format,
-    choices: ['text', 'json', 'sarif', 'github'],
-    describe: 'Format of the report; github makes annotations for GitHub Actions',
-  },
+  format: formatOfFindings,
 } as const;
 
 export const auditFlags = {
@@ -89,8 +96,25 @@ export const auditFlags = {
     requiresArg: true,
     describe: 'Tell of ways through members and callbacks up to this cost (default: 12)',
   },
+  why: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Say who calls this function and whom it calls, in place of the findings',
+  },
+  locks: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Say who takes a lock and calls what under it, in place of the findings: ACQUIRE/RELEASE',
+  },
+  'update-baseline': {
+    type: 'boolean',
+    default: false,
+    describe: 'Write the baseline that the audit file names; one that exists can only shrink',
+  },
+  from,
   ...common,
-  format,
+  notes: { ...common.notes, describe: 'List each note, and look for functions that could be of another part' },
+  format: formatOfFindings,
 } as const;
 
 export const diffFlags = {

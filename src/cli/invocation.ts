@@ -4,6 +4,7 @@ import type {
   AuditOptions,
   CheckOptions,
   DiffOptions,
+  InitAuditOptions,
   InitOptions,
   InitSeriesOptions,
   PatchOptions,
@@ -19,6 +20,7 @@ export type Invocation =
   /** Not understood; `command` is the one that was being called, if any. */
   | { readonly kind: 'misuse'; readonly message: string; readonly command: string | null }
   | { readonly kind: 'init'; readonly options: InitOptions }
+  | { readonly kind: 'init-audit'; readonly options: InitAuditOptions }
   | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
   | { readonly kind: 'assign'; readonly options: AssignOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }

@@ -43,6 +43,8 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
       return STOPPED;
     case 'init':
       return (await import('../commands/init.ts')).runInit(invocation.options, shell);
+    case 'init-audit':
+      return (await import('../commands/audit/init-audit.ts')).runInitAudit(invocation.options, shell);
     case 'init-series':
       return (await import('../commands/series/init-series.ts')).runInitSeries(invocation.options, shell);
     case 'assign':

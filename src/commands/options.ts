@@ -31,6 +31,8 @@ export type InitOptions = OutputOptions & {
   readonly fromSplit: boolean;
 };
 
+export type InitAuditOptions = InitSeriesOptions;
+
 export type InitSeriesOptions = Omit<CommonOptions, 'root'> & {
   /** null: standard output. */
   readonly output: string | null;
@@ -43,13 +45,24 @@ export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly fix: boolean;
 };
 
-export type AuditOptions = OutputOptions & {
+export type AuditQuestion =
+  | { readonly kind: 'findings' }
+  | { readonly kind: 'why'; readonly name: string }
+  | { readonly kind: 'locks'; readonly acquire: string; readonly release: string };
+
+export type AuditOptions = Omit<OutputOptions, 'format'> & {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
   /** Relative to the current folder, as the user spelt them; none where a file names them. */
   readonly manifests: readonly string[];
   /** The audit file; null: none. */
   readonly file: string | null;
   /** The cost up to which ways through members and callbacks are told; null: the usual. */
   readonly far: number | null;
+  /** The revision to read in place of the work tree; null: the work tree. */
+  readonly from: string | null;
+  /** What is asked for in place of the findings. */
+  readonly question: AuditQuestion;
+  readonly updateBaseline: boolean;
 };
 
 export type DiffOptions = CommonOptions & {

@@ -11,6 +11,14 @@ export type Diagnostic = {
   readonly places: readonly [Labelled, ...Labelled[]];
   /** What to do now, when the code's general help is not specific enough. */
   readonly next?: string;
+  /** The way that leads to the place, step by step, for reports that can show one. */
+  readonly way?: Way;
+};
+
+export type Way = {
+  readonly steps: readonly [Labelled, ...Labelled[]];
+  /** What stays the same when lines move: one finding is one fingerprint. */
+  readonly fingerprint: string;
 };
 
 export type Labelled = { readonly place: Place; readonly label?: string };

@@ -42,6 +42,11 @@ export function readInputFile(cwd: string, path: string, largest = LARGEST_INPUT
   }
 }
 
+/** Whether something stands at a path that the user named, be it readable or not. */
+export function hasInputFile(cwd: string, path: string): boolean {
+  return lstatSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+}
+
 export type OutputFile = {
   /** Relative to the current folder, as the user spelt it. */
   readonly path: string;

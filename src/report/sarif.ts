@@ -1,5 +1,5 @@
 import { type CodeEntry, codes } from '../diagnostics/codes.ts';
-import { type Diagnostic, type Labelled, severityOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Labelled, severityOf, type Way } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/place.ts';
 import { asciiJson } from './ascii-json.ts';
 import { utf16Column } from './line-character.ts';
@@ -47,7 +47,16 @@ function result(finding: Diagnostic): object {
     level: severityOf(finding),
     message: { text: finding.next === undefined ? finding.message : `${finding.message}\n${finding.next}` },
     locations: [location(first)],
-    ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...(finding.way === undefined ? {} : flowOf(finding.way)),
+    ...(finding.way !== undefined || related.length === 0 ? {} : { relatedLocations: related }),
+  };
+}
+
+function flowOf({ steps, fingerprint }: Way): object {
+  const locations = steps.map((step) => ({ location: location(step) }));
+  return {
+    codeFlows: [{ threadFlows: [{ locations }] }],
+    partialFingerprints: { 'headerSplitCall/v1': fingerprint },
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { findingsOf } from '../../src/audit/audit-finding.ts';
 import { auditTree } from '../../src/audit/audit-tree.ts';
+import { placesIn } from '../../src/audit/graph-places.ts';
 import { parseAudit } from '../../src/manifest/audit/parse-audit.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
 import { formatAudit } from '../../src/report/audit-text.ts';
@@ -46,13 +47,14 @@ export function auditCase(files: AuditCase): string {
     rules: audit.rules,
     far: null,
   });
-  const told = formatAudit(findingsOf(audited.crossings.near, audited, tree), paintFor(false));
+  const told = formatAudit(findingsOf(audited.crossings.near, audited, placesIn(audited.graph, tree)), paintFor(false));
   const { pointers, members, generated, opaque } = audited.graph.unresolved;
   const unresolved = Object.entries({ pointers, members, generated, opaque: opaque.length })
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `unresolved ${what}: ${count}\n`);
-  const beyond = audited.crossings.beyond === 0 ? '' : `beyond: ${audited.crossings.beyond}\n`;
-  return `${told || 'no forbidden call\n'}${beyond}${unresolved.join('')}`;
+  const beyond = audited.crossings.far.length === 0 ? '' : `beyond: ${audited.crossings.far.length}\n`;
+  const unmatched = audited.crossings.unmatched.map(({ from, to }) => `allowed call gone: ${from} to ${to}\n`).join('');
+  return `${told || 'no forbidden call\n'}${unmatched}${beyond}${unresolved.join('')}`;
 }
 
 function readFolder(folder: string): AuditCase {

@@ -2,6 +2,16 @@ import { expect, test } from '@jest/globals';
 import { parseCommandLine } from '../../src/cli/command-line.ts';
 
 const common = { root: null, format: 'text', color: 'auto', notes: 'summed' };
+const auditDefaults = {
+  manifests: [],
+  file: null,
+  far: null,
+  from: null,
+  question: { kind: 'findings' },
+  updateBaseline: false,
+  ...common,
+};
+
 const seriesDefaults = {
   sources: { kind: 'manifests', paths: ['a.yaml', 'b.yaml'] },
   output: null,
@@ -75,8 +85,8 @@ test.each([
   ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: null, ...common }],
   ['patch a.yaml --from v1.0', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: 'v1.0', ...common }],
   ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, from: null, ...common }],
-  ['audit a.yaml b.yaml', 'audit', { manifests: ['a.yaml', 'b.yaml'], file: null, far: null, ...common }],
-  ['audit --file a.yaml --far 20', 'audit', { manifests: [], file: 'a.yaml', far: 20, ...common }],
+  ['audit a.yaml b.yaml', 'audit', { ...auditDefaults, manifests: ['a.yaml', 'b.yaml'] }],
+  ['audit --file a.yaml --far 20', 'audit', { ...auditDefaults, file: 'a.yaml', far: 20 }],
   ['sync a.yaml b.yaml', 'sync', { manifests: ['a.yaml', 'b.yaml'], dryRun: false, ...common }],
   ['sync a.yaml --dry-run -C x', 'sync', { manifests: ['a.yaml'], dryRun: true, ...common, root: 'x' }],
   ['series a.yaml b.yaml -o mails', 'series', { ...seriesDefaults, output: 'mails' }],

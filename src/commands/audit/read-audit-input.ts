@@ -5,6 +5,7 @@ import { readInputFile } from '../../io/input-file.ts';
 import { type AuditRules, noRules } from '../../manifest/audit/audit-rules.ts';
 import { type AuditFile, parseAudit } from '../../manifest/audit/parse-audit.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import type { SourceText } from '../../text/source-text.ts';
 import { doubledHeaders } from '../plan-run.ts';
 import { readManifests } from '../read-manifests.ts';
 import type { Shell } from '../shell.ts';
@@ -12,6 +13,10 @@ import type { Shell } from '../shell.ts';
 export type AuditSources = {
   readonly manifests: readonly Manifest[];
   readonly rules: AuditRules;
+  /** The audit file itself; null: there is none. */
+  readonly auditFile: SourceText | null;
+  /** As the audit file spells it. */
+  readonly baseline: string | null;
   readonly findings: readonly Diagnostic[];
 };
 
@@ -33,7 +38,9 @@ export function readAuditInput(
   const checked = source === null ? null : parseAudit(source, parts);
   const all = [...findings, ...(checked?.findings ?? [])];
   if (stopsTheRun(all)) return { sources: null, findings: all };
-  return { sources: { manifests, rules: checked?.audit?.rules ?? noRules, findings: all }, findings: all };
+  const rules = checked?.audit?.rules ?? noRules;
+  const baseline = rules.baseline?.value ?? null;
+  return { sources: { manifests, rules, auditFile: source, baseline, findings: all }, findings: all };
 }
 
 function manifestsOf(audit: AuditFile | null, file: string | null): readonly string[] {

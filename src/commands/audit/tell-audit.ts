@@ -1,10 +1,13 @@
 import type { AuditFinding } from '../../audit/audit-finding.ts';
 import type { Audited } from '../../audit/audit-tree.ts';
 import { assertNever } from '../../diagnostics/assert-never.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { auditJson } from '../../report/audit-json.ts';
 import { formatAudit } from '../../report/audit-text.ts';
 import { paintFor, wantsColour } from '../../report/colour.ts';
+import { githubCommands } from '../../report/github.ts';
+import { sarifLog } from '../../report/sarif.ts';
+import { toolVersion } from '../../report/tool-version.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { AuditOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
@@ -13,22 +16,31 @@ import type { Shell } from '../shell.ts';
 export type AuditRun = {
   readonly audited: Audited;
   readonly findings: readonly AuditFinding[];
-  /** About the manifests and the tree. */
+  /** How many more the baseline has. */
+  readonly known: number;
+  /** About the manifests, the tree, and the lists of what may stay. */
   readonly others: readonly Diagnostic[];
 };
 
 /** Tells what was found in the form that was asked for, and returns the exit code. */
-export function tellAudit({ audited, findings, others }: AuditRun, options: AuditOptions, shell: Shell): number {
-  const exitCode = findings.length > 0 ? 1 : 0;
+export function tellAudit({ audited, findings, known, others }: AuditRun, options: AuditOptions, shell: Shell): number {
+  const exitCode = findings.length > 0 || stopsTheRun(others) ? 1 : 0;
+  const all = [...others, ...findings.map(({ diagnostic }) => diagnostic)];
   switch (options.format) {
     case 'json':
-      shell.stdout(auditJson({ command: 'audit', exitCode, findings, others, extra: countsOf(audited) }));
+      shell.stdout(auditJson({ command: 'audit', exitCode, findings, others, extra: countsOf(audited, known) }));
+      return exitCode;
+    case 'sarif':
+      shell.stdout(sarifLog(all, toolVersion()));
+      return exitCode;
+    case 'github':
+      shell.stdout(bytesOfText(githubCommands(all)));
       return exitCode;
     case 'text': {
       const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
       shell.stdout(bytesOfText(formatAudit(findings, paintFor(colour))));
       if (others.length > 0) tellFindings(others, options, shell);
-      shell.stderr(summaryOf(audited, findings));
+      shell.stderr(summaryOf(audited, findings, known));
       return exitCode;
     }
     default:
@@ -36,22 +48,32 @@ export function tellAudit({ audited, findings, others }: AuditRun, options: Audi
   }
 }
 
-function countsOf({ graph, crossings }: Audited): Readonly<Record<string, unknown>> {
+function countsOf({ graph, crossings }: Audited, known: number): Readonly<Record<string, unknown>> {
   const { pointers, members, generated, opaque } = graph.unresolved;
-  return { beyond: crossings.beyond, unresolved: { pointers, members, generated, opaque: opaque.length } };
+  return {
+    beyond: crossings.far.length,
+    allowed: crossings.allowed,
+    known,
+    unresolved: { pointers, members, generated, opaque },
+  };
 }
 
 /** What was found, and what could not be looked at: no finding is no proof. */
-function summaryOf({ graph, crossings }: Audited, findings: readonly AuditFinding[]): string {
+function summaryOf({ graph, crossings }: Audited, findings: readonly AuditFinding[], known: number): string {
   const roots = new Set(findings.map(({ root, part }) => `${part} ${root}`)).size;
   const found =
     findings.length === 0
       ? 'no forbidden call found'
       : `${count(findings.length, 'forbidden call')} from ${count(roots, 'root')}`;
   const { pointers, members, generated, opaque } = graph.unresolved;
-  const beyond = crossings.beyond === 0 ? '' : `; ${crossings.beyond} more are farther away (--far)`;
+  const stays = [
+    ...(crossings.allowed === 0 ? [] : [`${crossings.allowed} allowed`]),
+    ...(known === 0 ? [] : [`${known} in the baseline`]),
+  ];
+  const rest = stays.length === 0 ? '' : `; ${stays.join(', ')}`;
+  const beyond = crossings.far.length === 0 ? '' : `; ${crossings.far.length} more are farther away (--far)`;
   return (
-    `${found}${beyond}\n` +
+    `${found}${rest}${beyond}\n` +
     `unresolved: ${pointers} calls through pointers, ${members} of members of unknown structs, ` +
     `${generated} of names that macros make, ${count(opaque.length, 'definition')} named by macros\n`
   );

@@ -5,12 +5,12 @@ export const auditCodes = {
   'part-calls-forbidden': {
     severity: 'error',
     title: 'A function calls one of a part that its own may not call',
-    help: 'Assign one of the two otherwise, or move the call out of the way.',
+    help: 'Assign one of the two otherwise, or move the call out of the way; `header-split audit --why FUNCTION` lists its other callers.',
   },
   'part-reaches-forbidden': {
     severity: 'error',
     title: 'A part reaches a function that it may not call, through a member of a struct or a callback',
-    help: 'Assign the function otherwise, or move the call out of the way.',
+    help: 'Assign the function otherwise, or move the call out of the way; `header-split audit --why FUNCTION` lists its other callers.',
   },
   'context-reaches-forbidden': {
     severity: 'error',
@@ -21,5 +21,40 @@ export const auditCodes = {
     severity: 'error',
     title: 'A part calls a member of a section that it may not call',
     help: 'Move the member to another section of `members` in the audit file, or the call out of the way.',
+  },
+  'could-be-narrower': {
+    severity: 'note',
+    title: 'A function asks for more than what it calls needs',
+    help: 'Move it to the other part if it is right there; what is read by tokens does not say what it changes.',
+  },
+  'could-be-wider': {
+    severity: 'note',
+    title: 'A function is of a part from which nobody calls it',
+    help: 'Move it to the part of its callers if nobody else should call it.',
+  },
+  'allowed-call-gone': {
+    severity: 'error',
+    title: 'An entry of `allow` matches no forbidden call',
+    help: 'Remove the entry: the list must shrink with the calls.',
+  },
+  'baseline-call-gone': {
+    severity: 'error',
+    title: 'The baseline has a forbidden call that is not found any more',
+    help: 'Run `header-split audit --update-baseline`: it must shrink with the calls.',
+  },
+  'function-unknown': {
+    severity: 'error',
+    title: 'The tree has no function of the name that was asked for',
+    help: 'Name a function, a `Struct.member` or a `function#parameter`.',
+  },
+  'baseline-unnamed': {
+    severity: 'error',
+    title: '`--update-baseline` without a file to write',
+    help: 'Name one under `baseline` in the audit file, and give that file with `--file`.',
+  },
+  'baseline-unreadable': {
+    severity: 'error',
+    title: 'The baseline is not one that `audit --update-baseline` wrote',
+    help: 'Restore it from its last commit, or delete it and run `header-split audit --update-baseline`.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -8,6 +8,7 @@ import { belowTopLevel, resolveFolder } from '../git/revision.ts';
 import { expectReads } from './expected-reads.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
+import { BINARY_WITHIN } from './scan-files.ts';
 import { searchRevision } from './search-revision.ts';
 
 /** A tree as git has it at a commit, whatever the work tree holds. */
@@ -20,6 +21,8 @@ export interface RevisionTree extends Tree {
   readonly obstacleAt: (path: string) => string | null;
   /** Has files read along with the next one, as each reading asks git. */
   readonly expect: (paths: readonly string[]) => void;
+  /** Gives `visit` the bytes of files in turn, without keeping them. */
+  readonly readEach: (paths: readonly string[], visit: (path: string, bytes: Buffer) => void) => void;
   /** Files that were asked for and of which git does not have the content, as in a partial clone. */
   readonly missing: () => readonly string[];
   /** Names that were left out. */
@@ -45,6 +48,9 @@ export function openRevisionTree(repository: Repository | null, root: string, re
   if (folder === null) return unknown('revision-unknown', `'${revision}' has no directory ${below}`, root);
   return { kind: 'tree', tree: treeOf(repository, { revision, commit, folder }) };
 }
+
+/** Files that one process reads for `readEach`. */
+const TOGETHER = 256;
 
 /** Files are read in company: with those that a search found, and those that the texts read before include. */
 function treeOf(
@@ -90,6 +96,23 @@ function treeOf(
       for (const path of wanted) if (listing.files.has(path)) expected.add(path);
     },
     files: () => paths,
+    readEach: (wanted, visit) => {
+      for (let from = 0; from < wanted.length; from += TOGETHER) {
+        const some = wanted.slice(from, from + TOGETHER);
+        const read = readBlobs(
+          repository,
+          some.map((path) => listing.files.get(path)?.id ?? ''),
+        );
+        for (const [index, path] of some.entries()) {
+          const text = read[index] ?? null;
+          if (text === null) {
+            if (listing.files.has(path)) missing.add(path);
+          } else if (text.length <= LARGEST_FILE && !text.slice(0, BINARY_WITHIN).includes('\0')) {
+            visit(path, Buffer.from(text, 'latin1'));
+          }
+        }
+      }
+    },
     read: (path) => {
       if (!listing.files.has(path)) return null;
       return texts.get(path) ?? (texts.has(path) ? null : load(path));

@@ -1,3 +1,6 @@
+import type { Span } from '../../text/span.ts';
+import type { Located } from '../manifest.ts';
+
 /** What a tree is audited by, beside the manifests. Names in C are latin1, as files are held. */
 export type AuditRules = {
   /** null: one for each predicate that parts assert. */
@@ -8,6 +11,19 @@ export type AuditRules = {
   readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** Event loops: what they call is not followed. */
   readonly dispatch: readonly string[];
+  readonly allow: readonly Allowed[];
+  /** A file with the findings that are known, relative to the folder of the audit file; null: none. */
+  readonly baseline: Located<string> | null;
+};
+
+/** A forbidden call that may stay. */
+export type Allowed = {
+  /** What the way leads through, and what is called: names, or globs. */
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+  /** Of the entry in the audit file. */
+  readonly span: Span;
 };
 
 /** Names of functions and macros. */
@@ -23,4 +39,11 @@ export type LockRule = {
 /** The context of code that holds nothing. */
 export const OUTSIDE = 'outside';
 
-export const noRules: AuditRules = { locks: null, contexts: new Map(), members: new Map(), dispatch: [] };
+export const noRules: AuditRules = {
+  locks: null,
+  contexts: new Map(),
+  members: new Map(),
+  dispatch: [],
+  allow: [],
+  baseline: null,
+};

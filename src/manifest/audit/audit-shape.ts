@@ -14,6 +14,14 @@ const nodeName: TextRule = {
       : { code: 'manifest-value', message: `must be ${nodeName.expects}` },
 };
 
+/** Says something. */
+const reason: TextRule = {
+  expects: 'a reason',
+  bare: false,
+  pattern: '\\S',
+  problem: (written) => (written.trim() === '' ? { code: 'manifest-value', message: 'is empty' } : null),
+};
+
 const names = listOf(text(rules.identifier));
 
 const lockShape: Shape = record({
@@ -53,5 +61,20 @@ export const auditShape = record({
   dispatch: {
     shape: listOf(text(nodeName)),
     describe: 'Event loops, which call whatever was given to them: what they call is not followed.',
+  },
+  allow: {
+    shape: listOf(
+      record({
+        from: { shape: text(nodeName), describe: 'What the way leads through; may be a glob.', required: true },
+        to: { shape: text(nodeName), describe: 'What is called; may be a glob.', required: true },
+        why: { shape: text(reason), describe: 'Why it may be, for the reader.', required: true },
+      }),
+    ),
+    describe: 'Forbidden calls that may stay. An entry that nothing matches is a finding.',
+  },
+  baseline: {
+    shape: text(rules.path),
+    describe:
+      'A file with the findings that are known; `audit --update-baseline` writes it. Relative to the folder of this file.',
   },
 });

@@ -4,6 +4,7 @@ import { bytesOfText, type SourceText } from '../../text/source-text.ts';
 import { span } from '../../text/span.ts';
 import { diagnosticsOf, type Finding, finding, isError } from '../finding.ts';
 import type { Located } from '../manifest.ts';
+import { located } from '../read/read-parts.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { checkReadable } from '../yaml/check-readable.ts';
 import { decodeUtf8 } from '../yaml/decode.ts';
@@ -92,6 +93,13 @@ function readAudit(source: SourceText, root: YamlNode): AuditFile {
         entriesOf(valueAt(root, 'members')).map(({ key, value }) => [bytesOfText(key), mapOfNames(value)]),
       ),
       dispatch: namesOf(valueAt(root, 'dispatch')),
+      allow: itemsOf(valueAt(root, 'allow')).map((item) => ({
+        from: bytesOfText(textOf(valueAt(item, 'from')) ?? ''),
+        to: bytesOfText(textOf(valueAt(item, 'to')) ?? ''),
+        why: textOf(valueAt(item, 'why')) ?? '',
+        span: item.span,
+      })),
+      baseline: located(valueAt(root, 'baseline')),
     },
   };
 }

@@ -19,7 +19,9 @@ test('a finding in JSON', async () => {
       command: 'audit',
       exitCode: 1,
       beyond: 0,
-      unresolved: { pointers: 0, members: 0, generated: 0, opaque: 0 },
+      allowed: 0,
+      known: 0,
+      unresolved: { pointers: 0, members: 0, generated: 0, opaque: [] },
     });
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({

@@ -1,0 +1,56 @@
+import type { Audited } from '../../audit/audit-tree.ts';
+import { explain, functionNames } from '../../audit/explain.ts';
+import type { Places } from '../../audit/graph-places.ts';
+import { lockTable } from '../../audit/lock-table.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatLocks, formatWhy, locksJson, whyJson } from '../../report/audit-answers.ts';
+import { jsonReport } from '../../report/json.ts';
+import { nearestName } from '../../text/nearest-name.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { bytesOfText } from '../../text/source-text.ts';
+import type { AuditOptions, AuditQuestion } from '../options.ts';
+import { refuse } from '../refuse.ts';
+import { tellFindings } from '../report-run.ts';
+import type { Shell } from '../shell.ts';
+
+type Asked = {
+  readonly audited: Audited;
+  readonly places: Places;
+  /** About the manifests and the tree. */
+  readonly others: readonly Diagnostic[];
+};
+
+/** Answers a question about the calls of a tree; returns the exit code. */
+export function answer(
+  question: Exclude<AuditQuestion, { kind: 'findings' }>,
+  { audited, places, others }: Asked,
+  options: AuditOptions,
+  shell: Shell,
+): number {
+  const name = bytesOfText(question.kind === 'why' ? question.name : question.acquire);
+  const missing = [name, ...(question.kind === 'locks' ? [bytesOfText(question.release)] : [])].find(
+    (one) => audited.graph.nodes.named(one).length === 0,
+  );
+  if (missing !== undefined) return refuse('audit', [unknownName(missing, audited)], options, shell);
+  const tell = (key: string, json: readonly object[], text: string): number => {
+    if (options.format === 'json') {
+      shell.stdout(jsonReport({ command: 'audit', exitCode: 0, findings: others, extra: { [key]: json } }));
+      return 0;
+    }
+    shell.stdout(bytesOfText(text));
+    if (others.length > 0) tellFindings(others, options, shell);
+    return 0;
+  };
+  if (question.kind === 'why') {
+    const explanations = explain(audited, name);
+    return tell('why', whyJson(explanations, audited, places), formatWhy(explanations, audited, places));
+  }
+  const takers = lockTable(audited, { acquire: name, release: bytesOfText(question.release) });
+  return tell('locks', locksJson(takers, audited, places), formatLocks(takers, audited, places, question.acquire));
+}
+
+function unknownName(name: string, { graph }: Audited): Diagnostic {
+  const nearest = nearestName(name, functionNames(graph));
+  const offer = nearest === null ? '' : `; did you mean '${nearest}'?`;
+  return diagnostic('function-unknown', `the tree has no function '${name}'${offer}`, placeOfFile('.'));
+}
