@@ -1,4 +1,5 @@
 import { aggregateWords } from '../parse/tokens/keywords.ts';
+import { lex } from '../parse/tokens/lex.ts';
 import { type Token, tokenText } from '../parse/tokens/token.ts';
 import type { Item } from './header.ts';
 
@@ -10,7 +11,12 @@ export type TagMentions = {
   readonly assumed: ReadonlySet<string>;
 };
 
-export function tagMentions(text: string, item: Item): TagMentions {
+/** @param made By the offset of a macro's name, what the call becomes: `STACK_OF(x)` is `struct stack_of_x`. */
+export function tagMentions(
+  text: string,
+  item: Item,
+  made: ReadonlyMap<number, readonly string[]> = new Map(),
+): TagMentions {
   if (item.content.kind !== 'declaration') return NONE;
   const introduced = new Set<string>();
   const assumed = new Set<string>();
@@ -21,13 +27,30 @@ export function tagMentions(text: string, item: Item): TagMentions {
     if (word === '(') depth++;
     if (word === ')') depth--;
     const tag = aggregateWords.has(word) ? tagAfter(code, at) : null;
-    if (tag) (depth === 0 ? introduced : assumed).add(tokenText(text, tag));
+    const tags = [
+      ...(tag ? [tokenText(text, tag)] : []),
+      ...(made.get(token.start) ?? []).flatMap(tagsOutsideParentheses),
+    ];
+    for (const name of tags) (depth === 0 ? introduced : assumed).add(name);
   });
   for (const tag of introduced) assumed.delete(tag);
   return introduced.size + assumed.size === 0 ? NONE : { introduced, assumed };
 }
 
 const NONE: TagMentions = { introduced: new Set(), assumed: new Set() };
+
+/** What a call makes stands among its parentheses as it stands itself. */
+function tagsOutsideParentheses(text: string): readonly string[] {
+  let depth = 0;
+  const code = lex(text);
+  return code.flatMap((token, at) => {
+    const word = tokenText(text, token);
+    if (word === '(') depth++;
+    if (word === ')') depth--;
+    const tag = depth === 0 && aggregateWords.has(word) ? tagAfter(code, at) : null;
+    return tag ? [tokenText(text, tag)] : [];
+  });
+}
 
 /** Behind `struct`; an attribute between the two is not looked through. */
 function tagAfter(code: readonly Token[], at: number): Token | null {

@@ -5,6 +5,7 @@ import { openItems } from '../model/open-items.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
 import { closedMacros } from './brackets/closed-macros.ts';
+import { definitionsBehind } from './brackets/known-marks.ts';
 import { partedPragmas } from './brackets/parted-pragmas.ts';
 import { suspectedBrackets } from './brackets/suspected-brackets.ts';
 import { checkFiles } from './check-files.ts';
@@ -47,7 +48,8 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
   const { graph, guards, mentions } = facts;
   const assigned = assignItems(header, manifest);
   const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
-  const uses = usesOf(header);
+  const definitions = definitionsBehind({ tree, graph, prelude: manifest.prelude }, [header.source]);
+  const uses = usesOf(header, definitions);
   findings.push(...entangledMacros(header, uses));
   const known = lookUpMacros(
     tree,

@@ -4,9 +4,13 @@ import type { Tree } from '../../text/tree.ts';
 
 /** The macros that files of a tree define, under whatever condition. A file is searched, and read as C only where it matters. */
 export function definitionsIn(tree: Tree, files: Iterable<string>): Definitions {
+  return definitionsInTexts([...files].map((file) => tree.read(file) ?? ''));
+}
+
+/** The same of texts that are at hand. */
+export function definitionsInTexts(texts: Iterable<string>): Definitions {
   const places = new Map<string, { readonly text: string; readonly start: number }[]>();
-  for (const file of files) {
-    const text = tree.read(file) ?? '';
+  for (const text of texts) {
     for (const { 0: line, 1: name = '', index } of text.matchAll(DEFINE)) {
       const start = index + line.indexOf('#');
       const known = places.get(name);

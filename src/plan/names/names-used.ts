@@ -4,10 +4,14 @@ import type { Header, Item } from '../../model/header.ts';
 import { excludes, type Path, type Step, stepsOf } from '../../model/reading-order.ts';
 import { calledIn, identifiersIn, identifiersOfMacro, type References, referencesOf } from '../../model/references.ts';
 import { type TagMentions, tagMentions } from '../../model/tag-mentions.ts';
+import type { Definitions } from '../../parse/brackets/expand-macro.ts';
 import { type Directive, parseDirective } from '../../parse/tokens/directive.ts';
+import type { Token } from '../../parse/tokens/token.ts';
 import { placeOf } from '../../text/place.ts';
 import { functionNames, otherNames } from '../placement.ts';
+import { definitionsInTexts } from './macro-definitions.ts';
 import { inForce, type MacroEvent } from './macro-events.ts';
+import { paster } from './pasted-names.ts';
 
 /** Who declares and who uses which names in a header; computed once for a plan. */
 export type Uses = {
@@ -34,7 +38,8 @@ export type Uses = {
 
 export type Provider = { readonly item: number; readonly role: 'macro' | 'type' | 'value' };
 
-export function usesOf(header: Header): Uses {
+/** @param definitions Of macros, those of the header and of what it includes; the header's own where they are not known. */
+export function usesOf(header: Header, definitions: Definitions = definitionsInTexts([header.source.text])): Uses {
   const { text } = header.source;
   const steps = stepsOf(header);
   const stepOfItem: number[] = [];
@@ -46,20 +51,28 @@ export function usesOf(header: Header): Uses {
   const brackets = bracketReferences(header);
   const functionLike = functionLikeOnly(macros);
   const follow = macroFollower(steps, macros, events);
+  const paste = paster(header, definitions);
+  const made = steps.map((step) => paste(tokensUsing(step)));
+  const providers = providersOf(header, steps);
   const usedBy = steps.map((step, at) => {
     const direct =
       step.kind === 'item' ? itemReferences(text, step.item, functionLike) : conditionReferences(text, step);
     const around = step.kind === 'item' ? brackets.get(step.item.index) : undefined;
     const words = around ? new Set([...direct.words, ...around]) : direct.words;
-    return follow({ ...direct, words }, at);
+    const pasted = made[at];
+    if (!pasted) return null;
+    const more = [...pasted.names].filter((name) => events.has(name) || providers.has(name));
+    if (more.length === 0) return follow({ ...direct, words }, at);
+    const evaluated = direct.evaluated.size === 0 ? direct.evaluated : new Set([...direct.evaluated, ...more]);
+    return follow({ words: new Set([...words, ...more]), evaluated }, at);
   });
   const entangled = usedBy.indexOf(null);
-  const tags = header.items.map((item) => tagMentions(text, item));
+  const tags = header.items.map((item) => tagMentions(text, item, made[stepOfItem[item.index] ?? -1]?.texts));
   return {
     steps,
     stepOfItem,
     events,
-    providers: providersOf(header, steps),
+    providers,
     macros,
     usedBy: usedBy.map((references) => references ?? none),
     entangledAt: entangled < 0 ? null : entangled,
@@ -76,6 +89,14 @@ export function entangledMacros({ source }: Header, { steps, entangledAt }: Uses
   const span = step.kind === 'item' ? step.item.span : (step.group.branches[0]?.directive.span ?? step.group.endif);
   const message = 'what this uses is not known: the macros of the header lead to too many others';
   return [diagnostic('macros-entangled', message, placeOf(source, span))];
+}
+
+/** The tokens of a step in which macros are expanded. */
+function tokensUsing(step: Step): readonly Token[] {
+  if (step.kind === 'item') return step.item.content.kind === 'declaration' ? step.item.tokens : [];
+  return step.group.branches.flatMap(({ directive }) =>
+    directive.kind === 'if' || directive.kind === 'elif' ? directive.condition : [],
+  );
 }
 
 function itemReferences(text: string, item: Item, functionLike: ReadonlySet<string>): References {

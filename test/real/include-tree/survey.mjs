@@ -38,7 +38,7 @@ try {
 
 async function survey(seed) {
   const queue = copies[0].files
-    .filter((path) => path.endsWith('.h') && !/(^|\/)c\+\+\/|^node\//.test(path) && wanted.test(path))
+    .filter((path) => path.endsWith('.h') && wanted.test(path))
     .sort((a, b) => hash(`${seed}/${a}`) - hash(`${seed}/${b}`));
   const results = [];
   await Promise.all(
@@ -121,9 +121,7 @@ function toldOf(finding) {
 async function usersOf(place, path) {
   const base = path.slice(path.lastIndexOf('/') + 1);
   const line = new RegExp(`#[ \\t]*include[ \\t]*[<"](?:[^>"]*/)?${base.replaceAll('.', '\\.')}[>"]`);
-  const naming = [
-    ...tree.filesNaming([base], (file) => file.endsWith('.h') && file !== path && !file.startsWith('node/')).keys(),
-  ];
+  const naming = [...tree.filesNaming([base], (file) => file.endsWith('.h') && file !== path).keys()];
   const users = naming
     .filter((file) => line.test(tree.read(file)))
     .sort((a, b) => hash(a) - hash(b))

@@ -1,0 +1,8 @@
+#include <stdio.h>
+#include "foo.h"
+
+int main(void)
+{
+    printf("%d %d\n", first(), second());
+    return 0;
+}
