@@ -2,8 +2,7 @@
 #ifndef HEADER_GRAPH_H
 #define HEADER_GRAPH_H
 
-#include "header-common.h"
-
 int f(void);
+#pragma weak f
 
 #endif

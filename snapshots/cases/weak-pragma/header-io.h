@@ -2,8 +2,6 @@
 #ifndef HEADER_IO_H
 #define HEADER_IO_H
 
-#include "header-common.h"
-
 int g(void);
 
 #endif

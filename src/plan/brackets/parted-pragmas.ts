@@ -65,16 +65,27 @@ function pragmaOf(item: Item): readonly Pragma[] {
   return [{ item, words: item.content.directive.words }];
 }
 
-/** The functions of a pragma that names some and nothing else (`rarely_called(report, panic)`); none for any other. */
+/**
+ * The functions whose declarations a pragma is about: those that it names and nothing else (`rarely_called(report, panic)`),
+ * and the one whose symbol it sets (`weak alias = target`, `redefine_extname old new`, `map(old, "new")`).
+ */
 export function functionsOfPragma(
   words: readonly string[],
   declared: { readonly has: (name: string) => boolean },
 ): readonly string[] {
+  const [verb = '', ...operands] = words;
+  if (aboutOneSymbol.has(verb))
+    return operands
+      .filter((word) => word !== '(')
+      .slice(0, 1)
+      .filter((one) => declared.has(one));
   const open = words.indexOf('(');
   if (open < 1 || words.at(-1) !== ')') return [];
   const names = words.slice(open + 1, -1).filter((word) => word !== ',');
   return names.every((name) => declared.has(name)) ? names : [];
 }
+
+const aboutOneSymbol: ReadonlySet<string> = new Set(['weak', 'redefine_extname', 'map']);
 
 function isCode({ content }: Item): boolean {
   if (content.kind === 'directive') return content.directive.kind === 'define';

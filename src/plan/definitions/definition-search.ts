@@ -66,7 +66,7 @@ export function searchDefinitions(
     name: one.definition.name,
     reason: 'one of several definitions',
   }));
-  const generated = made.flatMap((one) => unassertedIn(tree, one));
+  const generated = made.flatMap((one) => lackingIn(tree, one));
   const skipped = [...unreadable, ...several, ...generated.map(({ skipped: one }) => one)];
   const names = [...[...found, ...made].map(({ file, definition }) => ({ file, name: definition.name })), ...skipped];
   const known = new Set(names.map(({ file, name }) => `${file}\0${name}`));
@@ -134,7 +134,7 @@ function apartFromMade(
 }
 
 /** What is said of a generated definition that lacks its assertion; nothing of another. */
-function unassertedIn(
+function lackingIn(
   tree: Tree,
   { file, definition: { name, body }, place, part, isAsserted, from }: Made,
 ): readonly { readonly skipped: SkippedDefinition; readonly finding: Diagnostic }[] {

@@ -1,7 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-#ifndef HEADER_COMMON_H
-#define HEADER_COMMON_H
-
-#pragma weak f
-
-#endif
