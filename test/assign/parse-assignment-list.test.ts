@@ -55,3 +55,8 @@ test('bytes that are no UTF-8 are refused', () => {
   const { findings } = parseAssignmentList({ path: 'parts', text: 'gr\xf6=io\n' });
   expect(findings.map(({ code }) => code)).toEqual(['manifest-not-text']);
 });
+
+test('what is malformed has a code of its own', () => {
+  const { findings } = parseAssignmentList({ path: 'parts', text: 'a\n' });
+  expect(findings.map(({ code }) => code)).toEqual(['assignment-malformed']);
+});

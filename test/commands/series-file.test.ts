@@ -127,6 +127,7 @@ describe('text consumers', () => {
   test('one that is not listed is offered, and named in the cover letter', async () => {
     await inProject(async (top, folder) => {
       const { err } = await series(top, ...asked);
+      expect(err).toContain('[consumer-offered]');
       expect(err).toContain('Makefile could name the part files of include/disk.h');
       expect(err).toContain('\n+++ b/Makefile\n');
       expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toContain('- Makefile: names include/disk.h\n');

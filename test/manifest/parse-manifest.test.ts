@@ -213,6 +213,7 @@ describe('bombs', () => {
     const text = `version: 1\nheader: x.h\nparts: { io: {} }\n${'zzzzzzzzzz: 1\n'.repeat(1000)}`;
     const { findings } = parseManifest({ path: 'x', text });
     expect(findings).toHaveLength(101);
+    expect(findings[100]?.code).toBe('manifest-findings-cut');
     expect(findings[100]?.message).toBe('1899 more findings are not shown; this is the place of the next');
   });
 });

@@ -108,6 +108,64 @@ describe('without the whole header', () => {
     expect(Object.keys(moved.files)).not.toContain('dev-graph.h');
   });
 
+  describe('what is not as the manifest before the edit said', () => {
+    const parts = 'common: {}, graph: {assert: assert_main();, assert_include: lock.h}, io: {}';
+    const was = manifestOf(parts, 'f: graph, g: graph, h: io');
+    const now = manifestOf(parts, 'f: graph, g: io, h: io');
+    const body = (name: string): string => `int ${name}(void)\n{\n    return 1;\n}\n`;
+    const files = {
+      'dev.h': header('int f(void);\nint g(void);\nint h(void);\n'),
+      'dev.c': `#include "dev.h"\n\n${body('f')}\n${body('g')}\n${body('h')}`,
+      'lock.h': '',
+    };
+
+    test('a function that the manifest does not list stays, with a note', async () => {
+      const made = await split(files, was);
+      const added = { ...made, 'dev-io.h': made['dev-io.h']?.replace('int h', 'int more(void);\nint h') ?? '' };
+      const moved = await regenerate(added, was, now);
+      expect(moved.codes).toContain('stands-unlisted');
+      expect(moved.files['dev-io.h']).toContain('int more(void);');
+    });
+
+    test('a function in the file of another part stays there, with a warning', async () => {
+      const made = await split(files, was);
+      const swapped = {
+        ...made,
+        'dev-io.h': made['dev-io.h']?.replace('int h(void);\n', '') ?? '',
+        'dev-graph.h': made['dev-graph.h']?.replace('int g', 'int h(void);\nint g') ?? '',
+      };
+      const moved = await regenerate(swapped, was, now);
+      expect(moved.codes).toContain('stands-elsewhere');
+      expect(moved.files['dev-graph.h']).toContain('int h(void);');
+    });
+
+    test('an assertion that was lacking already is not inserted, with a note', async () => {
+      const made = await split(files, was);
+      const taken = { ...made, 'dev.c': made['dev.c']?.replace('    assert_main();\n', '') ?? '' };
+      const moved = await regenerate(taken, was, now);
+      expect(moved.codes).toContain('assertion-older');
+      expect(moved.files['dev.c']).not.toContain('assert_main');
+    });
+
+    test('an include that only assertions needed goes, or stays where it stood before them', async () => {
+      const none = manifestOf(parts, 'f: io, g: io, h: io');
+      const made = await split(files, was);
+      const gone = await regenerate(made, was, none, { 'dev.c': files['dev.c'] });
+      expect(gone.codes).toContain('include-removed');
+      expect(gone.files['dev.c']).not.toContain('lock.h');
+      const moved = await regenerate(made, was, none);
+      expect(moved.codes).toContain('include-stays');
+      expect(moved.files['dev.c']).toContain('lock.h');
+    });
+
+    test('an edit that takes the whole header stops the run', async () => {
+      const made = await split(files, was);
+      const licensed = await regenerate(made, was, { ...now, reinclude: 'once' });
+      expect(licensed.codes).toEqual(['whole-header-wanted']);
+      expect(licensed.files).toEqual(made);
+    });
+  });
+
   test('a part file that went with its last function is not missed', async () => {
     const parts = 'common: {}, graph: {}';
     const was = manifestOf(parts, 'f: graph, g: common');

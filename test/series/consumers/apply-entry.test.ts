@@ -148,7 +148,7 @@ describe('a finding', () => {
     [
       'a hunk fits twice',
       () => apply(patch, 'z\nx\nx\n', header + hunk),
-      { message: 'this hunk fits in several places in a.mk' },
+      { code: 'consumer-change-unfit', message: 'this hunk fits in several places in a.mk' },
     ],
   ])('%s', (_, run, finding) => {
     const { change, findings } = run();
