@@ -206,7 +206,12 @@ export const seriesFlags = {
   'subject-prefix': { type: 'string', requiresArg: true, describe: 'Word in place of PATCH in subjects' },
   to: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'Address for To; may be repeated' },
   cc: { type: 'string', array: true, nargs: 1, requiresArg: true, describe: 'Address for Cc; may be repeated' },
-  base: { type: 'string', requiresArg: true, describe: 'Commit to name as the base, or auto' },
+  base: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Commit to name as the base, or auto (default: where the series begins)',
+  },
+  'no-base': { type: 'boolean', default: false, describe: 'Name no base' },
   thread: {
     choices: ['shallow', 'deep'],
     requiresArg: true,

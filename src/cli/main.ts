@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], shell: ProcessShell = proces
 
 async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<number> {
   try {
-    return await run(await parseCommandLine(argv, toolVersion()), argv, shell);
+    return await run(await parseCommandLine(argv, toolVersion()), shell);
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     shell.stderr(`header-split: this is a bug of header-split, please report it with these lines:\n${trace}\n`);
@@ -33,7 +33,7 @@ async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<
 }
 
 /** Commands are loaded when they are called: the parser and the YAML reader would make `--help` three times slower. */
-async function run(invocation: Invocation, argv: readonly string[], shell: Shell): Promise<number> {
+async function run(invocation: Invocation, shell: Shell): Promise<number> {
   switch (invocation.kind) {
     case 'print':
       shell.stdout(bytesOfText(invocation.text));
@@ -63,10 +63,8 @@ async function run(invocation: Invocation, argv: readonly string[], shell: Shell
       return (await import('../commands/regenerate/regenerate.ts')).runRegenerate(invocation.options, shell);
     case 'sync':
       return (await import('../commands/sync.ts')).runSync(invocation.options, shell);
-    case 'series': {
-      const { runSeries } = await import('../commands/series/series.ts');
-      return runSeries(invocation.options, ['header-split', ...argv], shell);
-    }
+    case 'series':
+      return (await import('../commands/series/series.ts')).runSeries(invocation.options, shell);
     default:
       return assertNever(invocation);
   }

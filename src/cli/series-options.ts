@@ -16,6 +16,7 @@ type Flags = {
   readonly to?: readonly string[] | undefined;
   readonly cc?: readonly string[] | undefined;
   readonly base?: string | undefined;
+  readonly 'no-base': boolean;
   readonly thread?: 'shallow' | 'deep' | undefined;
   readonly 'in-reply-to'?: string | undefined;
   readonly 'find-copies'?: string | undefined;
@@ -43,6 +44,9 @@ export function seriesOptions(
     if (previous !== null) throw new UsageError('option --previous needs -v 2 or later');
     if (was !== null) throw new UsageError('option --was needs -v 2 or later');
   }
+  if (flags['no-base'] && flags.base !== undefined) {
+    throw new UsageError('options --base and --no-base exclude one another');
+  }
   if (flags['run-cc-command'] && (sources.kind === 'manifests' || output === null)) {
     throw new UsageError('option --run-cc-command needs --file and -o');
   }
@@ -61,6 +65,7 @@ export function seriesOptions(
     to: flags.to ?? [],
     cc: flags.cc ?? [],
     base: flags.base ?? null,
+    noBase: flags['no-base'],
     thread: flags.thread ?? null,
     inReplyTo: flags['in-reply-to'] ?? null,
     findCopies: shareOf(flags['find-copies'] ?? null),

@@ -141,7 +141,10 @@ export type SeriesOptions = OutputOptions & {
   readonly subjectPrefix: string | null;
   readonly to: readonly string[];
   readonly cc: readonly string[];
+  /** null: where the series begins. */
   readonly base: string | null;
+  /** Names no base. */
+  readonly noBase: boolean;
   readonly thread: 'shallow' | 'deep' | null;
   readonly inReplyTo: string | null;
   /** A share, as `50%`; null: copies are not looked for. */

@@ -10,11 +10,15 @@ export type Addressed =
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
 /** Has the program that the series file names fill in Cc, where the user allowed it; else says that it was left out. */
-export function addressMails({ bench, sources: { series }, options }: SeriesTask, mails: readonly Mail[]): Addressed {
+export function addressMails(
+  { bench, sources: { series }, options }: SeriesTask,
+  mails: readonly Mail[],
+  hasLetter: boolean,
+): Addressed {
   const command = series.ccCommand ?? [];
   if (command.length === 0 || !('source' in series)) return { kind: 'mails', mails, findings: [] };
   if (!options.runCcCommand) return { kind: 'mails', mails, findings: [notRun(command, series.source)] };
-  const addressed = fillCoverCc(bench, mails, command);
+  const addressed = fillCoverCc(bench, mails, command, hasLetter);
   if (addressed.kind === 'refused') return { kind: 'refused', findings: [addressed.finding] };
   return { kind: 'mails', mails: addressed.mails, findings: [] };
 }

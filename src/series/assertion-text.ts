@@ -1,26 +1,32 @@
 import { contentAfter, contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
-import type { Manifest, Part } from '../manifest/manifest.ts';
+import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
-import { definitionsText } from './cover/cover-parts.ts';
-import { isChanged } from './header-facts.ts';
+import { type HeaderFacts, isAsserted, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
-/** The subject of a patch that inserts assertions, when the series file has none. */
+/** The subject of a patch that inserts assertions, when the series file has none; of one form in the whole series. */
 export function assertionSubject(facts: PatchFacts): string {
-  const verb = facts.definitions.some(({ action }) => action === 'insert') ? 'add' : 'correct';
+  const verb = addsAny(facts) ? 'add' : 'correct';
+  const long = (name: string, parts: readonly string[]): string =>
+    `${name}: ${verb} assertions ${verb === 'add' ? 'to' : 'in'} ${joinNames(parts)} functions`;
+  const asserting = ({ manifest }: HeaderFacts): readonly string[] =>
+    manifest.parts.filter(({ assert }) => assert !== null).map(({ name }) => name);
+  const fits = facts.series.headers.every((one) => long(one.name, asserting(one)).length <= MAIL_WIDTH);
   const names = assertingParts(facts).map(({ name }) => name);
-  const where = verb === 'add' ? 'to' : 'in';
-  const long = `${facts.header.name}: ${verb} assertions ${where} ${joinNames(names)} functions`;
-  return names.length > 0 && long.length <= MAIL_WIDTH ? long : `${facts.header.name}: ${verb} assertions`;
+  return fits && names.length > 0 ? long(facts.header.name, names) : `${facts.header.name}: ${verb} assertions`;
 }
 
 /** The subject of a patch that asserts functions which the header does not declare. */
 export function functionsSubject(facts: PatchFacts): string {
-  const verb = facts.definitions.some(({ action }) => action === 'insert') ? 'add' : 'correct';
+  const verb = addsAny(facts) ? 'add' : 'correct';
   const where = verb === 'add' ? 'to' : 'in';
   return `${facts.header.name}: ${verb} assertions ${where} functions it does not declare`;
+}
+
+function addsAny({ definitions }: PatchFacts): boolean {
+  return definitions.some(({ action }) => action === 'insert');
 }
 
 /**
@@ -28,20 +34,15 @@ export function functionsSubject(facts: PatchFacts): string {
  * diffstat and the cover letter: it changes with every reassignment of a later version.
  */
 export function assertionBody(facts: PatchFacts): string {
-  return paragraphsOf([...demands(facts, whereAsserted(facts)), ...remarks(facts), notAsserted(facts), [NO_MORE]]);
+  return paragraphsOf([...whatIsAdded(facts), ...remarks(facts), notAsserted(facts), [NO_MORE]]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
 export function functionsBody(facts: PatchFacts): string {
-  const { path } = facts.header;
-  const first = `These functions belong to a part of ${path} too, though it does not declare them:`;
-  return paragraphsOf([
-    wrapLine(first),
-    functionLines(facts),
-    ...demands(facts, `Assert in them, ${whereTheyStand(facts.header.manifest)}, what their part demands:`),
-    ...remarks(facts),
-    [NO_MORE],
-  ]);
+  const parts = assertingParts(facts);
+  const first = `Add ${parts.length === 1 ? 'the assertion' : 'the assertions'} of ${facts.header.name} to functions that it does not declare:`;
+  const statements = parts.length === 0 ? [] : statementLines(facts, parts);
+  return paragraphsOf([wrapLine(first), functionLines(facts), statements, ...remarks(facts), [NO_MORE]]);
 }
 
 function paragraphsOf(groups: readonly (readonly string[])[]): string {
@@ -51,24 +52,37 @@ function paragraphsOf(groups: readonly (readonly string[])[]): string {
     .join('\n\n');
 }
 
-function whereAsserted(facts: PatchFacts): string {
-  const [only, ...others] = assertingParts(facts);
-  const where = whereTheyStand(facts.header.manifest);
-  if (only === undefined || others.length > 0) {
-    return `Add these assertions to the functions of the parts of ${facts.header.path}, ${where}:`;
+const NO_MORE = 'No functional change apart from the assertions.';
+
+/** Nothing where the patch only removes assertions. */
+function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
+  const parts = assertingParts(facts);
+  const [only, ...others] = parts;
+  if (only === undefined) return [];
+  if (others.length > 0) {
+    return [
+      wrapLine(`Add these assertions to the functions of ${facts.header.name}:`),
+      statementLines(facts, parts),
+      alsoThere(facts),
+    ];
   }
   const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
-  return `Add this assertion to the ${isAlone ? '' : `${only.name} `}functions declared in ${only.file}, ${where}:`;
+  const functions = `${isAll(facts, only) ? 'every' : 'the'} ${isAlone ? '' : `${only.name} `}`;
+  return [
+    ['Add'],
+    [`  ${displayText(only.assert ?? '')}`],
+    wrapLine(`to ${functions}${isAll(facts, only) ? 'function' : 'functions'} declared in ${only.file}.`),
+    alsoThere(facts),
+  ];
 }
 
-const NO_MORE = 'No other functional change intended.';
-
-/** What is asserted, and where definitions are looked for; nothing where the patch only removes assertions. */
-function demands(facts: PatchFacts, first: string): readonly (readonly string[])[] {
-  const lines = partLines(facts);
-  return lines.length === 0
-    ? []
-    : [wrapLine(first), lines, facts.topic === 'assertions' ? wrapLine(definitionsText(facts.header.manifest)) : []];
+/** Whether each of a part's functions asserts after the series. */
+function isAll({ header: { manifest, result } }: PatchFacts, part: Part): boolean {
+  const asserted = new Set(result.definitions.filter(isAsserted).map(({ name }) => name));
+  const left = new Set(result.definitions.filter((one) => !isAsserted(one)).map(({ name }) => name));
+  return [...manifest.prototypes].every(
+    ([name, entry]) => entry.part !== part.name || (entry.assert && asserted.has(name) && !left.has(name)),
+  );
 }
 
 /** The functions that the patch is about, by file. */
@@ -82,55 +96,53 @@ function functionLines({ definitions }: PatchFacts): readonly string[] {
 }
 
 /** The parts of which the patch touches an assertion. */
-export function assertingParts({ header, definitions }: PatchFacts): readonly Part[] {
+export function assertingParts({ header, definitions }: Pick<PatchFacts, 'header' | 'definitions'>): readonly Part[] {
   const names = new Set(definitions.filter(isChanged).map(({ part }) => part));
   return header.manifest.parts.filter(({ name, assert }) => names.has(name) && assert !== null);
 }
 
-/** Of each part: the statement, and definitions that did not simply get it. */
-function partLines(facts: PatchFacts): readonly string[] {
-  const parts = assertingParts(facts);
-  return parts.flatMap((part) => {
-    const own = facts.definitions.filter((one) => one.part === part.name);
-    const others = [
-      ...countActions(own, 'replace', 'of them in place of what another part asserts'),
-      ...countActions(own, 'present', 'of them did so before'),
-    ];
-    const name = parts.length === 1 && facts.topic === 'assertions' ? '' : `${part.name}: `;
-    return [`  ${name}${displayText(part.assert ?? '')}`, ...wrapLine(others.join(', '), '      ')];
+/** The statement of each part; of functions without a header, where there are several. */
+function statementLines({ topic }: PatchFacts, parts: readonly Part[]): readonly string[] {
+  return parts.map(({ name, file, assert }) => {
+    const statement = displayText(assert ?? '');
+    if (topic === 'assertions') return `  ${file}: ${statement}`;
+    return parts.length === 1 ? `  ${statement}` : `  ${name}: ${statement}`;
   });
 }
 
-function countActions(
-  definitions: readonly DefinitionReport[],
-  action: DefinitionReport['action'],
-  words: string,
-): string[] {
-  const number = definitions.filter((one) => one.action === action).length;
-  return number === 0 ? [] : [`${number} ${words}`];
+/** Functions that do not simply get the assertion. */
+function alsoThere(facts: PatchFacts): readonly string[] {
+  const present = namesOf(facts.definitions, 'present');
+  const replaced = namesOf(facts.definitions, 'replace');
+  return wrapLine(
+    [
+      ...(present.length === 0
+        ? []
+        : [present.length > MOST_NAMES ? 'Some have it already.' : `${have(present)} it already.`]),
+      ...(replaced.length === 0 ? [] : [`In ${joinNames(replaced)} it replaces another assertion.`]),
+    ].join(' '),
+  );
 }
+
+function have(names: readonly string[]): string {
+  return `${joinNames(names)} ${names.length === 1 ? 'has' : 'have'}`;
+}
+
+/** More files or functions than this are for the diff to tell. */
+const MOST_NAMES = 4;
 
 function remarks(facts: PatchFacts): readonly (readonly string[])[] {
-  const removed = namesOf(facts.definitions, 'remove');
-  const skipped = facts.definitions.filter(({ action }) => action === 'skip');
-  return [
-    wrapLine(includedFor(facts).join(' ')),
-    removed.length === 0 ? [] : wrapLine(`What another part asserts is removed from ${joinNames(removed)}.`),
-    skipped.length === 0
-      ? []
-      : [
-          'Left alone:',
-          ...skipped.flatMap(({ name, file, reason = '' }) =>
-            wrapLine(`${displayText(name)}() in ${file}: ${reason}`, '  ', '    '),
-          ),
-        ],
-  ];
+  return [wrapLine(includedFor(facts).join(' ')), wrapLine(whatIsRemoved(facts).join(' '))];
 }
 
-function whereTheyStand({ placement }: Manifest): string {
-  return placement === 'first'
-    ? 'as the first statement of each body'
-    : 'after the declarations at the top of each body';
+function whatIsRemoved({ definitions, header }: PatchFacts): readonly string[] {
+  return header.manifest.parts.flatMap(({ name }) => {
+    const names = namesOf(
+      definitions.filter(({ part }) => part === name),
+      'remove',
+    );
+    return names.length === 0 ? [] : [`Remove the assertion from ${joinNames(names)}, now ${name}.`];
+  });
 }
 
 /** Which files get which include for the assertions. */
@@ -140,23 +152,33 @@ function includedFor({ header, changes }: PatchFacts): readonly string[] {
     const includes = (text: string | null): boolean =>
       (text ?? '').includes(`"${path}"`) || (text ?? '').includes(`<${path}>`);
     const files = changes.filter((change) => !includes(contentBefore(change)) && includes(contentAfter(change)));
-    if (files.length === 0) return [];
-    return [`Include ${displayText(path)} in ${joinNames(files.map((change) => change.path))} for this.`];
+    const names = files.map((change) => change.path);
+    if (names.length === 0) return [];
+    if (names.length > MOST_NAMES) return [`Include ${displayText(path)} where that needs it.`];
+    return [`${joinNames(names)} ${names.length === 1 ? 'needs' : 'need'} ${displayText(path)} for that.`];
   });
 }
 
-/** Functions of asserting parts that the manifest exempts, with its reason. */
-function notAsserted({ header, part }: PatchFacts): readonly string[] {
+/** Functions that should assert and do not, with the reason: the manifest exempts them, or they were left alone. */
+function notAsserted({ header, part, definitions }: PatchFacts): readonly string[] {
   const { parts, prototypes } = header.manifest;
   const asserting = new Set(
     parts.filter(({ name, assert }) => assert !== null && (part ?? name) === name).map(({ name }) => name),
   );
   const exempt = [...prototypes].filter(([, entry]) => !entry.assert && asserting.has(entry.part ?? ''));
-  if (exempt.length === 0) return [];
-  const lines = exempt.flatMap(([name, { why }]) =>
-    wrapLine(`${displayText(name)}()${why === null ? '' : `: ${why}`}`, '  ', '    '),
-  );
-  return ['The manifest leaves out:', ...lines];
+  const lines = [
+    ...exempt.map(([name, { why }]) => `${displayText(name)}()${why === null ? '' : `: ${why}`}`),
+    ...definitions
+      .filter(({ action }) => action === 'skip')
+      .map(({ name, file, reason = '' }) => `${displayText(name)}() in ${file}: ${reason}`),
+  ];
+  if (lines.length === 0) return [];
+  const hasReasons = exempt.every(([, { why }]) => why !== null);
+  return [
+    hasReasons ? 'Not asserted, because:' : 'Not asserted:',
+    '',
+    ...lines.flatMap((one) => wrapLine(one, '  ', '    ')),
+  ];
 }
 
 function namesOf(definitions: readonly DefinitionReport[], action: DefinitionReport['action']): readonly string[] {

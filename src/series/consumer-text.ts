@@ -6,20 +6,18 @@ import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 /** The subject of a patch for files that name a header without including it, when the series file has none. */
 export function consumerSubject({ header, changes }: PatchFacts): string {
   const files = joinNames([...new Set(changes.map(({ path }) => baseName(path)))]);
-  const long = `${header.name}: follow the split in ${files}`;
-  return long.length <= MAIL_WIDTH ? long : `${header.name}: follow the split in files that name it`;
+  const long = `${header.name}: adjust references in ${files}`;
+  return long.length <= MAIL_WIDTH ? long : `${header.name}: adjust references to it`;
 }
 
 /** What such a patch says. */
 export function consumerBody(facts: PatchFacts): string {
-  const { header, changes } = facts;
-  const verbs = changes.length === 1 ? 'This file names' : 'These files name';
-  const first = `${verbs} ${header.path} without including it. Follow its split:`;
-  return [wrapLine(first).join('\n'), consumerLines(facts, changes).join('\n')].join('\n\n');
+  const first = `Adjust references to ${facts.header.name}, which was split:`;
+  return [wrapLine(first).join('\n'), consumerLines(facts, facts.changes).join('\n')].join('\n\n');
 }
 
 /** Of each file what becomes of it, where that can be said in a line. */
-export function consumerLines({ told }: PatchFacts, changes: readonly FileChange[]): readonly string[] {
+export function consumerLines({ told }: Pick<PatchFacts, 'told'>, changes: readonly FileChange[]): readonly string[] {
   return changes.flatMap(({ path }) => {
     const clause = told.get(path) ?? '';
     return wrapLine(clause === '' ? path : `${path}: ${clause}`, '  ', '      ');

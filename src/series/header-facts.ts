@@ -48,10 +48,10 @@ export function headerFacts({ manifest, result }: PlannedHeader, manifests: read
 }
 
 /** That the header no longer has them and whom that concerns, as a sentence; null where it keeps all. */
-export function whatIsDropped({ name, dropped }: HeaderFacts): string | null {
+export function whatIsDropped({ dropped }: HeaderFacts, subject: string): string | null {
   if (dropped.length === 0) return null;
   const them = dropped.length === 1 ? 'it' : 'them';
-  return `${name} no longer includes ${joinNames(dropped)}; code that got ${them} from there must include ${them} itself.`;
+  return `${subject} no longer includes ${joinNames(dropped)}; code that got ${them} from there must include ${them} itself.`;
 }
 
 /** That a header which had no licence comment gets one, as a sentence; null when it does not. */

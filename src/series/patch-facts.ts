@@ -14,4 +14,15 @@ export type PatchFacts = {
   readonly changes: readonly FileChange[];
   /** Of a file that names the header without including it, what becomes of it, as a clause; empty: the diff says. */
   readonly told: ReadonlyMap<string, string>;
+  readonly series: SeriesFacts;
+};
+
+/** What the words of a patch depend on besides the patch itself. */
+export type SeriesFacts = {
+  /** In the order of the manifests, each with what is known of it in the end. */
+  readonly headers: readonly HeaderFacts[];
+  /** The one that is split first; null where none is. */
+  readonly firstSplit: HeaderFacts | null;
+  /** The cover's text, wrapped; empty where nobody wrote one. */
+  readonly motivation: string;
 };

@@ -8,7 +8,7 @@ import { consumerBody, consumerSubject } from './consumer-text.ts';
 import { type FilledTemplate, fillTemplate } from './fill-template.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchValues } from './placeholder-values.ts';
-import { splitBody, splitSubject } from './split-text.ts';
+import { isFirstSplit, splitBody, splitSubject } from './split-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type PatchMessage = {
@@ -19,18 +19,21 @@ export type PatchMessage = {
 };
 
 /** Subject and body of a patch, from the series file's templates or the defaults. */
-export function patchMessage(facts: PatchFacts, { subjects, bodies }: SeriesSettings): PatchMessage {
+export function patchMessage(facts: PatchFacts, { subjects, bodies, cover }: SeriesSettings): PatchMessage {
   const standard = defaultTexts(facts);
   const subject = filled(subjects[facts.topic], facts, standard.subject);
-  const body = filled(bodies[facts.topic], facts, standard.body);
+  const isReasoned = isFirstSplit(facts) && facts.series.motivation !== '';
+  const why = isReasoned ? `${facts.series.motivation}\n` : '';
+  const template = bodies[facts.topic] ?? (isReasoned ? cover.body : null);
+  const body =
+    bodies[facts.topic] === null
+      ? { text: why + standard.body, findings: [] }
+      : filled(bodies[facts.topic], facts, standard.body);
   const texts = { subject: subject.text.replace(/\s+/g, ' ').trim(), body: wrapText(body.text) };
   const findings = [
     ...subject.findings,
     ...body.findings,
-    ...checkMessage(
-      { text: texts.subject, template: subjects[facts.topic] },
-      { text: texts.body, template: bodies[facts.topic] },
-    ),
+    ...checkMessage({ text: texts.subject, template: subjects[facts.topic] }, { text: texts.body, template }),
   ];
   return { subject: bytesOfText(texts.subject), body: bytesOfText(texts.body), findings };
 }

@@ -8,7 +8,7 @@ import { joinNames } from './wrap-text.ts';
 
 /** What the placeholders of a patch's subject and body stand for; `{{default}}` is what would stand without a template. */
 export function patchValues(facts: PatchFacts, defaultText: string): PlaceholderValues {
-  const { header, topic, part, definitions, changes } = facts;
+  const { header, topic, part, definitions, changes, series } = facts;
   const changed = definitions.filter(isChanged);
   const parts =
     topic === 'split' || topic === 'consumers' ? header.parts.map((one) => one.part) : assertingParts(facts);
@@ -24,6 +24,7 @@ export function patchValues(facts: PatchFacts, defaultText: string): Placeholder
     ['functions', joinNames(names)],
     ['files', joinNames(changes.map(({ path }) => path))],
     ['file_count', String(changes.length)],
+    ['motivation', series.motivation.trimEnd()],
     ['default', defaultText],
     ...valuesByPart(header),
   ]);

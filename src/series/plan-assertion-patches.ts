@@ -9,6 +9,7 @@ import { splitTree } from '../split/split-tree.ts';
 import type { Tree } from '../text/tree.ts';
 import { assertionGroups } from './assertion-groups.ts';
 import { isChanged } from './header-facts.ts';
+import { placesAtBase } from './places-at-base.ts';
 import { type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
 import type { SeriesInput } from './series-input.ts';
 import { changesTo, contentsAfter } from './tree-states.ts';
@@ -30,7 +31,8 @@ export async function planAssertionPatches(
   const plan = (tree: Tree, asked: Manifest): Promise<SplitResult> =>
     input.plan?.(tree, asked, before) ?? splitTree(tree, asked, parseHeader, before, input.manifests);
   const whole = isStillSo(draft, split) ? split : await plan(draft.state.tree, manifest);
-  const findings = whole === split ? [] : whole.findings.filter((finding) => severityOf(finding) === 'error');
+  const errors = whole === split ? [] : whole.findings.filter((finding) => severityOf(finding) === 'error');
+  const findings = placesAtBase(errors, draft.state, input.manifests);
   if (stopsTheRun(findings)) return withFindings(draft, findings);
   const fileOf = new Map(manifest.parts.map(({ name, file }) => [name, file]));
   const inPartFile = (one: DefinitionReport): DefinitionReport =>

@@ -7,8 +7,9 @@ import { checkCoverText } from './check-message.ts';
 import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import { idleConsumers } from './idle-consumers.ts';
+import { placesAtBase } from './places-at-base.ts';
 import { planAssertionPatches } from './plan-assertion-patches.ts';
-import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withPatch } from './series-draft.ts';
+import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withMessages, withPatch } from './series-draft.ts';
 import type { SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPlan } from './series-plan.ts';
 import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
@@ -24,7 +25,7 @@ export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
     if (stopsTheRun(draft.findings.filter((finding) => !isOfTemplate(finding)))) break;
     draft = await step(draft, input);
   }
-  const { patches, headers, findings } = withFindings(draft, [
+  const { patches, headers, findings } = withFindings(withMessages(draft, input), [
     ...('source' in input.series ? idleConsumers(input.series.source, draft.consumers) : []),
     ...coverFindings(draft, input),
   ]);
@@ -86,9 +87,10 @@ function splitOf(manifest: Manifest): Step {
   return async (draft, input) => {
     const { plan = splitAmong(input.manifests), planConsumers, ownFiles = new Set() } = input;
     const planned = await plan(draft.state.tree, manifest);
-    const findings = planned.findings.filter(
+    const wanted = planned.findings.filter(
       ({ code, places: [{ place }] }) => code !== 'text-consumer' || !ownFiles.has(place.file),
     );
+    const findings = placesAtBase(wanted, draft.state, input.manifests);
     const header: PlannedHeader = { manifest, result: { ...planned, findings } };
     const started = withFindings({ ...draft, headers: [...draft.headers, header] }, findings);
     if (stopsTheRun(findings)) return started;

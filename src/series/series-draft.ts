@@ -2,7 +2,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
+import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
+import type { PatchFacts } from './patch-facts.ts';
 import { patchMessage } from './patch-message.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
@@ -13,6 +15,8 @@ export type SeriesDraft = {
   /** The tree as the patches so far leave it. */
   readonly state: TreeState;
   readonly patches: readonly SeriesPatch[];
+  /** What the patches that the tool makes are about. */
+  readonly facts: ReadonlyMap<SeriesPatch, Omit<PatchFacts, 'series'>>;
   readonly headers: readonly PlannedHeader[];
   /** What became of the text consumers of each header. */
   readonly consumers: readonly ConsumerChanges[];
@@ -31,29 +35,51 @@ export type PatchPlan = {
 };
 
 export function emptyDraft({ tree }: SeriesInput): SeriesDraft {
-  return { state: stateOf(tree), patches: [], headers: [], consumers: [], findings: [] };
+  return { state: stateOf(tree), patches: [], facts: new Map(), headers: [], consumers: [], findings: [] };
 }
 
-/** The series with one more patch that the tool makes; as it was when there is nothing to change. */
-export function withPatch(draft: SeriesDraft, planned: PatchPlan, { series, manifests }: SeriesInput): SeriesDraft {
+/**
+ * The series with one more patch that the tool makes, its words still to be found; as it was when there is nothing to
+ * change.
+ */
+export function withPatch(draft: SeriesDraft, planned: PatchPlan, { manifests }: SeriesInput): SeriesDraft {
   const { topic, header, part, changes } = planned;
   if (changes.length === 0) return draft;
   const facts = { ...planned, header: headerFacts(header, manifests) };
-  const { subject, body, findings } = patchMessage(facts, series);
   const patch: SeriesPatch = {
     kind: 'made',
     topic,
     headers: [header.manifest.header.value],
     part,
-    subject,
-    body,
+    subject: topic,
+    body: '',
     changes,
   };
   return {
-    ...withFindings(draft, findings),
+    ...draft,
+    facts: new Map([...draft.facts, [patch, facts]]),
     state: afterChanges(draft.state, changes),
     patches: [...draft.patches, patch],
   };
+}
+
+/** The series with subject and body of each patch that the tool makes, and what is wrong with the templates. */
+export function withMessages(draft: SeriesDraft, { series, manifests }: SeriesInput): SeriesDraft {
+  const headers = draft.headers.map((header) => headerFacts(header, manifests));
+  const motivation = headers.length < manifests.length ? '' : filledCover(series, headers).body.text;
+  const [first] = [...draft.facts.values()].filter(({ topic }) => topic === 'split');
+  const firstSplit = first?.header ?? null;
+  let worded: SeriesDraft = { ...draft, patches: [] };
+  for (const patch of draft.patches) {
+    const facts = draft.facts.get(patch);
+    if (patch.kind !== 'made' || facts === undefined) {
+      worded = { ...worded, patches: [...worded.patches, patch] };
+      continue;
+    }
+    const { subject, body, findings } = patchMessage({ ...facts, series: { headers, firstSplit, motivation } }, series);
+    worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
+  }
+  return worded;
 }
 
 /** A template serves several patches, and its mistakes would come with each. */

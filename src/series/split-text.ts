@@ -1,28 +1,33 @@
 import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { includedPath } from '../plan/assign.ts';
 import { baseName } from '../text/file-path.ts';
 import { displayText } from '../text/source-text.ts';
 import { consumerLines } from './consumer-text.ts';
-import { type HeaderFacts, suppliedLicence } from './header-facts.ts';
+import { type HeaderFacts, suppliedLicence, whatIsDropped } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
-import { countOf, joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
+import { sharedContents } from './shared-contents.ts';
+import { joinNames, MAIL_WIDTH, numberWord, wrapLine } from './wrap-text.ts';
 
-/** The subject of a patch that splits a header, when the series file has none. */
-export function splitSubject({ header }: PatchFacts): string {
-  const names = header.parts.filter(({ part }) => part.into === null).map(({ part }) => part.name);
-  const long = `${header.name}: split into ${joinNames(names)}`;
-  return long.length <= MAIL_WIDTH ? long : `${header.name}: split into ${countOf(names.length, 'part file')}`;
+/** The subject of a patch that splits a header, when the series file has none; of one form in the whole series. */
+export function splitSubject({ header, series }: PatchFacts): string {
+  const long = ({ name, parts }: HeaderFacts): string => {
+    const names = parts.filter(({ part }) => part.into === null).map(({ part }) => part.name);
+    return `${name}: split into ${joinNames(names)}`;
+  };
+  const fits = series.headers.every((one) => long(one).length <= MAIL_WIDTH);
+  return fits ? long(header) : `${header.name}: split into ${headersText(partFilesOf(header).length)}`;
 }
 
 /**
  * What a patch that splits a header says, when the series file does not say it: nothing but what the run has checked,
- * and no figures, which would change with every reassignment of a later version.
+ * and no figures, which would change with every reassignment of a later version. Why it splits stands before that.
  */
 export function splitBody(facts: PatchFacts): string {
   return [
-    wrapLine(`Move the declarations of ${facts.header.path} to these files:`).join('\n'),
+    wrapLine(whatItDoes(facts)).join('\n'),
     partFileLines(facts).join('\n'),
     wrapLine(whatStays(facts)).join('\n'),
-    ...whatIsGone(facts),
     ...whatElseChanges(facts),
     wrapLine(whatMoves(facts)).join('\n'),
     'Use `git blame -C -C` to follow lines across the move.',
@@ -30,59 +35,83 @@ export function splitBody(facts: PatchFacts): string {
   ].join('\n\n');
 }
 
-/** A line for each part file: its parts. */
-export function partFileLines({ header }: PatchFacts): readonly string[] {
-  const files = new Map<string, string[]>();
-  for (const { part } of header.parts) {
-    const others = files.get(part.file);
-    if (others) others.push(part.name);
-    else files.set(part.file, [part.name]);
-  }
-  const width = Math.max(...[...files.keys()].map((file) => file.length));
-  return [...files].flatMap(([file, names]) => {
-    const line = `  ${file.padEnd(width)}  ${joinNames(names)}`;
-    return line.length <= MAIL_WIDTH ? [line] : [`  ${file}`, ...wrapLine(joinNames(names), '      ')];
-  });
+/** Whether the patch is the one whose message says why the series exists: the first that splits a header. */
+export function isFirstSplit({ topic, header, series }: PatchFacts): boolean {
+  return topic === 'split' && series.firstSplit?.path === header.path;
+}
+
+function whatItDoes({ header, series }: PatchFacts): string {
+  const { firstSplit, motivation } = series;
+  const isOther = firstSplit !== null && firstSplit.path !== header.path;
+  const model = isOther && motivation !== '' ? `, like ${firstSplit.name}` : '';
+  const count = partFilesOf(header).length;
+  if (count === 1) return `Move what ${header.name} declares to a header of its own${model}:`;
+  return `Split ${header.name} into ${headersText(count)}${model}:`;
+}
+
+function headersText(count: number): string {
+  return count === 1 ? 'one header' : `${numberWord(count)} headers`;
+}
+
+function partFilesOf({ parts }: HeaderFacts): readonly string[] {
+  return [...new Set(parts.map(({ part }) => part.file))];
+}
+
+/** A line for each new header: what is in it. */
+export function partFileLines({ header }: Pick<PatchFacts, 'header'>): readonly string[] {
+  const files = partFilesOf(header);
+  const width = Math.max(...files.map((file) => file.length));
+  const aligned = files.map((file) => `  ${file.padEnd(width)}  ${contentsOf(header, file)}`.trimEnd());
+  if (aligned.every((line) => line.length <= MAIL_WIDTH)) return aligned;
+  return files.flatMap((file) => wrapLine(`${file}: ${contentsOf(header, file)}`, '  ', '      '));
+}
+
+/** By the parts; the shared one by what is in it. */
+function contentsOf(header: HeaderFacts, file: string): string {
+  const parts = header.parts.filter(({ part }) => part.file === file);
+  const others = parts.filter(({ part }) => part.name !== header.manifest.shared);
+  const shared = parts.length === others.length ? [] : sharedContents(header);
+  const names = others.map(({ part }) => part.name);
+  const isOfFunctions = others.every(({ functions }) => functions > 0);
+  const ofOthers = names.length === 0 ? [] : [`${joinNames(names)}${isOfFunctions ? ' functions' : ''}`];
+  return joinNames([...shared, ...ofOthers]);
 }
 
 function whatStays(facts: PatchFacts): string {
   const { header } = facts;
-  const banner = header.manifest.wrapper.banner === null ? '' : ', gets a banner';
-  const others = otherIncludes(facts);
-  const includes = others.length === 0 ? 'these files' : `these files and, as before, ${joinNames(others)}`;
-  const kept = `${baseName(header.path)} keeps its guard${banner} and includes ${includes}${header.dropped.length === 0 ? ', so that code which includes it need not change' : ''}.`;
+  const { others, isThin } = wrapperOf(facts);
+  const them = partFilesOf(header).length === 1 ? 'it' : 'them';
+  const along = others.length === 0 ? '' : ` and, as before, ${joinNames(others)}`;
+  const kept = `${baseName(header.path)} now ${isThin ? 'only ' : ''}includes ${them}${along}`;
+  const gone = whatIsDropped(header, 'It');
   const licence = suppliedLicence(header);
-  return licence === null ? kept : `${kept} ${licence}`;
-}
-
-function whatIsGone({ header: { dropped } }: PatchFacts): readonly string[] {
-  if (dropped.length === 0) return [];
-  const [lines, them] = [dropped.map((spelt) => `#include ${spelt}`), dropped.length === 1 ? 'it' : 'them'];
-  const text = `Drop ${joinNames(lines)}; code that relied on ${them} must include ${them} itself.`;
-  return [wrapLine(text).join('\n')];
+  return [
+    gone === null ? `${kept}, so its users don't need to change.` : `${kept}.`,
+    ...(gone === null ? [] : [gone]),
+    ...(licence === null ? [] : [licence]),
+  ].join(' ');
 }
 
 function whatElseChanges(facts: PatchFacts): readonly string[] {
   const others = facts.changes.filter(({ path }) => !isOfHeader(facts.header, path));
   if (others.length === 0) return [];
-  const first = `Also changed, as ${others.length === 1 ? 'it names' : 'they name'} the header without including it:`;
-  return [wrapLine(first).join('\n'), consumerLines(facts, others).join('\n')];
+  return [`Adjust references to ${facts.header.name}:`, consumerLines(facts, others).join('\n')];
 }
 
-/** The first sentence is what every run checks on the result. */
+/** What every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
-  const isCopied = header.result.findings.some(({ code }) => code === 'comment-copied');
-  const losesComment = header.result.findings.some(({ code }) => code === 'comment-dropped');
-  const kind = header.dropped.length === 0 ? 'In the headers this is pure code movement' : 'All else only moves';
-  const comments = `each comment${losesComment ? ' but those on what is dropped' : ''} in at least one`;
-  const hasLicence = !header.result.findings.some(({ code }) => code === 'licence-missing');
-  const news = [...(hasLicence ? ['licence comments'] : []), 'guards', 'include lines'];
-  if (header.parts.some(({ part }) => part.banner !== null)) news.push('banners');
+  const has = (code: string): boolean => header.result.findings.some((finding) => finding.code === code);
+  const news = [...(has('licence-missing') ? [] : ['licence comments']), 'guards', 'includes'];
+  if (header.parts.some(({ part }) => part.banner !== null) || header.manifest.wrapper.banner !== null) {
+    news.push('banners');
+  }
   if (repeatsConditionals(changes, header.path)) news.push('repeated conditionals');
+  const isAll = header.dropped.length === 0 && changes.every(({ path }) => isOfHeader(header, path));
+  const scope = isAll ? 'This' : header.dropped.length > 0 ? 'All else' : 'In the headers, this';
   return [
-    `${kind}: each declaration is now in exactly one of these files, token for token and under the same conditions, and ${comments}.`,
-    `The only additions are ${joinNames(news)}.`,
-    ...(isCopied ? ['A comment above declarations of several parts is copied to each.'] : []),
+    `${scope} is pure code movement: nothing but ${joinNames(news)} is new.`,
+    ...(has('comment-dropped') ? ['A comment on what is dropped goes with it.'] : []),
+    ...(has('comment-copied') ? ['Comments that apply to several headers are duplicated.'] : []),
   ].join(' ');
 }
 
@@ -96,14 +125,17 @@ function repeatsConditionals(changes: readonly FileChange[], path: string): bool
   return after - guards > count(contentBefore(wrapper));
 }
 
-/** What the wrapper includes besides the part files, as spelt there. */
-function otherIncludes({ header, changes }: PatchFacts): readonly string[] {
+/** What the header holds after its split besides includes of the new ones. */
+function wrapperOf({ header, changes }: PatchFacts): { readonly others: readonly string[]; readonly isThin: boolean } {
+  const { annotations, brackets, parts } = header.manifest;
   const wrapper = changes.find(({ path }) => path === header.path);
   const text = wrapper === undefined ? '' : (contentAfter(wrapper) ?? '');
-  const files = new Set(header.manifest.parts.map(({ file }) => baseName(file)));
-  return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<]([^">\n]+)[">])/gm)]
+  const { items } = parseHeader({ path: header.path, text }, { annotations, brackets });
+  const files = new Set(parts.map(({ file }) => baseName(file)));
+  const others = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<]([^">\n]+)[">])/gm)]
     .filter(([, , path = '']) => !files.has(baseName(path)))
     .map(([, spelt = '']) => displayText(spelt));
+  return { others, isThin: items.every((item) => includedPath(item).length > 0) };
 }
 
 /** Whether a path is the header or one of its part files. */

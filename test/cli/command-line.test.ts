@@ -27,6 +27,7 @@ const seriesDefaults = {
   to: [],
   cc: [],
   base: null,
+  noBase: false,
   thread: null,
   inReplyTo: null,
   findCopies: null,

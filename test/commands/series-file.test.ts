@@ -130,7 +130,7 @@ describe('text consumers', () => {
       expect(err).toContain('[consumer-offered]');
       expect(err).toContain('Makefile could name the part files of include/disk.h');
       expect(err).toContain('\n+++ b/Makefile\n');
-      expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toContain('- Makefile: names include/disk.h\n');
+      expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toContain('- Makefile: include/disk.h\n');
     });
   });
 

@@ -24,14 +24,14 @@ describe('why the series exists', () => {
   test('is asked for as git does where nobody wrote it', async () => {
     await inProject(async (top, folder) => {
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n\n*** BLURB HERE ***\n\nOverview\n');
+      expect(text).toContain('\n\n*** BLURB HERE ***\n\nPatches 1 and 3');
       expect(err).toContain('[cover-missing]\n --> ../series.yaml\n');
     });
   });
 
   test('is asked for without a series file', async () => {
     await inProject(async (top, folder) => {
-      const { text, err } = await letter(top, folder, '../disk.yaml');
+      const { text, err } = await letter(top, folder, '../disk.yaml', '../net.yaml');
       expect(text).toContain('*** BLURB HERE ***');
       expect(err).toContain('[cover-missing]\n --> ../disk.yaml\n');
     });
@@ -41,11 +41,19 @@ describe('why the series exists', () => {
     await inProject(async (top, folder) => {
       putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}${WHY}` });
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n\nTell who may call what.\n\nOverview\n');
+      expect(text).toContain('\n\nTell who may call what.\n\nPatches 1 and 3');
+      const mails = mailsIn(join(folder, 'mails'));
+      expect(mails['0001-disk.h-split-into-graph-and-io.patch']).toContain(
+        '\n\nTell who may call what.\n\nSplit disk.h into two headers:\n',
+      );
+      expect(mails['0003-net.h-split-into-graph-and-io.patch']).toContain(
+        '\n\nSplit net.h into two headers, like disk.h:\n',
+      );
       expect(text).not.toContain('***');
-      expect(err).not.toContain('cover-missing');
+      expect(err).not.toMatch(/cover-missing|reason-missing/);
       const branch = await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);
       expect(branch).toMatchObject({ exitCode: 0, err: expect.not.stringContaining('cover-missing') });
+      expect(branch.err).toContain("the commit 'disk.h: split into graph and io' does not say why [reason-missing]");
     });
   });
 });
@@ -55,7 +63,7 @@ describe('what the commit does not have of the files that the series was made fr
     await inProject(async (top, folder) => {
       commitManifests(top, manifests);
       const { text } = await letter(top, folder, '--file', 'series.yaml');
-      expect(text).not.toMatch(/of that commit|that commit has/);
+      expect(text).not.toMatch(/^Manifests:|base commit has/m);
     });
   });
 
@@ -64,14 +72,14 @@ describe('what the commit does not have of the files that the series was made fr
       commitManifests(top, manifests);
       putFiles(top, { 'net.yaml': manifests['net.yaml'].replace('net_send: io', 'net_send: graph') });
       const { text } = await letter(top, folder, '--file', 'series.yaml');
-      expect(text).toContain('\nnet.yaml differs from what that commit has.\n');
+      expect(text).toContain('\nnet.yaml differs from what the base commit has.\n');
     });
   });
 
   test('all of them, which lie outside of the repository', async () => {
     await inProject(async (top, folder) => {
       const { text } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n../series.yaml and the manifests are not part of that commit.\n');
+      expect(text).toContain('\n  header-split series --file series.yaml\n\nManifests:\n');
     });
   });
 });
@@ -83,7 +91,7 @@ test('the patch that splits says what it makes of a file that names the header',
     await letter(top, folder, '--file', '../series.yaml');
     const mail = mailsIn(join(folder, 'mails'))['0001-disk.h-split-into-graph-and-io.patch'];
     expect(mail).toContain(`
-Also changed, as it names the header without including it:
+Adjust references to disk.h:
 
   Makefile: "include/disk.h" becomes "include/disk-io.h"
 `);

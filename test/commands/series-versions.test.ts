@@ -35,6 +35,36 @@ test('version 2 after a reassignment: changelog and range-diff, and version 1 st
   });
 });
 
+test('version 3 keeps the changelogs before it, and each patch has its own below its message', async () => {
+  await inProject(async (top, folder) => {
+    await reassignAfterFirst(top, folder);
+    await series(top, ...second, '--was', '../first');
+    const why = 'disk_read: { part: graph, why: it waits }';
+    putFiles(folder, {
+      'second/disk.yaml': manifests['disk.yaml'].replace('disk_size: io', 'disk_size: graph'),
+      'second/net.yaml': manifests['net.yaml'],
+      'disk.yaml': manifests['disk.yaml'].replace('disk_read: io', why).replace('disk_size: io', 'disk_size: graph'),
+    });
+    const third = second.map((word) => (word === '2' ? '3' : word));
+    expect((await series(top, ...third, '--was', '../second')).exitCode).toBe(0);
+    const mails = mailsIn(join(folder, 'mails'));
+    expect(mails['v3-0000-cover-letter.patch']).toContain(
+      '\nChanges since v2:\n- disk.h: moved to graph: disk_read (it waits)\n\n' +
+        'Changes since v1:\n- disk.h: moved to graph: disk_size\n\n',
+    );
+    const split = mails['v3-0001-disk.h-split-into-graph.patch'] ?? '';
+    expect(split).toContain(
+      '\n---\nChanges since v2:\n- moved to graph: disk_read (it waits)\n\n include/disk-graph.h',
+    );
+    expect(mails['v3-0002-disk.h-add-assertions-to-graph-functions.patch']).toContain(
+      '\n---\nChanges since v2:\n- moved to graph: disk_read (it waits)\n\n' +
+        'Changes since v1:\n- moved to graph: disk_size\n\n disk.c',
+    );
+    expect(mails['v3-0003-net.h-split-into-graph-and-io.patch']).not.toContain('Changes since');
+    amInClone(top, join(folder, 'mails'), 'v3-');
+  });
+});
+
 /** Where the manifests are files of the tree: commits them there, with what else is in the work tree. */
 function commitInTree(top: string, files: Readonly<Record<string, string>>, message: string): void {
   putFiles(top, files);

@@ -22,21 +22,17 @@ test('the demo, with functions apart', async () => {
   });
   expect(split).toBe(`volume.h: split into common, graph and io
 
-Move the declarations of include/volume.h to these files:
+Split volume.h into three headers:
 
-  include/volume-common.h  common
-  include/volume-graph.h   graph
-  include/volume-io.h      io
+  include/volume-common.h  types, macros and variables
+  include/volume-graph.h   graph functions
+  include/volume-io.h      io functions
 
-volume.h keeps its guard, gets a banner and includes these files, so
-that code which includes it need not change.
+volume.h now only includes them, so its users don't need to change.
 
-In the headers this is pure code movement: each declaration is now in
-exactly one of these files, token for token and under the same
-conditions, and each comment in at least one. The only additions are
-licence comments, guards, include lines, banners and repeated
-conditionals. A comment above declarations of several parts is copied to
-each.
+This is pure code movement: nothing but licence comments, guards,
+includes, banners and repeated conditionals is new. Comments that apply
+to several headers are duplicated.
 
 Use \`git blame -C -C\` to follow lines across the move.
 
@@ -44,34 +40,30 @@ No functional change intended.
 `);
   expect(assertions).toBe(`volume.h: add assertions to graph functions
 
-Add this assertion to the functions declared in include/volume-graph.h,
-after the declarations at the top of each body:
+Add
 
   assert(big_lock_held());
 
-Definitions are looked for in src/**/*.c.
+to the functions declared in include/volume-graph.h.
 
-Include big-lock.h in include/volume-graph.h and src/volume.c for this.
+include/volume-graph.h and src/volume.c need big-lock.h for that.
 
-The manifest leaves out:
+Not asserted, because:
+
   volume_register_driver(): drivers register in constructors, before
     main() can take the lock
 
-No other functional change intended.
+No functional change apart from the assertions.
 `);
   expect(functions).toBe(`volume.h: add assertions to functions it does not declare
 
-These functions belong to a part of include/volume.h too, though it does
-not declare them:
+Add the assertion of volume.h to functions that it does not declare:
 
   src/volume.c: find_link(), truncate_bytes()
 
-Assert in them, after the declarations at the top of each body, what
-their part demands:
+  assert(big_lock_held());
 
-  graph: assert(big_lock_held());
-
-No other functional change intended.
+No functional change apart from the assertions.
 `);
 });
 
@@ -97,18 +89,16 @@ prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
   const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
   expect(split).toBe(`block.h: split into graph and io
 
-Move the declarations of include/block.h to these files:
+Split block.h into two headers:
 
-  include/block-graph.h  graph
-  include/block-io.h     io and io_or_gs
+  include/block-graph.h  graph functions
+  include/block-io.h     io and io_or_gs functions
 
-block.h keeps its guard and includes these files and, as before,
-"job.h", so that code which includes it need not change.
+block.h now only includes them and, as before, "job.h", so its users
+don't need to change.
 
-In the headers this is pure code movement: each declaration is now in
-exactly one of these files, token for token and under the same
-conditions, and each comment in at least one. The only additions are
-licence comments, guards and include lines.
+This is pure code movement: nothing but licence comments, guards and
+includes is new.
 
 Use \`git blame -C -C\` to follow lines across the move.
 
@@ -116,16 +106,18 @@ No functional change intended.
 `);
   expect(assertions).toBe(`block.h: add assertions to graph functions
 
-Add this assertion to the functions declared in include/block-graph.h,
-as the first statement of each body:
+Add
 
   locked();
 
-Left alone:
+to every function declared in include/block-graph.h.
+
+Not asserted, because:
+
   b_poll() in block.c: its opening brace is inside an #if that begins in
     its head
 
-No other functional change intended.
+No functional change apart from the assertions.
 `);
 });
 
@@ -141,8 +133,8 @@ test('many parts are counted, and names of two headers told apart by their folde
     series: defaultSeries,
   });
   expect(subjects.map((text) => text.split('\n')[0])).toEqual([
-    'a/x.h: split into 12 part files',
-    'b/x.h: split into 12 part files',
+    'a/x.h: split into 12 headers',
+    'b/x.h: split into 12 headers',
   ]);
 });
 
@@ -165,11 +157,11 @@ assertions: part
   expect(split?.body.split('\n').slice(0, 8)).toEqual([
     'include/disk.h, 1 of them in include/disk-graph.h, which asserts',
     'assert(locked()); while 1 are in io:',
-    '  include/disk-common.h  common',
-    '  include/disk-graph.h   graph',
-    '  include/disk-io.h      io',
+    '  include/disk-common.h  common functions',
+    '  include/disk-graph.h   graph functions',
+    '  include/disk-io.h      io functions',
     '',
-    'Move the declarations of include/disk.h to these files:',
+    'Split disk.h into three headers:',
     '',
   ]);
   expect([graph?.subject, graph?.body]).toEqual(['graph: 2 in 1', 'seek and disk_open (disk.c) \xc3\xa9\n']);
@@ -193,20 +185,16 @@ test('includes that are dropped are told, and nothing is claimed that they make 
   const [split] = await messages({ tree: droppingTree(), manifests: [droppingManifest], series: defaultSeries });
   expect(split).toBe(`disk.h: split into graph and io
 
-Move the declarations of include/disk.h to these files:
+Split disk.h into two headers:
 
-  include/disk-graph.h  graph
-  include/disk-io.h     io
+  include/disk-graph.h  graph functions
+  include/disk-io.h     io functions
 
-disk.h keeps its guard and includes these files.
+disk.h now only includes them. It no longer includes <list.h> and
+"tree.h"; code that got them from there must include them itself.
 
-Drop #include <list.h> and #include "tree.h"; code that relied on them
-must include them itself.
-
-All else only moves: each declaration is now in exactly one of these
-files, token for token and under the same conditions, and each comment
-but those on what is dropped in at least one. The only additions are
-licence comments, guards and include lines.
+All else is pure code movement: nothing but licence comments, guards and
+includes is new. A comment on what is dropped goes with it.
 
 Use \`git blame -C -C\` to follow lines across the move.
 

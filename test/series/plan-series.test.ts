@@ -236,12 +236,10 @@ test('text consumers change with the split, or behind it', async () => {
     'assertions: disk.c',
   ]);
   const [split, own] = madePatches(plan);
-  expect(split?.body).toContain(
-    '\nAlso changed, as it names the header without including it:\n\n  Makefile: disk.h becomes disk-io.h\n',
-  );
+  expect(split?.body).toContain('\nAdjust references to disk.h:\n\n  Makefile: disk.h becomes disk-io.h\n');
   expect({ subject: own?.subject, body: own?.body }).toEqual({
-    subject: 'disk.h: follow the split in list',
-    body: 'This file names include/disk.h without including it. Follow its split:\n\n  list\n',
+    subject: 'disk.h: adjust references in list',
+    body: 'Adjust references to disk.h, which was split:\n\n  list\n',
   });
 });
 
@@ -284,7 +282,7 @@ describe('findings', () => {
     const series = seriesOf('cover:\n  body: |\n    Why\n    ---\n    Index: a\n    diff - b\n     --- c\n');
     expect(await findingsOf({ series })).toEqual(
       ['---', 'Index: a', 'diff - b'].map(
-        (line) => `series.yaml:4:9 message-cut: git am takes the line '${line}' for the beginning of a patch`,
+        (line) => `series.yaml:4:9 message-cut: git am takes the line '${line}' for the beginning of the patch`,
       ),
     );
   });

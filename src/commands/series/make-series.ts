@@ -5,34 +5,30 @@ import { blameFigures } from '../../io/series/blame-figures.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
 import { branchProblem } from '../../io/series/create-branch.ts';
-import { formatMails, type Mail, type MailFlags } from '../../io/series/format-mails.ts';
+import type { Mail } from '../../io/series/format-mails.ts';
 import { resolveBase, type SeriesStart, startSeries } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
 import { searchAhead } from '../../plan/search-ahead.ts';
-import { toolVersion } from '../../report/tool-version.ts';
-import { coverLetter } from '../../series/cover/cover-letter.ts';
 import { planSeries } from '../../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { afterChanges, stateOf } from '../../series/tree-states.ts';
 import { rememberSearches } from '../../text/remember-searches.ts';
 import { checkComplete } from '../check-paths.ts';
-import type { SeriesOptions } from '../options.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
-import { addressMails } from '../series-addresses.ts';
 import { otherSplits } from '../split-otherwise.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
+import { writeMails } from './series-mails.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
 import { type Previous, previousVersion } from './series-previous.ts';
-import { changesUnfit, coverMissing, headersUnfit } from './series-refusals.ts';
+import { changesUnfit, headersUnfit, reasonMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
-import { uncommittedSources } from './uncommitted-sources.ts';
 
 /** A series as it will be written. */
 export type MadeSeries = {
   readonly start: SeriesStart;
   readonly commits: readonly BuiltCommit[];
-  /** The cover letter first; empty when nobody wants them. */
+  /** The cover letter first, where there are several patches; empty when nobody wants them. */
   readonly mails: readonly Mail[];
   readonly blame: readonly BlameFigure[];
   readonly checks: readonly string[];
@@ -101,35 +97,23 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     changelog: previous?.changelog ?? null,
     offers,
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
-    findings: [...notes, ...findings, ...offers.map(({ finding }) => finding)],
+    findings: [...notes, ...findings, ...reasonMissing(sources, plan), ...offers.map(({ finding }) => finding)],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };
-  const unwritten = coverMissing(sources);
 
   progress.step('writing the mails ...');
-  const cover = coverLetter({
+  const written = writeMails(task, {
+    ...{ start, base, previous, blame },
+    commits: built.commits,
     plan: { ...plan, findings },
-    series,
-    run: {
-      version: toolVersion(),
-      commandLine: task.commandLine,
-      from: start.commit.slice(0, ID_LENGTH),
-      uncommitted: uncommittedSources(bench, start.commit, sources, task.shell),
-      checks: checks.passed,
-    },
-    blame,
-    previous: previous?.changelog == null ? null : { version: previous.version, changelog: previous.changelog },
+    checks: checks.passed,
   });
-  const formatted = formatMails(bench, start, built.commits, cover, mailFlags(options, base, previous));
-  if (formatted.kind === 'refused') return formatted;
-  const addressed = addressMails(task, formatted.mails);
-  if (addressed.kind === 'refused') return refused(addressed.findings);
-  const all = [...made.findings, ...unwritten, ...addressed.findings];
-  return { kind: 'made', series: { ...made, mails: addressed.mails, findings: all } };
+  if (written.kind === 'refused') return written;
+  return {
+    kind: 'made',
+    series: { ...made, mails: written.mails, findings: [...made.findings, ...written.findings] },
+  };
 }
-
-/** Of a commit's id in a cover letter. */
-const ID_LENGTH = 12;
 
 type Begun =
   | {
@@ -146,7 +130,7 @@ function begin({ bench, sources, options, shell }: SeriesTask): Begun {
   const start = startSeries(bench, options.from);
   const branch = options.branch === null ? null : branchProblem(bench, options.branch);
   if ('code' in start) return refused([start, ...(branch === null ? [] : [branch])]);
-  const base = options.base === null ? null : resolveBase(bench, start, options.base);
+  const base = options.noBase ? null : options.base === null ? start.commit : resolveBase(bench, start, options.base);
   const previous = previousVersion(bench, start, options, sources.manifests, shell);
   const ofBase = base !== null && typeof base !== 'string' ? [base] : [];
   const findings = [...(branch === null ? [] : [branch]), ...ofBase, ...(previous?.findings ?? [])];
@@ -188,12 +172,4 @@ function blameOf(
       }));
   });
   return blameFigures(bench, commits.at(-1)?.id ?? '', splits);
-}
-
-function mailFlags(options: SeriesOptions, base: string | null, previous: Previous | null): MailFlags {
-  const { subjectPrefix, rfc, rerollCount, to, cc, thread, inReplyTo, findCopies } = options;
-  return {
-    ...{ subjectPrefix, rfc, rerollCount, to, cc, base, thread, inReplyTo, findCopies },
-    rangeDiff: previous?.range ?? null,
-  };
 }

@@ -6,6 +6,7 @@ import { rememberParses } from '../../model/remember-parses.ts';
 import { definitionFiles } from '../../plan/definitions/searched-files.ts';
 import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { statementsBeforeSplit } from '../../regenerate/statements-before-split.ts';
+import { placesAtBase } from '../../series/places-at-base.ts';
 import type { MadePatch, PlannedHeader, SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { afterChanges, stateOf } from '../../series/tree-states.ts';
 import { checkSplitHeaders, splitTree } from '../../split/split-tree.ts';
@@ -32,6 +33,7 @@ export async function checkSeries(
   { patches, headers }: SeriesPlan,
   changesOf: (patch: SeriesPatch) => readonly FileChange[],
 ): Promise<SeriesChecks> {
+  const manifests = headers.map(({ manifest }) => manifest);
   const findings: Diagnostic[] = [];
   const passed = new Set<string>();
   const scopes = new Map<PlannedHeader, Only>();
@@ -53,7 +55,8 @@ export async function checkSeries(
       const defines = definitionFiles(header.manifest.definitions);
       const mayDefine = (path: string): boolean => only === null && patch.kind !== 'made' && defines(path);
       if (!changes.some(({ path }) => files.has(path) || mayDefine(path))) continue;
-      const errors = await errorsIn(state.tree, header.manifest, only, parse, beforeSplitIn(whole));
+      const found = await errorsIn(state.tree, header.manifest, only, parse, beforeSplitIn(whole));
+      const errors = placesAtBase(found, state, manifests);
       findings.push(...errors.map((error) => failed(error, header.manifest, `patch ${at + 1}, '${titleOf(patch)}'`)));
       passed.add(header !== own ? AGAIN : only === 'headers' ? AFTER_SPLIT : AFTER_ASSERTIONS);
     }
@@ -61,10 +64,9 @@ export async function checkSeries(
   return { passed: sentences.filter((sentence) => passed.has(sentence)), findings };
 }
 
-const AFTER_SPLIT = 'After each patch that splits a header, `header-split check --only headers` passes for it.';
-const AFTER_ASSERTIONS =
-  'After the last patch that asserts in the functions of a header, `header-split check` passes for it.';
-const AGAIN = 'Both checks were repeated after every later patch that touches these files.';
+const AFTER_SPLIT = '`header-split check --only headers` passes after each split.';
+const AFTER_ASSERTIONS = '`header-split check` passes after the last assertions of each header.';
+const AGAIN = 'It passes again after each later patch that touches these files.';
 const sentences = [AFTER_SPLIT, AFTER_ASSERTIONS, AGAIN] as const;
 
 function headerOf(patch: MadePatch, headers: readonly PlannedHeader[]): PlannedHeader {

@@ -7,8 +7,9 @@ import { readPrevious } from '../../io/series/previous-version.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import type { Workbench } from '../../io/series/workbench.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
+import { type HeaderChange, headerChangelog, manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
 import { placeOfFile } from '../../text/place.ts';
+import type { SourceText } from '../../text/source-text.ts';
 import type { SeriesOptions } from '../options.ts';
 import { type WasManifest, wasManifest } from '../regenerate/was-manifest.ts';
 import type { Shell } from '../shell.ts';
@@ -19,8 +20,12 @@ export type Previous = {
   readonly version: number;
   /** Its commits; null: nobody named it. */
   readonly range: CommitRange | null;
+  /** Its mails, as far as a folder of them was named. */
+  readonly mails: readonly SourceText[];
   /** What its manifests have been made since; null: nobody knows them. */
   readonly changelog: readonly string[] | null;
+  /** The same for each header that both versions split, by path. */
+  readonly ofHeaders: ReadonlyMap<string, readonly HeaderChange[]>;
   readonly findings: readonly Diagnostic[];
 };
 
@@ -37,20 +42,31 @@ export function previousVersion(
   const reroll = Number.parseFloat(rerollCount ?? '1');
   const version = Math.ceil(reroll) - 1;
   if (version < 1) return null;
-  const range = previous === null ? null : readPrevious(bench, start, shell.cwd, previous, reroll);
-  const ofRange = range !== null && 'code' in range ? [range] : [];
+  const read = previous === null ? null : readPrevious(bench, start, shell.cwd, previous, reroll);
+  const ofRange = read !== null && 'code' in read ? [read] : [];
+  const known = read === null || 'code' in read ? null : read;
   const { repository } = bench.source;
   const changes =
     was === null ? sinceHead(manifests, version, repository, shell) : since(manifests, was, repository, shell);
   return {
     version,
-    range: range === null || 'code' in range ? null : range,
+    range: known?.range ?? null,
+    mails: known?.mails ?? [],
     changelog: changes.changelog,
+    ofHeaders: changes.ofHeaders,
     findings: [...ofRange, ...changes.findings],
   };
 }
 
-type Changes = Pick<Previous, 'changelog' | 'findings'>;
+type Changes = Pick<Previous, 'changelog' | 'ofHeaders' | 'findings'>;
+
+function changesSince(before: readonly Manifest[], now: readonly Manifest[]): Pick<Changes, 'changelog' | 'ofHeaders'> {
+  const ofHeaders = now.flatMap((manifest) => {
+    const was = before.find(({ header }) => header.value === manifest.header.value);
+    return was === undefined ? [] : [[manifest.header.value, headerChangelog(was, manifest)] as const];
+  });
+  return { changelog: manifestChangelog(before, now), ofHeaders: new Map(ofHeaders) };
+}
 
 /** HEAD's manifests are the ones before, where today's are not committed yet. */
 function sinceHead(manifests: readonly Manifest[], version: number, repository: Repository, shell: Shell): Changes {
@@ -59,11 +75,12 @@ function sinceHead(manifests: readonly Manifest[], version: number, repository: 
     return found.kind === 'manifest' && found.by === 'head' ? [found.manifest] : [];
   });
   const isOther = before.some((one) => manifests.every(({ source }) => source.text !== one.source.text));
-  if (isOther) return { changelog: manifestChangelog(before, manifests), findings: [] };
+  if (isOther) return { ...changesSince(before, manifests), findings: [] };
   const message = `nothing says what the manifests were in version ${version}`;
   const [first] = manifests;
   return {
     changelog: null,
+    ofHeaders: new Map(),
     findings: [diagnostic('changelog-missing', message, placeOfFile(first?.source.path ?? '.'))],
   };
 }
@@ -79,8 +96,9 @@ function since(manifests: readonly Manifest[], was: string, repository: Reposito
     else if (found.findings.some(isUnread)) unread.push(...found.findings);
     else findings.push(...found.findings);
   }
-  if (before.length === 0 && findings.length === 0) return { changelog: null, findings: unread.slice(0, 1) };
-  return { changelog: manifestChangelog(before, manifests), findings };
+  if (before.length === 0 && findings.length === 0)
+    return { changelog: null, ofHeaders: new Map(), findings: unread.slice(0, 1) };
+  return { ...changesSince(before, manifests), findings };
 }
 
 /** As a folder has it, or a revision; a single manifest may be named itself. */

@@ -6,7 +6,8 @@ import { uncommittedChanges } from '../../io/series/uncommitted.ts';
 import type { RevisionTree } from '../../io/tree/revision-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { SeriesPlan } from '../../series/series-plan.ts';
-import { placeOf, placeOfFile } from '../../text/place.ts';
+import { type Place, placeOf, placeOfFile } from '../../text/place.ts';
+import { displayText } from '../../text/source-text.ts';
 import { checkComplete, checkTargets, unusableHeaderAt } from '../check-paths.ts';
 import { STANDARD_OUTPUT } from '../options.ts';
 import type { SeriesSources } from './series-sources.ts';
@@ -64,9 +65,24 @@ function isAtOrBelow(path: string, other: string): boolean {
 }
 
 /** No refusal: a letter can be completed by hand. */
-export function coverMissing({ series, manifests }: SeriesSources): readonly Diagnostic[] {
-  if ((series.cover.body?.text ?? '').trim() !== '') return [];
-  const named = 'source' in series ? series.source : manifests[0]?.source;
+export function coverMissing(sources: SeriesSources): readonly Diagnostic[] {
   const message = 'nothing says why the series exists, and the cover letter should';
-  return [diagnostic('cover-missing', message, placeOfFile(named?.path ?? '.'))];
+  return hasMotivation(sources) ? [] : [diagnostic('cover-missing', message, placeOfSources(sources))];
+}
+
+/** No refusal either: the first commit that splits a header should say why, and says only what. */
+export function reasonMissing(sources: SeriesSources, { patches }: SeriesPlan): readonly Diagnostic[] {
+  const split = patches.find((patch) => patch.kind === 'made' && patch.topic === 'split');
+  if (split?.kind !== 'made' || hasMotivation(sources) || sources.series.bodies.split !== null) return [];
+  const message = `the commit '${displayText(split.subject)}' does not say why`;
+  return [diagnostic('reason-missing', message, placeOfSources(sources))];
+}
+
+function hasMotivation({ series }: SeriesSources): boolean {
+  return (series.cover.body?.text ?? '').trim() !== '';
+}
+
+function placeOfSources({ series, manifests }: SeriesSources): Place {
+  const named = 'source' in series ? series.source : manifests[0]?.source;
+  return placeOfFile(named?.path ?? '.');
 }

@@ -10,7 +10,6 @@ export type SeriesTask = {
   readonly root: string;
   readonly sources: SeriesSources;
   readonly options: SeriesOptions;
-  readonly commandLine: readonly string[];
   readonly shell: Shell;
   readonly progress: Progress;
 };

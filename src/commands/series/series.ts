@@ -14,9 +14,9 @@ import { tellSeries } from './tell-series.ts';
 
 /**
  * Writes the mails of a patch series, or its commits to a new branch. All mails are written or none; nothing else is
- * changed. `commandLine` is what the user typed, for the cover letter.
+ * changed.
  */
-export async function runSeries(options: SeriesOptions, commandLine: readonly string[], shell: Shell): Promise<number> {
+export async function runSeries(options: SeriesOptions, shell: Shell): Promise<number> {
   const sources = readSeriesSources(options.sources, shell);
   const found = findRoot(options.root, shell);
   if (found.kind === 'refused') return refuse('series', [...sources.findings, ...found.findings], options, shell);
@@ -26,7 +26,7 @@ export async function runSeries(options: SeriesOptions, commandLine: readonly st
   if (stopsTheRun(sources.findings)) return refuse('series', sources.findings, options, shell);
   const progress = startProgress(shell);
   const result = await onWorkbench(source, async (bench) => {
-    const outcome = await makeSeries({ bench, root, sources, options, commandLine, shell, progress });
+    const outcome = await makeSeries({ bench, root, sources, options, shell, progress });
     progress.done();
     if (outcome.kind !== 'made') return outcome;
     const { start, commits, mails } = outcome.series;

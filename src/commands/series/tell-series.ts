@@ -47,13 +47,14 @@ function report(findings: MadeSeries['findings'], extra: Readonly<Record<string,
 
 function jsonOf(series: MadeSeries, { output, branch }: SeriesOptions): Readonly<Record<string, unknown>> {
   const { start, commits, mails, blame, checks, changelog, offers, readByTokens } = series;
+  const ahead = mails.length - commits.length;
   return {
     from: start.commit,
     output,
     branch,
-    coverLetter: mails[0]?.name ?? null,
+    coverLetter: ahead === 0 ? null : (mails[0]?.name ?? null),
     patches: commits.map(({ patch, message }, at) => ({
-      mail: mails[at + 1]?.name ?? null,
+      mail: mails[at + ahead]?.name ?? null,
       subject: displayText(message.slice(0, message.indexOf('\n'))),
       ...describe(patch),
     })),

@@ -102,4 +102,9 @@ export const seriesCodes = {
     title: 'The cover letter does not say why the series exists',
     help: 'Write it under `cover` in a series file, or over `*** BLURB HERE ***` in the letter.',
   },
+  'reason-missing': {
+    severity: 'warning',
+    title: 'The first commit that splits a header does not say why',
+    help: 'Write the reason into `body` under `cover` in a series file, which that commit repeats, or into `split` under `bodies`.',
+  },
 } as const satisfies Record<string, CodeEntry>;

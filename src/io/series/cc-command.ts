@@ -14,15 +14,20 @@ export type CoverCc =
 
 /**
  * Runs a program of the user's (a list of arguments, no shell) at the top level with the files of all patches as
- * further arguments, as `scripts/get_maintainer.pl` wants it, and puts each line that it prints into the cover letter's
- * Cc. Its standard error is passed on only when it fails.
+ * further arguments, as `scripts/get_maintainer.pl` wants it, and puts each line that it prints into the Cc of the cover
+ * letter, or of the patch that has none. Its standard error is passed on only when it fails.
  */
-export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: readonly string[]): CoverCc {
+export function fillCoverCc(
+  bench: Workbench,
+  mails: readonly Mail[],
+  command: readonly string[],
+  hasLetter = true,
+): CoverCc {
   const [program, ...args] = command;
-  const [cover, ...patches] = mails;
+  const [cover, ...others] = mails;
   if (program === undefined || cover === undefined) return { kind: 'mails', mails };
   const folder = mkdtempSync(join(bench.repository.gitDir, 'cc-'));
-  const files = patches.map(({ name, text }) => {
+  const files = (hasLetter ? others : mails).map(({ name, text }) => {
     writeFileSync(join(folder, name), text, 'latin1');
     return join(folder, name);
   });
@@ -44,7 +49,7 @@ export function fillCoverCc(bench: Workbench, mails: readonly Mail[], command: r
   const wrong = lines.find((line) => line !== '' && !ADDRESS.test(line));
   if (wrong !== undefined) return refused(program, `it printed a line that is not an address: ${wrong}`);
   const text = addCc(cover.text, lines.filter(Boolean).map(encodeAddress));
-  return { kind: 'mails', mails: [{ ...cover, text }, ...patches] };
+  return { kind: 'mails', mails: [{ ...cover, text }, ...others] };
 }
 
 /** Milliseconds. The kernel's `get_maintainer.pl` takes seconds. */

@@ -11,6 +11,7 @@ import type { CommitRange } from './commit-range.ts';
 import { fillCover } from './cover-mail.ts';
 import { encodeAddress, encodeHeaders } from './mail-headers.ts';
 import { settleMessageIds } from './message-ids.ts';
+import { withRemarks } from './patch-remarks.ts';
 import type { SeriesStart } from './series-start.ts';
 import { encodeForTransport } from './transfer-encoding.ts';
 import { benchGit, type Workbench } from './workbench.ts';
@@ -39,33 +40,40 @@ export type MailFlags = {
 export type Mail = { readonly name: string; readonly text: string };
 
 export type Formatted =
-  | { readonly kind: 'mails' /** The cover letter first. */; readonly mails: readonly Mail[] }
+  | { readonly kind: 'mails' /** The cover letter first, where there is one. */; readonly mails: readonly Mail[] }
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
 /**
- * The mails of a series, as `git format-patch` writes them, with the cover letter filled in. `git am` gives every byte
- * back: a mail whose lines would not survive is encoded. The same commits and flags make the same bytes.
+ * The mails of a series, as `git format-patch` writes them, with the cover letter filled in, if one is given, and with
+ * what is to be said of each patch below its message. `git am` gives every byte back: a mail whose lines would not
+ * survive is encoded. The same commits and flags make the same bytes.
  */
 export function formatMails(
   bench: Workbench,
   start: SeriesStart,
   commits: readonly BuiltCommit[],
-  cover: CoverLetter,
+  cover: CoverLetter | null,
   flags: MailFlags = {},
+  /** In the order of the commits, bytes (latin1); one that is missing or empty adds nothing. */
+  remarks: readonly string[] = [],
 ): Formatted {
   const hazards = [...brokenLines(flags), ...commits.flatMap((commit) => hazardOf(commit) ?? [])];
   if (hazards.length > 0) return { kind: 'refused', findings: hazards };
   const folder = mkdtempSync(join(bench.repository.gitDir, 'mails-'));
   const range = `${start.commit}..${commits.at(-1)?.id ?? start.commit}`;
   const environment = personEnvironment('COMMITTER', start.committer, start.date);
-  const asked = ['format-patch', '-q', '--cover-letter', '-o', folder, ...optionsOf(flags), range];
+  const withCover = cover === null ? [] : ['--cover-letter'];
+  const asked = ['format-patch', '-q', ...withCover, '-o', folder, ...optionsOf(flags), range];
   const result = benchGit(bench, asked, { environment });
   if (result.kind === 'failed') return { kind: 'refused', findings: [refused(decoded(result.message))] };
   const written = readdirSync(folder)
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'latin1') }));
   const encoded = written.map(({ text }) => encodeHeaders(text));
-  const filled = encoded.map((text, at) => (at === 0 ? fillCover(text, cover) : text));
+  const ahead = cover === null ? 0 : 1;
+  const filled = encoded.map((text, at) =>
+    cover !== null && at === 0 ? fillCover(text, cover) : withRemarks(text, remarks[at - ahead] ?? ''),
+  );
   const texts = settleMessageIds(filled, start.date);
   return {
     kind: 'mails',

@@ -14,6 +14,13 @@ import { versionOf } from './put-mails.ts';
 import type { SeriesStart } from './series-start.ts';
 import type { Workbench } from './workbench.ts';
 
+/** The version before. */
+export type PreviousVersion = {
+  readonly range: CommitRange;
+  /** None where commits were named. */
+  readonly mails: readonly SourceText[];
+};
+
 /**
  * The version that `--previous` names: a folder of mails, relative to `cwd`, or a range of commits `A..B`. Of a folder
  * with several versions the last before `reroll` (1 for a series without `-v`) counts. Mails are made commits on the
@@ -25,7 +32,7 @@ export function readPrevious(
   cwd: string,
   spelt: string,
   reroll: number,
-): CommitRange | Diagnostic {
+): PreviousVersion | Diagnostic {
   const folder = resolve(cwd, spelt);
   if (lookThrough(folder)?.isDirectory()) return ofMails(bench, start, folder, spelt, reroll);
   const [, from, to] = /^(.*[^.])\.\.([^.].*)$/.exec(spelt) ?? [];
@@ -37,7 +44,7 @@ export function readPrevious(
   if (range.from === null || range.to === null) {
     return unusable(spelt, `git knows no commit '${range.from === null ? from : to}'`);
   }
-  return { from: range.from, to: range.to };
+  return { range: { from: range.from, to: range.to }, mails: [] };
 }
 
 function ofMails(
@@ -46,7 +53,7 @@ function ofMails(
   folder: string,
   spelt: string,
   reroll: number,
-): CommitRange | Diagnostic {
+): PreviousVersion | Diagnostic {
   const mails: SourceText[] = [];
   const names = namesIn(folder);
   if (names === null) return unusable(spelt, 'the directory cannot be listed');
@@ -66,7 +73,7 @@ function ofMails(
     if ('code' in picked) return unusable(spelt, picked.message);
     to = picked.id;
   }
-  return { from, to };
+  return { range: { from, to }, mails };
 }
 
 function namesIn(folder: string): readonly string[] | null {

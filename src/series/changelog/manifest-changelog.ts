@@ -29,17 +29,33 @@ export function manifestChangelog(was: readonly Manifest[], now: readonly Manife
 }
 
 function changesOf(was: Manifest, now: Manifest): readonly string[] {
+  return headerChangelog(was, now).map(({ text }) => text);
+}
+
+/** A line of a changelog, and which patches of the header it concerns. */
+export type HeaderChange = { readonly text: string; readonly of: 'split' | 'assertions' | 'both' };
+
+/** What changed between the manifests of one header, for its patches. */
+export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderChange[] {
   const renamed = renamedParts(was, now);
+  const about = (of: HeaderChange['of'], texts: readonly string[]): readonly HeaderChange[] =>
+    texts.map((text) => ({ text, of }));
   return [
-    ...[...renamed].map(([before, after]) => `renamed part ${before} to ${after}`),
-    ...named('new part', newNames(was, now, renamed)),
-    ...named('dropped part', goneNames(was, now, renamed)),
-    ...placementChanges(was, now, renamed),
-    ...assertedChanges(was, now),
-    ...partChanges(was, now, renamed),
-    ...settingsChanges(was, now, renamed),
-    ...(was.placement === now.placement ? [] : [`assertions stand ${placements[now.placement]}`]),
-    ...(was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
+    ...about('split', [
+      ...[...renamed].map(([before, after]) => `renamed part ${before} to ${after}`),
+      ...named('new part', newNames(was, now, renamed)),
+      ...named('dropped part', goneNames(was, now, renamed)),
+    ]),
+    ...about('both', placementChanges(was, now, renamed)),
+    ...about('assertions', assertedChanges(was, now)),
+    ...partChanges(was, now, renamed).map(
+      (text): HeaderChange => ({ text, of: /\bassert(?:s|ion)\b/.test(text) ? 'assertions' : 'split' }),
+    ),
+    ...settingsChanges(was, now, renamed).map(
+      (text): HeaderChange => ({ text, of: /definitions|declaration macros/.test(text) ? 'assertions' : 'split' }),
+    ),
+    ...about('assertions', was.placement === now.placement ? [] : [`assertions stand ${placements[now.placement]}`]),
+    ...about('split', was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
   ];
 }
 
@@ -54,11 +70,11 @@ function placementChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<str
   const after = placementsWith(now, was);
   const moved = new Map<string, string[]>();
   const added = new Map<string, string[]>();
-  for (const [key, { name, part }] of after) {
+  for (const [key, { name, part, why }] of after) {
     const earlier = before.get(key);
     if (earlier !== undefined && (renamed.get(earlier.part) ?? earlier.part) === part) continue;
     const groups = earlier === undefined ? added : moved;
-    groups.set(part, [...(groups.get(part) ?? []), name]);
+    groups.set(part, [...(groups.get(part) ?? []), withReason(name, why)]);
   }
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, { name }]) => name);
   return [
@@ -68,13 +84,17 @@ function placementChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<str
   ];
 }
 
-/** Prototypes whose definitions stopped or began to assert by an entry of their own. */
+/** Functions whose definitions stopped or began to assert by an entry of their own, with its reason. */
 function assertedChanges(was: Manifest, now: Manifest): readonly string[] {
   const changed = (to: boolean): readonly string[] =>
     [...now.prototypes]
       .filter(([name, { assert }]) => assert === to && (was.prototypes.get(name)?.assert ?? true) !== to)
-      .map(([name]) => displayText(name));
+      .map(([name]) => withReason(displayText(name), now.prototypes.get(name)?.why ?? null));
   return [...named('asserted again', changed(true)), ...named('no longer asserted', changed(false))];
+}
+
+function withReason(name: string, why: string | null): string {
+  return why === null ? name : `${name} (${why.replace(/\s+/g, ' ').trim()})`;
 }
 
 function newNames(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {

@@ -2,7 +2,12 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { displayText } from '../../text/source-text.ts';
 
 /** Where a manifest puts a name: `part` is empty for a prototype without part. */
-export type ManifestPlacement = { readonly name: string; readonly part: string };
+export type ManifestPlacement = {
+  readonly name: string;
+  readonly part: string;
+  /** The reason that the manifest gives; null for none. */
+  readonly why: string | null;
+};
 
 /**
  * Everything that a manifest assigns, and the declarations that only another version of it does: they go to the shared
@@ -12,22 +17,24 @@ export function placementsWith(manifest: Manifest, other: Manifest): ReadonlyMap
   const shared = [...other.declarations.keys()].filter((name) => !manifest.declarations.has(name));
   return new Map([
     ...manifestPlacements(manifest),
-    ...shared.map((name) => [keyOfDeclaration(name), { name: displayText(name), part: manifest.shared }] as const),
+    ...shared.map(
+      (name) => [keyOfDeclaration(name), { name: displayText(name), part: manifest.shared, why: null }] as const,
+    ),
   ]);
 }
 
 /** Everything that a manifest assigns, by what is one and the same thing in two manifests. */
 export function manifestPlacements(manifest: Manifest): ReadonlyMap<string, ManifestPlacement> {
   const placements = new Map<string, ManifestPlacement>();
-  for (const [name, { part }] of manifest.prototypes) {
-    placements.set(`function ${name}`, { name: displayText(name), part: part ?? '' });
+  for (const [name, { part, why }] of manifest.prototypes) {
+    placements.set(`function ${name}`, { name: displayText(name), part: part ?? '', why });
   }
   for (const [name, { value }] of manifest.declarations) {
-    placements.set(keyOfDeclaration(name), { name: displayText(name), part: value });
+    placements.set(keyOfDeclaration(name), { name: displayText(name), part: value, why: null });
   }
   for (const [file, functions] of manifest.functions) {
     for (const [name, { value }] of functions) {
-      placements.set(`${file} ${name}`, { name: `${displayText(name)} of ${file}`, part: value });
+      placements.set(`${file} ${name}`, { name: `${displayText(name)} of ${file}`, part: value, why: null });
     }
   }
   return placements;

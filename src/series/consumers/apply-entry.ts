@@ -67,8 +67,8 @@ export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: Entr
 }
 
 const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {
-  list: 'lists the part files too',
-  maintainers: 'covers the part files too',
+  list: 'list the new headers as well',
+  maintainers: 'cover the new headers as well',
   unknown: '',
 };
 

@@ -3,10 +3,10 @@ import { type HeaderFacts, whatIsDropped } from '../header-facts.ts';
 import type { MadePatch, SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
 import { joinNames, wrapLine } from '../wrap-text.ts';
-import { type CoverSection, paragraphs } from './cover-section.ts';
+import { paragraphs } from './cover-section.ts';
 
-/** What becomes of the headers, and what each patch is for. */
-export function outlineSection(patches: readonly SeriesPatch[], headers: readonly HeaderFacts[]): CoverSection {
+/** What becomes of the headers, and what each patch is for; the lines of a paragraph or two. */
+export function outline(patches: readonly SeriesPatch[], headers: readonly HeaderFacts[]): readonly string[] {
   const numbered = patches.map((patch, at) => ({ patch, number: at + 1 }));
   const numbersOf = (role: Role): readonly number[] =>
     numbered.filter(({ patch }) => roleOf(patch) === role).map(({ number }) => number);
@@ -18,13 +18,10 @@ export function outlineSection(patches: readonly SeriesPatch[], headers: readonl
     const numbers = numbersOf(role);
     return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
   });
-  return {
-    title: 'Overview',
-    lines: paragraphs([
-      numbersOf('split').length === 0 ? [] : wrapLine(whatStays(headers)),
-      wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' ')),
-    ]),
-  };
+  return paragraphs([
+    wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' ')),
+    numbersOf('split').length === 0 ? [] : wrapLine(whatStays(headers)),
+  ]);
 }
 
 type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers';
@@ -34,8 +31,7 @@ const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
   prerequisite: (several) => (several ? 'were written by hand' : 'was written by hand'),
   split: (several) => (several ? 'split the headers' : 'splits the header'),
   assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
-  consumers: (several) =>
-    several ? 'follow the split in files that name a header' : 'follows the split in files that name the header',
+  consumers: (several) => (several ? 'adjust references to a header' : 'adjusts references to the header'),
 };
 
 function roleOf(patch: SeriesPatch): Role {
@@ -54,12 +50,10 @@ function roleOf(patch: SeriesPatch): Role {
 
 function whatStays(headers: readonly HeaderFacts[]): string {
   const [only, ...others] = headers;
-  const one = only !== undefined && others.length === 0 ? `${only.name} stays` : 'Each header stays';
-  const kept = `${one} and includes the files that its declarations move to`;
-  const gone = headers.flatMap((header) => whatIsDropped(header) ?? []);
-  return gone.length === 0
-    ? `${kept}, so that code which includes it need not change.`
-    : [`${kept}.`, ...gone].join(' ');
+  const one = only !== undefined && others.length === 0 ? only.name : 'Each header';
+  const kept = `${one} includes what was split from it`;
+  const gone = headers.flatMap((header) => whatIsDropped(header, others.length === 0 ? 'It' : header.name) ?? []);
+  return gone.length === 0 ? `${kept}, so its users don't need to change.` : [`${kept}.`, ...gone].join(' ');
 }
 
 function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly HeaderFacts[]): readonly string[] {

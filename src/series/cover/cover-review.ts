@@ -2,88 +2,117 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { displayText } from '../../text/source-text.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
-import { joinNames, wrapLine } from '../wrap-text.ts';
+import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
+import { copiedText, enteringText, inFiles } from './review-words.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
 export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
+  const manifests = new Set(headers.map(({ manifest }) => manifest.source.path));
   const groups = topics.flatMap(({ title, codes, says, holds = () => true }) => {
     const own = findings.filter((finding) => codes.includes(finding.code) && holds(finding));
-    return own.length === 0 ? [] : [[...wrapLine(`${title}:`), ...itemsOf(own, says ?? ((message) => message))]];
+    if (own.length === 0) return [];
+    const words = (finding: Diagnostic): string => {
+      const [{ place }] = finding.places;
+      const header = headers.find(({ path }) => path === place.file) ?? headers[0];
+      const message = header === undefined ? finding.message : inFiles(finding.message, header);
+      return says === undefined ? message : says(finding, header, message);
+    };
+    return [[...wrapLine(`${title}:`), ...itemsOf(own, words, manifests)]];
   });
-  const lineNumbers = groups.length === 0 ? [] : ['Line numbers refer to the tree before the patch concerned.'];
   const calls = earlyCalls(headers);
   const initialisers =
     calls.length === 0
       ? []
-      : [...wrapLine('Calls in initialisers, which run before the assertion (callee: callers):'), ...calls];
+      : [...wrapLine('Called in initialisers, so before the assertion (callee: callers):'), ...calls];
   const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
-  return { title: 'Points for review', lines: paragraphs([licences, lineNumbers, ...groups, initialisers]) };
+  const lines = paragraphs([licences, ...groups, initialisers]);
+  const hasNumbers = lines.some((line) => /^- \S+(?::\d+|, lines \d)/.test(line));
+  return {
+    title: 'Points for review',
+    lines: hasNumbers ? paragraphs([lines, ['Line numbers are those of the base commit.']]) : lines,
+  };
 }
 
 type Topic = {
   readonly title: string;
   readonly codes: readonly Code[];
-  /** What of a finding's message the title does not say. */
-  readonly says?: (message: string) => string;
+  /** What of a finding the title does not say; `message` names files, not parts. Default: that. */
+  readonly says?: (finding: Diagnostic, header: HeaderFacts | undefined, message: string) => string;
   readonly holds?: (finding: Diagnostic) => boolean;
 };
 
 const topics: readonly Topic[] = [
-  { title: 'Comments copied to several files', codes: ['comment-copied'] },
+  {
+    title: 'Duplicated comments',
+    codes: ['comment-copied'],
+    says: ({ message }, header) => (header === undefined ? message : copiedText(message, header)),
+  },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
-    title: 'Functions without a definition in the files looked at, so that nothing asserts',
+    title: 'No definition found, so not asserted (generated?)',
     codes: ['definition-missing'],
-    says: (message) => message.replace(/^no definition found, so no assertion: /, ''),
+    says: ({ message }) => message.replace(/^no definition found, so no assertion: /, ''),
   },
   {
-    title: 'Functions with a definition that was left alone',
+    title: 'Defined, and not asserted',
     codes: ['several-definitions', 'definition-unreadable', 'definition-generated'],
   },
+  { title: 'Assertions that were there before and contradict the split; they stay', codes: ['assertion-foreign'] },
   {
-    title: 'Functions that hold the assertion of another part, and keep it',
-    codes: ['assertion-foreign'],
-  },
-  {
-    title: 'Macros and inline functions that reach across parts',
+    title: 'Macros and inline functions that use functions of other headers',
     codes: ['call-forbidden', 'macro-reaches'],
+    holds: ({ message }) => !message.includes('`may_call`'),
   },
   {
-    title: 'Includes and declarations that a rule placed, not a manifest',
+    title: 'Includes and declarations that what they need, or what needs them, placed',
     codes: ['include-loops', 'include-moved', 'part-includes-part', 'declaration-moved'],
+    says: (finding, header, message) =>
+      (finding.code === 'include-loops' && header !== undefined ? enteringText(finding.message, header) : null) ??
+      message,
   },
-  { title: 'Includes that were dropped, and comments with them', codes: ['include-dropped', 'comment-dropped'] },
+  { title: 'Dropped includes, and comments on them', codes: ['include-dropped', 'comment-dropped'] },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
   {
-    title: 'Other files that name a header and were not changed (C sources aside)',
+    title: 'Not changed, although they name a header',
     codes: ['text-consumer'],
-    says: (message) => message.replace(/^it (names .*) and does not include it$/, '$1'),
+    says: ({ message }) => /names (\S+)/.exec(message)?.[1] ?? message,
     // A string in C names the wrapper, which still has that name.
     holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
   },
   {
     title: 'Headers without a licence comment',
     codes: ['licence-missing'],
-    says: (message) => message.replace(/^\S+ (?=has no)/, ''),
+    says: ({ message }) => message.replace(/^\S+ (?=has no)/, ''),
   },
   { title: 'Assertions that nothing in the tree knows', codes: ['assert-unknown'] },
 ];
 
+/** More items than this are counted. */
+const MOST_ITEMS = 10;
+
 /** One item for all places of a file of which the same is to be said. */
-function itemsOf(findings: readonly Diagnostic[], says: (message: string) => string): readonly string[] {
+function itemsOf(
+  findings: readonly Diagnostic[],
+  says: (finding: Diagnostic) => string,
+  manifests: ReadonlySet<string>,
+): readonly string[] {
   const items = new Map<string, { readonly file: string; readonly text: string; readonly lines: number[] }>();
-  for (const { message, places } of findings) {
-    const [{ place }] = places;
-    const text = says(message);
+  for (const finding of findings) {
+    const [{ place }] = finding.places;
+    const text = says(finding);
     const key = `${place.file}\0${text}`;
     const known = items.get(key);
     if (known) known.lines.push(place.line);
     else items.set(key, { file: place.file, text, lines: [place.line] });
   }
-  return [...items.values()].flatMap(({ file, text, lines }) =>
-    wrapLine(`${file}${linesText(lines)}: ${text}`, '- ', '  '),
+  // Whoever reads the mails has no manifest.
+  const all = [...items.values()].map(({ file, text, lines }) =>
+    manifests.has(file) ? text : `${file}${linesText(lines)}: ${text}`,
   );
+  const shown = all.length > MOST_ITEMS + 1 ? all.slice(0, MOST_ITEMS) : all;
+  const more = all.length - shown.length;
+  return [...shown, ...(more === 0 ? [] : [`and ${more} more`])].flatMap((text) => wrapLine(text, '- ', '  '));
 }
 
 function linesText(lines: readonly number[]): string {
@@ -92,23 +121,21 @@ function linesText(lines: readonly number[]): string {
   return known.length === 1 ? `:${known[0]}` : `, lines ${joinNames(known.map(String))}`;
 }
 
-/** An item for each function of the series' parts that initialisers call, and one for all others. */
+/** More callers than this are counted. */
+const MOST_CALLERS = 3;
+
+/** An item for each function of the series' headers that initialisers call. */
 function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
   const callers = new Map<string, Set<string>>();
   for (const { name, callsBefore = [] } of headers.flatMap(({ result }) => result.definitions)) {
     for (const called of callsBefore) callers.set(called, (callers.get(called) ?? new Set()).add(`${name}()`));
   }
-  const partOf = (name: string): string | null =>
-    headers.map(({ manifest }) => manifest.prototypes.get(name)?.part ?? null).find((part) => part !== null) ?? null;
-  const isOfPart = ([called]: readonly [string, unknown]): boolean => partOf(called) !== null;
-  const others = [...callers].filter((one) => !isOfPart(one)).map(([called]) => `${called}()`);
-  return [
-    ...[...callers].filter(isOfPart).flatMap(([called, names]) => {
-      const text = `${called}() of part ${partOf(called)}: ${[...names].join(', ')}`;
-      return wrapLine(displayText(text), '- ', '  ');
-    }),
-    ...(others.length === 0
-      ? []
-      : wrapLine(displayText(`not declared in these headers: ${others.join(', ')}`), '- ', '  ')),
-  ];
+  const isOfHeaders = (name: string): boolean => headers.some(({ manifest }) => manifest.prototypes.has(name));
+  return [...callers].flatMap(([called, by]) => {
+    if (!isOfHeaders(called)) return [];
+    const names = [...by];
+    const more = names.length - MOST_CALLERS;
+    const shown = more > 1 ? [...names.slice(0, MOST_CALLERS), `and ${countOf(more, 'other')}`] : names;
+    return wrapLine(displayText(`${called}(): ${shown.join(', ')}`), '- ', '  ');
+  });
 }

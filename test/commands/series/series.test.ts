@@ -45,17 +45,13 @@ test('the cover letter says what was checked, from where and by which command li
     const letter = mailsIn(join(folder, 'mails'))['0000-cover-letter.patch'];
     expect(letter).toContain('\nSubject: [PATCH 0/4] Split disk.h and net.h\n');
     expect(letter).toContain('Cc: =?UTF-8?q?=C3=9Cnal?= <u@example.org>,\n    b@example.org\n');
-    expect(letter).toContain('- After each patch that splits a header, `header-split check --only\n  headers`');
-    expect(letter).toContain(
-      '- After the last patch that asserts in the functions of a header,\n  `header-split check`',
-    );
-    expect(letter).toContain('- Both checks were repeated after every later patch that touches these\n  files.\n');
-    const commit = git(top, 'rev-parse', '--short=12', 'HEAD').trim();
-    expect(letter).toMatch(new RegExp(`on\\scommit\\s${commit}:\\n`));
-    expect(letter).toContain('\n  header-split series ../disk.yaml ../net.yaml -o ../mails --cc \\\n');
-    expect(letter).toContain(
-      '\nOther files that name a header and were not changed (C sources aside):\n- Makefile: names include/disk.h\n',
-    );
+    expect(letter).toContain('- `header-split check --only headers` passes after each split.\n');
+    expect(letter).toContain('- `header-split check` passes after the last assertions of each header.\n');
+    expect(letter).toContain('- It passes again after each later patch that touches these files.\n');
+    expect(letter).toContain(`\nbase-commit: ${git(top, 'rev-parse', 'HEAD').trim()}\n`);
+    expect(letter).toContain('\n  header-split series disk.yaml net.yaml\n\nManifests:\n');
+    expect(letter).toContain('\nNot changed, although they name a header:\n- Makefile: include/disk.h\n');
+    expect(letter).not.toContain('../');
   });
 });
 
@@ -64,9 +60,10 @@ test('a series of one part that asserts nothing claims no check of assertions', 
     putFiles(folder, { 'disk.yaml': readFileSync(join(folder, 'disk.yaml'), 'latin1').replace(/\{ assert.*/, '{}') });
     await series(top, '../disk.yaml', '-o', '../mails');
     const mails = mailsIn(join(folder, 'mails'));
-    expect(Object.keys(mails)).toHaveLength(2);
-    expect(mails['0000-cover-letter.patch']).toContain('--only\n  headers`');
-    expect(mails['0000-cover-letter.patch']).not.toContain('After the last patch');
+    expect(Object.keys(mails)).toEqual(['0001-disk.h-split-into-graph-and-io.patch']);
+    const [, below = ''] = (Object.values(mails)[0] ?? '').split('\n---\n');
+    expect(below).toContain('- `header-split check --only headers` passes after each split.\n\n');
+    expect(below).toMatch(/\n {2}header-split series disk\.yaml\n\nManifests:\n\n include\/disk-graph\.h/);
   });
 });
 
@@ -175,7 +172,7 @@ test('a commit that is split otherwise', async () => {
     const { exitCode, err } = await series(top, '../disk.yaml', '-o', '../mails');
     expect(exitCode).toBe(2);
     expect(err).toContain('[split-otherwise]');
-    expect(err).toContain('next: Name a commit from before the split after `--from`');
+    expect(err).toContain('next: Give a commit from before the split with `--from`');
   });
 });
 

@@ -60,7 +60,7 @@ describe('mails are what git format-patch writes', () => {
       await onSite(top, (site) => {
         const result = formatMails(site.bench, site.start, built(site, patches), { subject: 'S', body: 'B' }, flags);
         const messages = result.kind === 'refused' ? result.findings.map(({ message }) => message) : [];
-        expect(messages).toEqual([expect.stringContaining(`the value of --${name} holds a line break`)]);
+        expect(messages).toEqual([expect.stringContaining(`the value of --${name} contains a line break`)]);
       });
     });
   });

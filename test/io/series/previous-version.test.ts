@@ -15,7 +15,7 @@ const files = { 'a.h': text('x'), 'c.c': lines };
 
 function compared(top: string, spelt: string, reroll = 2): Promise<string> {
   return onSite(top, (site) => {
-    const previous = sound(readPrevious(site.bench, site.start, top, spelt, reroll));
+    const previous = sound(readPrevious(site.bench, site.start, top, spelt, reroll)).range;
     const ranges = [previous, rangeOf(site)].map(({ from, to }) => `${from}..${to}`);
     return benchOutput(site.bench, 'compare two versions', ['range-diff', '--no-color', ...ranges]);
   });
@@ -45,7 +45,7 @@ test('mails on the commit that they name', async () => {
     writeMails(join(top, 'out'), await mailsOf(top, [split, asserts('old')], { base }));
     putFiles(top, { 'c.c': 'other\n' });
     git(top, 'commit', '-qam', 'second');
-    const range = await onSite(top, ({ bench, start }) => sound(readPrevious(bench, start, top, 'out', 2)));
+    const range = await onSite(top, ({ bench, start }) => sound(readPrevious(bench, start, top, 'out', 2)).range);
     expect(range.from).toBe(base);
     writeMails(join(top, 'out'), await mailsOf(top, [made('Split', { 'new.h': [null, ''] })]));
   });

@@ -50,7 +50,7 @@ test('an entry is for the headers that it and its file name', () => {
 test('what becomes of a file is told, of several entries in their order', () => {
   const entries = [entry('a.mk', { hunk: replace('X = x', 'X = y') }), entry('a.mk', {})];
   expect([...planConsumers(tree, input, entries, series).told]).toEqual([
-    ['a.mk', '"X = x" becomes "X = y"; lists the part files too'],
+    ['a.mk', '"X = x" becomes "X = y"; list the new headers as well'],
   ]);
 });
 

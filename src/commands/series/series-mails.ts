@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { BuiltCommit } from '../../io/series/built-commit.ts';
+import { formatMails, type Mail, type MailFlags } from '../../io/series/format-mails.ts';
+import { earlierChangelogs, titleOf } from '../../io/series/patch-remarks.ts';
+import type { SeriesStart } from '../../io/series/series-start.ts';
+import { toolVersion } from '../../report/tool-version.ts';
+import { type CoverInput, coverLetter, remarksOfOne } from '../../series/cover/cover-letter.ts';
+import { patchChanges } from '../../series/cover/patch-remarks.ts';
+import type { BlameFigure, SeriesPlan } from '../../series/series-plan.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import type { SeriesOptions } from '../options.ts';
+import { addressMails } from '../series-addresses.ts';
+import { recordedCommand } from './recorded-command.ts';
+import type { Previous } from './series-previous.ts';
+import { coverMissing } from './series-refusals.ts';
+import type { SeriesTask } from './series-task.ts';
+import { uncommittedSources } from './uncommitted-sources.ts';
+
+/** What the mails of a series are about. */
+export type MadePatches = {
+  readonly start: SeriesStart;
+  /** A full id; null where none is named. */
+  readonly base: string | null;
+  readonly previous: Previous | null;
+  readonly commits: readonly BuiltCommit[];
+  readonly plan: SeriesPlan;
+  readonly blame: readonly BlameFigure[];
+  readonly checks: readonly string[];
+};
+
+export type WrittenMails =
+  | { readonly kind: 'mails'; readonly mails: readonly Mail[]; readonly findings: readonly Diagnostic[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
+
+/** The mails of a series: a letter first, where there are several patches. */
+export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
+  const { bench, options, sources, root, shell } = task;
+  const { start, base, previous, commits, plan, blame, checks } = made;
+  const input: CoverInput = {
+    plan,
+    series: sources.series,
+    run: {
+      version: toolVersion(),
+      commandLine: recordedCommand(options, root, shell.cwd),
+      uncommitted: uncommittedSources(bench, start.commit, sources, shell),
+      checks,
+    },
+    blame,
+    previous:
+      previous?.changelog == null
+        ? null
+        : { version: previous.version, changelog: previous.changelog, earlier: earlierIn(previous.mails[0]) },
+  };
+  const isAlone = commits.length === 1;
+  const remarks = isAlone ? [remarksOfOne(input)] : commits.map((commit) => changesOf(commit, previous));
+  const cover = isAlone ? null : coverLetter(input);
+  const formatted = formatMails(bench, start, commits, cover, mailFlags(options, base, previous), remarks);
+  if (formatted.kind === 'refused') return formatted;
+  const addressed = addressMails(task, formatted.mails, cover !== null);
+  if (addressed.kind === 'refused') return addressed;
+  return { ...addressed, findings: [...(isAlone ? [] : coverMissing(sources)), ...addressed.findings] };
+}
+
+function earlierIn(mail: SourceText | undefined): readonly string[] {
+  return mail === undefined ? [] : earlierChangelogs(mail.text);
+}
+
+/** Those of this version and, where the version before has a patch of the same title, those that it told. */
+function changesOf({ patch, message }: BuiltCommit, previous: Previous | null): string {
+  if (previous === null) return '';
+  const [title = ''] = message.split('\n');
+  const before = previous.mails.find(({ text }) => titleOf(text) === title);
+  const blocks = [patchChanges(patch, previous.version, previous.ofHeaders).trimEnd(), ...earlierIn(before)];
+  return blocks.filter(Boolean).join('\n\n');
+}
+
+function mailFlags(options: SeriesOptions, base: string | null, previous: Previous | null): MailFlags {
+  const { subjectPrefix, rfc, rerollCount, to, cc, thread, inReplyTo, findCopies } = options;
+  return {
+    ...{ subjectPrefix, rfc, rerollCount, to, cc, base, thread, inReplyTo, findCopies },
+    rangeDiff: previous?.range ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * A mail with a text between the line that ends the commit message and the diffstat, where reviewers read it and
+ * `git am` does not. The text is bytes (latin1); an empty one changes nothing.
+ */
+export function withRemarks(mail: string, remarks: string): string {
+  const text = remarks.replace(/[ \t\r]+$/gm, '').replace(/^\n+|\n+$/g, '');
+  if (text === '') return mail;
+  const headers = mail.indexOf('\n\n');
+  const at = mail.indexOf(DASHES, headers);
+  return at < 0 ? mail : `${mail.slice(0, at + DASHES.length)}${text}\n\n${mail.slice(at + DASHES.length)}`;
+}
+
+/** The changelogs that a mail has for versions before it, each with its title; bytes (latin1) without transfer encoding. */
+export function earlierChangelogs(mail: string): readonly string[] {
+  const text = decodedBody(mail);
+  return [
+    ...text.matchAll(
+      /^Changes since v\d+(?:\.\d+)*:\n(?:[ \t]*[-*+] .*\n|[ \t]+\S.*\n|\n(?=[ \t]*[-*+] |[ \t]+\S))+/gm,
+    ),
+  ].map(([block]) => block.trimEnd());
+}
+
+/** What a mail's subject says behind `[PATCH v2 3/7]`, unfolded. */
+export function titleOf(mail: string): string {
+  const [subject = ''] = /^Subject: .*(?:\n[ \t].*)*/m.exec(mail.slice(0, mail.indexOf('\n\n'))) ?? [];
+  return subject
+    .replace(/^Subject: /, '')
+    .replace(/\n[ \t]/g, ' ')
+    .replace(/^\[[^\]]*\]\s*/, '');
+}
+
+const DASHES = '\n---\n';
+
+function decodedBody(mail: string): string {
+  const end = mail.indexOf('\n\n');
+  const body = mail.slice(end + 2).replace(/\r\n/g, '\n');
+  if (!/^Content-Transfer-Encoding: quoted-printable$/im.test(mail.slice(0, end))) return body;
+  return body
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

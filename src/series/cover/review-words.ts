@@ -1,0 +1,42 @@
+import { baseName } from '../../text/file-path.ts';
+import type { HeaderFacts } from '../header-facts.ts';
+import { joinNames } from '../wrap-text.ts';
+
+/** A finding's message with files where it names parts: whoever reviews the series has not seen the manifest. */
+export function inFiles(message: string, header: HeaderFacts): string {
+  return message.replace(/part '([^']+)'/g, (whole, part: string) => fileOf(part, header) ?? whole);
+}
+
+/** Which files a comment is copied to: `the heading "x" is in a.h and twice in b.h`. */
+export function copiedText(message: string, header: HeaderFacts): string {
+  const found = /^(.*) (?:is copied|goes) to ((?:'[^']+'|the wrapper)(?:, (?:'[^']+'|the wrapper))*)$/s.exec(message);
+  if (found === null) return inFiles(message, header);
+  const [, what = '', list = ''] = found;
+  const files = list.split(', ').map((one) => {
+    const part = /^'(.*)'$/.exec(one)?.[1];
+    const file = header.manifest.parts.find(({ name }) => name === part)?.file ?? header.path;
+    return baseName(file);
+  });
+  const counts = [...new Set(files)].map((file) => {
+    const count = files.filter((one) => one === file).length;
+    return `${count === 1 ? '' : count === 2 ? 'twice in ' : `${count} times in `}${file}`;
+  });
+  return `${what} is in ${joinNames(counts)}`;
+}
+
+/** What becomes of an include that leads back to the header; null for another message. */
+export function enteringText(message: string, header: HeaderFacts): string | null {
+  const [, first, ...rest] = /: (.* -> .*)$/.exec(message)?.[1]?.split(' -> ') ?? [];
+  if (first === undefined) return null;
+  const through = rest.slice(0, -1);
+  const how = through.length === 0 ? '' : `, through ${joinNames(through)}`;
+  return `${first} includes ${header.name} again${how}, so it stays in ${header.name}`;
+}
+
+/** As a reader knows it: with the part where a file has several. */
+function fileOf(name: string, { manifest }: HeaderFacts): string | null {
+  const part = manifest.parts.find((one) => one.name === name);
+  if (part === undefined) return null;
+  const isAlone = manifest.parts.every((one) => one === part || one.file !== part.file);
+  return isAlone ? baseName(part.file) : `${baseName(part.file)} (${name})`;
+}
