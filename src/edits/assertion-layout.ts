@@ -94,7 +94,16 @@ function indentationOf(text: string, body: FunctionBody): string {
   if (body.indentation !== null) return body.indentation;
   const brace = body.span.end - 1;
   const line = text.slice(text.lastIndexOf('\n', brace) + 1, brace);
-  return (isBlank(line) ? line : '') + (/\{[ \t]*\r?\n([ \t]+)[^\s#]/.exec(text)?.[1] ?? '    ');
+  return (isBlank(line) ? line : '') + habitOf(text);
+}
+
+/** A file may have thousands of bodies that tell nothing, and is asked once. */
+let asked: { readonly text: string; readonly habit: string } | null = null;
+
+/** How a file indents what stands in braces. */
+function habitOf(text: string): string {
+  if (asked?.text !== text) asked = { text, habit: /\{[ \t]*\r?\n([ \t]+)[^\s#]/.exec(text)?.[1] ?? '    ' };
+  return asked.habit;
 }
 
 function firstCodeAfter(text: string, at: number): number {

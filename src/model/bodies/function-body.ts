@@ -138,10 +138,16 @@ function indentationOf(text: string, declaration: ItemSegment | null, nodes: Ite
     for (const one of inner) {
       if (one.kind !== 'item' && one.kind !== 'comment') continue;
       if (one.kind === 'item' && isPunctuator(text, one.tokens[1], ':')) continue;
-      const lineStart = text.lastIndexOf('\n', one.span.start - 1) + 1;
-      const before = text.slice(lineStart, one.span.start);
-      if (lineStart > 0 && /^[ \t]+$/.test(before)) return before;
+      const before = blanksBefore(text, one.span.start);
+      if (before !== null && before !== '') return before;
     }
   }
   return null;
+}
+
+/** The blanks between the start of a line, which is not the text's first, and `at`; null where more stands there. */
+function blanksBefore(text: string, at: number): string | null {
+  let start = at;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return text[start - 1] === '\n' ? text.slice(start, at) : null;
 }

@@ -81,15 +81,48 @@ function statementsOf(parser: Parser, body: string): readonly Statement[] | null
 /** What makes a body a definition. */
 const HEAD = 'void f(void)';
 
-function statementsIn(node: Parser.SyntaxNode): readonly Statement[] {
-  return node.namedChildren.flatMap((child) => {
-    const [start, end] = [child.startIndex - HEAD.length, child.endIndex - HEAD.length];
-    const bound = { start, end: start, shape: child.type };
+/** By a list of what is left, not by recursion: each label stands inside the one before, and each `#elif`. */
+function statementsIn(body: Parser.SyntaxNode): readonly Statement[] {
+  const statements: Statement[] = [];
+  const left: (Parser.SyntaxNode | Statement)[] = body.namedChildren.toReversed();
+  for (let next = left.pop(); next; next = left.pop()) {
+    if ('shape' in next) {
+      statements.push(next);
+      continue;
+    }
+    const [start, end] = [next.startIndex - HEAD.length, next.endIndex - HEAD.length];
+    const isLabel = next.type === 'labeled_statement';
+    if (!isLabel && !CONDITIONAL.test(next.type)) {
+      statements.push({ start, end, shape: shapeOf(next) });
+      continue;
+    }
     // A label is one more statement of the body: what it stands before may go.
-    if (child.type === 'labeled_statement') return [bound, ...statementsIn(child)];
-    if (!CONDITIONAL.test(child.type)) return [{ start, end, shape: child.toString() }];
-    return [bound, ...statementsIn(child), { start: end, end, shape: 'end' }];
-  });
+    statements.push({ start, end: start, shape: next.type });
+    if (!isLabel) left.push({ start: end, end, shape: 'end' });
+    left.push(...next.namedChildren.toReversed());
+  }
+  return statements;
+}
+
+/** Bytes up to which no statement nests deeper than the parser's own stack holds when it spells a tree. */
+const SHORT = 4096;
+
+/** The kinds of a node and all below it, with the places that they have in one another. */
+function shapeOf(node: Parser.SyntaxNode): string {
+  if (node.endIndex - node.startIndex <= SHORT) return node.toString();
+  const cursor = node.walk();
+  const kinds: string[] = [];
+  for (;;) {
+    if (cursor.nodeIsNamed) kinds.push(cursor.currentFieldName ?? '', cursor.nodeType);
+    if (cursor.gotoFirstChild()) {
+      kinds.push('(');
+      continue;
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) return kinds.join(' ');
+      kinds.push(')');
+    }
+  }
 }
 
 const CONDITIONAL = /^preproc_(?:if|ifdef|else|elif|elifdef)$/;
