@@ -81,13 +81,14 @@ export function stepsOf(
   });
 }
 
-/** Where it is defined; of what the tree does not define, where its part was said. */
+/** Where it is defined; of what the audit file names, or the tree does not define, where its part was said. */
 function startOf(
   { node, label }: { readonly node: number; readonly label: Label | undefined },
   { nodes }: CallGraph,
   place: Places,
 ): Place {
-  return nodes.file(node) < 0 && label?.place ? label.place : place.ofNode(node);
+  const isSaid = nodes.file(node) < 0 || label?.origin === 'section' || label?.origin === 'context';
+  return isSaid && label?.place ? label.place : place.ofNode(node);
 }
 
 type Names = { readonly caller: string; readonly callee: string };

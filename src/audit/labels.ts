@@ -1,6 +1,8 @@
+import { isStandIn } from '../calls/functions.ts';
 import type { CallGraph } from '../calls/graph.ts';
 import { type AuditRules, OUTSIDE } from '../manifest/audit/audit-rules.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { definitionFiles } from '../plan/definitions/searched-files.ts';
 import { type Place, placeOf } from '../text/place.ts';
 import { matchNames } from './name-patterns.ts';
 
@@ -42,11 +44,11 @@ export function labelNodes(input: {
     }
   }
   for (const manifest of manifests) {
+    const isDefinition = manifest.definitions === null ? null : definitionFiles(manifest.definitions);
     for (const [name, { part, span }] of manifest.prototypes) {
       if (part === null) continue;
-      for (const node of nodes.named(name)) {
-        const isOther = nodes.kind(node) !== 'function' || (nodes.isStatic(node) && isPrivate(files, nodes.file(node)));
-        if (!isOther) give(node, { part, origin: 'manifest', place: placeOf(manifest.source, span) });
+      for (const node of definitionsMeant(graph, name, isDefinition)) {
+        give(node, { part, origin: 'manifest', place: placeOf(manifest.source, span) });
       }
     }
   }
@@ -61,6 +63,26 @@ export function labelNodes(input: {
   return labels;
 }
 
+/**
+ * The functions that a header's prototype declares: in the files that the manifest names, else but in stubs and tests, and
+ * inline in headers. Of what is defined nowhere else, all.
+ */
+function definitionsMeant(
+  { nodes, files }: CallGraph,
+  name: string,
+  isDefinition: ((path: string) => boolean) | null,
+): readonly number[] {
+  const all = nodes.named(name).filter((node) => {
+    return nodes.kind(node) === 'function' && !(nodes.isStatic(node) && isPrivate(files, nodes.file(node)));
+  });
+  const meant = all.filter((node) => {
+    const path = files[nodes.file(node)] ?? '';
+    if (!path.endsWith('.c')) return true;
+    return isDefinition === null ? !isStandIn(path) : isDefinition(path);
+  });
+  return meant.length > 0 ? meant : all;
+}
+
 /** A static function of a source file is another one than that which a header declares. */
 function isPrivate(files: readonly string[], file: number): boolean {
   return (files[file] ?? '').endsWith('.c');
@@ -70,11 +92,11 @@ function labelByRules({ nodes }: CallGraph, rules: AuditRules, give: (node: numb
   const said = [
     ...[...rules.members].flatMap(([struct, sections]) =>
       [...sections].flatMap(([part, members]) =>
-        members.map((member) => ({ pattern: `${struct}.${member}`, part, origin: 'section' as const })),
+        members.map(({ value, span }) => ({ pattern: `${struct}.${value}`, part, span, origin: 'section' as const })),
       ),
     ),
     ...[...rules.contexts].flatMap(([part, names]) =>
-      names.map((pattern) => ({ pattern, part, origin: 'context' as const })),
+      names.map(({ value, span }) => ({ pattern: value, part, span, origin: 'context' as const })),
     ),
   ];
   if (said.length === 0) return;
@@ -84,7 +106,8 @@ function labelByRules({ nodes }: CallGraph, rules: AuditRules, give: (node: numb
     const meant = first === undefined ? undefined : said[first];
     if (meant === undefined || nodes.kind(node) === 'macro') continue;
     if ((meant.origin === 'section') !== (nodes.kind(node) === 'member') && meant.origin === 'section') continue;
-    give(node, { part: meant.part, origin: meant.origin, place: null });
+    const place = rules.source === null ? null : placeOf(rules.source, meant.span);
+    give(node, { part: meant.part, origin: meant.origin, place });
   }
 }
 

@@ -31,12 +31,24 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const opaque: { name: string; file: string; line: number }[] = [];
   const ownNode = new Map<number, number>();
 
+  const functionLike = makeScoped<boolean>(isSource);
+  for (const [file, { facts }] of scanned.entries()) {
+    for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
+      const isMacro = facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.functionLike) !== 0;
+      if (isMacro) functionLike.add(facts[at + 2] ?? 0, file, true);
+    }
+  }
+  /** `DEFINE_STEP(name) { … }` defines what the macro says. */
+  const isNamedByMacro = (facts: Int32Array, at: number, file: number): boolean =>
+    ((facts[at + 1] ?? 0) & flag.untyped) !== 0 && functionLike.find(facts[at + 2] ?? 0, file) === true;
   /** First what is defined, as calls stand before definitions and in other files. */
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; ) {
       const record = facts[at];
       const name = facts[at + 2] ?? 0;
-      if (record === fact.function) {
+      const isOpaque = record === fact.function && isNamedByMacro(facts, at, file);
+      if (isOpaque) opaque.push({ name: names.wordOf(name), file: files[file] ?? '', line: facts[at + 3] ?? 0 });
+      else if (record === fact.function) {
         const [flags, line] = [facts[at + 1] ?? 0, facts[at + 3] ?? 0];
         const isStatic = (flags & flag.static) !== 0;
         const node = nodes.add({ kind: 'function', name: names.wordOf(name), file, line, isStatic });
@@ -84,7 +96,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
     const macro = macroIn(name, file);
     // In its own body a macro's name means the function.
     if (macro !== null && macro !== caller) return [...found, macro];
-    return found.length > 0 ? found : macro === null ? [external(name)] : [];
+    return found.length > 0 ? found : [external(name)];
   };
   const valuesOf = (kind: number, value: number, file: number, owner: number): readonly number[] => {
     if (kind === source.parameter) return owner < 0 ? [] : [nodes.parameterOf(owner, value)];

@@ -77,7 +77,7 @@ export function makeFunctions(input: {
 }
 
 /** Stubs and tests define functions anew that others define in earnest. */
-function isStandIn(path: string): boolean {
+export function isStandIn(path: string): boolean {
   return /(?:^|\/)(?:stubs?|tests?|mocks?)\//.test(path) || /(?:^|[/_-])stubs?\.c$/.test(path);
 }
 

@@ -140,8 +140,8 @@ function readIndirectCall(state: ScanState, open: number): void {
   if (!isAlone) return;
   if (parameterOf(state, number) >= 0) state.out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
   else if (isStarred || isLocal(state, number)) state.out.put(fact.pointerCall, lineOf, startOf);
-  else if (castType(state, group) < 0) state.out.put(fact.call, number, lineOf, startOf);
-  else return;
+  // A cast looks the same; of a type nothing is known that could be called.
+  else state.out.put(fact.call, number, lineOf, startOf);
   readArguments(state, open);
 }
 

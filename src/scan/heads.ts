@@ -125,3 +125,36 @@ function readParameter(state: ScanState, from: number, to: number): Parameter {
     return { name: name[from] ?? 0, type: 0 };
   return { name: 0, type: 0 };
 }
+
+/** More tokens than this stand in no head. */
+const LONGEST_OLD_HEAD = 1024;
+
+/**
+ * The brace of a definition of the old style, `int f(a) int a; {`, where the tokens `[from, semicolon)` are its beginning;
+ * 0 where they are not. The first declared name must be a parameter's.
+ */
+export function endOfOldHead(
+  { tokens: { kind, name, match, count } }: ScanState,
+  from: number,
+  semicolon: number,
+): number {
+  let open = from;
+  while (open < semicolon && kind[open] !== token.open) open++;
+  const close = match[open] ?? 0;
+  if (kind[open - 1] !== token.name || close === 0 || close + 2 > semicolon || kind[close + 1] !== token.name) return 0;
+  let isKnown = false;
+  for (let at = open + 1; at < close; at++) {
+    if (kind[at] === token.comma) continue;
+    if (kind[at] !== token.name || kind[at + 1] === token.name) return 0;
+    let last = semicolon - 1;
+    while (last > close && kind[last] !== token.name) last--;
+    if (name[at] === name[last]) isKnown = true;
+  }
+  if (!isKnown) return 0;
+  for (let at = semicolon; at < Math.min(count, semicolon + LONGEST_OLD_HEAD); at++) {
+    const here = kind[at];
+    if (here === token.openBrace) return kind[at - 1] === token.semicolon ? at : 0;
+    if (here === token.assign || here === token.closeBrace || here === token.text) return 0;
+  }
+  return 0;
+}

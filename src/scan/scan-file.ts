@@ -1,7 +1,7 @@
 import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
 import { readBody } from './bodies.ts';
 import { fact, flag, refer, reference } from './facts.ts';
-import { readHead, readParameters } from './heads.ts';
+import { endOfOldHead, readHead, readParameters } from './heads.ts';
 import { readInitialiser } from './initialisers.ts';
 import type { MacroTokens } from './macro-tokens.ts';
 import type { Names } from './names.ts';
@@ -36,9 +36,13 @@ function readTop(state: ScanState, names: Names): void {
   /** The reference of the struct that the declaration defines. */
   let body = 0;
   let assign = 0;
+  let oldUntil = 0;
   for (let at = 1; at < count; at++) {
     const here = kind[at];
     if (here === token.semicolon) {
+      if (oldUntil <= at) oldUntil = endOfOldHead(state, start, at);
+      // The declarations of parameters belong to the head before them.
+      if (oldUntil > at) continue;
       readDeclaration(state, start, at, body);
       [start, body, assign] = [at + 1, 0, 0];
     } else if (here === token.assign) assign = at;

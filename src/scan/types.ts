@@ -99,6 +99,9 @@ export function castType(state: ScanState, open: number): number {
   let at = open + 1;
   for (; at < close; at++) {
     if (kind[at] === token.star || kind[at] === token.openIndex) break;
+    // `(void (*)(int))`.
+    const isPointer = kind[at] === token.open && kind[at + 1] === token.star;
+    if (isPointer && type >= 0 && kind[(match[at] ?? 0) + 1] === token.open) return 0;
     if (kind[at] !== token.name) return -1;
     const number = name[at] ?? 0;
     if (isAggregateWord(number)) {
@@ -116,6 +119,7 @@ export function castType(state: ScanState, open: number): number {
   for (; at < close; at++) {
     const here = kind[at];
     if (here === token.openIndex) at = match[at] || close;
+    else if (here === token.open && kind[at + 1] === token.star && kind[(match[at] ?? 0) + 1] === token.open) return 0;
     else if (here !== token.star && !(here === token.name && isSpecifierWord(name[at] ?? 0))) return -1;
   }
   return type;

@@ -1,14 +1,17 @@
+import type { SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Located } from '../manifest.ts';
 
 /** What a tree is audited by, beside the manifests. Names in C are latin1, as files are held. */
 export type AuditRules = {
+  /** The audit file itself, for places; null: there is none. */
+  readonly source: SourceText | null;
   /** null: one for each predicate that parts assert. */
   readonly locks: readonly LockRule[] | null;
   /** Part, or `outside` -> where code starts that runs in it: functions, globs, `Struct.member`, `function#0`. */
-  readonly contexts: ReadonlyMap<string, readonly string[]>;
+  readonly contexts: ReadonlyMap<string, readonly Located<string>[]>;
   /** Struct -> part -> members, or globs of members. */
-  readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly Located<string>[]>>;
   /** Event loops: what they call is not followed. */
   readonly dispatch: readonly string[];
   readonly allow: readonly Allowed[];
@@ -40,6 +43,7 @@ export type LockRule = {
 export const OUTSIDE = 'outside';
 
 export const noRules: AuditRules = {
+  source: null,
   locks: null,
   contexts: new Map(),
   members: new Map(),

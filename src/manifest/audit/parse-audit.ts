@@ -87,6 +87,7 @@ function readAudit(source: SourceText, root: YamlNode): AuditFile {
       return value === null ? [] : [{ value, span: item.span }];
     }),
     rules: {
+      source,
       locks: locks === null ? null : locks.map(readLock),
       contexts: mapOfNames(valueAt(root, 'contexts')),
       members: new Map(
@@ -117,8 +118,15 @@ function readLock(node: YamlNode): LockRule {
   };
 }
 
-function mapOfNames(node: YamlNode | null): ReadonlyMap<string, readonly string[]> {
-  return new Map(entriesOf(node).map(({ key, value }) => [key, namesOf(value)]));
+function mapOfNames(node: YamlNode | null): ReadonlyMap<string, readonly Located<string>[]> {
+  return new Map(entriesOf(node).map(({ key, value }) => [key, locatedNames(value)]));
+}
+
+function locatedNames(node: YamlNode | null): readonly Located<string>[] {
+  return itemsOf(node).flatMap((item) => {
+    const name = textOf(item);
+    return name === null ? [] : [{ value: bytesOfText(name), span: item.span }];
+  });
 }
 
 function namesOf(node: YamlNode | null): readonly string[] {

@@ -1,0 +1,1 @@
+struct foreign { int (*fetch)(void); };

@@ -1,0 +1,2 @@
+#include "pool.h"
+int pool_put(int slot) { return slot; }

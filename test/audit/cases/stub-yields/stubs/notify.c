@@ -1,0 +1,2 @@
+#include "pool.h"
+int notify(int n) { return pool_resize(n); }
