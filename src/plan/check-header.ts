@@ -8,11 +8,13 @@ import { checkDoubledInHeader } from './doubled-functions.ts';
 
 /**
  * A header can be split when its conditionals and brackets pair, a guard protects all of it, and it declares no function
- * twice in the same words where one condition covers the other: once split, that would be a fault.
+ * twice in the same words where one condition covers the other: once split, that would be a fault. `mayDouble`: it is one
+ * already, and not the split's.
  */
-export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
+export function checkHeader(header: Header, manifest: Manifest, mayDouble: boolean): readonly Diagnostic[] {
   const { source } = header;
-  const findings = [...unknownBrackets(source, manifest), ...checkPairs(header), ...checkDoubledInHeader(header)];
+  const doubled = mayDouble ? [] : checkDoubledInHeader(header);
+  const findings = [...unknownBrackets(source, manifest), ...checkPairs(header), ...doubled];
   // Where conditionals do not pair, what the guard encloses cannot be told.
   if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
   if (header.guard.kind === 'none' && header.items.length > 0) {
