@@ -2,10 +2,13 @@
 const unit = process.env.NO_PROCESSES === '1';
 const leftOut = [
   'test/(?:bad-input|commands|docs|io|meaning|properties|security)/',
+  'test/audit/compiled-cases',
   'test/cli/load-bundle',
   'test/diff/(?:format-patch|diffstat)',
-  // Every hand edit under every edit of the manifest takes longer than all the others.
+  // These start none either, and take longer than all the others: every hand edit under every edit of the manifest,
+  // inputs so large that what grows with the square of them shows, and generated ones.
   'test/hand-edits/',
+  'test/.*(?:-growth|-laws|fuzz)\\.test\\.ts$',
 ];
 
 export default {

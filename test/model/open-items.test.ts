@@ -35,9 +35,3 @@ test.each(cases)('%s', (_, text, expected) => {
   const open = openItems(header, (macro) => macro === 'CLOSED');
   expect(open.map(({ macro, below }) => `${macro ?? '-'}: ${below.map(lineOf).join(' ')}`)).toEqual(expected);
 });
-
-test('what stands below thousands of groups is found without going deep', () => {
-  const groups = Array.from({ length: 20_000 }, (_, at) => `#ifdef X${at}\nint f${at}(void);\n#endif\n`);
-  const [open] = openItems(parseHeader({ path: 'a.h', text: `A()\n${groups.join('')}` }), () => false);
-  expect(open?.below.length).toBeLessThan(100);
-});
