@@ -44,8 +44,8 @@ describe('refuses', () => {
     ['/^rdb', "lacks the '/' that ends a regular expression"],
     ['/a/g', "has 'g' after it; the only flag is 'i'"],
     ['/[^a]/i', "has a class of all others, which does not work with the flag 'i'"],
-    ['!(a)', "holds '!(a)', which is not supported"],
-    ['a{1..3}', "holds the range '{1..3}', which is not supported"],
+    ['!(a)', "contains '!(a)', which is not supported"],
+    ['a{1..3}', "contains the range '{1..3}', which is not supported"],
     ['a'.repeat(1001), 'has more than 1000 characters'],
   ])('%s', (pattern, reason) => {
     expect(compileMatcher('name', pattern)).toEqual(expect.stringContaining(reason));
