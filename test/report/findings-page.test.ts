@@ -1,12 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { codes } from '../../src/diagnostics/codes.ts';
 import { splitFindings } from '../../src/diagnostics/split-findings.ts';
+import { findingExamples } from '../../src/report/finding-examples.ts';
 import { formatFindingsPage } from '../../src/report/findings-page.ts';
 
-/** After a change of the codes: npm run build && node scripts/findings-doc.mjs */
+/** After a change of the codes or of an expected output: npm run docs */
 test('docs/findings.md lists every code as it is', () => {
   const shipped = readFileSync(join(import.meta.dirname, '../../docs/findings.md'), 'utf8');
-  expect(shipped).toBe(formatFindingsPage(codes, splitFindings));
+  expect(shipped).toBe(formatFindingsPage(codes, splitFindings, findingExamples(expectedOutputs())));
 });
+
+test('an example is the shortest report of a code, and of equals the first', () => {
+  const note = 'note: A [a-note]\n  x.h:1:1: so it is';
+  const [long, short] = ['error: too long [b]\n --> x.h:1:1', 'error: short [b]\n --> y.h'];
+  const outputs = [`${long}\n\n${note}\n\n2 findings\n`, `${short}\n\n${note.replace('x', 'z')}\n`];
+  expect([...findingExamples(outputs)]).toEqual([
+    ['b', short],
+    ['a-note', note],
+  ]);
+});
+
+function expectedOutputs(): readonly string[] {
+  const folder = join(import.meta.dirname, '../../snapshots');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.txt'));
+  return paths.toSorted().map((path) => readFileSync(join(folder, path), 'utf8'));
+}
