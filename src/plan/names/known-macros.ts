@@ -1,9 +1,8 @@
-import { type MacroBody, macroBody } from '../../model/macro-body.ts';
+import { type Definition, type MacroBody, macroBody } from '../../model/macro-body.ts';
 import { commonAnnotations } from '../../parse/declarations/annotations.ts';
 import { parseDirective } from '../../parse/tokens/directive.ts';
 import { lex } from '../../parse/tokens/lex.ts';
 import type { Tree } from '../../text/tree.ts';
-import { wordPattern } from '../../text/word-pattern.ts';
 import type { IncludeGraph } from '../includes/include-graph.ts';
 
 /** What the files that a header includes, or that its units include first, say of some macros. */
@@ -33,17 +32,21 @@ export function lookUpMacros(
 ): KnownMacros {
   const first = prelude === null ? null : graph.resolve(header, { form: 'quote', path: prelude });
   const starts = first === null ? [header] : [header, first];
-  const bodies = names.size === 0 ? new Map<string, MacroBody[]>() : bodiesOf(tree, graph, starts, names);
+  const bodies: Bodies = names.size === 0 ? new Map() : bodiesOf(tree, graph, starts, names);
   const found = [...names].filter((name) => (bodies.get(name) ?? []).length > 0);
-  const annotations = new Set(found.filter((name) => isAnnotation(name, bodies, new Set())));
+  const decorating = alwaysSo(bodies, ({ decorates }) => decorates, commonAnnotations.known);
+  const annotations = new Set(found.filter((name) => decorating.has(name)));
   const others = found.filter((name) => !annotations.has(name));
+  const makingTypes = alwaysSo(bodies, ({ type }) => type);
+  const open = alwaysSo(bodies, ({ end }) => (typeof end === 'string' ? (end === 'open' ? [] : null) : [end.macro]));
+  const closed = closedSomewhere(bodies);
   return {
     annotations,
     others: new Set(others),
-    types: new Set(others.filter((name) => isType(name, bodies, new Set()))),
+    types: new Set(others.filter((name) => makingTypes.has(name))),
     bodies: new Set(others.filter((name) => bodies.get(name)?.every(({ isBraces }) => isBraces))),
-    closed: new Set(others.filter((name) => endOf(name, bodies, new Set()) === 'closed')),
-    open: new Set(others.filter((name) => endOf(name, bodies, new Set()) === 'open')),
+    closed: new Set(others.filter((name) => closed.has(name))),
+    open: new Set(others.filter((name) => open.has(name))),
   };
 }
 
@@ -54,15 +57,14 @@ function bodiesOf(
   starts: readonly string[],
   names: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly MacroBody[]> {
-  const files = reachableFiles(graph, ...starts);
-  const bodies = new Map<string, MacroBody[]>();
-  let pending = [...names];
-  while (pending.length > 0) {
-    const wanted = new Map(pending.map((name): [string, MacroBody[]] => [name, []]));
-    for (const file of files) collectBodies(tree.read(file) ?? '', wanted);
-    for (const [name, found] of wanted) bodies.set(name, found);
-    const deciding = [...wanted.values()].flat().flatMap(macrosWithin);
-    pending = [...new Set(deciding)].filter((name) => !bodies.has(name));
+  const definitionsOf = findDefinitions([...reachableFiles(graph, ...starts)].map((file) => tree.read(file) ?? ''));
+  const bodies = new Map<string, readonly MacroBody[]>();
+  const pending = [...names];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (bodies.has(name)) continue;
+    const found = definitionsOf(name);
+    bodies.set(name, found);
+    for (const deciding of found.flatMap(macrosWithin)) pending.push(deciding);
   }
   return bodies;
 }
@@ -74,13 +76,39 @@ export function reachableFiles(graph: IncludeGraph, ...starts: readonly string[]
   return files;
 }
 
-function collectBodies(text: string, wanted: ReadonlyMap<string, MacroBody[]>): void {
-  const pattern = new RegExp(`#[ \\t]*define[ \\t]+(?:${[...wanted.keys()].map(wordPattern).join('|')})\\b`);
-  if (!pattern.test(text)) return;
+/** The definitions of a name in texts, each of which is read once, when it may hold one that is asked for. */
+function findDefinitions(texts: readonly string[]): (name: string) => readonly MacroBody[] {
+  const holding = new Map<string, Set<string>>();
+  for (const text of texts)
+    for (const [, name = ''] of text.matchAll(DEFINED)) {
+      const known = holding.get(name);
+      if (known) known.add(text);
+      else holding.set(name, new Set([text]));
+    }
+  const read = new Map<string, ReadonlyMap<string, readonly Definition[]>>();
+  const definitionsIn = (text: string): ReadonlyMap<string, readonly Definition[]> => {
+    const known = read.get(text) ?? readDefinitions(text);
+    read.set(text, known);
+    return known;
+  };
+  return (name) =>
+    [...(holding.get(name) ?? [])].flatMap((text) =>
+      (definitionsIn(text).get(name) ?? []).map((definition) => macroBody(text, definition)),
+    );
+}
+
+const DEFINED = /#[ \t]*define[ \t]+([\w$\x80-\xff]+)/g;
+
+function readDefinitions(text: string): ReadonlyMap<string, readonly Definition[]> {
+  const definitions = new Map<string, Definition[]>();
   for (const token of lex(text)) {
     const directive = token.kind === 'directive' ? parseDirective(text, token) : null;
-    if (directive?.kind === 'define') wanted.get(directive.name)?.push(macroBody(text, directive));
+    if (directive?.kind !== 'define') continue;
+    const known = definitions.get(directive.name);
+    if (known) known.push(directive);
+    else definitions.set(directive.name, [directive]);
   }
+  return definitions;
 }
 
 function macrosWithin({ decorates, type, end }: MacroBody): readonly string[] {
@@ -89,27 +117,52 @@ function macrosWithin({ decorates, type, end }: MacroBody): readonly string[] {
 
 type Bodies = ReadonlyMap<string, readonly MacroBody[]>;
 
-function isAnnotation(name: string, bodies: Bodies, around: ReadonlySet<string>): boolean {
-  if (commonAnnotations.known.has(name)) return true;
-  const found = bodies.get(name) ?? [];
-  if (around.has(name) || found.length === 0) return false;
-  const inside = new Set([...around, name]);
-  return found.every(({ decorates }) => decorates?.every((word) => isAnnotation(word, bodies, inside)) ?? false);
+/**
+ * The macros of which each definition is so, because of itself and of the macros that `needs` names; null: it is not. What
+ * needs itself is not. `given`: so without a definition.
+ */
+function alwaysSo(
+  bodies: Bodies,
+  needs: (body: MacroBody) => readonly string[] | null,
+  given: { readonly has: (name: string) => boolean } = new Set(),
+): ReadonlySet<string> {
+  const found = new Set([...bodies.keys()].filter((name) => given.has(name)));
+  const missing = new Map<string, number>();
+  const users = new Map<string, string[]>();
+  for (const [name, all] of bodies) {
+    const needed = all.map(needs);
+    if (found.has(name) || all.length === 0 || needed.includes(null)) continue;
+    const open = [...new Set(needed.flatMap((one) => one ?? []))].filter((one) => !given.has(one));
+    missing.set(name, open.length);
+    for (const one of open) addTo(users, one, name);
+  }
+  const ready = [...missing].flatMap(([name, count]) => (count === 0 ? [name] : []));
+  for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
+    found.add(name);
+    for (const user of users.get(name) ?? []) {
+      const left = (missing.get(user) ?? 0) - 1;
+      missing.set(user, left);
+      if (left === 0) ready.push(user);
+    }
+  }
+  return found;
 }
 
-function isType(name: string, bodies: Bodies, around: ReadonlySet<string>): boolean {
-  const found = bodies.get(name) ?? [];
-  if (around.has(name) || found.length === 0) return false;
-  const inside = new Set([...around, name]);
-  return found.every(({ type }) => type?.every((maker) => isType(maker, bodies, inside)) ?? false);
+/** The macros of which a definition closes a declaration, or ends with a macro that does. */
+function closedSomewhere(bodies: Bodies): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const found = new Set<string>();
+  for (const [name, all] of bodies)
+    for (const { end } of all) {
+      if (typeof end !== 'string') addTo(users, end.macro, name);
+      else if (end === 'closed') found.add(name);
+    }
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
+  return found;
 }
 
-/** Null where a macro that is defined nowhere decides. */
-function endOf(name: string, bodies: Bodies, around: ReadonlySet<string>): 'closed' | 'open' | null {
-  const found = bodies.get(name) ?? [];
-  if (around.has(name) || found.length === 0) return null;
-  const inside = new Set([...around, name]);
-  const ends = found.map(({ end }) => (typeof end === 'string' ? end : endOf(end.macro, bodies, inside)));
-  if (ends.includes('closed')) return 'closed';
-  return ends.includes(null) ? null : 'open';
+function addTo(lists: Map<string, string[]>, key: string, one: string): void {
+  const known = lists.get(key);
+  if (known) known.push(one);
+  else lists.set(key, [one]);
 }
