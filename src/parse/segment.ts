@@ -254,12 +254,15 @@ function parseMark(cursor: Cursor): Segment | null {
     };
   }
   if (isPunctuator(text, first, '}')) {
-    cursor.at++;
+    const next = tokens[cursor.at + 1];
+    // `};`: what C++ takes for an empty declaration.
+    const last = next && isPunctuator(text, next, ';') && next.start === first.end ? next : first;
+    cursor.at += last === first ? 1 : 2;
     return {
       kind: 'mark',
       role: 'close',
       bracket: 'linkage',
-      span: withTrailingComments(cursor, first.start, first.end),
+      span: withTrailingComments(cursor, first.start, last.end),
     };
   }
   const marked = meaningAt(text, tokens, cursor.at, cursor.brackets);

@@ -23,6 +23,7 @@ export function keepTogether(
   known: KnownMacros,
   assigned: Placements,
   shared: string,
+  unfound: () => string,
 ): KeptTogether {
   const placements = [...assigned];
   const findings: Diagnostic[] = [];
@@ -49,7 +50,7 @@ export function keepTogether(
   }
   const isTold = ({ item, below }: OpenItem): boolean =>
     others.get(below) === undefined && partOf(placements, item) !== shared;
-  return { placements, together, findings: [...findings, ...guesses(header, kept.filter(isTold), known)] };
+  return { placements, together, findings: [...findings, ...guesses(header, kept.filter(isTold), known, unfound)] };
 }
 
 /** An item that must stay with one that is assigned stays where it is. */
@@ -80,7 +81,12 @@ function parted(header: Header, item: number, macro: string | null, below: reado
 }
 
 /** Calls that were kept with what is below them because nothing says whether they end by themselves, one of each macro. */
-function guesses(header: Header, kept: readonly OpenItem[], known: KnownMacros): readonly Diagnostic[] {
+function guesses(
+  header: Header,
+  kept: readonly OpenItem[],
+  known: KnownMacros,
+  unfound: () => string,
+): readonly Diagnostic[] {
   const told = new Set<string>();
   return kept.flatMap(({ item, macro, below }) => {
     const [first] = below;
@@ -90,7 +96,7 @@ function guesses(header: Header, kept: readonly OpenItem[], known: KnownMacros):
     const { items, source } = header;
     const finding = diagnostic(
       'kept-with-next',
-      `nothing ends '${macro}' here and no included file defines it: it goes with '${nameOf(items[first])}' below`,
+      `nothing ends '${macro}' here and no included file defines it${unfound()}: it goes with '${nameOf(items[first])}' below`,
       placeOf(source, items[item]?.span ?? { start: 0, end: 0 }),
     );
     return [withNext(finding, `Write \`annotations: [${macro}]\` if it decorates that; ${howToEnd(macro)}`)];

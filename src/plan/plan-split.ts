@@ -17,6 +17,7 @@ import { checkAssertIncludes } from './includes/check-assert-includes.ts';
 import { checkPartFileIncludes } from './includes/check-part-file-includes.ts';
 import { isAboveGuard } from './includes/decide-include.ts';
 import { partsNeedHeaderGuard } from './includes/guard-needed-by-includes.ts';
+import { asFarAsFound } from './includes/include-not-found.ts';
 import { usesOfMovedIncludes } from './includes/include-uses.ts';
 import { placeIncludes } from './includes/place-includes.ts';
 import { spellPartIncludes } from './includes/spell-part-includes.ts';
@@ -59,6 +60,7 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     { header: header.source.path, prelude: manifest.prelude },
     macrosToExplain(header),
   );
+  const unfound = asFarAsFound(header, tree, graph);
   const closed = closedMacros(header, known);
   const kept = keepTogether(
     header,
@@ -66,13 +68,14 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     known,
     assigned.placements,
     manifest.shared,
+    unfound,
   );
   const input = { header, manifest, tree, facts, uses, placements: kept.placements };
   const included = placeIncludes(input);
   findings.push(...kept.findings, ...included.findings);
   if (stopsTheRun(findings)) return { plan: null, findings };
   const usedByInclude = usesOfMovedIncludes(header, tree, facts, uses, included.placements);
-  const knownTags = tagsKnownFromIncludes(header, tree, facts, uses, included.placements, manifest);
+  const knownTags = tagsKnownFromIncludes(header, tree, facts, uses, included.placements, manifest, definitions);
   const completed = { ...uses, usedByInclude, knownTags };
   const settled = settle(header, manifest, completed, included.placements, included.siblings, kept.together);
   const entered = filesToEnter(settled.layout, manifest, included.leadingBack);
@@ -109,6 +112,6 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     entries: new Map([...entered].map((file) => [file, facts.spell(file, header.source.path)])),
     findings: [],
   };
-  const all = [...findings, ...reviewNotes(plan, uses, mentions, known)];
+  const all = [...findings, ...reviewNotes(plan, uses, mentions, known, unfound)];
   return { plan: stopsTheRun(all) ? null : { ...plan, findings: all }, findings: all };
 }

@@ -17,6 +17,7 @@ export function reviewNotes(
   uses: Uses,
   mentions: Mentions,
   known: KnownMacros,
+  asFarAsFound: () => string,
 ): readonly Diagnostic[] {
   return [
     ...emptyParts(plan),
@@ -25,7 +26,7 @@ export function reviewNotes(
     ...dropped(plan),
     ...opaqueItems(plan),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
-    ...suggestions(plan, known),
+    ...suggestions(plan, known, asFarAsFound),
     ...mentions.others.map((file) =>
       diagnostic('text-consumer', `it names ${plan.header.source.path} and does not include it`, placeOfFile(file)),
     ),
@@ -154,17 +155,18 @@ function opaqueItems(plan: SplitPlan): readonly Diagnostic[] {
 }
 
 /** Unknown identifiers in annotation position that no included file explains. */
-function suggestions(plan: SplitPlan, known: KnownMacros): readonly Diagnostic[] {
+function suggestions(plan: SplitPlan, known: KnownMacros, asFarAsFound: () => string): readonly Diagnostic[] {
   const seen = new Set([...plan.manifest.annotations, ...known.annotations, ...bracketLikeMacros(plan.header.source)]);
   return plan.header.items.flatMap((item) => {
     if (item.content.kind !== 'declaration') return [];
     return item.content.declaration.unknownAnnotations.flatMap((name) => {
       if (seen.has(name)) return [];
       seen.add(name);
+      const unfound = known.others.has(name) ? '' : `, and no included file defines it${asFarAsFound()}`;
       return [
         diagnostic(
           'annotation-suggested',
-          `'${name}' is where only an annotation can be`,
+          `'${name}' is where only an annotation can be${unfound}`,
           placeOf(plan.header.source, item.span),
         ),
       ];

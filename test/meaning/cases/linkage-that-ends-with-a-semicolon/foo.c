@@ -1,0 +1,2 @@
+#include "foo.h"
+int use(void) { return first(1) + second(2); }
