@@ -1,4 +1,5 @@
-import type { CallGraph } from '../calls/graph.ts';
+import { isStandIn } from '../calls/functions.ts';
+import { type CallGraph, edgeKind } from '../calls/graph.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { isOutside, type Label, type Labels } from './labels.ts';
 import type { Lattice } from './lattice.ts';
@@ -42,6 +43,9 @@ export type CrossingInput = {
 /** `far` are the ways that cost more than is told. */
 export type Crossings = { readonly near: readonly Crossing[]; readonly far: readonly Crossing[] };
 
+/** What a test or a stub hands over or assigns says little about the program. */
+const HANDED_BY_TEST = 4;
+
 /** More ways than these are not counted. */
 const COUNTED = 40;
 
@@ -55,6 +59,9 @@ export function findCrossings(input: CrossingInput): Crossings {
   const needs = (part: string): readonly number[] =>
     locks.flatMap(({ neededBy }, index) => (neededBy.includes(part) ? [index] : []));
   const groups = groupsOf(closed);
+  const standIns = Uint8Array.from(graph.files, (path) => (isStandIn(path) ? 1 : 0));
+  const extraOf = (edge: number): number =>
+    edges.kind[edge] === edgeKind.holds && standIns[edges.file[edge] ?? 0] === 1 ? HANDED_BY_TEST : 0;
   const views: readonly (number | null)[] = [null, ...locks.keys()];
   const isForbidden = (caller: string, callee: string): boolean =>
     isOutside(caller) ? needs(callee).length > 0 : !lattice.mayCall(caller, callee);
@@ -101,6 +108,7 @@ export function findCrossings(input: CrossingInput): Crossings {
       isOpen,
       isTaken,
       costOf: (node: number) => fanOut[node] ?? 0,
+      extraOf,
       most: Math.max(far, COUNTED),
     };
     const starts = begin([...own.functions, ...own.others]);

@@ -18,6 +18,8 @@ export type SearchInput = {
   readonly isTaken: (edge: number) => boolean;
   /** What a node costs besides the edge to it. */
   readonly costOf: (node: number) => number;
+  /** What an edge costs besides 1. */
+  readonly extraOf?: (edge: number) => number;
   /** Ways that cost more are not looked for. */
   readonly most: number;
 };
@@ -26,7 +28,7 @@ export type SearchInput = {
 const DEEPEST_MACRO = 4;
 
 /** Dijkstra's search from many nodes at once, in buckets, as costs are small whole numbers. */
-export function search({ graph, starts, isOpen, isTaken, costOf, most }: SearchInput): Reached {
+export function search({ graph, starts, isOpen, isTaken, costOf, extraOf = () => 0, most }: SearchInput): Reached {
   const { nodes, first, edges } = graph;
   const cost = new Int32Array(nodes.count).fill(-1);
   const by = new Int32Array(nodes.count).fill(-1);
@@ -55,7 +57,7 @@ export function search({ graph, starts, isOpen, isTaken, costOf, most }: SearchI
         const isMacro = nodes.kind(to) === 'macro';
         const depth = isMacro ? (nodes.kind(node) === 'macro' ? (macros[node] ?? 0) : 0) + 1 : 0;
         if (depth > DEEPEST_MACRO) continue;
-        const next = at + 1 + costOf(to);
+        const next = at + 1 + costOf(to) + extraOf(edge);
         const known = cost[to] ?? -1;
         if (known >= 0 && known <= next) continue;
         by[to] = edge;
