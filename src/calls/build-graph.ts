@@ -4,6 +4,7 @@ import { recordLength } from '../scan/record-length.ts';
 import { makeEdges } from './edge-list.ts';
 import { type DefinitionFilter, makeFunctions } from './functions.ts';
 import { type CallGraph, edgeKind, type Unresolved } from './graph.ts';
+import { makeNumbers } from './grow.ts';
 import { makeMembers } from './members.ts';
 import { makeNodeTable } from './node-table.ts';
 import { makeScoped } from './scoped.ts';
@@ -23,15 +24,17 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const files = scanned.map(({ path }) => path);
   const sources = Uint8Array.from(files, (path) => (isSourcePath(path) ? 1 : 0));
   const isSource = (file: number): boolean => sources[file] === 1;
-  const nodes = makeNodeTable();
+  const count = names.count() + declared.length;
+  const nodes = makeNodeTable(names);
   const types = makeTypes(names, isSource);
-  const functions = makeFunctions({ nodes, files, isSource, filter });
-  const macros = makeScoped<number>(isSource);
+  const functions = makeFunctions({ names: count, nodes, files, isSource, filter });
+  const macros = makeScoped<number>(count, isSource);
   const externals = new Map<number, number>();
   const opaque: { name: string; file: string; line: number }[] = [];
-  const ownNode = new Map<number, number>();
+  /** The node of each function and macro, in the order of the records; -1 for what is opaque. */
+  const own = makeNumbers();
 
-  const functionLike = makeScoped<boolean>(isSource);
+  const functionLike = makeScoped<boolean>(count, isSource);
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
       const isMacro = facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.functionLike) !== 0;
@@ -47,22 +50,22 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
       const record = facts[at];
       const name = facts[at + 2] ?? 0;
       const isOpaque = record === fact.function && isNamedByMacro(facts, at, file);
-      if (isOpaque) opaque.push({ name: names.wordOf(name), file: files[file] ?? '', line: facts[at + 3] ?? 0 });
-      else if (record === fact.function) {
+      if (isOpaque) {
+        opaque.push({ name: names.wordOf(name), file: files[file] ?? '', line: facts[at + 3] ?? 0 });
+        own.push(-1);
+      } else if (record === fact.function) {
         const [flags, line] = [facts[at + 1] ?? 0, facts[at + 3] ?? 0];
         const isStatic = (flags & flag.static) !== 0;
-        const node = nodes.add({ kind: 'function', name: names.wordOf(name), file, line, isStatic });
+        const node = nodes.add({ kind: 'function', name, file, line, isStatic });
         functions.add(name, node, file, isStatic);
-        ownNode.set(keyOf(file, at), node);
+        own.push(node);
       }
       if (record === fact.macro) {
         const known = isSource(file) ? null : macros.find(name, file);
         const isKnown = known !== null && !isSource(nodes.file(known));
-        const node = isKnown
-          ? known
-          : nodes.add({ kind: 'macro', name: names.wordOf(name), file, line: facts[at + 3] ?? 0 });
+        const node = isKnown ? known : nodes.add({ kind: 'macro', name, file, line: facts[at + 3] ?? 0 });
         macros.add(name, file, node);
-        ownNode.set(keyOf(file, at), node);
+        own.push(node);
       }
       if (record === fact.function || record === fact.macro || record === fact.struct) types.add(facts, at, file);
       else if (record === fact.typedef || record === fact.global) types.add(facts, at, file);
@@ -78,7 +81,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const external = (name: number): number => {
     const known = externals.get(name);
     if (known !== undefined) return known;
-    const node = nodes.add({ kind: 'function', name: names.wordOf(name), file: -1, line: 0 });
+    const node = nodes.add({ kind: 'function', name, file: -1, line: 0 });
     externals.set(name, node);
     return node;
   };
@@ -109,6 +112,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const members = makeMembers({ names, nodes, types, edges });
   let [pointers, generated] = [0, 0];
 
+  let records = 0;
   for (const [file, { facts }] of scanned.entries()) {
     let owner = -1;
     let called: readonly number[] = [];
@@ -118,7 +122,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
       switch (record) {
         case fact.function:
         case fact.macro:
-          owner = ownNode.get(keyOf(file, at)) ?? -1;
+          owner = own.at(records++);
           break;
         case fact.end:
           owner = -1;
@@ -178,9 +182,4 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
 /** A file that is compiled by itself, so that its static functions are its own. */
 export function isSourcePath(path: string): boolean {
   return /\.(?:c|m)$/.test(path) && !/\.inc\.c$/.test(path);
-}
-
-/** Records are told apart by file and place. */
-function keyOf(file: number, at: number): number {
-  return file * 0x1000_0000 + at;
 }

@@ -31,19 +31,34 @@ export function makeEdges(): EdgeList {
     kindOf: kind.at,
     siteOf: (edge) => ({ file: file.at(edge), line: line.at(edge), start: start.at(edge) }),
     sorted: (nodes) => {
-      const count = from.length();
+      const all = columns.map((column) => column.take());
+      const [callers = new Int32Array(0)] = all;
       const first = new Int32Array(nodes + 1);
-      for (let edge = 0; edge < count; edge++) first[from.at(edge) + 1] = (first[from.at(edge) + 1] ?? 0) + 1;
+      for (const caller of callers) first[caller + 1] = (first[caller + 1] ?? 0) + 1;
       for (let node = 0; node < nodes; node++) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
       const next = first.slice();
-      const sorted = columns.map(() => new Int32Array(count));
-      for (let edge = 0; edge < count; edge++) {
-        const place = next[from.at(edge)] ?? 0;
-        next[from.at(edge)] = place + 1;
-        for (const [column, numbers] of columns.entries()) (sorted[column] ?? first)[place] = numbers.at(edge);
-      }
-      const [a, b, c, d, e, f] = sorted as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-      return { first, edges: { count, from: a, to: b, kind: Uint8Array.from(c), file: d, line: e, start: f } };
+      const places = callers.map((caller) => {
+        const place = next[caller] ?? 0;
+        next[caller] = place + 1;
+        return place;
+      });
+      const inOrder = (numbers: Int32Array): Int32Array => {
+        const sorted = new Int32Array(numbers.length);
+        for (let edge = 0; edge < numbers.length; edge++) sorted[places[edge] ?? 0] = numbers[edge] ?? 0;
+        return sorted;
+      };
+      const [a, b, c, d, e, f] = all.map(inOrder) as [
+        Int32Array,
+        Int32Array,
+        Int32Array,
+        Int32Array,
+        Int32Array,
+        Int32Array,
+      ];
+      return {
+        first,
+        edges: { count: callers.length, from: a, to: b, kind: Uint8Array.from(c), file: d, line: e, start: f },
+      };
     },
   };
 }

@@ -15,16 +15,20 @@ export type Functions = {
 const MOST = 64;
 
 export function makeFunctions(input: {
+  /** More than any name's number. */
+  readonly names: number;
   readonly nodes: NodeTable;
   readonly files: readonly string[];
   readonly isSource: (file: number) => boolean;
   readonly filter: DefinitionFilter;
 }): Functions {
   const { nodes, files, isSource, filter } = input;
-  const own = makeScoped<number>(() => true);
+  const own = makeScoped<number>(input.names, () => true);
   const global = new Map<number, number[]>();
   const statics = new Map<number, number[]>();
   const chosen = new Map<string, readonly number[]>();
+  /** Whether a name is any function's: most that are asked for are not. */
+  const isFunction = new Uint8Array(input.names);
 
   const add = (map: Map<number, number[]>, name: number, node: number): void => {
     const list = map.get(name);
@@ -46,6 +50,7 @@ export function makeFunctions(input: {
   };
   return {
     add: (name, node, file, isStatic) => {
+      isFunction[name] = 1;
       // A static function of a header is a function of all that include it.
       if (isStatic && isSource(file)) {
         own.add(name, file, node);
@@ -53,6 +58,7 @@ export function makeFunctions(input: {
       } else add(global, name, node);
     },
     find: (name, file) => {
+      if (isFunction[name] !== 1) return none;
       const list = global.get(name);
       const mine = statics.has(name) ? own.find(name, file) : null;
       if (mine !== null && nodes.file(mine) === file) return [mine];
@@ -75,6 +81,8 @@ export function makeFunctions(input: {
     return [only];
   }
 }
+
+const none: readonly number[] = [];
 
 /** Stubs and tests define functions anew that others define in earnest. */
 export function isStandIn(path: string): boolean {

@@ -8,23 +8,53 @@ export type Scoped<T> = {
   readonly each: (visit: (name: number, value: T) => void) => void;
 };
 
-/** More than there are files: a name and a file become one number. */
-const FILES = 1 << 21;
+/** The meanings of a name that several files have. */
+type Meanings<T> = { readonly own: Map<number, T>; shared: T | null; elsewhere: T | null };
 
-export function makeScoped<T>(isSource: (file: number) => boolean): Scoped<T> {
-  const own = new Map<number, T>();
-  const shared = new Map<number, T>();
-  const elsewhere = new Map<number, T>();
+/** Most names have one meaning: those stand in arrays, and only the others in maps. `names` is more than any number. */
+export function makeScoped<T>(names: number, isSource: (file: number) => boolean): Scoped<T> {
+  /** One more than the index in `values`; -1: in `several`. */
+  const index = new Int32Array(names);
+  const values: T[] = [];
+  const owners: number[] = [];
+  const several = new Map<number, Meanings<T>>();
+  const put = (meanings: Meanings<T>, file: number, value: T): void => {
+    if (!meanings.own.has(file)) meanings.own.set(file, value);
+    if (isSource(file)) meanings.elsewhere ??= value;
+    else meanings.shared ??= value;
+  };
   return {
     add: (name, file, value) => {
-      const key = name * FILES + file;
-      if (!own.has(key)) own.set(key, value);
-      const others = isSource(file) ? elsewhere : shared;
-      if (!others.has(name)) others.set(name, value);
+      const known = index[name] ?? 0;
+      if (known === 0) {
+        index[name] = values.push(value);
+        owners.push(file);
+        return;
+      }
+      let meanings = several.get(name);
+      if (meanings === undefined) {
+        const first = values[known - 1];
+        if (owners[known - 1] === file || first === undefined) return;
+        meanings = { own: new Map(), shared: null, elsewhere: null };
+        put(meanings, owners[known - 1] ?? 0, first);
+        several.set(name, meanings);
+        index[name] = -1;
+      }
+      put(meanings, file, value);
     },
-    find: (name, file) => own.get(name * FILES + file) ?? shared.get(name) ?? elsewhere.get(name) ?? null,
+    find: (name, file) => {
+      const known = index[name] ?? 0;
+      if (known > 0) return values[known - 1] ?? null;
+      if (known === 0) return null;
+      const meanings = several.get(name);
+      return meanings?.own.get(file) ?? meanings?.shared ?? meanings?.elsewhere ?? null;
+    },
     each: (visit) => {
-      for (const [key, value] of own) visit(Math.floor(key / FILES), value);
+      for (const [name, known] of index.entries()) {
+        const value = known > 0 ? values[known - 1] : undefined;
+        if (value !== undefined) visit(name, value);
+        if (known < 0) for (const one of several.get(name)?.own.values() ?? []) visit(name, one);
+      }
     },
   };
 }

@@ -39,12 +39,12 @@ const MOST_OWNERS = 16;
 
 export function makeTypes(names: Names, isSource: (file: number) => boolean): Types {
   const structs: Struct[] = [];
-  const tagged = makeScoped<Struct>(isSource);
+  const tagged = makeScoped<Struct>(names.count(), isSource);
   const anonymous = new Map<string, Struct>();
   const undefinedOnes = new Map<number, Struct>();
-  const typedefs = makeScoped<TypeIn>(isSource);
-  const variables = makeScoped<TypeIn>(isSource);
-  const functions = makeScoped<TypeIn>(isSource);
+  const typedefs = makeScoped<TypeIn>(names.count(), isSource);
+  const variables = makeScoped<TypeIn>(names.count(), isSource);
+  const functions = makeScoped<TypeIn>(names.count(), isSource);
   const owners = new Map<number, Struct[]>();
 
   const addStruct = (facts: Int32Array, at: number, file: number): void => {

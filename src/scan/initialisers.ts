@@ -28,19 +28,20 @@ function readBraces(state: ScanState, open: number, target: Target): void {
       const isBracket = here === token.open || here === token.openIndex || here === token.openBrace;
       end = isBracket && (match[end] ?? 0) > end ? (match[end] ?? 0) + 1 : end + 1;
     }
-    const next = readElement(state, start, end, { target, position });
-    position = next + 1;
+    // Tables of numbers and texts are long.
+    const isPlain = end - start < 2 && kind[start] !== token.name;
+    if (!isPlain) readElement(state, start, end, { target, position });
+    position++;
     start = end + 1;
   }
 }
 
-/** Returns the position of what was read, as far as it is known. */
 function readElement(
   state: ScanState,
   from: number,
   to: number,
   { target, position }: { readonly target: Target; readonly position: number },
-): number {
+): void {
   const { kind, name, match, line } = state.tokens;
   const steps: number[] = [];
   let at = from;
@@ -52,7 +53,7 @@ function readElement(
       steps.push(-1);
       at = (match[at] || to) + 1;
     }
-    if (steps.length > DEEPEST) return position;
+    if (steps.length > DEEPEST) return;
   }
   // The old spelling of gcc: `member: value`.
   if (steps.length === 0 && kind[at] === token.name && kind[at + 1] === token.colon) {
@@ -68,5 +69,4 @@ function readElement(
       state.out.put(fact.initialiser, line[at] ?? 0, type, dimensions, source, value, way.length, ...way);
     });
   }
-  return position;
 }

@@ -18,6 +18,9 @@ const classes = new Uint8Array(256).map((_, byte) => {
   return byte <= 0x20 || byte === 0x7f ? SPACE : OTHER;
 });
 
+/** Letters and digits. */
+const isWordByte = classes.map((kind) => (kind === LETTER || kind === DIGIT ? 1 : 0));
+
 const SLASH = 47;
 const STAR = 42;
 const BACKSLASH = 92;
@@ -43,6 +46,8 @@ export function makeLexer(names: Names): Lexer {
     braces: 0,
     parentheses: 0,
     lex: (bytes, from, to, tokens, directives) => {
+      let { kind: kinds, name: numbers, start: starts, line: lines, count } = tokens;
+      let { line } = lexer;
       let at = from;
       let isLineStart = true;
       while (at < to) {
@@ -53,56 +58,63 @@ export function makeLexer(names: Names): Lexer {
           continue;
         }
         if (kind === LINE_END) {
-          lexer.line++;
+          line++;
           at++;
           isLineStart = true;
           continue;
         }
         if (byte === SLASH && (bytes[at + 1] === STAR || bytes[at + 1] === SLASH)) {
+          lexer.line = line;
           at = skipComment(bytes, at, to);
+          line = lexer.line;
           continue;
         }
         if (byte === BACKSLASH && (bytes[at + 1] === NEWLINE || bytes[at + 1] === 13)) {
           at++;
           continue;
         }
-        if (byte === HASH && isLineStart && directives) return at;
+        if (byte === HASH && isLineStart && directives) break;
         isLineStart = false;
-        if (tokens.count + 2 >= tokens.kind.length) growTokens(tokens);
-        const index = tokens.count++;
-        tokens.start[index] = at;
-        tokens.line[index] = lexer.line;
+        if (count + 2 >= kinds.length) {
+          growTokens(tokens);
+          ({ kind: kinds, name: numbers, start: starts, line: lines } = tokens);
+        }
         if (kind === LETTER) {
           let end = at;
           let hash = 0;
-          for (;;) {
-            const letter = bytes[end] ?? 0;
-            const itsKind = classes[letter] ?? 0;
-            if (end >= to || (itsKind !== LETTER && itsKind !== DIGIT)) break;
+          let letter = byte;
+          do {
             hash = addToHash(hash, letter);
-            end++;
-          }
-          const next = bytes[end] ?? 0;
-          if (end < to && (next === 34 || next === 39) && isPrefix(bytes, at, end)) {
-            tokens.count--;
+            letter = ++end < to ? (bytes[end] ?? 0) : 0;
+          } while (isWordByte[letter] === 1);
+          if ((letter === 34 || letter === 39) && isPrefix(bytes, at, end)) {
             at = end;
             continue;
           }
-          tokens.kind[index] = token.name;
-          tokens.name[index] = names.intern(bytes, at, end, finishHash(hash));
+          kinds[count] = token.name;
+          numbers[count] = names.intern(bytes, at, end, finishHash(hash));
+          starts[count] = at;
+          lines[count++] = line;
           at = end;
           continue;
         }
-        tokens.name[index] = 0;
+        numbers[count] = 0;
+        starts[count] = at;
+        lines[count] = line;
         if (kind === DIGIT) {
-          tokens.kind[index] = token.number;
+          kinds[count] = token.number;
           at = endOfNumber(bytes, at, to);
         } else if (kind === QUOTE) {
-          tokens.kind[index] = token.text;
+          kinds[count] = token.text;
+          lexer.line = line;
           at = endOfText(bytes, at, to);
-        } else at = punctuation(bytes, at, index, tokens);
+          line = lexer.line;
+        } else at = punctuation(bytes, at, count, kinds);
+        count++;
       }
-      return to;
+      tokens.count = count;
+      lexer.line = line;
+      return Math.min(at, to);
     },
   };
 
@@ -135,7 +147,7 @@ export function makeLexer(names: Names): Lexer {
     return to;
   };
 
-  const punctuation = (bytes: Uint8Array, at: number, index: number, tokens: Tokens): number => {
+  const punctuation = (bytes: Uint8Array, at: number, index: number, kinds: Uint8Array): number => {
     const byte = bytes[at] ?? 0;
     const next = bytes[at + 1] ?? 0;
     let kind: number = byte;
@@ -144,20 +156,29 @@ export function makeLexer(names: Names): Lexer {
     else if (byte === 125) lexer.braces--;
     else if (byte === 40) lexer.parentheses++;
     else if (byte === 41) lexer.parentheses--;
-    else if (byte === 45 && next === 62) [kind, length] = [token.arrow, 2];
-    else if (byte === HASH && next === HASH) [kind, length] = [token.glue, 2];
-    else if (byte === 38 && next === 38) [kind, length] = [token.and, 2];
-    else if (byte === 124 && next === 124) [kind, length] = [token.or, 2];
-    else if (byte === 46 && next === 46) [kind, length] = [token.operator, bytes[at + 2] === 46 ? 3 : 2];
-    else if (next === 61 && isAssignable(byte)) [kind, length] = [token.operator, 2];
-    else if ((byte === 60 || byte === 62) && next === byte)
-      [kind, length] = [token.operator, bytes[at + 2] === 61 ? 3 : 2];
-    else if (isPlain(byte)) kind = token.operator;
-    tokens.kind[index] = kind;
+    else if (byte !== 44 && byte !== 59) {
+      const found = operatorAt(byte, next, bytes[at + 2] ?? 0);
+      kind = found & 255;
+      length = found >> 8;
+    }
+    kinds[index] = kind;
     return at + length;
   };
 
   return lexer;
+}
+
+/** The kind of an operator, and 256 times its length. */
+function operatorAt(byte: number, next: number, third: number): number {
+  const two = 2 << 8;
+  if (byte === 45 && next === 62) return token.arrow + two;
+  if (byte === HASH && next === HASH) return token.glue + two;
+  if (byte === 38 && next === 38) return token.and + two;
+  if (byte === 124 && next === 124) return token.or + two;
+  if (byte === 46 && next === 46) return token.operator + (third === 46 ? 3 << 8 : two);
+  if (next === 61 && isAssignable(byte)) return token.operator + two;
+  if ((byte === 60 || byte === 62) && next === byte) return token.operator + (third === 61 ? 3 << 8 : two);
+  return (isPlain(byte) ? token.operator : byte) + (1 << 8);
 }
 
 /** `==`, `+=` and the like. */

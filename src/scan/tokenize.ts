@@ -44,6 +44,9 @@ export function makeTokenizer(names: Names): Tokenizer {
   function readDirective(directive: Directive): void {
     const { bytes, from, to, branches } = directive;
     const word = wordAt(bytes, skipBlanks(bytes, from + 1, to), to);
+    const first = bytes[word.from] ?? 0;
+    // `define`, and words that begin with `i` or `e`.
+    if (first !== 100 && first !== 101 && first !== 105) return;
     const kind = bytesText(bytes, word.from, word.to);
     if (kind === 'define') readMacro(directive, word.to);
     else if (kind === 'if') branches.open(constant(bytes, word.to, to));
@@ -59,6 +62,8 @@ export function makeTokenizer(names: Names): Tokenizer {
     const name = wordAt(bytes, skipBlanks(bytes, from, to), to);
     if (name.from === name.to) return;
     const isFunctionLike = bytes[name.to] === 40;
+    // Most macros are numbers, of which nothing is told.
+    if (!isFunctionLike && !holdsWord(bytes, name.to, to)) return;
     const { line, braces, parentheses } = lexer;
     lexer.lex(bytes, name.from, to, bodies, false);
     // What a macro holds is open nowhere.
@@ -121,6 +126,17 @@ function constant(bytes: Uint8Array, from: number, to: number): boolean | null {
   return isEnd ? digit === 49 : null;
 }
 
+function holdsWord(bytes: Uint8Array, from: number, to: number): boolean {
+  let isInside = false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    const isOfWord = isLetter(byte);
+    if (isOfWord && !isInside && !(byte >= 48 && byte <= 57)) return true;
+    isInside = isOfWord;
+  }
+  return false;
+}
+
 function linesIn(bytes: Uint8Array, from: number, to: number): number {
   let lines = 0;
   for (let at = from; at < to; at++) if (bytes[at] === 10) lines++;
@@ -150,6 +166,12 @@ function isLetter(byte: number): boolean {
   );
 }
 
+/** `elifndef`. */
+const LONGEST_DIRECTIVE = 8;
+
 function bytesText(bytes: Uint8Array, from: number, to: number): string {
-  return to - from > 9 ? '' : String.fromCharCode(...bytes.subarray(from, to));
+  if (to - from > LONGEST_DIRECTIVE) return '';
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }

@@ -86,28 +86,19 @@ export function matchBrackets(tokens: Tokens, from: number): void {
   const depths = [0, 0, 0];
   for (let at = from; at < count; at++) {
     match[at] = 0;
-    const own = kind[at] ?? 0;
-    const opened = levelOf(own);
-    if (opened >= 0) {
+    const level = levels[kind[at] ?? 0] ?? 0;
+    if (level === 0) continue;
+    if (level > 0) {
       open.push(at);
-      depths[opened] = (depths[opened] ?? 0) + 1;
+      depths[level - 1] = (depths[level - 1] ?? 0) + 1;
       continue;
     }
-    const closed = levelOf(
-      own === token.close
-        ? token.open
-        : own === token.closeIndex
-          ? token.openIndex
-          : own === token.closeBrace
-            ? token.openBrace
-            : 0,
-    );
-    if (closed < 0 || (depths[closed] ?? 0) === 0) continue;
+    if ((depths[-level - 1] ?? 0) === 0) continue;
     for (;;) {
       const partner = open.pop() ?? 0;
-      const level = levelOf(kind[partner] ?? 0);
-      depths[level] = (depths[level] ?? 0) - 1;
-      if (level === closed) {
+      const opened = levels[kind[partner] ?? 0] ?? 0;
+      depths[opened - 1] = (depths[opened - 1] ?? 0) - 1;
+      if (opened === -level) {
         match[partner] = at;
         match[at] = partner;
         break;
@@ -116,7 +107,7 @@ export function matchBrackets(tokens: Tokens, from: number): void {
   }
 }
 
-/** 0, 1, 2 for `(`, `[`, `{`; -1 for others. */
-function levelOf(kind: number): number {
-  return kind === token.open ? 0 : kind === token.openIndex ? 1 : kind === token.openBrace ? 2 : -1;
-}
+/** By kind: 1, 2, 3 for `(`, `[`, `{`, and less than nothing for their partners. */
+const levels = new Int8Array(256);
+[levels[token.open], levels[token.openIndex], levels[token.openBrace]] = [1, 2, 3];
+[levels[token.close], levels[token.closeIndex], levels[token.closeBrace]] = [-1, -2, -3];
