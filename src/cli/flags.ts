@@ -194,7 +194,18 @@ export const seriesFlags = {
   was: {
     type: 'string',
     requiresArg: true,
-    describe: 'The manifests of the previous version, for a changelog: a directory or a revision (default: HEAD)',
+    describe:
+      'Manifests to compare with: of the previous version (-v 2), for a changelog (default: HEAD); else as --since, for a tree that they split',
+  },
+  since: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Mails for an edit of the manifests since this revision, on a tree that is split: one for each topic',
+  },
+  fixes: {
+    type: 'boolean',
+    default: false,
+    describe: 'With --since or --was: name the commit that git blames for each declaration',
   },
   'run-cc-command': {
     type: 'boolean',

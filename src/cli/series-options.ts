@@ -9,6 +9,8 @@ type Flags = {
   readonly 'reroll-count'?: string | undefined;
   readonly previous?: string | undefined;
   readonly was?: string | undefined;
+  readonly since?: string | undefined;
+  readonly fixes: boolean;
   readonly 'run-cc-command': boolean;
   readonly signoff: boolean;
   readonly rfc: boolean;
@@ -27,7 +29,7 @@ export function seriesOptions(
   flags: Flags,
   manifests: readonly string[],
 ): Omit<SeriesOptions, 'root' | 'format' | 'color' | 'notes'> {
-  const { output = null, branch = null, previous = null, was = null } = flags;
+  const { output = null, branch = null, previous = null, was = null, since = null } = flags;
   const style = manifests.find((one) => one === 'shallow' || one === 'deep');
   if (style !== undefined && flags.thread !== undefined) {
     throw new UsageError(`write --thread=${style}: after a space it would be taken for a manifest`);
@@ -42,8 +44,12 @@ export function seriesOptions(
   }
   if (Number.parseFloat(rerollCount ?? '1') <= 1) {
     if (previous !== null) throw new UsageError('option --previous needs -v 2 or later');
-    if (was !== null) throw new UsageError('option --was needs -v 2 or later');
+    if (was !== null && since !== null) throw new UsageError('option --was beside --since needs -v 2 or later');
   }
+  const isOfEdit = since !== null || (was !== null && Number.parseFloat(rerollCount ?? '1') <= 1);
+  if (flags.fixes && !isOfEdit) throw new UsageError('option --fixes needs --since or --was');
+  if (since !== null && flags.from !== undefined)
+    throw new UsageError('options --since and --from exclude one another');
   if (flags['no-base'] && flags.base !== undefined) {
     throw new UsageError('options --base and --no-base exclude one another');
   }
@@ -58,6 +64,8 @@ export function seriesOptions(
     rerollCount,
     previous,
     was,
+    since,
+    fixes: flags.fixes,
     runCcCommand: flags['run-cc-command'],
     signOff: flags.signoff,
     rfc: flags.rfc,

@@ -131,6 +131,13 @@ export type SeriesOptions = OutputOptions & {
   readonly rerollCount: string | null;
   /** The version before: a folder of mails, or `A..B`. */
   readonly previous: string | null;
+  /**
+   * Mails for a change of manifests on a tree that is split, from a revision that has tree and manifests as they were;
+   * or, without `since` and before version 2, from what `was` names. Null: the split itself.
+   */
+  readonly since: string | null;
+  /** `Fixes:` names the commits that declared the functions where they were. */
+  readonly fixes: boolean;
   /** What the manifests were in the version before: a folder, a revision, or of one manifest a file or `REV:PATH`. */
   readonly was: string | null;
   /** Whether the program that the series file names may be run. */

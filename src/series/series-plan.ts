@@ -15,7 +15,8 @@ export type SeriesPatch =
 /** A patch that the tool makes. Subject and body are bytes (latin1) of UTF-8. */
 export type MadePatch = {
   readonly kind: 'made';
-  readonly topic: PatchTopic;
+  /** `reclassify`: some functions of split headers go to other parts. */
+  readonly topic: PatchTopic | 'reclassify';
   /** The headers that it is about, relative to the root. */
   readonly headers: readonly string[];
   /** The one part that it is about; null: all of them. */

@@ -28,6 +28,8 @@ const seriesDefaults = {
   cc: [],
   base: null,
   noBase: false,
+  since: null,
+  fixes: false,
   thread: null,
   inReplyTo: null,
   findCopies: null,

@@ -105,7 +105,7 @@ export function amInClone(top: string, mails: string, version = ''): string {
   const clone = `${mails}-${version}applied`;
   git(top, 'clone', '-q', top, clone);
   const names = readdirSync(mails).filter((name) => new RegExp(`^${version}\\d{4}-`).test(name));
-  const [, ...patches] = names.sort().map((name) => join(mails, name));
+  const patches = names.sort().flatMap((name) => (name.includes('0000-') ? [] : [join(mails, name)]));
   git(clone, 'am', '-q', ...patches);
   return clone;
 }

@@ -4,9 +4,8 @@ import { pathInTree } from '../../io/path-in-tree.ts';
 import { blameFigures } from '../../io/series/blame-figures.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
-import { branchProblem } from '../../io/series/create-branch.ts';
 import type { Mail } from '../../io/series/format-mails.ts';
-import { resolveBase, type SeriesStart, startSeries } from '../../io/series/series-start.ts';
+import type { SeriesStart } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
 import { searchAhead } from '../../plan/search-ahead.ts';
 import { planSeries } from '../../series/plan-series.ts';
@@ -16,11 +15,11 @@ import { rememberSearches } from '../../text/remember-searches.ts';
 import { checkComplete } from '../check-paths.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import { otherSplits } from '../split-otherwise.ts';
+import { beginSeries } from './begin-series.ts';
 import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
 import { writeMails } from './series-mails.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
-import { type Previous, previousVersion } from './series-previous.ts';
 import { changesUnfit, headersUnfit, reasonMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 
@@ -47,7 +46,7 @@ export type SeriesOutcome =
 /** Plans a series, makes its commits, looks at what they leave and writes the mails, all on the workbench. */
 export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const { bench, sources, options, progress } = task;
-  const begun = begin(task);
+  const begun = beginSeries(task, options.from);
   if (begun.kind === 'refused') return begun;
   const { start, base, previous } = begun;
   const opened = treeAtCommit(bench, start.commit);
@@ -113,29 +112,6 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     kind: 'made',
     series: { ...made, mails: written.mails, findings: [...made.findings, ...written.findings] },
   };
-}
-
-type Begun =
-  | {
-      readonly kind: 'begun';
-      readonly start: SeriesStart;
-      /** A full id. */
-      readonly base: string | null;
-      readonly previous: Previous | null;
-    }
-  | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
-
-/** All that the options name in the repository. */
-function begin({ bench, sources, options, shell }: SeriesTask): Begun {
-  const start = startSeries(bench, options.from);
-  const branch = options.branch === null ? null : branchProblem(bench, options.branch);
-  if ('code' in start) return refused([start, ...(branch === null ? [] : [branch])]);
-  const base = options.noBase ? null : options.base === null ? start.commit : resolveBase(bench, start, options.base);
-  const previous = previousVersion(bench, start, options, sources.manifests, shell);
-  const ofBase = base !== null && typeof base !== 'string' ? [base] : [];
-  const findings = [...(branch === null ? [] : [branch]), ...ofBase, ...(previous?.findings ?? [])];
-  if (stopsTheRun(findings) || (base !== null && typeof base !== 'string')) return refused(findings);
-  return { kind: 'begun', start, base, previous };
 }
 
 function refused(findings: readonly Diagnostic[]): {

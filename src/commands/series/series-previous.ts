@@ -91,7 +91,7 @@ function since(manifests: readonly Manifest[], was: string, repository: Reposito
   const unread: Diagnostic[] = [];
   const before: Manifest[] = [];
   for (const manifest of manifests) {
-    const found = earlier(manifest, was, manifests.length === 1, repository, shell);
+    const found = earlierManifest(manifest, was, manifests.length === 1, repository, shell);
     if (found.kind === 'manifest') before.push(found.manifest);
     else if (found.findings.some(isUnread)) unread.push(...found.findings);
     else findings.push(...found.findings);
@@ -101,8 +101,14 @@ function since(manifests: readonly Manifest[], was: string, repository: Reposito
   return { ...changesSince(before, manifests), findings };
 }
 
-/** As a folder has it, or a revision; a single manifest may be named itself. */
-function earlier(manifest: Manifest, was: string, isOnly: boolean, repository: Repository, shell: Shell): WasManifest {
+/** A manifest as a folder has it, or a revision; a single one may be named itself. */
+export function earlierManifest(
+  manifest: Manifest,
+  was: string,
+  isOnly: boolean,
+  repository: Repository,
+  shell: Shell,
+): WasManifest {
   const { path } = manifest.source;
   const named = isOnly ? wasManifest(manifest, was, shell, repository) : null;
   if (named !== null && isRead(named)) return named;

@@ -9,6 +9,7 @@ import { type SeriesOptions, STANDARD_OUTPUT } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { makeSeries } from './make-series.ts';
+import { isReclassification, makeReclassification } from './reclassify.ts';
 import { readSeriesSources } from './series-sources.ts';
 import { tellSeries } from './tell-series.ts';
 
@@ -26,7 +27,8 @@ export async function runSeries(options: SeriesOptions, shell: Shell): Promise<n
   if (stopsTheRun(sources.findings)) return refuse('series', sources.findings, options, shell);
   const progress = startProgress(shell);
   const result = await onWorkbench(source, async (bench) => {
-    const outcome = await makeSeries({ bench, root, sources, options, shell, progress });
+    const task = { bench, root, sources, options, shell, progress };
+    const outcome = await (isReclassification(task) ? makeReclassification(task) : makeSeries(task));
     progress.done();
     if (outcome.kind !== 'made') return outcome;
     const { start, commits, mails } = outcome.series;

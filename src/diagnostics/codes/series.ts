@@ -102,6 +102,11 @@ export const seriesCodes = {
     title: 'The cover letter does not say why the series exists',
     help: 'Write it under `cover` in a series file, or over `*** BLURB HERE ***` in the letter.',
   },
+  'since-unchanged': {
+    severity: 'error',
+    title: 'No manifest changed since the revision',
+    help: 'Edit a manifest first, or name an older revision with `--since`.',
+  },
   'reason-missing': {
     severity: 'warning',
     title: 'The first commit that splits a header does not say why',

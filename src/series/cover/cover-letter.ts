@@ -1,7 +1,8 @@
 import type { SeriesSettings } from '../../manifest/series/series-file.ts';
 import { bytesOfText } from '../../text/source-text.ts';
-import { headerFacts } from '../header-facts.ts';
+import { type HeaderFacts, headerFacts } from '../header-facts.ts';
 import type { BlameFigure, CoverLetter, SeriesPlan } from '../series-plan.ts';
+import { joinNames } from '../wrap-text.ts';
 import { blameSection } from './cover-blame.ts';
 import { changesSection, type PreviousVersion } from './cover-changes.ts';
 import { outline } from './cover-outline.ts';
@@ -25,17 +26,10 @@ export type CoverInput = {
 const BLURB = '*** BLURB HERE ***\n';
 
 /** What a series of one patch has below its message in place of a letter; bytes (latin1). */
-export function remarksOfOne({ plan, run, blame, previous }: CoverInput): string {
-  const manifests = plan.headers.map(({ manifest }) => manifest);
-  const headers = plan.headers.map((header) => headerFacts(header, manifests));
-  const sections = [
-    reviewSection(plan.findings, headers),
-    blameSection(blame),
-    checksSection(run, headers),
-    toolSection(run),
-  ];
-  const changes = previous === null ? '' : changesSection(previous);
-  return [changes, bytesOfText(formatSections(sections))].filter((text) => text !== '').join('\n');
+export function remarksOfOne(input: CoverInput): string {
+  const changes = input.previous === null ? '' : changesSection(input.previous);
+  const told = isReclassification(input.plan) ? [] : sectionsOf(input);
+  return [changes, bytesOfText(formatSections(told))].filter((text) => text !== '').join('\n');
 }
 
 /**
@@ -43,23 +37,34 @@ export function remarksOfOne({ plan, run, blame, previous }: CoverInput): string
  * what the run knows of the series, with no claim beyond what it has checked. Where nobody wrote a motivation, git's
  * request for one stands.
  */
-export function coverLetter({ plan, series, run, blame, previous }: CoverInput): CoverLetter {
-  const manifests = plan.headers.map(({ manifest }) => manifest);
-  const headers = plan.headers.map((header) => headerFacts(header, manifests));
+export function coverLetter(input: CoverInput): CoverLetter {
+  const { plan, series, previous } = input;
+  const headers = factsOf(plan);
   const { title, body } = filledCover(series, headers);
-  const sections: readonly CoverSection[] = [
-    partsSection(headers),
-    reviewSection(plan.findings, headers),
-    blameSection(blame),
-    checksSection(run, headers),
-    toolSection(run),
-  ];
+  const isOfEdit = isReclassification(plan);
+  const standard = `Reclassify functions of ${joinNames(headers.map(({ name }) => name))}`;
   const changes = previous === null ? '' : changesSection(previous);
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
   const contents = bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
+  const sections = isOfEdit ? [checksSection(input.run, headers)] : [partsSection(headers), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {
-    subject: bytesOfText(title.text),
+    subject: bytesOfText(isOfEdit && series.cover.title === null ? standard : title.text),
     body: texts.filter((text) => text !== '').join('\n'),
   };
+}
+
+/** What a reviewer of a split must know. */
+function sectionsOf({ plan, run, blame }: CoverInput): readonly CoverSection[] {
+  const headers = factsOf(plan);
+  return [reviewSection(plan.findings, headers), blameSection(blame), checksSection(run, headers), toolSection(run)];
+}
+
+function factsOf({ headers }: SeriesPlan): readonly HeaderFacts[] {
+  const manifests = headers.map(({ manifest }) => manifest);
+  return headers.map((header) => headerFacts(header, manifests));
+}
+
+function isReclassification({ patches }: SeriesPlan): boolean {
+  return patches.some((patch) => patch.kind === 'made' && patch.topic === 'reclassify');
 }

@@ -1,0 +1,196 @@
+import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { byPath } from '../../diff/sort-changes.ts';
+import { type BlamedLine, fixesTrailers } from '../../io/series/blamed-commit.ts';
+import type { SeriesStart } from '../../io/series/series-start.ts';
+import type { DiskTree } from '../../io/tree/disk-tree.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import { parseManifest } from '../../manifest/parse-manifest.ts';
+import { parseHeader } from '../../model/lower-header.ts';
+import { functionNames } from '../../plan/placement.ts';
+import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
+import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
+import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
+import { reclassifyBody, reclassifySubject, topicOf } from '../../series/reclassify/reclassify-text.ts';
+import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
+import type { MadePatch, PlannedHeader } from '../../series/series-plan.ts';
+import { afterChanges, changesTo, contentsAfter, stateOf, type TreeState } from '../../series/tree-states.ts';
+import { wrapLine } from '../../series/wrap-text.ts';
+import type { SplitResult } from '../../split/split-result.ts';
+import { placeOf } from '../../text/place.ts';
+import { bytesOfText, displayText } from '../../text/source-text.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { BeforeSplit } from '../assertion-findings.ts';
+import { originOf } from '../find-whole-header.ts';
+import { earlierTrees } from '../regenerate/earlier-trees.ts';
+import { statementsInHistory } from '../statements-before.ts';
+import { errorsOf, newAmong } from './reclassify-checks.ts';
+import type { SeriesTask } from './series-task.ts';
+
+export type Reclassification = {
+  readonly patches: readonly MadePatch[];
+  readonly headers: readonly PlannedHeader[];
+  readonly findings: readonly Diagnostic[];
+};
+
+/** What is changed, in which tree. */
+export type ReclassifyInput = {
+  readonly pairs: readonly ManifestPair[];
+  /** Where the tree has a manifest, by its header; absent for one that lies elsewhere. */
+  readonly manifestPaths: ReadonlyMap<string, string>;
+  readonly tree: Tree;
+  readonly disk: DiskTree;
+  readonly start: SeriesStart;
+};
+
+/**
+ * Plans a patch for each topic of a change of manifests: what it moves and asserts, and the manifests' own lines. Each
+ * tree in between is checked: nothing may be wrong with it that was not wrong before.
+ */
+export async function planReclassification(task: SeriesTask, input: ReclassifyInput): Promise<Reclassification> {
+  const { pairs, tree, disk } = input;
+  const before: BeforeSplit = (manifest) => statementsInHistory(disk, manifest);
+  const topics = reclassifications(pairs);
+  const known = (await Promise.all(pairs.map(({ was }) => errorsOf(tree, was, before)))).flat();
+  const patches: MadePatch[] = [];
+  const headers = new Map<string, PlannedHeader>();
+  let current = new Map(pairs.map(({ was }) => [was.header.value, was]));
+  let state = stateOf(tree);
+  for (const step of manifestSteps(pairs, topics)) {
+    const made = await takeStep(step, current, state, input);
+    if ('findings' in made) return { patches: [], headers: [], findings: made.findings };
+    const { next, results } = made;
+    const changes = [...results.values()].flatMap((result) => [...result.headers, ...result.assertions]);
+    const all = byPath(
+      changesTo(state, new Map([...contentsAfter(changes), ...manifestTexts(step, input.manifestPaths)])),
+    );
+    const after = afterChanges(state, all);
+    const wrong: Diagnostic[] = [];
+    for (const manifest of next.values()) wrong.push(...newAmong(await errorsOf(after.tree, manifest, before), known));
+    if (wrong.length > 0) return { patches: [], headers: [], findings: wrong };
+    if (all.length > 0) patches.push(patchOf(step, { current, next, results, all, state }, task, input));
+    for (const [header, result] of results) {
+      const manifest = next.get(header);
+      if (manifest !== undefined) headers.set(header, { manifest, result });
+    }
+    [current, state] = [next, after];
+  }
+  const notes = [...headers.values()].flatMap(({ result }) => result.findings);
+  return { patches, headers: [...headers.values()], findings: notes };
+}
+
+type Taken = {
+  readonly next: Map<string, Manifest>;
+  /** Of the headers whose manifest the step changes. */
+  readonly results: ReadonlyMap<string, SplitResult>;
+};
+
+/** The manifests after a step, and what they ask of the tree. */
+async function takeStep(
+  { texts }: ManifestStep,
+  current: ReadonlyMap<string, Manifest>,
+  state: TreeState,
+  { disk }: ReclassifyInput,
+): Promise<Taken | { readonly findings: readonly Diagnostic[] }> {
+  const next = new Map(current);
+  const results = new Map<string, SplitResult>();
+  let tree = state.tree;
+  for (const [header, text] of texts) {
+    const was = current.get(header);
+    if (was === undefined || was.source.text === text) continue;
+    const { manifest: now, findings } = parseManifest({ path: was.source.path, text });
+    if (now === null) return { findings };
+    const lookup = originOf(disk, null, was, now);
+    if (lookup.kind === 'refused') return { findings: lookup.findings };
+    const { origin } = lookup;
+    const earlier = origin === null ? earlierTrees(disk, was) : [];
+    const result = await regenerateTree({ tree, was, now, origin, earlier, scope: 'edited' });
+    if (stopsTheRun(result.findings)) return { findings: result.findings };
+    next.set(header, now);
+    results.set(header, result);
+    tree = afterChanges({ ...state, tree }, [...result.headers, ...result.assertions]).tree;
+  }
+  return { next, results };
+}
+
+function manifestTexts(
+  { texts }: ManifestStep,
+  paths: ReclassifyInput['manifestPaths'],
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    [...texts].flatMap(([header, text]) => {
+      const path = paths.get(header);
+      return path === undefined ? [] : [[path, text] as const];
+    }),
+  );
+}
+
+type Step = Taken & {
+  readonly current: ReadonlyMap<string, Manifest>;
+  readonly all: MadePatch['changes'];
+  readonly state: TreeState;
+};
+
+function patchOf(
+  { topics }: ManifestStep,
+  { current, next, results, all, state }: Step,
+  { bench, options }: SeriesTask,
+  { start }: ReclassifyInput,
+): MadePatch {
+  const functions = topics.flatMap((topic) => topic.functions);
+  const definitions = [...results.values()].flatMap((result) => result.definitions);
+  const changed = [...results.keys()];
+  const others = manifestChangelog(
+    changed.flatMap((header) => current.get(header) ?? []),
+    changed.flatMap((header) => next.get(header) ?? []),
+  );
+  const isOther = functions.length === 0;
+  const subject = isOther ? otherSubject(changed, others) : reclassifySubject(functions);
+  const lines = isOther ? others.flatMap((text) => wrapLine(text, '- ', '  ')) : reclassifyBody(functions, definitions);
+  const trailers = options.fixes
+    ? fixesTrailers(bench, start.commit, declarations(functions, current, state.base))
+    : [];
+  const body = [`${bytesOfText(lines.join('\n'))}\n`, ...(trailers.length === 0 ? [] : [`${trailers.join('\n')}\n`])];
+  return {
+    kind: 'made',
+    topic: 'reclassify',
+    headers: changed,
+    part: null,
+    subject: bytesOfText(subject),
+    body: body.join('\n'),
+    changes: all,
+  };
+}
+
+/** Of what no function's entry says. */
+function otherSubject(headers: readonly string[], changes: readonly string[]): string {
+  const [only] = changes;
+  return `${topicOf(headers)}: ${changes.length === 1 ? only : 'adjust the split'}`;
+}
+
+/** Where the tree that the series begins on declares the functions. */
+function declarations(
+  functions: readonly Reclassified[],
+  manifests: ReadonlyMap<string, Manifest>,
+  tree: Tree,
+): readonly BlamedLine[] {
+  return functions.flatMap(({ name, header, from }) => {
+    const manifest = manifests.get(header);
+    const text = tree.read(from.file);
+    if (manifest === undefined || text === null) return [];
+    const { annotations, brackets } = manifest;
+    const source = { path: from.file, text };
+    const items = parseHeader(source, { annotations, brackets }).items;
+    return items
+      .filter((item) => functionNames(item).includes(name))
+      .map((item) => ({ path: from.file, line: lineOfName(source, item.span, displayText(name)) }));
+  });
+}
+
+function lineOfName(
+  source: { readonly path: string; readonly text: string },
+  at: { readonly start: number; readonly end: number },
+  name: string,
+): number {
+  const offset = source.text.slice(at.start, at.end).indexOf(name);
+  return placeOf(source, { start: at.start + Math.max(0, offset), end: at.end }).line;
+}

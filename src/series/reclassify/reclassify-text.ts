@@ -1,0 +1,117 @@
+import type { DefinitionReport } from '../../edits/assertion-changes.ts';
+import type { Part } from '../../manifest/manifest.ts';
+import { baseName } from '../../text/file-path.ts';
+import { displayText } from '../../text/source-text.ts';
+import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
+import type { Reclassified } from './topics.ts';
+
+/** The subject of a commit about some functions: `block-backend: classify blk_make_zero() as I/O`. */
+export function reclassifySubject(functions: readonly Reclassified[]): string {
+  const headers = [...new Set(functions.map(({ header }) => header))];
+  const prefix = `${topicOf(headers)}: `;
+  const names = namesOf(functions);
+  const verbs = functions.map(whatChanges);
+  const isSame = verbs.every((verb) => verb('') === verbs[0]?.(''));
+  const verb = isSame ? (verbs[0] ?? reclassify) : reclassify;
+  const long = `${prefix}${verb(joinNames(names))}`;
+  return long.length <= MAIL_WIDTH ? long : `${prefix}${verb(`${names.length} functions`)}`;
+}
+
+/** Why, and what moves where; `definitions` are those that the commit changes. Lines without a final newline. */
+export function reclassifyBody(
+  functions: readonly Reclassified[],
+  definitions: readonly DefinitionReport[],
+): readonly string[] {
+  const reasons = [...new Set(functions.map(({ why }) => why))].flatMap((why) => (why === null ? [] : [sentence(why)]));
+  const moves = new Map<string, Reclassified[]>();
+  for (const one of functions) {
+    const key = [one.from.name, one.to.name, one.header, String(one.asserts)].join('\0');
+    moves.set(key, [...(moves.get(key) ?? []), one]);
+  }
+  const told = [...moves.values()].map((group) => moveText(group, functions.length > group.length, definitions));
+  return [...reasons, ...told].flatMap((text, at) => [...(at === 0 ? [] : ['']), ...wrapLine(text)]);
+}
+
+function moveText(
+  group: readonly Reclassified[],
+  isOneOfSeveral: boolean,
+  definitions: readonly DefinitionReport[],
+): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const { from, to, asserts } = first;
+  const names = new Set(group.map(({ name }) => name));
+  const changed = definitions.filter(({ name }) => names.has(name));
+  const what = isOneOfSeveral ? joinNames(namesOf(group)) : names.size === 1 ? 'it' : 'them';
+  const [before, after] = [statementOf(from), asserts ? statementOf(to) : null];
+  const has = (...actions: readonly string[]): boolean => changed.some(({ action }) => actions.includes(action));
+  const assertion =
+    after !== null && has('replace')
+      ? `assert ${after} instead of ${before ?? 'nothing'}`
+      : after !== null && has('insert')
+        ? `assert ${after}`
+        : has('remove')
+          ? `no longer assert ${before ?? 'anything'}`
+          : null;
+  if (from.name === to.name) {
+    const where = isOneOfSeveral ? ` in ${what}` : names.size === 1 ? '' : ' in them';
+    return assertion === null
+      ? `Nothing else changes for ${joinNames(namesOf(group))}.`
+      : `${capital(assertion)}${where}.`;
+  }
+  const where =
+    from.file === to.file
+      ? `to the ${titleOf(to)} functions of ${baseName(to.file)}`
+      : `from ${baseName(from.file)} to ${baseName(to.file)}`;
+  return `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion}`}.`;
+}
+
+/** What becomes of functions, as an imperative about them. */
+function whatChanges({ from, to, asserts }: Reclassified): (names: string) => string {
+  if (from.name !== to.name) return (names) => `classify ${names} as ${titleOf(to)}`;
+  return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
+}
+
+const reclassify = (names: string): string => `reclassify ${names}`;
+
+/** As the part's banner calls its functions: `I/O` of `I/O API functions. These …`; else the part's name. */
+function titleOf({ name, banner }: Part): string {
+  const text = displayText(banner ?? '')
+    .replace(/^[\s/*]+/, '')
+    .replace(/\s+/g, ' ');
+  return /^([^.]{1,30}?) API\b/.exec(text)?.[1] ?? name;
+}
+
+function statementOf({ assert }: Part): string | null {
+  return assert === null ? null : displayText(assert).replace(/;\s*$/, '');
+}
+
+function namesOf(functions: readonly Reclassified[]): readonly string[] {
+  return functions.map(({ name }) => `${displayText(name)}()`);
+}
+
+/** `block` of `block.h` and `block-backend.h`, where the names have a word in common; else all names. */
+export function topicOf(headers: readonly string[]): string {
+  const stems = headers.map(stemOf);
+  const words = stems.map((stem) => stem.split(/(?<=[A-Za-z0-9])(?=[^A-Za-z0-9])/));
+  const [first = []] = words;
+  const common = first.filter((word, at) =>
+    words.every((one) => one.slice(0, at + 1).join('') === first.slice(0, at + 1).join('') && word !== ''),
+  );
+  return common.length > 0 ? common.join('') : joinNames(stems);
+}
+
+function stemOf(path: string): string {
+  return baseName(path).replace(/\.[^.]+$/, '');
+}
+
+/** A reason as a manifest has it, as a sentence: a word with a capital, a full stop. */
+function sentence(why: string): string {
+  const text = why.replace(/\s+/g, ' ').trim();
+  return /[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`;
+}
+
+/** An identifier stays as it is. */
+function capital(text: string): string {
+  return /^[a-z]+(?=[ ,])/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+}

@@ -1,0 +1,44 @@
+import type { Manifest, Part } from '../../manifest/manifest.ts';
+import { partNamed } from '../../manifest/part-lookup.ts';
+
+/** The manifest of a header before and after a change. */
+export type ManifestPair = { readonly was: Manifest; readonly now: Manifest };
+
+/** A function that goes to another part, or whose definition begins or stops to assert. */
+export type Reclassified = {
+  readonly name: string;
+  readonly header: string;
+  readonly from: Part;
+  readonly to: Part;
+  readonly asserts: boolean;
+  readonly why: string | null;
+};
+
+/** What one commit is about; several topics where the manifest's lines cannot be told apart. */
+export type Topic = { readonly key: string; readonly functions: readonly Reclassified[] };
+
+/**
+ * The changes of some manifests by topic: functions that go to the same part for the same reason, in one header where no
+ * reason is given. In the order of the manifests and their entries.
+ */
+export function reclassifications(pairs: readonly ManifestPair[]): readonly Topic[] {
+  const topics = new Map<string, Reclassified[]>();
+  for (const pair of pairs) {
+    for (const one of changedIn(pair)) {
+      const why = one.why ?? `in ${one.header}`;
+      const key = [one.to.name, one.from.name === one.to.name ? String(one.asserts) : '', why].join('\0');
+      topics.set(key, [...(topics.get(key) ?? []), one]);
+    }
+  }
+  return [...topics].map(([key, functions]) => ({ key, functions }));
+}
+
+function changedIn({ was, now }: ManifestPair): readonly Reclassified[] {
+  return [...now.prototypes].flatMap(([name, entry]) => {
+    const before = was.prototypes.get(name);
+    const [from, to] = [partNamed(was, before?.part), partNamed(now, entry.part)];
+    if (!before || !from || !to) return [];
+    if (before.part === entry.part && before.assert === entry.assert) return [];
+    return [{ name, header: now.header.value, from, to, asserts: entry.assert, why: entry.why }];
+  });
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { git, putFiles, snapshot } from '../io/temporary-folder.ts';
+import { runCommand } from './run-command.ts';
+import { amInClone, inProject, mailsIn, manifests, series } from './series-project.ts';
+
+const inTree = { 'splits/disk.yaml': manifests['disk.yaml'], 'splits/net.yaml': manifests['net.yaml'] };
+const both = ['splits/disk.yaml', 'splits/net.yaml'] as const;
+
+/** Splits both headers by manifests in the tree, and commits that. */
+async function inSplitProject(work: (top: string, folder: string) => Promise<void>): Promise<void> {
+  await inProject(async (top, folder) => {
+    putFiles(top, inTree);
+    expect((await runCommand(top, ['apply', ...both])).exitCode).toBe(0);
+    git(top, 'add', '-A');
+    git(top, 'commit', '-qm', 'Split the headers');
+    await work(top, folder);
+  });
+}
+
+function edit(top: string, file: keyof typeof inTree, from: string, to: string): void {
+  putFiles(top, { [file]: readFileSync(join(top, file), 'utf8').replace(from, to) });
+}
+
+test('a function goes to another part: one mail, no letter, and git am gives what regenerate writes', async () => {
+  await inSplitProject(async (top, folder) => {
+    edit(top, 'splits/disk.yaml', 'disk_open: graph', 'disk_open: { part: io, why: it only reads }');
+    const { exitCode, out } = await series(top, '--since', 'HEAD', ...both, '-o', '../mails', '--fixes', '--signoff');
+    expect({ exitCode, out }).toEqual({
+      exitCode: 0,
+      out: '../mails/0001-disk-classify-disk_open-as-io.patch\n',
+    });
+    const [mail = ''] = Object.values(mailsIn(join(folder, 'mails')));
+    const id = git(top, 'rev-parse', '--short=12', 'HEAD').trim();
+    expect(mail).toContain(`
+Subject: [PATCH] disk: classify disk_open() as io
+
+It only reads.
+
+Move it from disk-graph.h to disk-io.h and no longer assert
+assert(locked()).
+
+Fixes: ${id} ("Split the headers")
+Signed-off-by: Ada Lovelace <ada@example.org>
+---
+ disk.c               | 1 -
+`);
+    const clone = amInClone(top, join(folder, 'mails'));
+    expect((await runCommand(top, ['regenerate', ...both])).exitCode).toBe(0);
+    expect(snapshot(clone)).toEqual(snapshot(top));
+    // What was made of the edit by then does not stand in the way.
+    expect((await series(top, '--since', 'HEAD', ...both, '-o', '../again')).exitCode).toBe(0);
+  });
+});
+
+test('several topics: a commit for each, those of one reason together, then what is left', async () => {
+  await inSplitProject(async (top, folder) => {
+    edit(
+      top,
+      'splits/disk.yaml',
+      'disk_open: graph\n  disk_read: io',
+      'disk_open: io\n  disk_read: { part: graph, why: it locks }',
+    );
+    edit(top, 'splits/net.yaml', 'net_send: io', 'net_send: { part: graph, why: it locks }');
+    edit(top, 'splits/net.yaml', 'io: {}', 'io: { banner: No lock. }');
+    expect((await series(top, '--since', 'HEAD', ...both, '-o', '../mails')).exitCode).toBe(0);
+    const mails = mailsIn(join(folder, 'mails'));
+    expect(Object.keys(mails)).toEqual([
+      '0000-cover-letter.patch',
+      '0001-disk-classify-disk_open-as-io.patch',
+      '0002-disk-and-net-classify-disk_read-and-net_send-as-grap.patch',
+      '0003-net-io-has-a-banner.patch',
+    ]);
+    expect(mails['0000-cover-letter.patch']).toContain(
+      'Subject: [PATCH 0/3] Reclassify functions of disk.h and net.h\n',
+    );
+    const second = mails['0002-disk-and-net-classify-disk_read-and-net_send-as-grap.patch'];
+    expect(second).toContain(`
+It locks.
+
+Move disk_read() from disk-io.h to disk-graph.h and assert
+assert(locked()).
+
+Move net_send() from net-io.h to net-graph.h.
+`);
+    expect(second).toContain('\n+  disk_read: { part: graph, why: it locks }\n');
+    const clone = amInClone(top, join(folder, 'mails'));
+    expect((await runCommand(top, ['regenerate', ...both])).exitCode).toBe(0);
+    expect(snapshot(clone)).toEqual(snapshot(top));
+  });
+});
+
+test('an edit that is committed, and one of manifests that lie elsewhere', async () => {
+  await inSplitProject(async (top, folder) => {
+    edit(top, 'splits/disk.yaml', 'disk_open: graph', 'disk_open: io');
+    await runCommand(top, ['regenerate', ...both]);
+    git(top, 'commit', '-qam', 'wip');
+    expect((await runCommand(top, ['series', '--since', 'HEAD~1', ...both, '--branch', 'topic'])).exitCode).toBe(0);
+    expect(git(top, 'log', '--format=%s', 'HEAD~1..topic')).toBe('disk: classify disk_open() as io\n');
+    expect(git(top, 'diff', 'HEAD', 'topic')).toBe('');
+    git(top, 'reset', '-q', '--hard', 'HEAD~1');
+    putFiles(folder, { 'now/disk.yaml': manifests['disk.yaml'].replace('disk_open: graph', 'disk_open: io') });
+    expect((await series(top, '--was', '../disk.yaml', '../now/disk.yaml', '-o', '../mails')).exitCode).toBe(0);
+    expect(mailsIn(join(folder, 'mails'))['0001-disk-classify-disk_open-as-io.patch']).not.toContain('disk.yaml');
+  });
+});
+
+test('nothing that changed, and files in the way', async () => {
+  await inSplitProject(async (top) => {
+    const unchanged = await series(top, '--since', 'HEAD', ...both, '-o', '../mails');
+    expect(unchanged.exitCode).toBe(2);
+    expect(unchanged.err).toContain('error: no manifest differs from what HEAD has [since-unchanged]');
+    edit(top, 'splits/disk.yaml', 'disk_open: graph', 'disk_open: io');
+    putFiles(top, { 'disk.c': `${readFileSync(join(top, 'disk.c'), 'utf8')}\n` });
+    const changed = await series(top, '--since', 'HEAD', ...both, '-o', '../mails');
+    expect(changed.err).toContain('error: disk.c differs from the last commit [uncommitted-change]');
+    for (const [words, said] of [
+      [['--since', 'HEAD', '--was', 'x'], 'option --was beside --since needs -v 2 or later'],
+      [['--since', 'HEAD', '--from', 'x'], 'options --since and --from exclude one another'],
+      [['--fixes'], 'option --fixes needs --since or --was'],
+    ] as const) {
+      const { exitCode, err } = await series(top, ...words, ...both, '-o', '../mails');
+      expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining(said) });
+    }
+  });
+});
