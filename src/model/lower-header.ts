@@ -12,7 +12,8 @@ import { attachComments } from './comments/attach-comments.ts';
 import { macrosDefinedIn } from './defined-macros.ts';
 import { findGuard, guardedNodes, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
-import { type Paired, pairBrackets } from './pair-brackets.ts';
+import { pairWithLonePragmas } from './lone-pragmas.ts';
+import type { Paired } from './pair-brackets.ts';
 
 export type HeaderOptions = {
   /** Annotation macros beyond the common ones and those that the header itself defines as empty. */
@@ -52,7 +53,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const outside = group ? beside.filter((one) => one.kind !== 'comment') : [];
   const before = group ? outside.filter((one) => one.span.end <= group.span.start) : beside;
   const after = group ? outside.filter((one) => one.span.start >= group.span.end) : [];
-  const lowered = lowerNodes(lowering, pairBrackets(text, [...before, ...insideGuard, ...after]));
+  const lowered = lowerNodes(lowering, pairWithLonePragmas(text, [...before, ...insideGuard, ...after]));
   const nodes = attachComments(text, lowered, lowering.items);
   return {
     source,

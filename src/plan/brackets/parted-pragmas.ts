@@ -8,7 +8,8 @@ import { functionNames, type Placements, targetKey } from '../placement.ts';
  * Pragmas that hold for what follows, where the split would take that away from them: alone in the shared part, they would
  * hold for the first declaration of another file, for nothing, or for what they were to spare. Brackets (`push` and `pop`)
  * are not among them, as each part gets a copy. A pragma above all declarations of other parts reaches these from the
- * shared part too, if nothing below takes it back. One that names functions goes with them.
+ * shared part too, if nothing below takes it back. One that names functions goes with them. Nor may a pragma come to be
+ * read before what it stood below.
  */
 export function partedPragmas(header: Header, placements: Placements): readonly Diagnostic[] {
   const pragmas = header.items.flatMap((item) => pragmaOf(item));
@@ -25,18 +26,27 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
   const sharing = new Map<string, number>();
   for (const pragma of governs) sharing.set(subjectOf(pragma), (sharing.get(subjectOf(pragma)) ?? 0) + 1);
   const keyOf = (item: Item): string => keys[item.index] ?? '';
-  const from = codeFrom(header.items, keyOf);
+  const code = codeFrom(header.items, keyOf, isCode);
+  const declared = codeFrom(header.items, keyOf, ({ content }) => content.kind === 'declaration')[0] ?? NO_CODE;
+  const layout = codeFrom(header.items, keyOf, (item) => mayLayOut(header, item));
   return governs.flatMap((pragma) => {
     const { item, words } = pragma;
+    const from = isAboutLayout(words) ? layout : code;
     const isAlone = !isForOne(words) && sharing.get(subjectOf(pragma)) === 1;
     const own = keyOf(item);
     const elsewhere = ({ first, other }: CodeFrom): Item | null => (first && keyOf(first) !== own ? first : other);
     const [all, below] = [from[0] ?? NO_CODE, from[item.index + 1] ?? NO_CODE];
     const parted = isForOne(words) ? elsewhere({ first: below.first, other: null }) : elsewhere(below);
-    if (!parted || (isAlone && (elsewhere(all)?.index ?? item.index) >= item.index)) return [];
-    const message = `'#pragma ${displayText(words.join(' '))}' would not reach what it applies to`;
-    const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
-    return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
+    const shown = `'#pragma ${displayText(words.join(' '))}'`;
+    const found = (message: string, other: Item, label: string): readonly Diagnostic[] => {
+      const to = { place: placeOf(header.source, other.span), label };
+      return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
+    };
+    const isRead = !parted || (isAlone && (elsewhere(all)?.index ?? item.index) >= item.index);
+    if (!isRead) return found(`${shown} would not reach what it applies to`, parted, 'this goes to another file');
+    const above = isForOne(words) || isAboutWarnings(words) ? null : elsewhere(isAboutLayout(words) ? all : declared);
+    if (!above || above.index > item.index) return [];
+    return found(`${shown} would reach what stands above it`, above, 'this goes to a file that is read later');
   });
 }
 
@@ -45,11 +55,15 @@ type CodeFrom = { readonly first: Item | null; readonly other: Item | null };
 
 const NO_CODE: CodeFrom = { first: null, other: null };
 
-function codeFrom(items: readonly Item[], keyOf: (item: Item) => string): readonly CodeFrom[] {
+function codeFrom(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  isMeant: (item: Item) => boolean,
+): readonly CodeFrom[] {
   const found: CodeFrom[] = [];
   let next = NO_CODE;
   for (const item of items.toReversed()) {
-    if (isCode(item)) {
+    if (isMeant(item)) {
       const isSame = next.first !== null && keyOf(next.first) === keyOf(item);
       next = { first: item, other: isSame ? next.other : next.first };
     }
@@ -92,11 +106,29 @@ function isCode({ content }: Item): boolean {
   return content.kind !== 'disabled';
 }
 
+/** What may define a type with members. */
+function mayLayOut({ source }: Header, { content, span }: Item): boolean {
+  if (content.kind === 'directive') return content.directive.kind === 'include';
+  if (content.kind !== 'declaration') return false;
+  const { kind } = content.declaration;
+  return kind === 'macro-call' || kind === 'opaque' || MEMBERS.test(source.text.slice(span.start, span.end));
+}
+
+const MEMBERS = /\b(?:struct|union|class)\b[^;]*\{/;
+
+function isAboutLayout([first = '']: readonly string[]): boolean {
+  return first === 'pack' || first === 'scalar_storage_order';
+}
+
 /** What it is about, so that a second one may take back the first: `GCC diagnostic` of one warning, `STDC FENV_ACCESS`. */
 function subjectOf({ words: [first = '', second = '', ...rest] }: Pragma): string {
   if (second === 'diagnostic') return `${first} diagnostic ${rest.at(-1) ?? ''}`;
   if (second === 'target' || second === 'optimize' || second === 'reset_options') return `${first} options`;
   return first === 'GCC' || first === 'clang' || first === 'STDC' ? `${first} ${second}` : first;
+}
+
+function isAboutWarnings([first = '', second = '']: readonly string[]): boolean {
+  return second === 'diagnostic' || first === 'warning';
 }
 
 /** Those of OpenMP hold for the declaration below, regions apart. */
