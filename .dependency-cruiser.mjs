@@ -4,7 +4,7 @@ const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
 const PLANNING = [...READING, 'diff', 'plan'];
 const SPLITTING = [...PLANNING, 'edits', 'part-files'];
 const AUDITING = ['scan', 'calls', 'guards', 'audit'];
-const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING];
+const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING, 'suggest'];
 
 const MAY_IMPORT = {
   text: [],
@@ -25,6 +25,7 @@ const MAY_IMPORT = {
   assign: [...SPLITTING, 'split'],
   series: [...SPLITTING, 'split'],
   audit: [...PLANNING, ...AUDITING],
+  suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   report: FEATURES,
   io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],
   commands: [...FEATURES, 'report', 'io'],

@@ -1,4 +1,4 @@
-import type { Header } from '../model/header.ts';
+import type { Header, Item } from '../model/header.ts';
 import { sectionTitles } from '../model/section-titles.ts';
 import { type Annotations, commonAnnotations } from '../parse/declarations/annotations.ts';
 import { returnTypeOf } from '../parse/declarations/return-type.ts';
@@ -14,6 +14,8 @@ export type FunctionFacts = {
   readonly files: readonly string[];
   /** The type that it returns, as the first declaration that is understood says it; null: none is. */
   readonly returns: string | null;
+  /** Its first declaration as the header has it, without a body; empty where the header has none. */
+  readonly declaration: string;
 };
 
 /** The functions that headers, read with these annotations, declare or define, in their order, each once. */
@@ -33,11 +35,17 @@ export function factsOfFunctions(
         const section = known?.section ?? titles.get(item.index) ?? null;
         const own = isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []);
         const returns = known?.returns ?? returnTypeOf(header.source.text, item.tokens, name, annotations);
-        facts.set(name, { name, section, files: own, returns });
+        const declaration = known?.declaration ?? declarationOf(header.source.text, item);
+        facts.set(name, { name, section, files: own, returns, declaration });
       }
     }
   }
   return [...facts.values()];
+}
+
+function declarationOf(text: string, { content, span }: Item): string {
+  const body = content.kind === 'declaration' ? content.declaration.body : null;
+  return text.slice(span.start, body?.start ?? span.end);
 }
 
 function filesByFunction(defined: DefiningFiles): ReadonlyMap<string, readonly string[]> {

@@ -39,11 +39,8 @@ export type Audited = {
 
 /** Who calls whom across the parts of a tree, and which of it is forbidden. */
 export function auditTree({ paths, read, manifests, rules, far }: AuditInput): Audited {
-  const names = namesOfC();
-  const files = scanTree(paths, read, names);
+  const { graph, names, files } = readCallGraph(paths, read, manifests);
   const source = { files, names, read };
-  const declared = manifests.flatMap(({ prototypes }) => [...prototypes.keys()]);
-  const graph = buildGraph({ names, files, filter: filterOf(manifests), declared });
   const lattice = latticeOf(manifests);
   const asserted = assertedParts(manifests, names, graph);
   const locks = locksOf(rules.locks, asserted);
@@ -53,6 +50,14 @@ export function auditTree({ paths, read, manifests, rules, far }: AuditInput): A
   const input = { graph, labels, lattice, locks, held, dispatch, far: far ?? FARTHEST };
   const crossings = withoutAllowed(input, rules.allow);
   return { graph, labels, lattice, locks, held, crossings, source };
+}
+
+/** Who calls whom in a tree, read from its C files. */
+export function readCallGraph(paths: readonly string[], read: ReadFiles, manifests: readonly Manifest[]) {
+  const names = namesOfC();
+  const files = scanTree(paths, read, names);
+  const declared = manifests.flatMap(({ prototypes }) => [...prototypes.keys()]);
+  return { graph: buildGraph({ names, files, filter: filterOf(manifests), declared }), names, files };
 }
 
 /** The facts of the C files of a tree. */

@@ -12,6 +12,7 @@ import {
   patchFlags,
   regenerateFlags,
   seriesFlags,
+  suggestFlags,
   syncFlags,
 } from './flags.ts';
 import type { Invocation } from './invocation.ts';
@@ -88,6 +89,20 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example("$0 assign s.yaml --section 'Utils=common'", 'By section of the header')
           .example("$0 assign s.yaml '*=io' --unassigned-only", 'Everything that is left'),
       (args) => ask({ kind: 'assign', options: { ...assignOptions(args), ...common(args) } }),
+    )
+    .command(
+      'suggest <manifest..>',
+      'Propose parts for functions that have none, from who calls whom and from your own entries',
+      (command) =>
+        withManifests(command)
+          .options(suggestFlags)
+          .example('$0 suggest block.yaml', 'One line a function, with the evidence')
+          .example('$0 suggest block.yaml --write --certain', 'Fill in what `may_call` leaves no doubt about'),
+      ({ write, certain, ...args }) => {
+        if (certain && !write) throw new UsageError('option --certain says what --write writes; add --write');
+        const wanted = write ? (certain ? 'certain' : 'likely') : null;
+        ask({ kind: 'suggest', options: { write: wanted, ...manifests(args), ...common(args) } });
+      },
     )
     .command(
       'check <manifest..>',

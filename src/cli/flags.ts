@@ -239,6 +239,17 @@ export const seriesFlags = {
   format,
 } as const;
 
+export const suggestFlags = {
+  write: {
+    type: 'boolean',
+    default: false,
+    describe: 'Fill empty entries of the manifests, each with a comment that says why',
+  },
+  certain: { type: 'boolean', default: false, describe: 'With --write: only what follows from `may_call`' },
+  ...common,
+  format,
+} as const;
+
 const flags = {
   init: initFlags,
   check: checkFlags,
@@ -248,6 +259,7 @@ const flags = {
   apply: applyFlags,
   regenerate: regenerateFlags,
   assign: assignFlags,
+  suggest: suggestFlags,
   sync: syncFlags,
   series: seriesFlags,
 } as const;
@@ -257,6 +269,7 @@ export type FlaggedCommand = keyof typeof flags;
 export const commandNames: readonly FlaggedCommand[] = [
   'init',
   'assign',
+  'suggest',
   'check',
   'audit',
   'diff',

@@ -10,6 +10,7 @@ import type {
   PatchOptions,
   RegenerateOptions,
   SeriesOptions,
+  SuggestOptions,
   SyncOptions,
 } from '../commands/options.ts';
 
@@ -23,6 +24,7 @@ export type Invocation =
   | { readonly kind: 'init-audit'; readonly options: InitAuditOptions }
   | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
   | { readonly kind: 'assign'; readonly options: AssignOptions }
+  | { readonly kind: 'suggest'; readonly options: SuggestOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'audit'; readonly options: AuditOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }

@@ -86,6 +86,12 @@ export type SyncOptions = CommonOptions & {
   readonly dryRun: boolean;
 };
 
+export type SuggestOptions = OutputOptions & {
+  readonly manifests: readonly string[];
+  /** Write what is certain, or what is likely too, into the manifests; null: write nothing. */
+  readonly write: 'certain' | 'likely' | null;
+};
+
 export type AssignOptions = OutputOptions & {
   readonly manifest: string;
   /** `PATTERN=PART`, by what they mean functions; none of the lists need have any. */

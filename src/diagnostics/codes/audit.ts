@@ -22,6 +22,11 @@ export const auditCodes = {
     title: 'A part calls a member of a section that it may not call',
     help: 'Move the member to another section of `members` in the audit file, or the call out of the way.',
   },
+  'suggestion-contradicted': {
+    severity: 'warning',
+    title: 'A function is called from where it must not be, whatever part it gets',
+    help: 'Change one of the calls, or assign one of the functions named otherwise; then run `header-split suggest` again.',
+  },
   'could-be-narrower': {
     severity: 'note',
     title: 'A function asks for more than what it calls needs',

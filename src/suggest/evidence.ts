@@ -1,0 +1,11 @@
+/** Something about a function that may speak for a part. */
+export type Evidence = {
+  /** The same for the same kind of evidence, whichever function it is about. */
+  readonly key: string;
+  /** In words that follow the function's name: `calls blk_unref (graph)`. */
+  readonly words: string;
+  /** Where it was seen; null where a name or a declaration says it. */
+  readonly site: { readonly file: string; readonly line: number } | null;
+  /** How likely each part's functions are to have it, before anything is learned: part -> 0 to 1. */
+  readonly expected: (part: string) => number;
+};
