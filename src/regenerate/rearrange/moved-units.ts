@@ -61,11 +61,11 @@ export function takeApart(
 ): TakenApart {
   const { header, pieces } = cut;
   const served = servedItems(header, now);
-  const below = itemsBelow(cut.containers.map(({ nodes }) => nodes));
+  const isBelow = followersIn(cut.containers.map(({ nodes }) => nodes));
   const leaving = header.comments.filter(
     ({ index }) =>
       served[index]?.length !== 0 &&
-      served[index]?.every((item) => moves.has(item) && below.get(index)?.has(item)) &&
+      served[index]?.every((item) => moves.has(item) && isBelow(item, index)) &&
       !cut.banners.has(index),
   );
   const travelling = new Set(leaving.map(({ index }) => index));
@@ -111,16 +111,27 @@ export function enclosuresAround({ header, pieces }: CutHeader, { brackets }: Co
   return enclosuresOf(header.source.text, header.lineEnd, pieces, brackets);
 }
 
-/** The items that follow each comment among what stands beside it: the lists of nodes, and those of groups in them. */
-function itemsBelow(lists: readonly (readonly PieceTree[])[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const below = new Map<number, ReadonlySet<number>>();
-  const look = (nodes: readonly PieceTree[]): void =>
-    nodes.forEach((node, at) => {
-      if (node.kind === 'comment') below.set(node.index, new Set(nodes.slice(at + 1).flatMap(itemsIn)));
-      if (node.kind === 'group') for (const branch of node.branches) look(branch.nodes);
+/** Whether an item follows a comment among what stands beside it: the lists of nodes, and those of groups in them. */
+function followersIn(lists: readonly (readonly PieceTree[])[]): (item: number, comment: number) => boolean {
+  type Place = { readonly list: readonly PieceTree[]; readonly at: number };
+  const commentAt = new Map<number, Place>();
+  /** Outermost first: an item in a group stands in the lists around it too. */
+  const itemAt = new Map<number, readonly Place[]>();
+  const look = (list: readonly PieceTree[], around: readonly Place[]): void =>
+    list.forEach((node, at) => {
+      const places = [...around, { list, at }];
+      if (node.kind === 'comment') commentAt.set(node.index, { list, at });
+      if (node.kind === 'item') itemAt.set(node.index, places);
+      if (node.kind === 'group') for (const branch of node.branches) look(branch.nodes, places);
+      if (node.kind === 'bracket') look(node.nodes, places);
     });
-  lists.forEach(look);
-  return below;
+  for (const list of lists) look(list, []);
+  return (item, comment) => {
+    const place = commentAt.get(comment);
+    return (
+      place !== undefined && (itemAt.get(item)?.some(({ list, at }) => list === place.list && at > place.at) ?? false)
+    );
+  };
 }
 
 /** The items of a node, in order. */

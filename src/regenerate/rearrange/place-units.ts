@@ -37,28 +37,31 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf, headings }: Anc
   const before = new Map<number, string>();
   const after = new Map<number, string>();
   const alone: string[] = [];
-  const order = [...now.prototypes.keys()];
   const partOf = (name: string): string | null => now.prototypes.get(name)?.part ?? null;
+  const partsStaying = new Set([...slots.keys()].map(partOf));
+  const namesIn = namesByPart(now);
   for (const [part, units] of coming) {
-    /** Function that has come -> where: units behind one another share their slot. */
-    const placed = new Map<string, { readonly slot: Slot; readonly side: 'before' | 'after' }>();
-    const siblings = order.filter(
-      (name) => partOf(name) === part && (slots.has(name) || units.some((u) => u.name === name)),
-    );
-    let rest = units;
-    if (![...slots.keys()].some((name) => partOf(name) === part)) {
+    if (!partsStaying.has(part)) {
       const heading = headingSlot(cut, headings.get(part) ?? -1);
       if (heading) fillSection(cut, heading, units, after);
-      else addSection(cut, moves, now, part, units, bannerOf(part), { before, after, alone });
-      rest = [];
+      else addSection(cut, { moves, slots }, now, part, units, bannerOf(part), { before, after, alone });
+      continue;
     }
-    for (const unit of rest) {
-      const at = unit.name === null ? 0 : siblings.indexOf(unit.name);
-      const predecessor = siblings.slice(0, at).findLast((name) => slots.has(name) || placed.has(name));
-      const successor = siblings.slice(at).find((name) => slots.has(name)) ?? siblings.find((name) => slots.has(name));
-      const found =
-        predecessor === undefined ? undefined : (placed.get(predecessor) ?? sided(slots.get(predecessor), 'after'));
-      const target = found ?? sided(slots.get(successor ?? ''), 'before');
+    /** Function that has come -> where: units behind one another share their slot. */
+    const placed = new Map<string, Place>();
+    const arriving = new Set(units.map(({ name }) => name));
+    const siblings = (namesIn.get(part) ?? []).filter((name) => slots.has(name) || arriving.has(name));
+    const rank = new Map(siblings.map((name, at) => [name, at]));
+    const stayingFrom = nextStaying(siblings, slots);
+    for (const unit of units) {
+      const at = unit.name === null ? 0 : (rank.get(unit.name) ?? siblings.length - 1);
+      // Those before it stand, or have come just now: the nearest is found at once.
+      let target: Place | undefined;
+      for (let before = at - 1; before >= 0 && !target; before--) {
+        const name = siblings[before] ?? '';
+        target = placed.get(name) ?? sided(slots.get(name), 'after');
+      }
+      target ??= sided(stayingFrom[at] ?? stayingFrom[0] ?? undefined, 'before');
       if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
       if (unit.name !== null) placed.set(unit.name, target);
       insert(cut, unit, target.slot, target.side, { before, after, alone });
@@ -67,8 +70,27 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf, headings }: Anc
   return { before, after, alone };
 }
 
-function sided(slot: Slot | undefined, side: 'before' | 'after') {
+type Place = { readonly slot: Slot; readonly side: 'before' | 'after' };
+
+function sided(slot: Slot | undefined, side: Place['side']): Place | undefined {
   return slot ? { slot, side } : undefined;
+}
+
+function namesByPart({ prototypes }: Manifest): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, { part }] of prototypes) {
+    const known = names.get(part ?? '');
+    if (known) known.push(name);
+    else names.set(part ?? '', [name]);
+  }
+  return names;
+}
+
+/** For each place among functions the slot of the first from there on that stays; null for none. */
+function nextStaying(names: readonly string[], slots: ReadonlyMap<string, Slot>): readonly (Slot | null)[] {
+  const found: (Slot | null)[] = [];
+  for (const name of names.toReversed()) found.push(slots.get(name) ?? found.at(-1) ?? null);
+  return found.reverse();
 }
 
 type Mutable = { readonly before: Map<number, string>; readonly after: Map<number, string>; readonly alone: string[] };
@@ -113,7 +135,7 @@ function fillSection(
 /** A section that the file has not had: before the section of the next part that it has, else at its end. */
 function addSection(
   cut: CutHeader,
-  moves: ReadonlyMap<number, ItemMove>,
+  { moves, slots }: { readonly moves: ReadonlyMap<number, ItemMove>; readonly slots: ReadonlyMap<string, Slot> },
   now: Manifest,
   part: string,
   units: readonly MovedUnit[],
@@ -121,7 +143,6 @@ function addSection(
   to: Mutable,
 ): void {
   const { lineEnd } = cut.header;
-  const slots = slotsOf(cut, moves);
   const later = [...slots].find(([name]) => {
     const other = now.prototypes.get(name)?.part ?? '';
     return positionOf(now, other) > positionOf(now, part);

@@ -27,9 +27,13 @@ export function rearrangeFiles(input: RearrangeInput): Rearranged {
   const cuts = [...split.parts.values()].map(cutOf);
   const wrapper = cutOf(split.wrapper);
   const apart = new Map([...cuts, wrapper].map((cut) => [pathOf(cut), apartOf(input, cut)]));
-  const moving = [...apart.values()].flatMap((one) => one.units);
+  const moving = unitsByPart(
+    now,
+    [...apart.values()].flatMap((one) => one.units),
+  );
+  const cutsByPath = new Map(cuts.toReversed().map((cut) => [input.files.get(pathOf(cut)), cut]));
   const cutOfPath = (path: string): CutHeader | null => {
-    const found = cuts.find((one) => input.files.get(pathOf(one)) === path);
+    const found = cutsByPath.get(path);
     return found && (comingTo(now, path, moving).size > 0 || keepsAnything(input, found)) ? found : null;
   };
   const kept = new Set(filesOf(now).flatMap((path) => cutOfPath(path) ?? []));
@@ -38,8 +42,9 @@ export function rearrangeFiles(input: RearrangeInput): Rearranged {
     if (!own) return [];
     return cut === wrapper || kept.has(cut) ? own.units : carryComments(input, cut, own);
   });
+  const coming = unitsByPart(now, units);
   const stories = filesOf(now).flatMap((path): Story[] => {
-    const story = { path, coming: comingTo(now, path, units), cut: cutOfPath(path) };
+    const story = { path, coming: comingTo(now, path, coming), cut: cutOfPath(path) };
     return story.cut || story.coming.size > 0 ? [story] : [];
   });
   const present = stories.map(({ path }) => path);
@@ -59,13 +64,30 @@ function apartOf(input: RearrangeInput, cut: CutHeader): TakenApart {
   return takeApart(cut, input.now, movesIn(input, cut), input.itemEdits.get(pathOf(cut)) ?? new Map());
 }
 
-/** The units that come to a file, by part in the order of its sections, in the manifest's order. */
-function comingTo(now: Manifest, path: string, units: readonly MovedUnit[]): ReadonlyMap<string, readonly MovedUnit[]> {
-  const order = [...now.prototypes.keys()];
-  const rank = ({ name }: MovedUnit): number => (name === null ? -1 : order.indexOf(name));
-  const groups = partsIn(now, path).map(({ name }): [string, MovedUnit[]] => [
-    name,
-    units.filter(({ part }) => part === name).sort((a, b) => rank(a) - rank(b)),
-  ]);
-  return new Map(groups.filter(([, group]) => group.length > 0));
+/** Part -> the units that come to it, in the manifest's order. */
+function unitsByPart(now: Manifest, units: readonly MovedUnit[]): ReadonlyMap<string, readonly MovedUnit[]> {
+  const order = new Map([...now.prototypes.keys()].map((name, at) => [name, at]));
+  const rank = ({ name }: MovedUnit): number => (name === null ? -1 : (order.get(name) ?? -1));
+  const groups = new Map<string, MovedUnit[]>();
+  for (const unit of units) {
+    const group = groups.get(unit.part);
+    if (group) group.push(unit);
+    else groups.set(unit.part, [unit]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => rank(a) - rank(b));
+  return groups;
+}
+
+/** The units that come to a file, by part in the order of its sections. */
+function comingTo(
+  now: Manifest,
+  path: string,
+  units: ReadonlyMap<string, readonly MovedUnit[]>,
+): ReadonlyMap<string, readonly MovedUnit[]> {
+  return new Map(
+    partsIn(now, path).flatMap(({ name }) => {
+      const group = units.get(name);
+      return group ? [[name, group] as const] : [];
+    }),
+  );
 }
