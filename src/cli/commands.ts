@@ -112,10 +112,12 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(checkFlags)
           .example('$0 check block-backend.yaml', 'In CI, or by hand')
           .example('$0 check block-backend.yaml --fix', 'Fix what has one right answer, report the rest')
+          .example('$0 check block.yaml --audit', 'Check, and look for calls between parts that are forbidden')
           .example('$0 check block-backend.yaml --format sarif > check.sarif', 'For a code scanning service'),
-      ({ only = null, fix, ...args }) => {
+      ({ only = null, fix, audit: isAsked, 'audit-file': auditFile = null, ...args }) => {
         if (fix && only !== null) throw new UsageError('option --fix fixes everything; leave out --only');
-        ask({ kind: 'check', options: { only, fix, ...manifests(args), ...common(args) } });
+        const audit = isAsked || auditFile !== null;
+        ask({ kind: 'check', options: { only, fix, audit, auditFile, ...manifests(args), ...common(args) } });
       },
     )
     .command(

@@ -80,6 +80,8 @@ export const checkFlags = {
     default: false,
     describe: 'Fix what has one right answer: misplaced declarations, assertions, includes of part files',
   },
+  audit: { type: 'boolean', default: false, describe: 'Look also for calls that the manifests forbid' },
+  'audit-file': { type: 'string', requiresArg: true, describe: 'The same, by an audit file' },
   only,
   ...common,
   format: formatOfFindings,

@@ -43,6 +43,10 @@ export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly only: Only;
   /** Fix what has one right answer. */
   readonly fix: boolean;
+  /** Look for forbidden calls too. */
+  readonly audit: boolean;
+  /** By what to audit; null: the manifests alone. */
+  readonly auditFile: string | null;
 };
 
 export type AuditQuestion =

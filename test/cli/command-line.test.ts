@@ -59,16 +59,20 @@ test.each([
     'regenerate',
     { output: { kind: 'patch', file: null }, was: null, from: null, manifests: ['a.yaml'], ...common },
   ],
-  ['check a.yaml', 'check', { manifests: ['a.yaml'], only: null, fix: false, ...common }],
+  [
+    'check a.yaml',
+    'check',
+    { manifests: ['a.yaml'], only: null, fix: false, audit: false, auditFile: null, ...common },
+  ],
   [
     'check a.yaml --fix --format github',
     'check',
-    { manifests: ['a.yaml'], only: null, fix: true, ...common, format: 'github' },
+    { manifests: ['a.yaml'], only: null, fix: true, audit: false, auditFile: null, ...common, format: 'github' },
   ],
   [
     'check a.yaml --format sarif --only headers',
     'check',
-    { manifests: ['a.yaml'], only: 'headers', fix: false, ...common, format: 'sarif' },
+    { manifests: ['a.yaml'], only: 'headers', fix: false, audit: false, auditFile: null, ...common, format: 'sarif' },
   ],
   ['diff 1 007', 'diff', { manifests: ['1', '007'], only: null, from: null, stat: false, exitCode: false, ...common }],
   [

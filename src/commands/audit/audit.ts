@@ -1,17 +1,14 @@
-import { findingsOf } from '../../audit/audit-finding.ts';
 import { auditTree } from '../../audit/audit-tree.ts';
-import { compareWithBaseline } from '../../audit/baseline.ts';
 import { placesIn } from '../../audit/graph-places.ts';
-import { noteFindings } from '../../audit/note-findings.ts';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { placeOf, placeOfFile } from '../../text/place.ts';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
 import { openTree } from '../open-tree.ts';
 import type { AuditOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { answer } from './answer-question.ts';
-import { baselinePath, readBaseline, writeBaseline } from './baseline-file.ts';
-import { type AuditSources, readAuditInput } from './read-audit-input.ts';
+import { findForbidden } from './find-forbidden.ts';
+import { readAuditInput } from './read-audit-input.ts';
 import { sourceReader } from './source-reader.ts';
 import { tellAudit } from './tell-audit.ts';
 
@@ -24,55 +21,26 @@ export function runAudit(options: AuditOptions, shell: Shell): number {
   if (opened.kind === 'refused') return refuse('audit', opened.findings, options, shell);
   const { sources, findings } = readAuditInput(options.manifests, options.file, shell);
   if (sources === null) return refuse('audit', findings, options, shell);
-  const path = sources.baseline === null ? null : baselinePath(options.file ?? '', sources.baseline);
-  if (options.updateBaseline && path === null) {
-    const problem = diagnostic(
-      'baseline-unnamed',
-      'the audit file names no baseline',
-      placeOfFile(options.file ?? '.'),
-    );
-    return refuse('audit', [problem], options, shell);
+  if (options.updateBaseline && sources.baseline === null) {
+    const file = placeOfFile(options.file ?? '.');
+    return refuse('audit', [diagnostic('baseline-unnamed', 'the audit file names no baseline', file)], options, shell);
   }
-  const known = path === null ? null : readBaseline(path, shell);
-  if (known?.kind === 'problem') return refuse('audit', [known.finding], options, shell);
-  const before = known?.kind === 'entries' ? known.entries : null;
-
   const { tree, revision } = opened;
-  const { paths, read, text } = sourceReader(tree, revision);
+  const reader = sourceReader(tree, revision);
+  const { paths, read } = reader;
   const audited = auditTree({ paths, read, manifests: sources.manifests, rules: sources.rules, far: options.far });
-  const places = placesIn(audited.graph, { read: text });
-  const notes = revision === null ? tree.notes : revision.notes;
+  const missing = revision?.missing() ?? [];
+  if (missing.length > 0) {
+    const message = (path: string): string => `git does not have ${path} as of ${revision?.revision ?? ''}`;
+    const absent = missing.map((path) => diagnostic('object-missing', message(path), placeOfFile(path)));
+    return refuse('audit', absent, options, shell);
+  }
+  const places = placesIn(audited.graph, { read: reader.text });
+  const notes = [...(revision ?? tree).notes, ...findings];
   if (options.question.kind !== 'findings') {
-    const asked = { audited, places, others: [...notes, ...findings] };
-    return answer(options.question, asked, options, shell);
+    return answer(options.question, { audited, places, others: notes }, options, shell);
   }
-  const all = findingsOf(audited.crossings.near, audited, places);
-  if (options.updateBaseline && path !== null) {
-    const problem = writeBaseline({ path, root: tree.root }, all, before, shell);
-    if (problem) return refuse('audit', [problem], options, shell);
-  }
-  const after = options.updateBaseline && path !== null ? readBaseline(path, shell) : known;
-  const compared = compareWithBaseline(all, after?.kind === 'entries' ? after.entries : []);
-  const others: readonly Diagnostic[] = [
-    ...notes,
-    ...findings,
-    ...goneFromAllow(sources, audited.crossings.unmatched),
-    ...compared.gone.map(({ root, caller, callee }) =>
-      diagnostic(
-        'baseline-call-gone',
-        `${caller}() does not call ${callee} on a way from ${root} any more`,
-        placeOfFile(path ?? '.'),
-      ),
-    ),
-    ...(options.notes === 'all' ? noteFindings(audited, places) : []),
-  ];
-  return tellAudit({ audited, findings: compared.found, known: compared.known.length, others }, options, shell);
-}
-
-function goneFromAllow(sources: AuditSources, unmatched: AuditSources['rules']['allow']): readonly Diagnostic[] {
-  const { auditFile } = sources;
-  if (auditFile === null) return [];
-  return unmatched.map(({ from, to, span }) =>
-    diagnostic('allowed-call-gone', `no forbidden call leads through ${from} to ${to}`, placeOf(auditFile, span)),
-  );
+  const found = findForbidden({ audited, places, sources, root: tree.root, notes: options.notes }, options, shell);
+  if (found.kind === 'refused') return refuse('audit', found.findings, options, shell);
+  return tellAudit({ ...found.run, others: [...notes, ...found.run.others] }, options, shell);
 }

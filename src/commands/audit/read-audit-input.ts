@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { readInputFile } from '../../io/input-file.ts';
@@ -20,7 +20,7 @@ export type AuditSources = {
   readonly findings: readonly Diagnostic[];
 };
 
-/** The manifests that are named, and those of an audit file with its rules; null as soon as one cannot be read. */
+/** The manifests that are named, and those of an audit file with its rules, each once; null as soon as one cannot be read. */
 export function readAuditInput(
   named: readonly string[],
   file: string | null,
@@ -30,7 +30,10 @@ export function readAuditInput(
   if (source !== null && 'code' in source) return { sources: null, findings: [source] };
   const audit = source === null ? null : parseAudit(source, null);
   if (audit !== null && audit.audit === null) return { sources: null, findings: audit.findings };
-  const paths = [...named, ...manifestsOf(audit?.audit ?? null, file)];
+  const spelt = new Map(
+    [...named, ...manifestsOf(audit?.audit ?? null, file)].map((path) => [resolve(shell.cwd, path), path]),
+  );
+  const paths = [...spelt.values()];
   const { manifests, findings: unsound } = readManifests(paths, shell);
   const findings = [...unsound, ...doubledHeaders(manifests)];
   if (stopsTheRun(findings)) return { sources: null, findings };

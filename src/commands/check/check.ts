@@ -1,3 +1,4 @@
+import { auditForCheck } from '../audit/audit-for-check.ts';
 import { STOPPED } from '../exit-codes.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
@@ -9,7 +10,7 @@ import { type Checked, checkTree } from './check-tree.ts';
 import { tellCheck } from './tell-check.ts';
 
 /**
- * Says whether manifest, headers and assertions agree; with `fix` it first fixes what has one right answer. Exits with 1
+ * Says whether manifest, headers and assertions agree, and with `audit` who calls what is forbidden; with `fix` it first fixes what has one right answer. Exits with 1
  * when an error is found (or left), with 2 when there was nothing that could be checked, a manifest that cannot be read
  * or a header that is not there, or when fixing stopped before it wrote.
  */
@@ -19,10 +20,15 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     : { opened: openTree(options.root, shell), findings: [] };
   if (opened.kind === 'refused') return refuse('check', opened.findings, options, shell);
   const checked = await checkTree(opened.tree, options.manifests, options.only, shell);
-  const after = ({ run, ...rest }: Checked): Checked => ({
-    ...rest,
-    run: { ...run, findings: [...recovery, ...run.findings] },
-  });
+  const isAudited = options.audit && checked.exitCode !== STOPPED;
+  const after = ({ run, exitCode, ...rest }: Checked): Checked => {
+    const audited = isAudited ? auditForCheck(opened.tree, options, shell) : { findings: [], exitCode: 0 };
+    return {
+      ...rest,
+      exitCode: Math.max(exitCode, audited.exitCode),
+      run: { ...run, findings: [...recovery, ...run.findings, ...audited.findings] },
+    };
+  };
   if (!options.fix || checked.exitCode === STOPPED) return tellCheck(after(checked), null, options, shell);
   const outcome = await fixTree(opened.tree, checked, options, shell);
   if (outcome.kind === 'stopped') return refuse('check', [...recovery, ...outcome.findings], options, shell);
