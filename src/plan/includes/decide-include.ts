@@ -29,10 +29,19 @@ function decideAway(state: PlacingState, include: Item, file: string, placement:
 
 /** The manifest sends it to a part: then what needs it must come after, and what it needs before. */
 function decidePart(state: PlacingState, include: Item, file: string, placement: Placement, part: string): Decision {
-  const { manifest } = state.input;
-  const before = obstaclesAbove(state.input, include, file).filter(({ isNeeded }) => isNeeded);
+  const { input, names, moved, placements } = state;
+  const { manifest } = input;
+  const order = orderAmongIncludes(input, names, moved, file);
+  const behind = order.find(({ item }) => placements[item.index]?.target.kind === 'wrapper');
+  const isPulled = behind && state.pulled.get(behind.item)?.some(({ item }) => item === include);
+  if (behind && !isPulled && placements[behind.item.index]?.by === 'rule') {
+    const reason = 'gets an include that has to follow it';
+    const follower = { item: include, name: '', names: [], reason, label: 'this has to follow it', isNeeding: true };
+    return { kind: 'pulls', include: behind.item, followers: [follower] };
+  }
+  const before = [...obstaclesAbove(input, include, file), ...order];
   const after = part === manifest.shared ? [] : followersIn(state, include, file).filter(({ isNeeding }) => isNeeding);
-  const found = chooseTarget(manifest, state.siblings, [part], partsOf(state, before, after));
+  const found = behind ? null : chooseTarget(manifest, state.siblings, [part], partsOf(state, before, after));
   if (found === null) {
     const [first] = after;
     const otherwise = decideByRule(state, include, file);
@@ -42,6 +51,8 @@ function decidePart(state: PlacingState, include: Item, file: string, placement:
         : includeNeeded(state, include, first, otherwise);
     return { kind: 'stuck', findings: [finding] };
   }
+  const pulls = pulledFor(state, include, file);
+  if (pulls) return pulls;
   const route = routeBack(state, file);
   const followers = route === null ? [] : followersIn(state, include, file);
   const leadingBack = route === null ? null : { item: include, route, parts: [part], followers };
