@@ -13,7 +13,7 @@ const common = {
     requiresArg: true,
     describe: 'Use colour; auto obeys NO_COLOR, FORCE_COLOR and whether the output is a terminal',
   },
-  notes: { type: 'boolean', default: false, describe: 'List each note, not a line for each kind' },
+  notes: { type: 'boolean', default: false, describe: 'List each note and every finding, however many of a kind' },
 } as const;
 
 const format = {

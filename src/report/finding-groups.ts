@@ -8,9 +8,11 @@ import { severityHeading } from './severity-heading.ts';
 /**
  * Findings by code, each code a block: its title, then one line a finding (`file:line:column: message`) without a frame,
  * because a run may have hundreds. Blocks come in the order in which their codes first appear, findings in the given.
+ *
+ * @param most Of more findings of one code than this, the rest is counted.
  */
-export function formatGroups(notes: readonly Diagnostic[], paint: Paint): readonly string[] {
-  return [...byCode(notes)].map(([code, group]) => formatGroup(code, group, paint));
+export function formatGroups(findings: readonly Diagnostic[], paint: Paint, most: number): readonly string[] {
+  return [...byCode(findings)].map(([code, group]) => formatGroup(code, group, paint, most));
 }
 
 /** A line for each code: of one finding its place and what it says; of several the title, their number, the first place. */
@@ -37,14 +39,17 @@ function byCode(notes: readonly Diagnostic[]): ReadonlyMap<Code, Group> {
   return groups;
 }
 
-function formatGroup(code: Code, group: readonly Diagnostic[], paint: Paint): string {
+function formatGroup(code: Code, group: readonly Diagnostic[], paint: Paint, most: number): string {
   const { severity, title } = codes[code];
   const heading = `${severityHeading(severity, paint)}: ${paint.bold(title)} [${code}]`;
   // The code's general help is said once; only a note with a next step of its own repeats one.
   const general = group.some((note) => note.next === undefined)
     ? [`next: ${printableLines(codes[code].help, '  ')}`]
     : [];
-  return [heading, ...group.flatMap(linesOf), ...general].join('\n');
+  const listed = group.slice(0, most);
+  const rest = group.length - listed.length;
+  const more = rest === 0 ? [] : [`  and ${rest} more; \`--notes\` lists them all`];
+  return [heading, ...listed.flatMap(linesOf), ...more, ...general].join('\n');
 }
 
 function linesOf(note: Diagnostic): readonly string[] {

@@ -10,6 +10,9 @@ import { severityHeading } from './severity-heading.ts';
 /** More findings of one code than this are listed, a line each: fifty frames would say no more. */
 const MOST_FRAMES = 8;
 
+/** When notes are summed up, of more findings of one code than this the rest is counted. */
+const MOST_LISTED = 20;
+
 /** `summed`: a line for each code; `all`: a line for each note, with the next step. */
 export type NotesShown = 'summed' | 'all';
 
@@ -36,6 +39,7 @@ export function formatFindings(
   const groups = formatGroups(
     ordered.filter((finding) => isGrouped(finding) && !isSummed(finding)),
     paint,
+    notesShown === 'summed' ? MOST_LISTED : Number.POSITIVE_INFINITY,
   );
   const summed = sumUp(ordered.filter(isSummed), paint);
   const counted = `${formatCounts(findings)}${summed.length > 0 ? '; `--notes` shows them in full' : ''}`;

@@ -112,3 +112,15 @@ test('formatCounts names each severity that occurs', () => {
   );
   expect(formatCounts([])).toBe('no findings');
 });
+
+test('hundreds of one code are counted after the first twenty, unless all are asked for', () => {
+  const many = Array.from({ length: 300 }, (_, at) => diagnostic(error, `about ${at}`, placeOfFile(`${at}.h`)));
+  const lines = formatFindings(many, false, 'summed').split('\n');
+  expect(lines.filter((line) => line.includes('about '))).toHaveLength(20);
+  expect(lines).toContain('  and 280 more; `--notes` lists them all');
+  expect(
+    formatFindings(many, false)
+      .split('\n')
+      .filter((line) => line.includes('about ')),
+  ).toHaveLength(300);
+});
