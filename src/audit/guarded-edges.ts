@@ -1,4 +1,5 @@
 import { type CallGraph, edgeKind } from '../calls/graph.ts';
+import type { LockWords } from '../guards/lock-words.ts';
 import { makeGuardReader } from '../guards/read-guards.ts';
 import { fact } from '../scan/facts.ts';
 import { recordLength } from '../scan/record-length.ts';
@@ -21,9 +22,48 @@ export type Guarded = {
   readonly asserting: ReadonlyMap<number, string>;
 };
 
-/** The locks that are held at each edge, and the functions that begin with a part's assertion. */
-export function guardsOf({ graph, source: { files, names, read }, locks, asserted }: GuardInput): Guarded {
-  const words = lockWordsOf(locks, asserted, names, graph);
+/** Functions that take a lock for their callers are looked for through so many others. */
+const ROUNDS = 3;
+
+/**
+ * The locks that are held at each edge, and the functions that begin with a part's assertion. A function that leaves with
+ * a lock held that it did not find held takes it as the lock's own function does.
+ */
+export function guardsOf(input: GuardInput): Guarded {
+  let words = lockWordsOf(input.locks, input.asserted, input.source.names, input.graph);
+  for (let round = 1; ; round++) {
+    const { effects, ...guarded } = guardsBy(input, words);
+    const more = round < ROUNDS ? withEffects(words, effects, input) : null;
+    if (more === null) return guarded;
+    words = more;
+  }
+}
+
+type Effects = ReadonlyMap<number, readonly { readonly acquires: number; readonly releases: number }[]>;
+
+/** The words with the functions whose every definition does the same; null where there are no more. */
+function withEffects(words: LockWords, effects: Effects, { graph, source }: GuardInput): LockWords | null {
+  const [acquire, release] = [new Map(words.acquire), new Map(words.release)];
+  let isMore = false;
+  for (const [name, all] of effects) {
+    if (acquire.has(name) || release.has(name)) continue;
+    const definitions = graph.nodes
+      .named(source.names.wordOf(name))
+      .filter((node) => graph.nodes.kind(node) === 'function');
+    const acquires = all.reduce((bits, one) => bits & one.acquires, -1);
+    const releases = all.reduce((bits, one) => bits & one.releases, -1);
+    if (definitions.length !== all.length || (acquires | releases) === 0) continue;
+    if (acquires !== 0) acquire.set(name, acquires);
+    if ((releases & ~acquires) !== 0) release.set(name, releases & ~acquires);
+    isMore = true;
+  }
+  return isMore ? { ...words, acquire, release } : null;
+}
+
+function guardsBy(
+  { graph, source: { files, names, read }, asserted }: GuardInput,
+  words: LockWords,
+): Guarded & { readonly effects: Effects } {
   const wanted = new Set([
     ...[words.acquire, words.release, words.holds, words.asserts].flatMap((map) => [...map.keys()]),
     ...asserted.flatMap((one) => one.asserting.map(names.numberOf)),
@@ -32,7 +72,8 @@ export function guardsOf({ graph, source: { files, names, read }, locks, asserte
   const { nodes, edges } = graph;
   const held = new Int32Array(edges.count);
   const asserting = new Map<number, string>();
-  if (bodies.size === 0) return { held, asserting };
+  const effects = new Map<number, { readonly acquires: number; readonly releases: number }[]>();
+  if (bodies.size === 0) return { held, asserting, effects };
   const statements = asserted.map(({ statement }) => statement);
   const guards = makeGuardReader(names, words, statements);
   const heldIn = new Map<number, ReadonlyMap<number, number>>();
@@ -48,6 +89,8 @@ export function guardsOf({ graph, source: { files, names, read }, locks, asserte
     );
     if (found.held.size > 0) heldIn.set(file, found.held);
     for (const { start, name, line } of own) {
+      const effect = found.effects.get(start);
+      if (effect) effects.set(name, [...(effects.get(name) ?? []), effect]);
       const parts = new Set((found.leading.get(start) ?? []).map((index) => asserted[index]?.part ?? ''));
       const [part] = parts;
       // One statement of several parts says of none that it is the function's.
@@ -64,7 +107,7 @@ export function guardsOf({ graph, source: { files, names, read }, locks, asserte
     const part = leading.get(`${nodes.file(node)}:${nodes.line(node)}:${nodes.name(node)}`);
     if (part !== undefined) asserting.set(node, part);
   }
-  return { held, asserting };
+  return { held, asserting, effects };
 }
 
 type BodyOf = { readonly start: number; readonly name: number; readonly line: number };

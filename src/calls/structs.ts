@@ -113,16 +113,16 @@ export function makeTypes(names: Names, isSource: (file: number) => boolean): Ty
   const memberOf: Types['memberOf'] = (struct, member) => {
     const own = struct.members.get(member);
     if (own) return { ...own, file: struct.file };
-    return inInner(struct, member, 0);
+    return inInner(struct, member, new Set());
   };
-  const inInner = (struct: Struct, member: number, depth: number): ReturnType<Types['memberOf']> => {
-    if (depth > FURTHEST) return null;
+  const inInner = (struct: Struct, member: number, seen: Set<Struct>): ReturnType<Types['memberOf']> => {
+    if (seen.size > FURTHEST) return null;
+    seen.add(struct);
     for (const [key, { type }] of struct.members) {
-      if (key >= 0) continue;
-      const inner = structOf(type, struct.file);
-      if (inner === null || inner === struct) continue;
+      const inner = key < 0 ? structOf(type, struct.file) : null;
+      if (inner === null || seen.has(inner)) continue;
       const own = inner.members.get(member);
-      const found = own ? { ...own, file: inner.file } : inInner(inner, member, depth + 1);
+      const found = own ? { ...own, file: inner.file } : inInner(inner, member, seen);
       if (found) return found;
     }
     return null;

@@ -15,6 +15,27 @@ const MOST_WALKS = 12;
  * every way to it, by `goto` too. Nothing is recorded where nothing is held.
  */
 export function readFlow(tokens: Tokens, body: Body, words: LockWords, record: FlowState['record']): void {
+  settle(tokens, body, words, { held: 0, record });
+}
+
+/** What a body does to the locks `all`: those that are held behind it whatever was before, and those that may not be. */
+export function effectOf(
+  tokens: Tokens,
+  body: Body,
+  words: LockWords,
+  all: number,
+): { readonly acquires: number; readonly releases: number } {
+  const record = (): void => {};
+  const fromNone = settle(tokens, body, words, { held: 0, record });
+  const fromAll = settle(tokens, body, words, { held: all, record });
+  if (fromNone === null || fromAll === null || fromNone === NOWHERE) return { acquires: 0, releases: 0 };
+  return { acquires: fromNone & all, releases: all & ~fromAll };
+}
+
+type Beginning = { readonly held: number; readonly record: FlowState['record'] };
+
+/** What is held where the body is left; null where it is nested too deep. */
+function settle(tokens: Tokens, body: Body, words: LockWords, { held, record }: Beginning): number | null {
   const labels = new Map<number, number>();
   const loops = new Map<number, number>();
   for (let walks = 0; walks < MOST_WALKS; walks++) {
@@ -22,25 +43,30 @@ export function readFlow(tokens: Tokens, body: Body, words: LockWords, record: F
     const state: FlowState = {
       tokens,
       words,
-      held: 0,
+      held,
       answers: new Map(),
-      record: (start, held) => {
-        if (held !== 0 && held !== NOWHERE) found.push([start, held]);
+      record: (start, locks) => {
+        if (locks !== 0 && locks !== NOWHERE) found.push([start, locks]);
       },
       depth: 0,
     };
     const walk = makeWalk(state, { labels, loops });
-    if (walk(body) === 'too-deep') return;
+    if (walk(body) === 'too-deep') return null;
     if (walk.isSettled()) {
-      for (const [start, held] of found) record(start, held);
-      return;
+      for (const [start, locks] of found) record(start, locks);
+      return walk.left() & state.held;
     }
   }
+  return null;
 }
 
 type Known = { readonly labels: Map<number, number>; readonly loops: Map<number, number> };
 
-type Walk = ((body: Body) => 'done' | 'too-deep') & { readonly isSettled: () => boolean };
+type Walk = ((body: Body) => 'done' | 'too-deep') & {
+  readonly isSettled: () => boolean;
+  /** What is held at each `return`. */
+  readonly left: () => number;
+};
 
 function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
   const { kind, name, match } = state.tokens;
@@ -50,6 +76,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
   /** What is held at each `break` of the statement around, at each `continue`, and where a `switch` begins. */
   let [breaks, continues, cases] = [NOWHERE, NOWHERE, NOWHERE];
   let hasDefault = false;
+  let returns = NOWHERE;
 
   const meet = (map: Map<number, number>, key: number): void => {
     const before = map.get(key) ?? NOWHERE;
@@ -88,6 +115,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
         return choice(at, to);
       case word.return: {
         const end = expressionStatement(at + 1, to);
+        returns &= state.held;
         state.held = NOWHERE;
         return end;
       }
@@ -238,5 +266,5 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     statements(body.from, body.to);
     return isTooDeep || conditions.isTooDeep() ? 'too-deep' : 'done';
   };
-  return Object.assign(walk, { isSettled: () => isSettled });
+  return Object.assign(walk, { isSettled: () => isSettled, left: () => returns });
 }

@@ -2,13 +2,15 @@ import type { Names } from '../scan/names.ts';
 import { makeTokenizer } from '../scan/tokenize.ts';
 import { type Tokens, token } from '../scan/tokens.ts';
 import { isControlWord } from '../scan/words.ts';
-import { readFlow } from './flow.ts';
+import { effectOf, readFlow } from './flow.ts';
 import type { LockWords } from './lock-words.ts';
 
 /** What the bodies of one file say of locks. */
 export type FileGuards = {
   /** Byte of a call -> the locks that are held there. */
   readonly held: ReadonlyMap<number, number>;
+  /** Byte of a body's brace -> what the body does to the locks as a whole; only where it does something. */
+  readonly effects: ReadonlyMap<number, { readonly acquires: number; readonly releases: number }>;
   /** Byte of a body's brace -> which of the statements stands among the first of it, by index. */
   readonly leading: ReadonlyMap<number, readonly number[]>;
 };
@@ -22,19 +24,23 @@ export function makeGuardReader(names: Names, words: LockWords, statements: read
     const { code } = tokenize(Buffer.from(statement, 'latin1'));
     return Array.from({ length: code.count - 1 }, (_, at) => [code.kind[at + 1] ?? 0, code.name[at + 1] ?? 0] as const);
   });
+  const all = [...words.acquire.values(), ...words.release.values()].reduce((bits, bit) => bits | bit, 0);
   return (bytes, bodies) => {
     const { code } = tokenize(bytes);
     const held = new Map<number, number>();
     const leading = new Map<number, readonly number[]>();
+    const effects = new Map<number, ReturnType<typeof effectOf>>();
     for (const start of bodies) {
       const brace = tokenAt(code, start);
       if (brace === 0) continue;
       const body = { from: brace + 1, to: code.match[brace] || code.count };
       readFlow(code, body, words, (call, locks) => held.set(call, locks));
+      const effect = effectOf(code, body, words, all);
+      if ((effect.acquires | effect.releases) !== 0) effects.set(start, effect);
       const found = leadingStatements(code, body, wanted);
       if (found.length > 0) leading.set(start, found);
     }
-    return { held, leading };
+    return { held, effects, leading };
   };
 }
 

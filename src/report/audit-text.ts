@@ -24,7 +24,9 @@ export function formatAudit(findings: readonly AuditFinding[], paint: Paint): st
   const groups = new Map<string, AuditFinding[]>();
   for (const finding of findings) {
     const key = `${finding.part} ${finding.root}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   const texts = [...groups.values()].map((group) => formatGroup(group, paint));
   return texts.length === 0 ? '' : withoutCommands(`${texts.join('\n\n')}\n`);

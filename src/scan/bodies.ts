@@ -6,7 +6,7 @@ import { declareLocal, isLocal, parameterOf, type ScanState } from './scan-state
 import { token } from './tokens.ts';
 import { castType, readDeclared, readDimensions } from './types.ts';
 import { valuesOf } from './values.ts';
-import { isStatementWord, isWord, word } from './words.ts';
+import { isOperatorWord, isStatementWord, isUnevaluated, isWord, word } from './words.ts';
 
 /** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
 export function readBody(state: ScanState, from: number, to: number): void {
@@ -17,12 +17,14 @@ export function readBody(state: ScanState, from: number, to: number): void {
     if (here === token.name) {
       if (at >= skippedUntil && beginsStatement(state, at, from))
         skippedUntil = Math.min(to, readDeclaration(state, at, to));
-      if (kind[at + 1] === token.open && at + 1 >= skippedUntil) readCall(state, at);
+      if (kind[at + 1] !== token.open) continue;
+      if (isUnevaluated(state.tokens.name[at] ?? 0)) at = match[at + 1] || at;
+      else if (at + 1 >= skippedUntil) readCall(state, at);
     } else if (here === token.open) {
       const before = kind[at - 1];
       if (before === token.close && (match[at - 1] ?? 0) >= from) readIndirectCall(state, at);
       else if (before === token.closeIndex && (match[at - 1] ?? 0) > from) readIndexedCall(state, at);
-    } else if (here === token.assign && kind[at - 1] === token.name) readStore(state, at, to);
+    } else if (here === token.assign) readStore(state, at, to);
     else if (here === token.openBrace) readBraces(state, at);
   }
 }
@@ -124,7 +126,8 @@ function readIndirectCall(state: ScanState, open: number): void {
     state.out.put(fact.generatedCall, lineOf, startOf);
     return;
   }
-  if (before === token.name) return;
+  // `if (x) (y)(z)` is left out, `return (f)(x)` is not.
+  if (before === token.name && isOperatorWord(name[group - 1] ?? 0) && name[group - 1] !== word.return) return;
   let last = close - 1;
   while (kind[last] === token.closeIndex && (match[last] ?? 0) > group) last = (match[last] ?? 0) - 1;
   if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
@@ -162,9 +165,11 @@ function readIndexedCall(state: ScanState, open: number): void {
 /** `x->m = f`. */
 function readStore(state: ScanState, assign: number, to: number): void {
   const { kind, match, line } = state.tokens;
-  if (!isMemberOperator(kind[assign - 2] ?? 0)) return;
+  let last = assign - 1;
+  while (kind[last] === token.closeIndex && (match[last] ?? 0) > 0) last = (match[last] ?? 0) - 1;
+  if (kind[last] !== token.name || !isMemberOperator(kind[last - 1] ?? 0)) return;
   // A dot with nothing before it is a designator.
-  const before = kind[assign - 3];
+  const before = kind[last - 2];
   if (before !== token.name && before !== token.close && before !== token.closeIndex) return;
   let end = assign + 1;
   while (end < to && kind[end] !== token.semicolon && kind[end] !== token.comma) {
@@ -175,7 +180,7 @@ function readStore(state: ScanState, assign: number, to: number): void {
     if (end - assign > LONGEST_VALUE) return;
   }
   valuesOf(state, assign + 1, end, (source, value) => {
-    const chain = chainBefore(state, assign - 1);
+    const chain = chainBefore(state, last);
     state.out.put(fact.store, line[assign] ?? 0, source, value, chain.length, ...chain);
   });
 }

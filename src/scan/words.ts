@@ -59,6 +59,15 @@ export const word = {
   asm: [numberOf('asm'), numberOf('__asm__'), numberOf('__asm')] as readonly number[],
 };
 
+const unevaluated = new Set(
+  ['sizeof', 'typeof', '__typeof__', '__typeof', '_Alignof', 'alignof', '__alignof__', '__alignof'].map(numberOf),
+);
+
+/** `sizeof` and the like: what they are given is not run. */
+export function isUnevaluated(name: number): boolean {
+  return name <= LAST_OPERATOR && unevaluated.has(name);
+}
+
 /** Whether a name is a word of C and never one that a program chose. */
 export function isWord(name: number): boolean {
   return name <= LAST_WORD;

@@ -1,0 +1,1 @@
+static inline int grow(int n) { return pool_resize(n); }

@@ -1,0 +1,8 @@
+#include "pool.h"
+int pool_get(void)
+{
+    __typeof__(pool_resize(1)) n = sizeof(pool_open());
+    /* pool_resize(2); */
+    const char *text = "pool_resize(3)";
+    return n + text[0];
+}
