@@ -4,38 +4,38 @@ import type { CodeEntry } from './code-entry.ts';
 export const auditCodes = {
   'part-calls-forbidden': {
     severity: 'error',
-    title: 'A function calls one of a part that its own may not call',
-    help: 'Assign one of the two otherwise, or move the call out of the way; `header-split audit --why FUNCTION` lists its other callers.',
+    title: 'A function calls a function that its part may not call',
+    help: 'Assign one of the two to another part, or move the call; `header-split audit --why FUNCTION` lists its other callers.',
   },
   'part-reaches-forbidden': {
     severity: 'error',
     title: 'A part reaches a function that it may not call, through a member of a struct or a callback',
-    help: 'Assign the function otherwise, or move the call out of the way; `header-split audit --why FUNCTION` lists its other callers.',
+    help: 'Assign the function to another part, or move the call; `header-split audit --why FUNCTION` lists its other callers.',
   },
   'context-reaches-forbidden': {
     severity: 'error',
     title: 'Code that starts in a declared context reaches a function that it may not call',
-    help: 'Move the call out of the way, or correct `contexts` in the audit file.',
+    help: 'Move the call, or correct `contexts` in the audit file.',
   },
   'member-caller-disagrees': {
     severity: 'error',
     title: 'A part calls a member of a section that it may not call',
-    help: 'Move the member to another section of `members` in the audit file, or the call out of the way.',
+    help: 'Move the member to another section of `members` in the audit file, or move the call.',
   },
   'suggestion-contradicted': {
     severity: 'warning',
     title: 'A function is called from where it must not be, whatever part it gets',
-    help: 'Change one of the calls, or assign one of the functions named otherwise; then run `header-split suggest` again.',
+    help: 'Change one of the calls, or assign one of the named functions to another part; then run `header-split suggest` again.',
   },
   'could-be-narrower': {
     severity: 'note',
-    title: 'A function asks for more than what it calls needs',
-    help: 'Move it to the other part if it is right there; what is read by tokens does not say what it changes.',
+    title: 'A function is in a stricter part than what it calls needs',
+    help: 'Move it to the other part if that is right; the tokens do not show what it changes.',
   },
   'could-be-wider': {
     severity: 'note',
-    title: 'A function is of a part from which nobody calls it',
-    help: 'Move it to the part of its callers if nobody else should call it.',
+    title: 'A function has no caller in its own part',
+    help: 'Move it to the part of its callers if nothing else should call it.',
   },
   'allowed-call-gone': {
     severity: 'error',
@@ -44,7 +44,7 @@ export const auditCodes = {
   },
   'baseline-call-gone': {
     severity: 'error',
-    title: 'The baseline has a forbidden call that is not found any more',
+    title: 'The baseline has a forbidden call that is no longer found',
     help: 'Run `header-split audit --update-baseline`: it must shrink with the calls.',
   },
   'function-unknown': {
@@ -54,7 +54,7 @@ export const auditCodes = {
   },
   'baseline-unnamed': {
     severity: 'error',
-    title: '`--update-baseline` without a file to write',
+    title: '`--update-baseline` has no file to write',
     help: 'Name one under `baseline` in the audit file, and give that file with `--file`.',
   },
   'baseline-unreadable': {

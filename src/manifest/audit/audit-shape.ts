@@ -25,8 +25,8 @@ const reason: TextRule = {
 const names = listOf(text(rules.identifier));
 
 const lockShape: Shape = record({
-  acquire: { shape: names, describe: 'Functions or macros behind which the lock is held.' },
-  release: { shape: names, describe: 'Functions or macros behind which it is not held any more.' },
+  acquire: { shape: names, describe: 'Functions or macros after which the lock is held.' },
+  release: { shape: names, describe: 'Functions or macros after which it is no longer held.' },
   holds: {
     shape: names,
     describe: "Functions or macros that tell whether it is held. Default: what the parts' assertions ask.",
@@ -43,7 +43,7 @@ export const auditShape = record({
   },
   manifests: {
     shape: listOf(text(inputPath)),
-    describe: 'The manifests, relative to the folder of this file.',
+    describe: 'The manifests, relative to the directory of this file.',
     required: true,
   },
   lock: {
@@ -65,9 +65,9 @@ export const auditShape = record({
   allow: {
     shape: listOf(
       record({
-        from: { shape: text(nodeName), describe: 'What the way leads through; may be a glob.', required: true },
+        from: { shape: text(nodeName), describe: 'What the call leads through; may be a glob.', required: true },
         to: { shape: text(nodeName), describe: 'What is called; may be a glob.', required: true },
-        why: { shape: text(reason), describe: 'Why it may be, for the reader.', required: true },
+        why: { shape: text(reason), describe: 'Why it is allowed; a comment for humans.', required: true },
       }),
     ),
     describe: 'Forbidden calls that may stay. An entry that nothing matches is a finding.',
@@ -75,6 +75,6 @@ export const auditShape = record({
   baseline: {
     shape: text(rules.path),
     describe:
-      'A file with the findings that are known; `audit --update-baseline` writes it. Relative to the folder of this file.',
+      'A file with the findings that are known; `audit --update-baseline` writes it. Relative to the directory of this file.',
   },
 });
