@@ -48,18 +48,28 @@ export function partFileSpeller(
   };
 }
 
-/** The include directory by which even siblings are spelt in angle brackets; null where they are not. */
+/**
+ * The include directory by which even siblings are spelt in angle brackets; null where they are not. Quotes always find
+ * a file beside the including one, so brackets need a reason, and a user that finds the header as its own neighbour may
+ * be compiled without the directory.
+ */
 function angleDirOf(header: Header, graph: IncludeGraph, mentions: Mentions): string | null {
   const { path } = header.source;
+  const folder = folderOf(path);
+  const isNeighbour = ({ file, spelling }: Mentions['includers'][number]): boolean =>
+    spelling.form === 'quote' && folderOf(file) === folder && spelling.path === path.slice(folder.length);
   if (mentions.includers.length > 0 && commonForm(mentions) === 'quote') return null;
-  const own = header.items.flatMap((item) => {
+  if (mentions.includers.some(isNeighbour)) return null;
+  const targets = header.items.flatMap((item) => {
     const target = includeTarget(item);
-    const file = includedFile(header, { graph }, item);
-    return target === null || file === null ? [] : [{ target, file }];
+    return target === null ? [] : [{ target, file: includedFile(header, { graph }, item) }];
   });
-  const beside = own.filter(({ file }) => folderOf(file) === folderOf(path));
+  const own = targets.flatMap(({ target, file }) => (file === null ? [] : [{ target, file }]));
+  const beside = own.filter(({ file }) => folderOf(file) === folder);
   const models = beside.length > 0 ? beside : own;
-  if (models.some(({ target }) => target.form === 'quote')) return null;
+  // What a build makes is not in the tree, and its spelling tells as much.
+  const made = targets.filter(({ file, target }) => file === null && target.form === 'quote');
+  if (models.length === 0 || made.length > 0 || models.some(({ target }) => target.form === 'quote')) return null;
   const spellings = mentions.includers.flatMap(({ spelling }) => dirOf(path, spelling));
   const dirs = [...spellings, ...beside.flatMap(({ file, target }) => dirOf(file, target))];
   return dirs[0] === undefined ? null : commonest(dirs);
