@@ -1,7 +1,7 @@
 import type { CallGraph } from '../calls/graph.ts';
 import { guardsOf } from './guarded-edges.ts';
 import type { Labels } from './labels.ts';
-import { search } from './search.ts';
+import { callsOf } from './part-calls.ts';
 import type { TreeSource } from './tree-source.ts';
 
 /** A function that takes a lock. */
@@ -35,34 +35,7 @@ export function lockTable(
       else if ((held[edge] ?? 0) !== 0) around.push(edges.to[edge] ?? 0);
     }
     if (acquires.length === 0 || nodes.name(node) === lock.acquire) continue;
-    takers.push({ node, acquires, calls: callsWithin({ graph, labels }, around), releases });
+    takers.push({ node, acquires, calls: callsOf({ graph, labels }, around), releases });
   }
   return takers;
-}
-
-function callsWithin(
-  { graph, labels }: { readonly graph: CallGraph; readonly labels: Labels },
-  starts: readonly number[],
-): ReadonlyMap<string, readonly number[]> {
-  const calls = new Map<string, number[]>();
-  const add = (node: number): void => {
-    const label = labels.get(node);
-    if (label === undefined || graph.nodes.kind(node) !== 'function') return;
-    const list = calls.get(label.part);
-    if (list === undefined) calls.set(label.part, [node]);
-    else if (!list.includes(node)) list.push(node);
-  };
-  const direct = starts.filter((node) => labels.has(node));
-  for (const node of direct) add(node);
-  const { nodes, edges } = graph;
-  const reached = search({
-    graph,
-    starts: starts.filter((node) => !labels.has(node)),
-    isOpen: (node) => !labels.has(node),
-    isTaken: (edge) => nodes.kind(edges.to[edge] ?? 0) === 'function' || nodes.kind(edges.to[edge] ?? 0) === 'macro',
-    costOf: () => 0,
-    most: Number.MAX_SAFE_INTEGER,
-  });
-  for (const node of reached.order) add(node);
-  return calls;
 }

@@ -131,11 +131,17 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs')
           .example('$0 audit block.yaml --why bdrv_ref', 'Who calls a function, and from which part it is reached')
           .example('$0 audit block.yaml --locks lock/unlock', 'Who takes a lock, and what is called under it'),
-      ({ file = null, far, why, locks, from = null, 'update-baseline': updateBaseline, ...args }) => {
+      ({ file = null, far, why, members, locks, from = null, 'update-baseline': updateBaseline, ...args }) => {
         const named = { manifest: args.manifest ?? [], _: args._ };
         const { manifests: listed } = manifests(named);
         if (listed.length === 0 && file === null) throw new UsageError('no manifest given, and no --file');
-        const question = auditQuestion({ why, locks, format: args.format, others: args.notes || updateBaseline });
+        const question = auditQuestion({
+          why,
+          members,
+          locks,
+          format: args.format,
+          others: args.notes || updateBaseline,
+        });
         const options = { manifests: listed, file, far: costOf(far), question, updateBaseline, from };
         ask({ kind: 'audit', options: { ...options, ...common(args) } });
       },

@@ -103,6 +103,11 @@ export const auditFlags = {
     requiresArg: true,
     describe: 'Say who calls this function and whom it calls, in place of the findings',
   },
+  members: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Say of each member of this struct which parts its implementations call, in place of the findings',
+  },
   locks: {
     type: 'string',
     requiresArg: true,

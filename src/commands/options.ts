@@ -52,6 +52,7 @@ export type CheckOptions = Omit<CommonOptions, 'format'> & {
 export type AuditQuestion =
   | { readonly kind: 'findings' }
   | { readonly kind: 'why'; readonly name: string }
+  | { readonly kind: 'members'; readonly struct: string }
   | { readonly kind: 'locks'; readonly acquire: string; readonly release: string };
 
 export type AuditOptions = Omit<OutputOptions, 'format'> & {

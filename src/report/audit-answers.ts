@@ -3,6 +3,7 @@ import type { Audited } from '../audit/audit-tree.ts';
 import type { Explanation, Neighbour } from '../audit/explain.ts';
 import type { Places } from '../audit/graph-places.ts';
 import type { LockTaker } from '../audit/lock-table.ts';
+import type { MemberRow } from '../audit/member-table.ts';
 import type { Place } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import { formatPath } from './audit-text.ts';
@@ -96,11 +97,39 @@ function takerLines(
   const site = first === undefined ? '' : `${placeText(places.ofEdge(first))}: `;
   const often = acquires.length > 1 ? `, ${acquires.length} times` : '';
   const kept = releases ? '' : ', and does not release it';
-  const parts = [...calls].map(([part, called]) => {
-    const names = called.slice(0, MOST).map((one) => printable(displayText(audited.graph.nodes.name(one))));
-    return `    calls ${printable(part)}: ${names.join(', ')}${called.length > MOST ? ', …' : ''}`;
-  });
+  const parts = [...calls].map(([part, called]) => `    calls ${printable(part)}: ${namesOf(called, audited.graph)}`);
   return [`${site}${nameOf(node, audited)}${often}${kept}`, ...(parts.length === 0 ? ['    calls no part'] : parts)];
+}
+
+/** The table of `--members`, for people. */
+export function formatMembers(rows: readonly MemberRow[], audited: Audited): string {
+  const { graph } = audited;
+  const lines = rows.flatMap(({ node, callers, held, calls }) => {
+    const by = [...callers].map(([part, count]) => `${partName(part)} ${count}`).join(', ');
+    const parts = [...calls].map(([part, called]) => `    calls ${printable(part)}: ${namesOf(called, graph)}`);
+    return [
+      `${nameOf(node, audited)}  holds ${held.length}, called by ${by === '' ? 'nobody' : by}`,
+      ...(parts.length === 0 ? ['    calls no part'] : parts),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** The table of `--members`, for programs. */
+export function membersJson(rows: readonly MemberRow[], { graph, labels }: Audited): readonly object[] {
+  const spelt = (nodes: readonly number[]): readonly string[] => nodes.map((one) => displayText(graph.nodes.name(one)));
+  return rows.map(({ node, callers, held, calls }) => ({
+    node: displayText(graph.nodes.name(node)),
+    part: labels.get(node)?.part ?? null,
+    callers: [...callers].map(([part, count]) => ({ part: part === '' ? null : part, count })),
+    holds: spelt(held),
+    calls: Object.fromEntries([...calls].map(([part, called]) => [part, spelt(called)])),
+  }));
+}
+
+function namesOf(called: readonly number[], graph: Audited['graph']): string {
+  const names = called.slice(0, MOST).map((one) => printable(displayText(graph.nodes.name(one))));
+  return `${names.join(', ')}${called.length > MOST ? ', …' : ''}`;
 }
 
 /** The table of `--locks`, for programs. */

@@ -2,8 +2,10 @@ import type { Audited } from '../../audit/audit-tree.ts';
 import { explain, functionNames } from '../../audit/explain.ts';
 import type { Places } from '../../audit/graph-places.ts';
 import { lockTable } from '../../audit/lock-table.ts';
+import { memberTable } from '../../audit/member-table.ts';
+import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { formatLocks, formatWhy, locksJson, whyJson } from '../../report/audit-answers.ts';
+import { formatLocks, formatMembers, formatWhy, locksJson, membersJson, whyJson } from '../../report/audit-answers.ts';
 import { jsonReport } from '../../report/json.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { placeOfFile } from '../../text/place.ts';
@@ -27,10 +29,7 @@ export function answer(
   options: AuditOptions,
   shell: Shell,
 ): number {
-  const name = bytesOfText(question.kind === 'why' ? question.name : question.acquire);
-  const missing = [name, ...(question.kind === 'locks' ? [bytesOfText(question.release)] : [])].find(
-    (one) => audited.graph.nodes.named(one).length === 0,
-  );
+  const missing = wordsOf(question).find((one) => audited.graph.nodes.named(one).length === 0);
   if (missing !== undefined) return refuse('audit', [unknownName(missing, audited)], options, shell);
   const tell = (key: string, json: readonly object[], text: string): number => {
     if (options.format === 'json') {
@@ -41,12 +40,31 @@ export function answer(
     if (others.length > 0) tellFindings(others, options, shell);
     return 0;
   };
-  if (question.kind === 'why') {
-    const explanations = explain(audited, name);
-    return tell('why', whyJson(explanations, audited, places), formatWhy(explanations, audited, places));
+  switch (question.kind) {
+    case 'why': {
+      const found = explain(audited, bytesOfText(question.name));
+      return tell('why', whyJson(found, audited, places), formatWhy(found, audited, places));
+    }
+    case 'members': {
+      const rows = memberTable(audited, bytesOfText(question.struct));
+      if (rows.length > 0) return tell('members', membersJson(rows, audited), formatMembers(rows, audited));
+      const message = `the tree has no struct '${question.struct}' whose members are called or assigned`;
+      return refuse('audit', [diagnostic('function-unknown', message, placeOfFile('.'))], options, shell);
+    }
+    case 'locks': {
+      const { acquire, release } = question;
+      const takers = lockTable(audited, { acquire: bytesOfText(acquire), release: bytesOfText(release) });
+      return tell('locks', locksJson(takers, audited, places), formatLocks(takers, audited, places, acquire));
+    }
+    default:
+      return assertNever(question);
   }
-  const takers = lockTable(audited, { acquire: name, release: bytesOfText(question.release) });
-  return tell('locks', locksJson(takers, audited, places), formatLocks(takers, audited, places, question.acquire));
+}
+
+/** The functions that a question names. */
+function wordsOf(question: Exclude<AuditQuestion, { kind: 'findings' }>): readonly string[] {
+  if (question.kind === 'members') return [];
+  return (question.kind === 'why' ? [question.name] : [question.acquire, question.release]).map(bytesOfText);
 }
 
 function unknownName(name: string, { graph }: Audited): Diagnostic {

@@ -77,6 +77,31 @@ test('--locks: who takes a lock, and what is called under it', async () => {
   });
 });
 
+test('--members: which parts the implementations call', async () => {
+  await inCase('member-designated', async (folder) => {
+    const { exitCode, out } = await audit(folder, '--members', 'Driver');
+    expect(exitCode).toBe(0);
+    expect(out).toBe(
+      [
+        'Driver.get  holds 1, called by worker 1',
+        '    calls control: pool_resize',
+        'Driver.reopen  holds 1, called by nobody',
+        '    calls control: pool_resize',
+        '',
+      ].join('\n'),
+    );
+    const { members } = JSON.parse((await audit(folder, '--members', 'Driver', '--format', 'json')).out);
+    expect(members[0]).toEqual({
+      node: 'Driver.get',
+      part: null,
+      callers: [{ part: 'worker', count: 1 }],
+      holds: ['file_get'],
+      calls: { control: ['pool_resize'] },
+    });
+    expect((await audit(folder, '--members', 'Drivers')).exitCode).toBe(2);
+  });
+});
+
 test('--notes: what could be of another part', async () => {
   await inCase('direct-call', async (folder) => {
     putFiles(folder, {
