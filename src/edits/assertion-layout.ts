@@ -1,5 +1,6 @@
 import type { FunctionBody } from '../model/bodies/function-body.ts';
 import { beginsDeclaration } from '../parse/tokens/keywords.ts';
+import { rememberLast } from '../text/remember-last.ts';
 import { type Span, span } from '../text/span.ts';
 import { EMPTY_STATEMENT, type StatementEdit } from './check-edited-body.ts';
 
@@ -97,14 +98,8 @@ function indentationOf(text: string, body: FunctionBody): string {
   return (isBlank(line) ? line : '') + habitOf(text);
 }
 
-/** A file may have thousands of bodies that tell nothing, and is asked once. */
-let asked: { readonly text: string; readonly habit: string } | null = null;
-
 /** How a file indents what stands in braces. */
-function habitOf(text: string): string {
-  if (asked?.text !== text) asked = { text, habit: /\{[ \t]*\r?\n([ \t]+)[^\s#]/.exec(text)?.[1] ?? '    ' };
-  return asked.habit;
-}
+const habitOf = rememberLast((text) => /\{[ \t]*\r?\n([ \t]+)[^\s#]/.exec(text)?.[1] ?? '    ');
 
 function firstCodeAfter(text: string, at: number): number {
   WHITE_SPACE.lastIndex = at;

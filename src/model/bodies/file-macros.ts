@@ -1,4 +1,5 @@
 import { assemblyWords } from '../../parse/tokens/keywords.ts';
+import { rememberLast } from '../../text/remember-last.ts';
 import { isReserved, isStatement } from './local-words.ts';
 
 /**
@@ -9,10 +10,8 @@ export type FileMacros = (name: string) => 'statement' | 'empty' | null;
 
 /** Reads the `#define` lines of a text (latin1) when it is first asked for one. Nothing is expanded. */
 export function macrosOf(text: string): FileMacros {
-  let known: ReadonlyMap<string, readonly string[]> | null = null;
   return (name) => {
-    known ??= definitionsIn(text);
-    const words = known.get(name) ?? [];
+    const words = definitionsIn(text).get(name) ?? [];
     if (words.some(beginsStatement)) return 'statement';
     return words.length > 0 && words.every((word) => word === '') ? 'empty' : null;
   };
@@ -21,7 +20,7 @@ export function macrosOf(text: string): FileMacros {
 export const noMacros: FileMacros = () => null;
 
 /** Name -> the first word or byte of each of its definitions. */
-function definitionsIn(text: string): ReadonlyMap<string, readonly string[]> {
+const definitionsIn = rememberLast((text): ReadonlyMap<string, readonly string[]> => {
   const definitions = new Map<string, string[]>();
   for (const [, name = '', word = ''] of text.matchAll(DEFINITION)) {
     const words = definitions.get(name);
@@ -29,7 +28,7 @@ function definitionsIn(text: string): ReadonlyMap<string, readonly string[]> {
     else definitions.set(name, [word]);
   }
   return definitions;
-}
+});
 
 const DEFINITION =
   /^[ \t]*(?:#|%:)[ \t]*define[ \t]+([A-Za-z_$][\w$]*)(?:\([^)\n]*\))?(?:[ \t\r\f\v]|\\\r?\n|\/\*[^*\n]*\*\/)*([A-Za-z_$][\w$]*|[^\s\w])?/gm;

@@ -26,9 +26,16 @@ export function hiddenNames(
   const annotations = withAnnotations(commonAnnotations, manifest.annotations);
   const macros = calledMacros(tree);
   const known = fileNames(tree, graph);
+  const ofPart = new Map<string, AssertedFunction[]>();
+  for (const one of asserted) {
+    if (!one.isPutIn) continue;
+    const others = ofPart.get(one.part.name);
+    if (others) others.push(one);
+    else ofPart.set(one.part.name, [one]);
+  }
   return manifest.parts.flatMap((part) => {
     if (part.assert === null) return [];
-    const own = asserted.filter((one) => one.isPutIn && one.part.name === part.name);
+    const own = ofPart.get(part.name) ?? [];
     const names = namesOfStatement(part.assert);
     const isParameter = (name: string): boolean => own.some(({ parameters }) => parameters.names.has(name));
     const isKnown = (name: string): boolean =>
