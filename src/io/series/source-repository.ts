@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { findRepository, gitIn, type Repository, type RepositoryLookup, runGit } from '../git/git.ts';
+import { findRepository, type Repository, type RepositoryLookup, runGit } from '../git/git.ts';
+import { commonFolder } from '../git-folder.ts';
 import { lookAt, lookThrough } from '../look.ts';
 
 /** The repository that a series is made from. It is read only, except by `createBranch`. */
@@ -58,13 +59,9 @@ function bareRepository(folder: string): Repository | null {
   return { topLevel: folder, gitDir: folder, objectFormat: format === 'sha256' ? 'sha256' : 'sha1', isOwn: true };
 }
 
-function pathsIn(repository: Repository): readonly [string, string] | null {
-  const asked = ['--git-path', 'objects', '--git-path', 'shallow'];
-  const result = gitIn(repository, ['rev-parse', ...asked]);
-  const lines = result.kind === 'done' ? result.output.toString('utf8').replace(/\n$/, '').split('\n') : [];
-  const [objects, shallow, ...rest] = lines;
-  if (objects === undefined || shallow === undefined || rest.length > 0) return null;
-  return [resolve(repository.topLevel, objects), resolve(repository.topLevel, shallow)];
+function pathsIn({ gitDir }: Repository): readonly [string, string] | null {
+  const common = commonFolder(gitDir);
+  return common === null || common.includes('\n') ? null : [join(common, 'objects'), join(common, 'shallow')];
 }
 
 function withoutGit(root: string, reason: string): Diagnostic {
