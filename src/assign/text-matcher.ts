@@ -35,7 +35,7 @@ function compileExpression(body: string, flags: string): Matcher | string {
   if (flags === 'i' && body.includes('[^')) return "has a class of all others, which does not work with the flag 'i'";
   const pattern = readRegularExpression(body);
   if (pattern === null)
-    return 'cannot be read, or holds more than characters, classes, groups, `|`, `*`, `+`, `?`, `^`, `$`, `\\d`, `\\s` and `\\w`';
+    return 'cannot be read, or contains more than characters, classes, groups, `|`, `*`, `+`, `?`, `^`, `$`, `\\d`, `\\s` and `\\w`';
   return { kind: 'pattern', matches: searchFor(flags === 'i' ? inAnyCase(pattern) : pattern) };
 }
 

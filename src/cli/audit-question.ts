@@ -15,8 +15,8 @@ export function auditQuestion(args: {
   );
   const [option, another] = asked;
   if (option === undefined) return { kind: 'findings' };
-  if (another !== undefined) throw new UsageError(`options --${option} and --${another} are two questions`);
-  if (others) throw new UsageError(`option --${option} goes without --notes and --update-baseline`);
+  if (another !== undefined) throw new UsageError(`options --${option} and --${another} cannot be combined`);
+  if (others) throw new UsageError(`option --${option} cannot be combined with --notes or --update-baseline`);
   if (format !== 'text' && format !== 'json') throw new UsageError(`option --${option} has no format ${format}`);
   if (why !== undefined) return { kind: 'why', name: why };
   if (members !== undefined) return { kind: 'members', struct: members };

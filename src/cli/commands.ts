@@ -50,7 +50,7 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           ),
       ({ header: named, parts = '', output: file, 'from-split': fromSplit, series, audit, ...args }) => {
         const output = outputFile(file);
-        if (series && audit) throw new UsageError('options --series and --audit write two files');
+        if (series && audit) throw new UsageError('options --series and --audit cannot be combined');
         if ((series || audit) && (fromSplit || parts !== '')) {
           const option = series ? '--series' : '--audit';
           throw new UsageError(`option ${option} writes no manifest; leave out --parts and --from-split`);
@@ -112,7 +112,7 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(checkFlags)
           .example('$0 check block-backend.yaml', 'In CI, or by hand')
           .example('$0 check block-backend.yaml --fix', 'Fix what has one right answer, report the rest')
-          .example('$0 check block.yaml --audit', 'Check, and look for calls between parts that are forbidden')
+          .example('$0 check block.yaml --audit', 'Also look for forbidden calls between parts')
           .example('$0 check block-backend.yaml --format sarif > check.sarif', 'For a code scanning service'),
       ({ only = null, fix, audit: isAsked, 'audit-file': auditFile = null, ...args }) => {
         if (fix && only !== null) throw new UsageError('option --fix fixes everything; leave out --only');

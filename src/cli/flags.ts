@@ -68,7 +68,7 @@ export const initFlags = {
   audit: {
     type: 'boolean',
     default: false,
-    describe: 'Write an audit file for the manifests that are named in place of a header',
+    describe: 'Write an audit file for the manifests given in place of a header',
   },
   ...common,
   format,
@@ -80,8 +80,8 @@ export const checkFlags = {
     default: false,
     describe: 'Fix what has one right answer: misplaced declarations, assertions, includes of part files',
   },
-  audit: { type: 'boolean', default: false, describe: 'Look also for calls that the manifests forbid' },
-  'audit-file': { type: 'string', requiresArg: true, describe: 'The same, by an audit file' },
+  audit: { type: 'boolean', default: false, describe: 'Also look for calls that the manifests forbid' },
+  'audit-file': { type: 'string', requiresArg: true, describe: 'The same, with an audit file' },
   only,
   ...common,
   format: formatOfFindings,
@@ -96,12 +96,12 @@ export const auditFlags = {
   far: {
     type: 'string',
     requiresArg: true,
-    describe: 'Tell of ways through members and callbacks up to this cost (default: 12)',
+    describe: 'Report paths through members and callbacks up to this cost (default: 12)',
   },
   why: {
     type: 'string',
     requiresArg: true,
-    describe: 'Say who calls this function and whom it calls, in place of the findings',
+    describe: 'Show who calls this function and what it calls, instead of the findings',
   },
   members: {
     type: 'string',
@@ -111,7 +111,7 @@ export const auditFlags = {
   locks: {
     type: 'string',
     requiresArg: true,
-    describe: 'Say who takes a lock and calls what under it, in place of the findings: ACQUIRE/RELEASE',
+    describe: 'Show who takes a lock and what is called under it, instead of the findings: ACQUIRE/RELEASE',
   },
   'update-baseline': {
     type: 'boolean',
@@ -120,7 +120,7 @@ export const auditFlags = {
   },
   from,
   ...common,
-  notes: { ...common.notes, describe: 'List each note, and look for functions that could be of another part' },
+  notes: { ...common.notes, describe: 'List each note, and look for functions that could be in another part' },
   format: formatOfFindings,
 } as const;
 
@@ -202,12 +202,12 @@ export const seriesFlags = {
     type: 'string',
     requiresArg: true,
     describe:
-      'Manifests to compare with: of the previous version (-v 2), for a changelog (default: HEAD); else as --since, for a tree that they split',
+      'Earlier manifests: with -v 2 those of the previous version, for a changelog (default: HEAD); otherwise like --since',
   },
   since: {
     type: 'string',
     requiresArg: true,
-    describe: 'Mails for an edit of the manifests since this revision, on a tree that is split: one for each topic',
+    describe: 'On a split tree, make mails for the manifest edits since this revision, one for each topic',
   },
   fixes: {
     type: 'boolean',
@@ -229,7 +229,7 @@ export const seriesFlags = {
     requiresArg: true,
     describe: 'Commit to name as the base, or auto (default: where the series begins)',
   },
-  'no-base': { type: 'boolean', default: false, describe: 'Name no base' },
+  'no-base': { type: 'boolean', default: false, describe: 'Leave the base out' },
   thread: {
     choices: ['shallow', 'deep'],
     requiresArg: true,

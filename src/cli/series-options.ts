@@ -44,14 +44,13 @@ export function seriesOptions(
   }
   if (Number.parseFloat(rerollCount ?? '1') <= 1) {
     if (previous !== null) throw new UsageError('option --previous needs -v 2 or later');
-    if (was !== null && since !== null) throw new UsageError('option --was beside --since needs -v 2 or later');
+    if (was !== null && since !== null) throw new UsageError('option --was with --since needs -v 2 or later');
   }
   const isOfEdit = since !== null || (was !== null && Number.parseFloat(rerollCount ?? '1') <= 1);
   if (flags.fixes && !isOfEdit) throw new UsageError('option --fixes needs --since or --was');
-  if (since !== null && flags.from !== undefined)
-    throw new UsageError('options --since and --from exclude one another');
+  if (since !== null && flags.from !== undefined) throw new UsageError('options --since and --from cannot be combined');
   if (flags['no-base'] && flags.base !== undefined) {
-    throw new UsageError('options --base and --no-base exclude one another');
+    throw new UsageError('options --base and --no-base cannot be combined');
   }
   if (flags['run-cc-command'] && (sources.kind === 'manifests' || output === null)) {
     throw new UsageError('option --run-cc-command needs --file and -o');

@@ -35,7 +35,7 @@ describe('what is refused, with its place', () => {
       'a bad pattern',
       'a=io\n/(/=io\n',
       [
-        "2:1 '/(/' cannot be read, or holds more than characters, classes, groups, `|`, `*`, `+`, `?`, `^`, `$`, `\\d`, `\\s` and `\\w`",
+        "2:1 '/(/' cannot be read, or contains more than characters, classes, groups, `|`, `*`, `+`, `?`, `^`, `$`, `\\d`, `\\s` and `\\w`",
       ],
     ],
     ['an entry without a part', 'a: io\nb:\n', ["2:1 'b' has no part"]],

@@ -54,7 +54,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['series a.yaml -o x --previous y', 'option --previous needs -v 2 or later'],
     ['series a.yaml -o x --run-cc-command', 'option --run-cc-command needs --file and -o'],
     ['series --file s.yaml --branch x --run-cc-command', 'option --run-cc-command needs --file and -o'],
-    ['series a.yaml -o x -v 1 --was y --since z', 'option --was beside --since needs -v 2 or later'],
+    ['series a.yaml -o x -v 1 --was y --since z', 'option --was with --since needs -v 2 or later'],
     ['series a.yaml -o x --thread=flat', 'option --thread takes shallow, deep, not `flat`'],
     ['series a.yaml -o x --find-copies=9', 'option --find-copies takes a share such as 20%, not `9`'],
     ['series a.yaml -o x --cc=', 'option --cc needs a value'],

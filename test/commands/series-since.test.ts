@@ -116,8 +116,8 @@ test('nothing that changed, and files in the way', async () => {
     const changed = await series(top, '--since', 'HEAD', ...both, '-o', '../mails');
     expect(changed.err).toContain('error: disk.c differs from the last commit [uncommitted-change]');
     for (const [words, said] of [
-      [['--since', 'HEAD', '--was', 'x'], 'option --was beside --since needs -v 2 or later'],
-      [['--since', 'HEAD', '--from', 'x'], 'options --since and --from exclude one another'],
+      [['--since', 'HEAD', '--was', 'x'], 'option --was with --since needs -v 2 or later'],
+      [['--since', 'HEAD', '--from', 'x'], 'options --since and --from cannot be combined'],
       [['--fixes'], 'option --fixes needs --since or --was'],
     ] as const) {
       const { exitCode, err } = await series(top, ...words, ...both, '-o', '../mails');

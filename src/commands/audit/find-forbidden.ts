@@ -44,7 +44,7 @@ export function findForbidden(
   const after = isUpdated ? readBaseline(path, shell) : known;
   const compared = compareWithBaseline(all, after?.kind === 'entries' ? after.entries : []);
   const gone = compared.gone.map(({ root: begin, caller, callee }) => {
-    const message = `${caller}() does not call ${callee} on a way from ${begin} any more`;
+    const message = `${caller}() no longer calls ${callee} on a way from ${begin}`;
     return diagnostic('baseline-call-gone', message, placeOfFile(path ?? '.'));
   });
   const ofParts = notes === 'all' ? noteFindings(audited, places) : [];

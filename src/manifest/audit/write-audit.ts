@@ -34,7 +34,7 @@ export function formatAuditFile({ schemaRef, manifests, part }: AuditDraft): str
     ],
     ['# Event loops: what they call is not followed.', '# dispatch: [main_loop]'],
     [
-      '# What may stay, each with its reason; what is known and shall go.',
+      '# What may stay, each with its reason; what is known and should go.',
       '# allow:',
       '#   - { from: caller, to: callee, why: never runs in a thread }',
       '# baseline: audit-baseline.json',

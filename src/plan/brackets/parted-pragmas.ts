@@ -46,7 +46,7 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
     if (!isRead) return found(`${shown} would not reach what it applies to`, parted, 'this goes to another file');
     const above = isForOne(words) || isAboutWarnings(words) ? null : elsewhere(isAboutLayout(words) ? all : declared);
     if (!above || above.index > item.index) return [];
-    return found(`${shown} would reach what stands above it`, above, 'this goes to a file that is read later');
+    return found(`${shown} would reach what is above it`, above, 'this goes to a file that is read later');
   });
 }
 

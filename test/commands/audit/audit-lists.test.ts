@@ -83,6 +83,7 @@ describe('the allow-list', () => {
       putFiles(folder, fixed);
       const gone = await audit(folder);
       expect(gone.exitCode).toBe(1);
+      expect(gone.err).toContain('[allowed-call-gone]');
       expect(gone.err).toContain('no forbidden call leads through make_room to pool_res*');
       expect(gone.err).toContain('audit.yaml:4:');
     });

@@ -46,7 +46,7 @@ test('--why: callers, ways, callees and roles', async () => {
     ]);
     const unknown = await audit(folder, '--why', 'file_gt');
     expect(unknown.exitCode).toBe(2);
-    expect(unknown.err).toContain("no function 'file_gt'; did you mean 'file_get'?");
+    expect(unknown.err).toContain("no function 'file_gt'; did you mean 'file_get'? [function-unknown]");
   });
 });
 
@@ -116,6 +116,8 @@ test('--notes: what could be of another part', async () => {
     });
     const { exitCode, err } = await audit(folder, '--notes');
     expect(exitCode).toBe(0);
+    expect(err).toContain('[could-be-narrower]');
+    expect(err).toContain('[could-be-wider]');
     expect(err).toContain('pool_open (control) calls nothing that worker may not call: it could be worker');
     expect(err).toContain('pool_put (worker) is called by no worker code, only by control: it could be control');
     expect(err).not.toContain('pool_resize (control) calls nothing');
@@ -171,9 +173,9 @@ test('init --audit writes a file that audit takes', async () => {
 });
 
 test.each([
-  [['--why', 'a', '--locks', 'a/b'], 'two questions'],
+  [['--why', 'a', '--locks', 'a/b'], 'cannot be combined'],
   [['--locks', 'a'], 'ACQUIRE/RELEASE'],
-  [['--why', 'a', '--notes'], 'goes without'],
+  [['--why', 'a', '--notes'], 'cannot be combined'],
   [['--why', 'a', '--format', 'sarif'], 'no format sarif'],
   [['--far', 'x'], 'needs a number'],
 ])('misuse: %s', async (argv, message) => {
