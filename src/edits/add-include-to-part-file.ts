@@ -3,7 +3,7 @@ import type { Header } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { baseName } from '../text/file-path.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { includeOperand } from './include-operand.ts';
+import { includeOperandLike } from './include-operand.ts';
 
 /**
  * The edit that makes a part file include `path` where a split with assertions would have put it: below the part files
@@ -15,7 +15,7 @@ export function insertPartFileInclude(header: Header, path: string, manifest: Ma
   const fileNames = new Set(manifest.parts.map((part) => baseName(part.file)));
   const isOther = items.findIndex((item) => !includedPath(item).some((included) => fileNames.has(baseName(included))));
   const last = items[(isOther < 0 ? items.length : isOther) - 1];
-  const line = `${lineEnd}#include ${includeOperand(path)}`;
+  const line = `${lineEnd}#include ${includeOperandLike(path, header.source.text)}`;
   const at = last ? last.span.end : endOfOpening(header);
   return { span: { start: at, end: at }, insert: last ? line : lineEnd + line };
 }

@@ -16,7 +16,7 @@ import { indexLines, positionAt } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { assertBody } from './assertion.ts';
 import { type DefinitionReport, isPutIn, reportOf } from './assertion-changes.ts';
-import { includeOperand } from './include-operand.ts';
+import { includeOperandLike } from './include-operand.ts';
 import type { HeaderAssertions } from './render-files.ts';
 
 export type InlineAssertions = {
@@ -99,7 +99,10 @@ export async function assertInHeader(
     const direct = new Set(
       header.items.filter((item) => fileOf(manifest, partOf(placements, item.index)) === file).flatMap(includedPath),
     );
-    return [file, [...paths].filter((path) => !direct.has(path)).map((path) => includeOperand(path))];
+    return [
+      file,
+      [...paths].filter((path) => !direct.has(path)).map((path) => includeOperandLike(path, header.source.text)),
+    ];
   });
   return { assertions: { itemEdits: edits, includes: new Map(operands) }, findings, definitions, asserted };
 }

@@ -1,8 +1,10 @@
 import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
+import type { Part } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { baseName } from '../text/file-path.ts';
 import { displayText } from '../text/source-text.ts';
+import { bannerTitle } from './banner-title.ts';
 import { consumerLines } from './consumer-text.ts';
 import { type HeaderFacts, suppliedLicence, whatIsDropped } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
@@ -63,7 +65,7 @@ export function partFileLines({ header }: Pick<PatchFacts, 'header'>): readonly 
   const width = Math.max(...files.map((file) => file.length));
   const aligned = files.map((file) => `  ${file.padEnd(width)}  ${contentsOf(header, file)}`.trimEnd());
   if (aligned.every((line) => line.length <= MAIL_WIDTH)) return aligned;
-  return files.flatMap((file) => wrapLine(`${file}: ${contentsOf(header, file)}`, '  ', '      '));
+  return files.flatMap((file) => wrapLine([file, contentsOf(header, file)].filter(Boolean).join(': '), '  ', '      '));
 }
 
 /** By the parts; the shared one by what is in it. */
@@ -71,10 +73,18 @@ function contentsOf(header: HeaderFacts, file: string): string {
   const parts = header.parts.filter(({ part }) => part.file === file);
   const others = parts.filter(({ part }) => part.name !== header.manifest.shared);
   const shared = parts.length === others.length ? [] : sharedContents(header);
-  const names = others.map(({ part }) => part.name);
   const isOfFunctions = others.every(({ functions }) => functions > 0);
-  const ofOthers = names.length === 0 ? [] : [`${joinNames(names)}${isOfFunctions ? ' functions' : ''}`];
+  const names = others.map(({ part }) => calledFor(part, file, others.length));
+  const named = joinNames(names.filter((name) => name !== ''));
+  const ofOthers = named === '' ? [] : [`${named}${isOfFunctions ? ' functions' : ''}`];
   return joinNames([...shared, ...ofOthers]);
+}
+
+/** As its banner calls a part; empty where the file's name says as much. */
+function calledFor(part: Part, file: string, parts: number): string {
+  const title = bannerTitle(part);
+  if (title !== null) return title;
+  return parts === 1 && baseName(file).includes(part.name) ? '' : part.name;
 }
 
 function whatStays(facts: PatchFacts): string {

@@ -25,8 +25,8 @@ test('the demo, with functions apart', async () => {
 Split volume.h into three headers:
 
   include/volume-common.h  types, macros and variables
-  include/volume-graph.h   graph functions
-  include/volume-io.h      io functions
+  include/volume-graph.h   Graph functions
+  include/volume-io.h      I/O functions
 
 volume.h now only includes them, so its users don't need to change.
 
@@ -91,7 +91,7 @@ prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
 
 Split block.h into two headers:
 
-  include/block-graph.h  graph functions
+  include/block-graph.h
   include/block-io.h     io and io_or_gs functions
 
 block.h now only includes them and, as before, "job.h", so its users
@@ -158,8 +158,8 @@ assertions: part
     'include/disk.h, 1 of them in include/disk-graph.h, which asserts',
     'assert(locked()); while 1 are in io:',
     '  include/disk-common.h  common functions',
-    '  include/disk-graph.h   graph functions',
-    '  include/disk-io.h      io functions',
+    '  include/disk-graph.h',
+    '  include/disk-io.h',
     '',
     'Split disk.h into three headers:',
     '',
@@ -188,7 +188,7 @@ test('includes that are dropped are told, and nothing is claimed that they make 
 Split disk.h into two headers:
 
   include/disk-graph.h  graph functions
-  include/disk-io.h     io functions
+  include/disk-io.h
 
 disk.h now only includes them. It no longer includes <list.h> and
 "tree.h"; code that got them from there must include them itself.

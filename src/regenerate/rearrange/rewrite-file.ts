@@ -1,5 +1,5 @@
 import { endOfOpening } from '../../edits/add-include-to-part-file.ts';
-import { includeOperand } from '../../edits/include-operand.ts';
+import { includeOperandLike } from '../../edits/include-operand.ts';
 import { renderSection } from '../../edits/render-section.ts';
 import { selectPieces } from '../../edits/select-pieces.ts';
 import { includedPath } from '../../plan/assign.ts';
@@ -107,7 +107,9 @@ function withIncludes(
   };
   for (const [item, added] of siblings.added) put(item, added);
   const direct = new Set(header.items.filter(({ index }) => pieceOf.has(index)).flatMap(includedPath));
-  const missing = includes.filter((path) => !direct.has(path)).map((path) => `#include ${includeOperand(path)}`);
+  const missing = includes
+    .filter((path) => !direct.has(path))
+    .map((path) => `#include ${includeOperandLike(path, header.source.text)}`);
   const last = header.items.findLast((item) => includedPath(item).length > 0 && pieceOf.has(item.index));
   if (missing.length > 0) put(last?.index ?? null, missing);
   return { after, lines };

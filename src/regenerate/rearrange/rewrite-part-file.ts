@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { includeOperand } from '../../edits/include-operand.ts';
+import { includeOperandLike } from '../../edits/include-operand.ts';
 import { includeLines, printFile } from '../../edits/print-file.ts';
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed, partsIn } from '../../manifest/part-lookup.ts';
@@ -64,7 +64,7 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
   const wanted = siblingsOf(input, path).filter((file) => present.includes(file));
   const operands = [
     ...wanted.map((file) => input.spell(path, file)),
-    ...[...(input.assertIncludes.get(path) ?? [])].map((one) => includeOperand(one)),
+    ...[...(input.assertIncludes.get(path) ?? [])].map((one) => includeOperandLike(one, wrapper.source.text)),
   ];
   const sections = [...coming].flatMap(([part, units]) => [
     bannerText(wrapper, partNamed(now, part) ?? null) ?? '',

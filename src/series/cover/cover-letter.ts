@@ -3,7 +3,6 @@ import { bytesOfText } from '../../text/source-text.ts';
 import { type HeaderFacts, headerFacts } from '../header-facts.ts';
 import type { BlameFigure, CoverLetter, SeriesPlan } from '../series-plan.ts';
 import { joinNames } from '../wrap-text.ts';
-import { blameSection } from './cover-blame.ts';
 import { changesSection, type PreviousVersion } from './cover-changes.ts';
 import { outline } from './cover-outline.ts';
 import { partsSection } from './cover-parts.ts';
@@ -46,7 +45,7 @@ export function coverLetter(input: CoverInput): CoverLetter {
   const changes = previous === null ? '' : changesSection(previous);
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
   const contents = bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
-  const sections = isOfEdit ? [checksSection(input.run, headers)] : [partsSection(headers), ...sectionsOf(input)];
+  const sections = isOfEdit ? [checksSection(input.run, headers, [])] : [partsSection(headers), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {
     subject: bytesOfText(isOfEdit && series.cover.title === null ? standard : title.text),
@@ -57,7 +56,7 @@ export function coverLetter(input: CoverInput): CoverLetter {
 /** What a reviewer of a split must know. */
 function sectionsOf({ plan, run, blame }: CoverInput): readonly CoverSection[] {
   const headers = factsOf(plan);
-  return [reviewSection(plan.findings, headers), blameSection(blame), checksSection(run, headers), toolSection(run)];
+  return [reviewSection(plan.findings, headers), checksSection(run, headers, blame), toolSection(run)];
 }
 
 function factsOf({ headers }: SeriesPlan): readonly HeaderFacts[] {

@@ -3,9 +3,8 @@ import { type HeaderFacts, whatIsDropped } from '../header-facts.ts';
 import type { MadePatch, SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
 import { joinNames, wrapLine } from '../wrap-text.ts';
-import { paragraphs } from './cover-section.ts';
 
-/** What becomes of the headers, and what each patch is for; the lines of a paragraph or two. */
+/** What becomes of the headers, and what each patch is for; the lines of a paragraph. */
 export function outline(patches: readonly SeriesPatch[], headers: readonly HeaderFacts[]): readonly string[] {
   const numbered = patches.map((patch, at) => ({ patch, number: at + 1 }));
   const numbersOf = (role: Role): readonly number[] =>
@@ -18,10 +17,8 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
     const numbers = numbersOf(role);
     return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
   });
-  return paragraphs([
-    wrapLine([`${capital(roles.join('; '))}.`, ...along].join(' ')),
-    numbersOf('split').length === 0 ? [] : wrapLine(whatStays(headers)),
-  ]);
+  const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers)];
+  return wrapLine([`${capital(roles.join('; '))}.`, ...along, ...stays].join(' '));
 }
 
 type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'reclassify';

@@ -1,5 +1,7 @@
 import type { HeaderFacts } from '../header-facts.ts';
+import type { BlameFigure } from '../series-plan.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
+import { blameText } from './cover-blame.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 
 /** The run of the tool that made the series. */
@@ -14,11 +16,15 @@ export type ToolRun = {
 };
 
 /** Which checks this run made, of the splits of whole headers and whatever else; a line is left for the sender's. */
-export function checksSection({ checks }: ToolRun, headers: readonly HeaderFacts[]): CoverSection {
+export function checksSection(
+  { checks }: ToolRun,
+  headers: readonly HeaderFacts[],
+  blame: readonly BlameFigure[],
+): CoverSection {
   const whole = headers.filter(({ result }) => result.before === 'whole');
-  const items = [...(whole.length > 0 ? [checkedOfSplits(whole)] : []), ...checks].map((check) =>
-    wrapLine(check, '- ', '  '),
-  );
+  const traced = blameText(blame);
+  const all = [...(whole.length > 0 ? [checkedOfSplits(whole)] : []), ...checks, ...(traced === null ? [] : [traced])];
+  const items = all.map((check) => wrapLine(check, '- ', '  '));
   return {
     title: 'Testing',
     lines: paragraphs([items.flat(), ['header-split does not compile, run or reformat anything.'], ['Build-tested:']]),
@@ -44,8 +50,7 @@ export function toolSection({ version, commandLine, uncommitted: { absent, diffe
   return {
     title: 'Tooling',
     lines: paragraphs([
-      wrapLine(first),
-      commandLines(commandLine),
+      [...wrapLine(first), ...commandLines(commandLine)],
       wrapLine(changed),
       absent.length === 0 ? [] : ['Manifests:'],
     ]),

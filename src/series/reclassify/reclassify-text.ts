@@ -2,6 +2,7 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
+import { bannerTitle } from '../banner-title.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
 import type { Reclassified } from './topics.ts';
 
@@ -74,12 +75,8 @@ function whatChanges({ from, to, asserts }: Reclassified): (names: string) => st
 
 const reclassify = (names: string): string => `reclassify ${names}`;
 
-/** As the part's banner calls its functions: `I/O` of `I/O API functions. These …`; else the part's name. */
-function titleOf({ name, banner }: Part): string {
-  const text = displayText(banner ?? '')
-    .replace(/^[\s/*]+/, '')
-    .replace(/\s+/g, ' ');
-  return /^([^.]{1,30}?) API\b/.exec(text)?.[1] ?? name;
+function titleOf(part: Part): string {
+  return bannerTitle(part) ?? part.name;
 }
 
 function statementOf({ assert }: Part): string | null {

@@ -62,7 +62,7 @@ test('a series of one part that asserts nothing claims no check of assertions', 
     const mails = mailsIn(join(folder, 'mails'));
     expect(Object.keys(mails)).toEqual(['0001-disk.h-split-into-graph-and-io.patch']);
     const [, below = ''] = (Object.values(mails)[0] ?? '').split('\n---\n');
-    expect(below).toContain('- `header-split check --only headers` passes after each split.\n\n');
+    expect(below).toContain('- `header-split check --only headers` passes after each split.\n');
     expect(below).toMatch(/\n {2}header-split series disk\.yaml\n\nManifests:\n\n include\/disk-graph\.h/);
   });
 });
