@@ -5,6 +5,7 @@ import { makeEdges } from './edge-list.ts';
 import { type DefinitionFilter, makeFunctions } from './functions.ts';
 import { type CallGraph, edgeKind, type Unresolved } from './graph.ts';
 import { makeNumbers } from './grow.ts';
+import { makeMacros } from './macros.ts';
 import { makeMembers } from './members.ts';
 import { makeNodeTable } from './node-table.ts';
 import { makeScoped } from './scoped.ts';
@@ -28,7 +29,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const nodes = makeNodeTable(names);
   const types = makeTypes(names, isSource);
   const functions = makeFunctions({ names: count, nodes, files, isSource, filter });
-  const macros = makeScoped<number>(count, isSource);
+  const macros = makeMacros(files, isSource);
   const externals = new Map<number, number>();
   const opaque: { name: string; file: string; line: number }[] = [];
   /** The node of each function and macro, in the order of the records; -1 for what is opaque. */
@@ -61,10 +62,8 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
         own.push(node);
       }
       if (record === fact.macro) {
-        const known = isSource(file) ? null : macros.find(name, file);
-        const isKnown = known !== null && !isSource(nodes.file(known));
-        const node = isKnown ? known : nodes.add({ kind: 'macro', name, file, line: facts[at + 3] ?? 0 });
-        macros.add(name, file, node);
+        const line = facts[at + 3] ?? 0;
+        const node = macros.define(name, file, () => nodes.add({ kind: 'macro', name, file, line }));
         own.push(node);
       }
       if (record === fact.function || record === fact.macro || record === fact.struct) types.add(facts, at, file);
@@ -89,14 +88,9 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
     const number = names.numberOf(name);
     if (functions.find(number, -1).length === 0) external(number);
   }
-  /** A macro that all can see, or the file's own. */
-  const macroIn = (name: number, file: number): number | null => {
-    const node = macros.find(name, file);
-    return node === null || (isSource(nodes.file(node)) && nodes.file(node) !== file) ? null : node;
-  };
   const calleesOf = (name: number, file: number, caller: number): readonly number[] => {
     const found = functions.find(name, file);
-    const macro = macroIn(name, file);
+    const macro = macros.find(name, file);
     // In its own body a macro's name means the function.
     if (macro !== null && macro !== caller) return [...found, macro];
     return found.length > 0 ? found : [external(name)];

@@ -1,0 +1,1 @@
+#define copy(to, from) rom_copy(to, from)
