@@ -105,7 +105,10 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     licenceMissing: header.licence === null,
     reinclude: false,
   });
-  const summary = `${prototypes.length} prototypes; give each a part (header-split assign), then run 'header-split check'`;
+  const summary =
+    prototypes.length === 0
+      ? "no prototypes; if its parts are headers that it includes, 'header-split init --from-split' learns them"
+      : `${prototypes.length} prototypes; give each a part (header-split assign), then run 'header-split check'`;
   return { manifest, prototypes, summary };
 }
 

@@ -27,11 +27,20 @@ export function reviewNotes(
     ...opaqueItems(plan),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known, asFarAsFound),
-    ...mentions.others.map((file) =>
+    ...buildFilesFirst(mentions.others).map((file) =>
       diagnostic('text-consumer', `it names ${plan.header.source.path} and does not include it`, placeOfFile(file)),
     ),
   ];
 }
+
+/** A build that copies or installs the header lacks the part files then; what else names it is mostly talk. */
+function buildFilesFirst(files: readonly string[]): readonly string[] {
+  const isBuildFile = (file: string): boolean => BUILD_FILE.test(file);
+  return [...files.filter(isBuildFile), ...files.filter((file) => !isBuildFile(file))];
+}
+
+const BUILD_FILE =
+  /(?:^|\/)(?:CMakeLists\.txt|(?:GNU)?[Mm]akefile[^/]*|Kbuild|meson\.build|BUILD(?:\.bazel)?|configure\.(?:ac|in))$|\.(?:am|mk|mak|cmake|pro|gn|gni|spec)$/;
 
 function emptyParts(plan: SplitPlan): readonly Diagnostic[] {
   const used = new Set(plan.layout.files.flatMap((file) => file.sections.map((section) => section.part.name)));

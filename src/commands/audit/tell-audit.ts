@@ -1,5 +1,6 @@
 import type { AuditFinding } from '../../audit/audit-finding.ts';
 import type { Audited } from '../../audit/audit-tree.ts';
+import type { Lattice } from '../../audit/lattice.ts';
 import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { auditJson } from '../../report/audit-json.ts';
@@ -59,11 +60,13 @@ function countsOf({ graph, crossings }: Audited, known: number): Readonly<Record
 }
 
 /** What was found, and what could not be looked at: no finding is no proof. */
-function summaryOf({ graph, crossings }: Audited, findings: readonly AuditFinding[], known: number): string {
+function summaryOf({ graph, crossings, lattice }: Audited, findings: readonly AuditFinding[], known: number): string {
   const roots = new Set(findings.map(({ root, part }) => `${part} ${root}`)).size;
   const found =
     findings.length === 0
-      ? 'no forbidden call found'
+      ? forbidsNothing(lattice)
+        ? 'nothing is forbidden: write `may_call` under the parts of the manifests'
+        : 'no forbidden call found'
       : `${count(findings.length, 'forbidden call')} from ${count(roots, 'root')}`;
   const { pointers, members, generated, opaque } = graph.unresolved;
   const stays = [
@@ -77,6 +80,10 @@ function summaryOf({ graph, crossings }: Audited, findings: readonly AuditFindin
     `unresolved: ${pointers} calls through pointers, ${members} of members of unknown structs, ` +
     `${generated} of names that macros make, ${count(opaque.length, 'definition')} named by macros\n`
   );
+}
+
+function forbidsNothing({ parts, mayCall }: Lattice): boolean {
+  return parts.every((caller) => parts.every((callee) => mayCall(caller, callee)));
 }
 
 function count(number: number, noun: string): string {

@@ -17,7 +17,7 @@ export type WasManifest =
   | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
 /**
- * @param named What `--was` gives: a file, or `REV:PATH` in `repository`.
+ * @param named What `--was` gives: a file, a revision at which the manifest lay where it does, or `REV:PATH` in `repository`.
  * @param repository That of the tree; default: that of the current folder.
  */
 export function wasManifest(
@@ -46,7 +46,7 @@ function namedSource(
 ): SourceText | Diagnostic {
   const file = readInputFile(shell.cwd, named);
   if (!('code' in file)) return file;
-  if (!named.includes(':')) return file;
+  if (!named.includes(':')) return atRevision(now, named, shell, repository) ?? file;
   if (repository === null) {
     const message = `${named} names a git revision, but the tree is not in a repository`;
     return diagnostic('repository-missing', message, placeOfFile(named));
@@ -56,6 +56,15 @@ function namedSource(
   const tracked = trackedFile(repository, shell.cwd, now.source.path)?.path ?? 'PATH';
   const unknown = diagnostic('input-unreadable', `${named} cannot be read: git has no such file`, placeOfFile(named));
   return withNext(unknown, `Name a file, or a revision and a path from the top level, as in HEAD~1:${tracked}.`);
+}
+
+/** A revision alone means the manifest as it was then. */
+function atRevision(now: Manifest, revision: string, shell: Shell, repository: Repository | null): SourceText | null {
+  const tracked = trackedFile(repository, shell.cwd, now.source.path);
+  if (repository === null || tracked === null) return null;
+  const named = `${revision}:${tracked.path}`;
+  const text = readNamedVersion(repository, shell.cwd, named);
+  return text === null ? null : { path: named, text };
 }
 
 function parsed(source: SourceText, now: Manifest, by: 'user' | 'head'): WasManifest {

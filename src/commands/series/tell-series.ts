@@ -22,7 +22,7 @@ export function tellSeries(
     if (options.format === 'json') shell.stdout(report(outcome.findings, { patches: [] }));
     else {
       tellFindings(outcome.findings, options, shell);
-      shell.stderr('nothing to do\n');
+      shell.stderr('nothing to do; of a tree that is split already, --from REV and --since REV make mails\n');
     }
     return 0;
   }

@@ -155,7 +155,7 @@ test('nothing to do on a commit that is split', async () => {
     git(top, 'add', '-A');
     git(top, 'commit', '-qm', 'split');
     const made = await series(top, '../disk.yaml', '-o', '../mails');
-    expect(made).toMatchObject({ exitCode: 0, out: '', err: expect.stringMatching(/nothing to do\n$/) });
+    expect(made).toMatchObject({ exitCode: 0, out: '', err: expect.stringMatching(/nothing to do; .*\n$/) });
     expect(existsSync(join(folder, 'mails'))).toBe(false);
     expect((await series(top, '../disk.yaml', '-o', '../mails', '--from', 'HEAD~1')).exitCode).toBe(0);
     expect(Object.keys(mailsIn(join(folder, 'mails')))).toHaveLength(3);
