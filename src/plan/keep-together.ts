@@ -23,7 +23,7 @@ export function keepTogether(
   known: KnownMacros,
   assigned: Placements,
   shared: string,
-  unfound: () => string,
+  notFound: () => string,
 ): KeptTogether {
   const placements = [...assigned];
   const findings: Diagnostic[] = [];
@@ -50,7 +50,7 @@ export function keepTogether(
   }
   const isTold = ({ item, below }: OpenItem): boolean =>
     others.get(below) === undefined && partOf(placements, item) !== shared;
-  return { placements, together, findings: [...findings, ...guesses(header, kept.filter(isTold), known, unfound)] };
+  return { placements, together, findings: [...findings, ...guesses(header, kept.filter(isTold), known, notFound)] };
 }
 
 /** An item that must stay with one that is assigned stays where it is. */
@@ -85,7 +85,7 @@ function guesses(
   header: Header,
   kept: readonly OpenItem[],
   known: KnownMacros,
-  unfound: () => string,
+  notFound: () => string,
 ): readonly Diagnostic[] {
   const told = new Set<string>();
   return kept.flatMap(({ item, macro, below }) => {
@@ -96,7 +96,7 @@ function guesses(
     const { items, source } = header;
     const finding = diagnostic(
       'kept-with-next',
-      `nothing ends '${macro}' here and no included file defines it${unfound()}: it goes with '${nameOf(items[first])}' below`,
+      `nothing ends '${macro}' here and no included file defines it${notFound()}: it goes with '${nameOf(items[first])}' below`,
       placeOf(source, items[item]?.span ?? { start: 0, end: 0 }),
     );
     return [withNext(finding, `Write \`annotations: [${macro}]\` if it decorates that; ${howToEnd(macro)}`)];

@@ -60,7 +60,7 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     { header: header.source.path, prelude: manifest.prelude },
     macrosToExplain(header),
   );
-  const unfound = asFarAsFound(header, tree, graph);
+  const notFound = asFarAsFound(header, tree, graph);
   const closed = closedMacros(header, known);
   const kept = keepTogether(
     header,
@@ -68,7 +68,7 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     known,
     assigned.placements,
     manifest.shared,
-    unfound,
+    notFound,
   );
   const input = { header, manifest, tree, facts, uses, placements: kept.placements };
   const included = placeIncludes(input);
@@ -112,6 +112,6 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     entries: new Map([...entered].map((file) => [file, facts.spell(file, header.source.path)])),
     findings: [],
   };
-  const all = [...findings, ...reviewNotes(plan, uses, mentions, known, unfound)];
+  const all = [...findings, ...reviewNotes(plan, uses, mentions, known, notFound)];
   return { plan: stopsTheRun(all) ? null : { ...plan, findings: all }, findings: all };
 }

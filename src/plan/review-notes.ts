@@ -171,11 +171,11 @@ function suggestions(plan: SplitPlan, known: KnownMacros, asFarAsFound: () => st
     return item.content.declaration.unknownAnnotations.flatMap((name) => {
       if (seen.has(name)) return [];
       seen.add(name);
-      const unfound = known.others.has(name) ? '' : `, and no included file defines it${asFarAsFound()}`;
+      const notFound = known.others.has(name) ? '' : `, and no included file defines it${asFarAsFound()}`;
       return [
         diagnostic(
           'annotation-suggested',
-          `'${name}' is where only an annotation can be${unfound}`,
+          `'${name}' is where only an annotation can be${notFound}`,
           placeOf(plan.header.source, item.span),
         ),
       ];
