@@ -4,7 +4,7 @@ import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { type Criterion, compileMatcher, type Matcher } from './text-matcher.ts';
 
-/** Functions that a person means, and the part that they should go to. All is text, not bytes. */
+/** Functions that the user means, and the part that they should go to. All is text, not bytes. */
 export type Assignment = {
   readonly by: Criterion;
   /** A name, a glob, or a regular expression between slashes. */

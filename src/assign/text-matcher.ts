@@ -12,7 +12,7 @@ export type Matcher =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'pattern'; readonly matches: (text: string) => boolean };
 
-/** Characters; more is no pattern that a person wrote. */
+/** Characters; more is not a pattern written by hand. */
 const LONGEST_PATTERN = 1000;
 
 /** A matcher, or why there is none, in words that follow the pattern. */
@@ -48,8 +48,8 @@ function compileGlob(spelling: string, fold: (text: string) => string): Matcher 
 }
 
 /**
- * A glob takes `/` for the end of a name, and titles are no paths. A pattern without it means files by their own name, in
- * whatever folder.
+ * A glob takes `/` for the end of a name, and titles are no paths. A pattern without it means files by their own name,
+ * in whatever folder.
  */
 function comparable(by: Criterion, pattern: string): (text: string) => string {
   if (by === 'section') return (text) => text.replaceAll('/', '\u2215');

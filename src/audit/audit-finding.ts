@@ -7,7 +7,7 @@ import type { Crossing } from './find-crossings.ts';
 import type { Places } from './graph-places.ts';
 import { isOutside, type Label, type Labels } from './labels.ts';
 
-/** A forbidden call as it is told; names are text for people. */
+/** A forbidden call as it is told; names are text for readers. */
 export type AuditFinding = {
   readonly diagnostic: Diagnostic;
   readonly part: string;

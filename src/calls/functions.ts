@@ -84,7 +84,7 @@ export function makeFunctions(input: {
 
 const none: readonly number[] = [];
 
-/** Stubs and tests define functions anew that others define in earnest. */
+/** Stubs and tests define functions again that others define in earnest. */
 export function isStandIn(path: string): boolean {
   return /(?:^|\/)(?:stubs?|tests?|mocks?)\//.test(path) || /(?:^|[/_-])stubs?\.c$/.test(path);
 }

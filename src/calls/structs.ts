@@ -7,7 +7,7 @@ export type MemberType = { readonly type: number; readonly dimensions: number };
 
 export type Struct = {
   readonly id: number;
-  /** As people call it: the tag, or the name that `typedef` gives it. */
+  /** As it is called: the tag, or the name that `typedef` gives it. */
   name: string;
   /** -1: the tree does not define it. */
   readonly file: number;

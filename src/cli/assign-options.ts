@@ -15,7 +15,7 @@ type Flags = {
   readonly _: readonly (string | number)[];
 };
 
-/** What `assign` shall do. Nothing to assign, and options that exclude one another, are a usage error. */
+/** What `assign` should do. Nothing to assign, and options that exclude one another, are a usage error. */
 export function assignOptions(flags: Flags): Omit<AssignOptions, 'root' | 'format' | 'color' | 'notes'> {
   const { manifest, 'defined-in': definedIn = [], section: sections = [], returns = [], from = null } = flags;
   const [, ...afterDashes] = flags._;

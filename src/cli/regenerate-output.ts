@@ -9,7 +9,7 @@ type Flags = {
   readonly output?: string | undefined;
 };
 
-/** What `regenerate` shall do with the change. Options that exclude or miss one another are a usage error. */
+/** What `regenerate` should do with the change. Options that exclude or miss one another are a usage error. */
 export function regenerateOutput(flags: Flags): RegenerateOptions['output'] {
   const { 'dry-run': isDry, stat, 'exit-code': exitCode, output } = flags;
   if (isDry && output !== undefined) throw new UsageError('options --dry-run and --output cannot be combined');

@@ -24,7 +24,7 @@ type Flags = {
   readonly 'find-copies'?: string | undefined;
 };
 
-/** What `series` shall make. Options that exclude or miss one another are a usage error. */
+/** What `series` should make. Options that exclude or miss one another are a usage error. */
 export function seriesOptions(
   flags: Flags,
   manifests: readonly string[],

@@ -22,7 +22,10 @@ export function checkHeaderAt(tree: RevisionTree, path: string, place: Place): D
   return unusableHeaderAt(tree, path, place) ?? missing;
 }
 
-/** A finding for files of a revision that were asked for and cannot be had: what is planned without them is not the whole. */
+/**
+ * A finding for files of a revision that were asked for and cannot be had: what is planned without them is not the
+ * whole.
+ */
 export function checkComplete(tree: RevisionTree): readonly Diagnostic[] {
   const [first, ...others] = tree.missing();
   if (first === undefined) return [];
@@ -41,7 +44,7 @@ export function unusableHeaderAt(tree: RevisionTree, path: string, place: Place)
 }
 
 /**
- * What keeps a change from being written, whoever writes it: a symbolic link on the way, a folder where a file shall
+ * What keeps a change from being written, whoever writes it: a symbolic link on the way, a folder where a file should
  * be. `obstacle` says so of a path, in words that follow it. Told at the place of the manifest that asks for the file.
  */
 export function checkTargets(

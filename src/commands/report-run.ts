@@ -8,10 +8,10 @@ import type { ColourFlag } from './options.ts';
 import { definitionsOf, type Run } from './plan-run.ts';
 import type { Shell } from './shell.ts';
 
-/** How findings are shown to people. */
+/** How findings are shown to readers. */
 export type Telling = { readonly color: ColourFlag; readonly notes: NotesShown };
 
-/** Findings for people, on stderr. */
+/** Findings for readers, on stderr. */
 export function tellFindings(findings: readonly Diagnostic[], { color, notes }: Telling, shell: Shell): void {
   const colour = wantsColour({ flag: color, env: shell.env, isTTY: shell.stderrIsTerminal });
   shell.stderr(formatFindings(findings, colour, notes));

@@ -5,7 +5,7 @@
 export type Shell = {
   /** Bytes as latin1. Unicode text goes through `bytesOfText` first; the JSON and SARIF reports are ASCII already. */
   stdout(text: string): void;
-  /** Unicode text for people. */
+  /** Unicode text for readers. */
   stderr(text: string): void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -7,7 +7,7 @@ import { originOf } from './find-whole-header.ts';
 
 /**
  * What functions held before a header was split, as git's history tells; that is read when something is asked. Without
- * git nobody can ever tell, so whatever stands in them may be people's.
+ * git nobody can ever tell, so whatever stands in them may be written by hand.
  */
 export function statementsInHistory(tree: DiskTree, manifest: Manifest): StatementsBefore {
   if (tree.repository === null) return writtenByPeople;

@@ -4,7 +4,7 @@ import type { LineChange } from './line-change.ts';
 const LONGEST_SLIDE = 100;
 
 /**
- * Moves each pure insertion or deletion to where a person would have made it: `}` of the function above, function,
+ * Moves each pure insertion or deletion to where one would have made it by hand: `}` of the function above, function,
  * or function, `}`, are the same change to a machine. One that can be moved up or down to its neighbour joins it.
  */
 export function slideChanges(

@@ -19,8 +19,8 @@ export type AssertionOptions = {
   readonly vocabulary: BodyVocabulary;
   readonly placement: Placement;
   /**
-   * How many of a statement stood in the body before the header was split: those are people's, and stay. Where nobody
-   * can tell, one is replaced only in a body that lacks its own.
+   * How many of a statement stood in the body before the header was split: those were written by hand, and stay. Where
+   * nobody can tell, one is replaced only in a body that lacks its own.
    */
   readonly before: CountBefore;
   /** Whether a call of this function before the assertion is worth a finding; default: of any. */

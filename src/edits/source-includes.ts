@@ -34,8 +34,8 @@ export type Exchanged = {
 
 /**
  * Changes the includes that a source file's assertions need. One that the file had before it was asserted stays, and so
- * do one that a person changed and one that what people wrote since needs. Those that stand as the tool put them in are
- * taken out and put in anew, so that their order is that of a first run.
+ * do one that was changed by hand and one that later code needs. Those that stand as the tool put them in are
+ * taken out and put in again, so that their order is that of a first run.
  */
 export function exchangeIncludes(text: string, exchange: IncludeExchange): Exchanged {
   const { was, now, original } = exchange;

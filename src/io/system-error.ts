@@ -6,7 +6,7 @@ export function errorCode(error: unknown): string {
   return code;
 }
 
-/** What a person reads of such an error: `no space left on device`. */
+/** What is shown of such an error: `no space left on device`. */
 export function systemMessage(error: unknown): string {
   const code = errorCode(error);
   const message = textOf(error, 'message') ?? code;

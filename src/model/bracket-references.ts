@@ -6,7 +6,7 @@ import { identifiersIn } from './references.ts';
 
 /**
  * The identifiers of the brackets around each item, by its index: the macros that open and close them, and the names in
- * conditions around these. Wherever an item goes its brackets are built anew, and need what they name.
+ * conditions around these. Wherever an item goes its brackets are built again, and need what they name.
  */
 export function bracketReferences({ source, nodes }: Header): ReadonlyMap<number, ReadonlySet<string>> {
   const references = new Map<number, ReadonlySet<string>>();

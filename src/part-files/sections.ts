@@ -27,7 +27,7 @@ export function sectionsOf(header: Header, manifest: Manifest): ReadonlyMap<Item
   return sections;
 }
 
-/** The comments of a header that are, or were before a person reworded them, one of the given banners, by index. */
+/** The comments of a header that are, or were before they were reworded by hand, one of the given banners, by index. */
 export function bannersOf(header: Header, banners: readonly (string | null)[]): ReadonlySet<number> {
   const exact = bannerComments(header, banners);
   const found = banners.flatMap((banner) =>
@@ -68,8 +68,8 @@ const FEWEST_WORDS = 6;
 const MOST_OF_THEM = 0.6;
 
 /**
- * The comment that a banner became when a person reworded it: the one that has most of its words. Never one of `others`:
- * banners of one style resemble each other.
+ * The comment that a banner became when it was reworded by hand: the one that has most of its words. Never one of
+ * `others`: banners of one style resemble each other.
  */
 export function mostlySameWords(
   { source, comments }: Header,

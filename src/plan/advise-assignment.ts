@@ -10,8 +10,9 @@ import { functionNames, otherNames } from './placement.ts';
 export type Trial = (manifest: Manifest) => readonly Diagnostic[];
 
 /**
- * Findings that stop a run because of where the manifest sends functions, with the assignment as the next step after which
- * nothing stops it: each was tried. Where none is found, or it would change too much, the findings stay as they are.
+ * Findings that stop a run because of where the manifest sends functions, with the assignment as the next step after
+ * which nothing stops it: each was tried. Where none is found, or it would change too much, the findings stay as they
+ * are.
  */
 export function adviseAssignment(
   header: Header,
@@ -46,7 +47,7 @@ function isAboutAssignment({ code }: Diagnostic): boolean {
   return otherWays.has(code);
 }
 
-/** By code, what else a person may do. */
+/** By code, what else you may do. */
 const otherWays: ReadonlyMap<string, string> = new Map([
   ['calls-back', ''],
   ['section-order', ', or change the order of the parts in the manifest'],
@@ -93,7 +94,10 @@ function partOf({ prototypes }: Manifest, name: string): string | null {
   return prototypes.get(name)?.part ?? null;
 }
 
-/** The functions that the manifest lists, of the items that findings are about; a macro counts as the function of its name. */
+/**
+ * The functions that the manifest lists, of the items that findings are about; a macro counts as the function of its
+ * name.
+ */
 function functionsAt(
   { source, items }: Header,
   manifest: Manifest,

@@ -14,7 +14,7 @@ export function assignedNeighbours(header: Header, manifest: Manifest): (item: I
   };
 }
 
-/** What a person is told of them: `its neighbours 'a' and 'b' are in 'io'`; empty when there is none. */
+/** What is said of them: `its neighbours 'a' and 'b' are in 'io'`; empty when there is none. */
 export function describeNeighbours([first, second]: readonly AssignedFunction[]): string {
   if (!first) return '';
   if (!second) return `its neighbour '${first.name}' is in '${first.part}'`;

@@ -4,7 +4,7 @@ import { followRenames, type IncludeNaming, nameOf, type RenamedFiles } from './
 import { pairFiles } from './intent/pair-files.ts';
 import type { SplitTreeReading } from './regeneration-input.ts';
 
-/** A part file's text, or the wrapper's, with includes of renamed part files that people put there. */
+/** A part file's text, or the wrapper's, with includes of renamed part files put there by hand. */
 export function followInPartFile(reading: SplitTreeReading, path: string, text: string): string {
   return followRenames(path, text, renamedFiles(reading), includesIn(reading));
 }

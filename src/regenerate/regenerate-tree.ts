@@ -35,7 +35,7 @@ import { statementsBeforeSplit } from './statements-before-split.ts';
 export type { EarlierTree, Origin } from './regeneration-input.ts';
 
 export type RegenerateInput = {
-  /** Split by `was`, with what people changed since. */
+  /** Split by `was`, with what was changed by hand since. */
   readonly tree: Tree;
   /** The manifest that made the tree; `now` itself where none is known, and then what stands in the tree counts. */
   readonly was: Manifest;
@@ -51,7 +51,7 @@ export type RegenerateInput = {
 
 /**
  * What an edit of a manifest asks of a tree that is split by it. Where the whole header can be read, the result is the
- * split of that header by today's manifest with the changes that people made to the split files merged in; where it
+ * split of that header by today's manifest with the changes made by hand to the split files merged in; where it
  * cannot, or where the two contradict each other line by line, what moves is moved as it stands. Reads the tree, writes
  * nothing; when a finding stops the run there are no changes.
  */
@@ -143,8 +143,9 @@ type RegeneratedHeaders = RearrangedSplit & {
 };
 
 /**
- * There are two ways. Where the whole header can be read, its split by today's manifest with what people changed merged
- * in; where it cannot, or what they changed contradicts that, what moves is moved in a tree that is split already.
+ * There are two ways. Where the whole header can be read, its split by today's manifest with what was changed by hand
+ * merged in; where it cannot, or the hand edits contradict that, what moves is moved in a tree that is split
+ * already.
  */
 async function regenerateHeaders(reading: SplitTreeReading): Promise<RegeneratedHeaders> {
   const { origin, scope } = reading;

@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
 export type Origin = {
   /** As messages name it: a commit's id. */
   readonly revision: string;
-  /** A person named it: what it has and the manifest does not know stops the run. */
+  /** The user named it: what it has and the manifest does not know stops the run. */
   readonly isNamed: boolean;
   /** The whole header (latin1). */
   readonly header: string;

@@ -12,7 +12,7 @@ import { printable } from './printable.ts';
 /** Neighbours of one part that are listed. */
 const MOST = 20;
 
-/** What `--why` says of a function, for people. */
+/** What `--why` says of a function, for readers. */
 export function formatWhy(explanations: readonly Explanation[], audited: Audited, places: Places): string {
   return explanations.map((one) => whyText(one, audited, places)).join('\n');
 }
@@ -79,7 +79,7 @@ export function whyJson(explanations: readonly Explanation[], audited: Audited, 
   }));
 }
 
-/** The table of `--locks`, for people. */
+/** The table of `--locks`, for readers. */
 export function formatLocks(takers: readonly LockTaker[], audited: Audited, places: Places, acquire: string): string {
   const times = takers.reduce((sum, { acquires }) => sum + acquires.length, 0);
   const idle = takers.filter(({ calls }) => calls.size === 0).length;
@@ -101,7 +101,7 @@ function takerLines(
   return [`${site}${nameOf(node, audited)}${often}${kept}`, ...(parts.length === 0 ? ['    calls no part'] : parts)];
 }
 
-/** The table of `--members`, for people. */
+/** The table of `--members`, for readers. */
 export function formatMembers(rows: readonly MemberRow[], audited: Audited): string {
   const { graph } = audited;
   const lines = rows.flatMap(({ node, callers, held, calls }) => {

@@ -9,7 +9,7 @@ import { severityHeading } from './severity-heading.ts';
 const MOST_SITES = 20;
 
 /**
- * The findings for a person, each root once: its nearest way in full, the other calls that it leads to a line each. Ends
+ * The findings to read, each root once: its nearest way in full, the other calls that it leads to a line each. Ends
  * in a newline; '' without findings.
  *
  *     error: io code reaches vol_flags (graph) [part-reaches-forbidden]

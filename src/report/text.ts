@@ -17,7 +17,7 @@ const MOST_LISTED = 20;
 export type NotesShown = 'summed' | 'all';
 
 /**
- * All findings for a person, ending in a newline: errors and warnings with their code frames, then what is too numerous
+ * All findings to read, ending in a newline: errors and warnings with their code frames, then what is too numerous
  * for frames and the notes by code, then a line that counts them; '' without findings. Findings keep the order in
  * which their files first appear, and go by line within a file, whatever their severity. No line is a command to the
  * runner of a CI service.

@@ -50,7 +50,7 @@ export async function splitTree(
     : splitWhole(tree, manifest, header, alongside);
 }
 
-/** What a tree that shall be split lacks in its headers, whatever it asserts. */
+/** What a tree that should be split lacks in its headers, whatever it asserts. */
 export function checkSplitHeaders(
   tree: Tree,
   manifest: Manifest,

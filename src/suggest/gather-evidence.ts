@@ -6,7 +6,7 @@ import { defaultPatterns, type EvidencePattern } from './default-patterns.ts';
 import type { Evidence } from './evidence.ts';
 import { baseOf } from './siblings.ts';
 
-/** A function that has a part, or shall get one. */
+/** A function that has a part, or should get one. */
 export type Candidate = {
   readonly name: string;
   /** As the header has it (latin1); empty where it has none. */

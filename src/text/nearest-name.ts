@@ -1,4 +1,4 @@
-/** Longer names are not compared: no name that a person misspelt is that long. */
+/** Longer names are not compared: no name that was misspelt is that long. */
 const LENGTH_LIMIT = 80;
 
 /** Who gets more names wrong than this has another list in mind. */
@@ -11,8 +11,8 @@ export function nearestNames(names: Iterable<string>): (written: string) => stri
 }
 
 /**
- * The one of `names` that `written` most likely means, or null when none is near: at most a third of its letters (one at
- * least) inserted, left out, replaced or swapped with their neighbour. Upper and lower case count as equal.
+ * The one of `names` that `written` most likely means, or null when none is near: at most a third of its letters (one
+ * at least) inserted, left out, replaced or swapped with their neighbour. Upper and lower case count as equal.
  */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   if (written.length > LENGTH_LIMIT) return null;
@@ -30,7 +30,9 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   return nearest;
 }
 
-/** Optimal string alignment: Levenshtein's distance with swaps of neighbours; `limit` stands for all that is not less. */
+/**
+ * Optimal string alignment: Levenshtein's distance with swaps of neighbours; `limit` stands for all that is not less.
+ */
 function editDistance(from: string, to: string, limit: number): number {
   let older: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);

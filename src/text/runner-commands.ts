@@ -1,12 +1,12 @@
 /**
  * What the runner of a CI service takes for a command in what a step prints: `::error …::` of GitHub Actions, at the
- * start of a line; `##[…]` of GitHub Actions and Azure Pipelines, `##vso[…]` of the latter and `##teamcity[…]`, which are
- * looked for anywhere in a line. A name in a tree, or a line of a file, must not give one.
+ * start of a line; `##[…]` of GitHub Actions and Azure Pipelines, `##vso[…]` of the latter and `##teamcity[…]`, which
+ * are looked for anywhere in a line. A name in a tree, or a line of a file, must not give one.
  */
 const AT_START = /^((?:[^\S\n]|(?!\n)\p{Cc}\[[0-9;]*m)*)::/gmu;
 const ANYWHERE = /##(?=\w*\[)/g;
 
-/** Text for people without such commands: a character of each is escaped, as control characters are. */
+/** Text for readers without such commands: a character of each is escaped, as control characters are. */
 export function withoutCommands(text: string): string {
   return text.replace(AT_START, '$1\\x3a:').replace(ANYWHERE, '#\\x23');
 }

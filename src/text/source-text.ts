@@ -4,7 +4,7 @@
  */
 export type SourceText = { readonly path: string; readonly text: string };
 
-/** What a person reads: the bytes as UTF-8 where they are UTF-8, else as latin1. */
+/** What is shown: the bytes as UTF-8 where they are UTF-8, else as latin1. */
 export function displayText(latin1: string): string {
   const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
   return utf8.includes('\ufffd') ? latin1 : utf8;

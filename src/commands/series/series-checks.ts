@@ -51,7 +51,7 @@ export async function checkSeries(
     }
     for (const [header, only] of scopes) {
       const files = filesOf(header, only);
-      // What the tool makes defines no function anew; a prerequisite may.
+      // What the tool makes defines no function again; a prerequisite may.
       const defines = definitionFiles(header.manifest.definitions);
       const mayDefine = (path: string): boolean => only === null && patch.kind !== 'made' && defines(path);
       if (!changes.some(({ path }) => files.has(path) || mayDefine(path))) continue;

@@ -66,7 +66,7 @@ export class BenchFailure extends Error {
   }
 }
 
-/** git's words for people: its messages quote names and lines in bytes. */
+/** git's words for readers: its messages quote names and lines in bytes. */
 export function decoded(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -16,7 +16,7 @@ export interface DiskTree extends Tree {
   /** The repository whose work tree holds the root; null without git. */
   readonly repository: Repository | null;
   /**
-   * What a person should know: a repository that git refuses to work in and, once the files have been listed, names and
+   * What the user should know: a repository that git refuses to work in and, once the files have been listed, names and
    * folders that were left out.
    */
   readonly notes: readonly Diagnostic[];

@@ -19,7 +19,7 @@ import {
 import { isAtWork } from './owner.ts';
 import { refusal, type Standing, standingAt } from './write-target.ts';
 
-/** `stopped`: nothing was changed, and nothing may be written before a person has looked. Paths as in the changes. */
+/** `stopped`: nothing was changed, and nothing may be written before the user has looked. Paths as in the changes. */
 export type Recovery =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'finished'; readonly files: readonly string[]; readonly findings: readonly Diagnostic[] }

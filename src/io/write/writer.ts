@@ -200,7 +200,7 @@ function undo(root: string, place: JournalPlace, journal: Journal, findings: rea
   }
 }
 
-/** The folder in which an operation failed; its file has a passing name that would tell a person nothing. */
+/** The folder in which an operation failed; its file has a passing name that would tell the user nothing. */
 function whereIn(root: string, error: unknown): string {
   const path = failedPath(error);
   return path === null ? '' : ` in ${relative(root, dirname(path)) || root}`;

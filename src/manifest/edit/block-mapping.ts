@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { YamlEntry } from '../yaml/yaml-node.ts';
 import { entryEnd, indentAt, keepsBlankLines, lineEndAt, lineStart, nextLine } from './yaml-lines.ts';
 
-/** A mapping's entries, and new ones as they shall be written (`blk_new: graph`), without line ends and commas. */
+/** A mapping's entries, and new ones as they should be written (`blk_new: graph`), without line ends and commas. */
 export type WrittenMapping = {
   readonly entries: readonly {
     readonly entry: YamlEntry;

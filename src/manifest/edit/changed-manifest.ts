@@ -3,7 +3,9 @@ import type { DeclarationEntry, Manifest, PrototypeEntry } from '../manifest.ts'
 import type { ManifestChange } from './manifest-change.ts';
 import { type NewEntry, planMapping } from './planned-mapping.ts';
 
-/** What the manifest shall say after the changes, entries in order. Its places and its source are still the old ones. */
+/**
+ * What the manifest should say after the changes, entries in order. Its places and its source are still the old ones.
+ */
 export function changedManifest(manifest: Manifest, changes: readonly ManifestChange[]): Manifest {
   const prototypes = changes.filter(({ section }) => section === 'prototypes');
   const declarations = changes.filter(({ section }) => section === 'declarations');

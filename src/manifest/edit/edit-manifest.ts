@@ -20,9 +20,9 @@ export type EditedManifest =
  * New entries beside the same one keep the order in which they are given. A new entry has no comment; it goes above the
  * comment lines directly above the entry that it precedes, so that those stay with theirs. A removed entry takes along
  * the comment behind it on its line, and comment lines below it that are indented deeper than it. A comment above it
- * stays, even if it speaks of that entry alone: it may head those that follow, and a person must judge. Assigning a part
- * replaces the part's name alone. A block mapping that loses its last entry becomes `{}`, and `{}` that gets one becomes
- * a block mapping where the manifest itself is one.
+ * stays, even if it speaks of that entry alone: it may head those that follow, and you must judge. Assigning a part
+ * replaces the part's name alone. A block mapping that loses its last entry becomes `{}`, and `{}` that gets one
+ * becomes a block mapping where the manifest itself is one.
  *
  * The result has been parsed, and holds what the changes ask for; that it does not is a bug, and throws.
  */

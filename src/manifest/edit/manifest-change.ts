@@ -1,6 +1,6 @@
 export type EditableSection = 'prototypes' | 'declarations';
 
-/** What shall become of one entry of the manifest. Names are latin1, as in a `Manifest`; `was` is for messages. */
+/** What should become of one entry of the manifest. Names are latin1, as in a `Manifest`; `was` is for messages. */
 export type ManifestChange =
   | {
       readonly kind: 'add';

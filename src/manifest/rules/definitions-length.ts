@@ -6,7 +6,7 @@ import { itemsOf, textOf, valueAt, type YamlNode } from '../yaml/yaml-node.ts';
 const LONGEST_GLOBS = 16_384;
 const LONGEST = 65_536;
 
-/** What `definitions` lists is of a length that a person could have written. */
+/** What `definitions` lists is of a length that can be written by hand. */
 export function checkDefinitionsLength(root: YamlNode): Finding[] {
   const definitions = valueAt(root, 'definitions');
   if (definitions === null) return [];

@@ -44,7 +44,7 @@ export type PatchTemplates = Readonly<Record<PatchTopic, Template | null>>;
 /** A text with placeholders, and the place of the whole in the YAML. */
 export type Template = { readonly text: string; readonly source: SourceText; readonly span: Span };
 
-/** A patch that somebody wrote, to stand before the first one or before the split of `before`. */
+/** A patch written by hand, to come before the first one or before the split of `before`. */
 export type Prerequisite = {
   readonly span: Span;
   /** A header, as its manifest names it; null: before the first patch. */
@@ -54,7 +54,7 @@ export type Prerequisite = {
   | { readonly kind: 'commit'; readonly revision: Located<string> }
 );
 
-/** A file that names a header without including it, and shall be changed. */
+/** A file that names a header without including it, and should be changed. */
 export type ConsumerEntry = {
   readonly span: Span;
   readonly file: Located<string>;

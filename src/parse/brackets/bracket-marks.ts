@@ -12,8 +12,8 @@ export type Meaning =
   | { readonly kind: 'pragma'; readonly words: readonly string[] };
 
 /**
- * How brackets are spelt, beyond those that every text may have: both ends of one, as a manifest names them, or what one
- * spelling means. A spelling is a macro's name, for any call of it, a call with its arguments, or an include path.
+ * How brackets are spelt, beyond those that every text may have: both ends of one, as a manifest names them, or what
+ * one spelling means. A spelling is a macro's name, for any call of it, a call with its arguments, or an include path.
  */
 export type BracketEntry = readonly [open: string, close: string] | KnownMark;
 export type KnownMark = { readonly spelling: string; readonly meaning: Meaning };
@@ -37,8 +37,8 @@ const builtIn: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The brackets of a text: the built-in pairs, `entries`, and any two names that stand alone on their lines and differ only
- * in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
+ * The brackets of a text: the built-in pairs, `entries`, and any two names that stand alone on their lines and differ
+ * only in BEGIN and END (or START and END, PUSH and POP, OPEN and CLOSE, ON and OFF).
  */
 export function bracketNamesIn(text: string, tokens: readonly Token[], entries: readonly BracketEntry[]): BracketNames {
   const common = builtIn.flatMap(([open, close]) => ends(open, close));
@@ -69,7 +69,7 @@ function ends(open: string, close: string): readonly KnownMark[] {
   ];
 }
 
-/** A name that a person gives is any call of it. */
+/** A name that the user gives is any call of it. */
 function addNamed(names: Adding, spelling: string, meaning: Meaning): void {
   if (isName(spelling)) {
     names.words.add(spelling);

@@ -9,8 +9,8 @@ import { parseDeclarator } from './declarator.ts';
 import { readSpecifiers } from './specifiers.ts';
 
 /**
- * The type that a function of a declaration returns, spelt in one way: `const char *`, `void (*)(int)`. Storage classes and
- * annotations are left out. Null where the declaration does not declare the function in a way that is understood.
+ * The type that a function of a declaration returns, spelt in one way: `const char *`, `void (*)(int)`. Storage classes
+ * and annotations are left out. Null where the declaration does not declare the function in a way that is understood.
  */
 export function returnTypeOf(
   text: string,
@@ -28,7 +28,7 @@ export function returnTypeOf(
   return words.length === 0 ? null : spell(words);
 }
 
-/** A type that a person wrote, spelt as `returnTypeOf` does. */
+/** A type as the user wrote it, spelt as `returnTypeOf` does. */
 export function spellType(type: string): string {
   return spell(lex(type).map((token) => tokenText(type, token)));
 }

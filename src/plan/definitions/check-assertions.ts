@@ -60,7 +60,7 @@ export function checkAssertions(
   return [diagnostic('assertion-missing', message, placeOf(source, nameSpan), listed(definition))];
 }
 
-/** Says where the tree is not known well enough to tell what people wrote before the split. */
+/** Says where the tree is not known well enough to tell what was written by hand before the split. */
 function withDoubt(finding: Diagnostic, stoodBefore: number | null): Diagnostic {
   return stoodBefore === null ? withNext(finding, `${helpOf(finding)} ${DOUBT}`) : finding;
 }

@@ -1,7 +1,7 @@
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { isSameStatement } from '../../model/bodies/body-assertions.ts';
 
-/** What a body shall hold: `assert`, or no assertion of the manifest, and none of `others` in any case. */
+/** What a body should hold: `assert`, or no assertion of the manifest, and none of `others` in any case. */
 export type AssertionWish = {
   readonly assert: string | null;
   /** The assertions of the manifest's other parts. */

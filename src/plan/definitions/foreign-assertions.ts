@@ -4,7 +4,7 @@ import { type FoundStatement, isSameStatement } from '../../model/bodies/body-as
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 
-/** The assertions of other parts that stay in a function, as a person may have written them: a finding for each. */
+/** The assertions of other parts that stay in a function, as they may have been written by hand: a finding for each. */
 export function foreignAssertions(
   manifest: Manifest,
   source: SourceText,

@@ -6,8 +6,9 @@ import type { Tree } from '../../text/tree.ts';
 export type Generated = { readonly file: string | null; readonly line: number | null };
 
 /**
- * Says of an offset in a C file (latin1) what a generator made its line from; null where a person wrote it. `#line` tells,
- * of a file that the tree has; else a macro that parser generators define, or comments at the top that warn of edits.
+ * Says of an offset in a C file (latin1) what a generator made its line from; null where it was written by hand.
+ * `#line` tells, of a file that the tree has; else a macro that parser generators define, or comments at the top that
+ * warn of edits.
  */
 export function generatedSource(tree: Tree, file: string, text: string): (offset: number) => Generated | null {
   const marks = marksIn(tree, file, text);

@@ -3,20 +3,20 @@ import { findDefinitions } from '../../model/bodies/definitions.ts';
 import type { Annotations } from '../../parse/declarations/annotations.ts';
 
 /**
- * How many of a statement stood at a body's own level before the header was split: what stood there is people's. Null
- * where nobody can tell.
+ * How many of a statement stood at a body's own level before the header was split: what stood there was written by
+ * hand. Null where nobody can tell.
  */
 export type CountBefore = (statement: string) => number | null;
 
 /** The same for the functions of a tree, by file and name. */
 export type StatementsBefore = (path: string, name: string) => CountBefore;
 
-/** Of a tree that is not split: a person wrote whatever stands in a body. */
+/** Of a tree that is not split: whatever is in a body was written by hand. */
 export const writtenByPeople: StatementsBefore = () => () => Number.POSITIVE_INFINITY;
 
 export const notKnown: StatementsBefore = () => () => null;
 
-/** For those who take out what is not known to be people's. */
+/** For those who take out what is not known to be written by hand. */
 export function unlessKnown(
   before: StatementsBefore,
 ): (...of: Parameters<StatementsBefore>) => (statement: string) => number {

@@ -33,9 +33,9 @@ export function isSameWish(one: BodyWish, other: BodyWish): boolean {
 type Definition = { readonly name: string; readonly body: Span };
 
 /**
- * Changes a body from what one manifest asks to what another does. A statement that a person moved within its function
+ * Changes a body from what one manifest asks to what another does. A statement moved by hand within its function
  * stays there; one that stands where the tool put it goes where the tool would put it now. `older` for a body that did
- * not hold what it was asked to: what a person made of it stays.
+ * not hold what it was asked to: what became of it by hand stays.
  */
 export async function reassertBody(
   source: SourceText,
@@ -62,7 +62,7 @@ export async function reassertBody(
   return isReassigned && !isForeign ? exchangeAssertion(source, definition, wishes) : 'older';
 }
 
-/** Whether a body needed nothing to be as it shall. */
+/** Whether a body needed nothing to be as it should. */
 export function isHeld({ action }: AssertedBody): boolean {
   return action === 'present' || action === 'none';
 }

@@ -32,7 +32,7 @@ import { standingTargets } from './standing-targets.ts';
 
 export type ReassertInput = {
   readonly tree: Tree;
-  /** Both as `reconcile` makes them: what was asserted, and what shall be. */
+  /** Both as `reconcile` makes them: what was asserted, and what should be. */
   readonly was: Manifest;
   readonly now: Manifest;
   readonly standing: readonly StandingFunction[];

@@ -7,7 +7,7 @@ import { pairFiles } from './pair-files.ts';
 
 /**
  * In a split tree, what stands at the path of a part file that only today's manifest has is not of the split.
- * A person who moved the part file there has taken it away from its former path.
+ * Whoever moved the part file there has taken it away from its former path.
  */
 export function checkNewFiles(was: Manifest, now: Manifest, tree: Tree): readonly Diagnostic[] {
   const pairs = [...pairFiles(was, now)];

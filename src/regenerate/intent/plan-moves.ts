@@ -26,7 +26,7 @@ export type MovesInput = {
   readonly now: Manifest;
   /** Old part file -> what became of it. */
   readonly files: ReadonlyMap<string, string | null>;
-  /** A declaration that stands where it shall, and elsewhere as well, is taken away there; else both stay. */
+  /** A declaration that stands where it should, and elsewhere as well, is taken away there; else both stay. */
   readonly scope: Scope;
 };
 
@@ -50,7 +50,7 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
       if (others.length > 0) findings.push(disagreeing(header, item, names, now));
       const twins = input.scope === 'all' ? twinsOf(input, standingIn.get(item) ?? []) : [];
       if (twins.length > 0) {
-        // Which of two that differ is right a person says.
+        // Which of two that differ is right only you can say.
         const isCopy = !hasComment(header, item) && twins.every((twin) => areSameWords({ header, item }, twin));
         if (isCopy) inFile.set(item.index, { kind: 'drop' });
       } else if (first !== undefined) inFile.set(item.index, { kind: 'to', part: first });
@@ -91,7 +91,7 @@ function functionTargets(
     if (part === null) return [target];
     const before = was.prototypes.get(name)?.part ?? null;
     const file = files.get(header.source.path);
-    // A person's second declaration, in a file that is not the function's, is no business of the edit.
+    // A second declaration made by hand, in a file that is not the function's, is no business of the edit.
     if (scope === 'edited' && file !== null && before !== null && fileOf(was, before) !== header.source.path) return [];
     const stays = part === target || before === target || renamed.get(part) === target;
     return stays && file === fileOf(now, target) ? [] : [target];
@@ -136,7 +136,9 @@ function followed(manifest: Manifest, { content }: Item, name: string): string |
   return follows ? (manifest.prototypes.get(name)?.part ?? null) : null;
 }
 
-/** What a file holds besides when all of its functions leave: what it included for the split's sake is of no use now. */
+/**
+ * What a file holds besides when all of its functions leave: what it included for the split's sake is of no use now.
+ */
 function leftOver(split: SplitHeaders, was: Manifest, header: Header, item: Item, shared: string): ItemMove {
   const { path: from } = header.source;
   const siblings = [...was.parts.map(({ file }) => file), split.wrapper.source.path];

@@ -12,9 +12,9 @@ import type { Scope } from '../scope.ts';
 export type Reconciled = {
   /** Sends each function to where it stands. */
   readonly was: Manifest;
-  /** As `was`, but what a person moved ahead of the manifest's edit has the part whose assertion it still holds. */
+  /** As `was`, but what was moved by hand ahead of the manifest's edit has the part whose assertion it still holds. */
   readonly asserted: Manifest;
-  /** Sends each function to where it shall stand. */
+  /** Sends each function to where it should stand. */
   readonly now: Manifest;
   /** Names of the functions that these two part. */
   readonly moved: ReadonlySet<string>;
@@ -23,7 +23,7 @@ export type Reconciled = {
 
 /**
  * Brings two manifests together with where the functions of a split tree stand. What both manifests say alike and the
- * tree does otherwise is older than the edit: it stays and is noted. What the edit says of a function that a person
+ * tree does otherwise is older than the edit: it stays and is noted. What the edit says of a function that somebody
  * moved or took away is a contradiction.
  *
  * @param scope `all`: today's manifest rules over what stands, whatever made it.
@@ -43,7 +43,7 @@ export function reconcile(
   for (const one of standing) {
     if (seen.has(one.name)) continue;
     if (one.part === null) {
-      // In the wrapper: nobody but the one who mends takes it away from there.
+      // In the wrapper: only `check --fix` takes it away from there.
       const entry = now.prototypes.get(one.name);
       if (scope === 'edited' || entry === undefined || entry.part === null) continue;
       after.set(one.name, entry);

@@ -50,7 +50,7 @@ export function siblingNeeds({ split, was, now, files, moves, scope }: SiblingNe
       if (moved?.kind === 'drop') return { target: { kind: 'drop' }, by: 'manifest' };
       const file = fileNow(header.source.path);
       const to = fileOf(manifest, partOfMove(moved)) ?? file;
-      // A person's sections of one file may stand in any order: what they need of each other is not looked at.
+      // Sections of one file made by hand may stand in any order: what they need of each other is not looked at.
       const part = (to === null ? undefined : partsIn(manifest, to)[0])?.name ?? manifest.shared;
       return { target: partTarget(part), by: 'manifest' };
     });

@@ -1,7 +1,7 @@
 import { diffLines, splitLines } from '../../diff/line-diff.ts';
 import type { LineRange } from '../../diff/merge-texts.ts';
 
-/** What people did to one file of a split: its text as it was made and as it is found. */
+/** What was done by hand to one file of a split: its text as it was made and as it is found. */
 export type HandEditedFile = {
   readonly made: string;
   readonly found: string;
@@ -10,7 +10,7 @@ export type HandEditedFile = {
 };
 
 /**
- * Makes in a whole header the changes that people made in the files of its split, where the lines that they changed
+ * Makes in a whole header the changes made by hand in the files of its split, where the lines that they changed
  * are lines of the header still: then they go where the declarations around them go. What cannot be lifted is left out;
  * null when that is all.
  */

@@ -7,13 +7,15 @@ import { type HandEditedFile, liftChanges } from './lift-changes.ts';
 import { mergeSplit } from './merge-split.ts';
 import { type SplitTwice, splitTwice } from './split-twice.ts';
 
-/** What comes of the whole header. No files: one of its splits cannot be made, or contradicts what people changed. */
+/**
+ * What comes of the whole header. No files: one of its splits cannot be made, or contradicts what was changed by hand.
+ */
 export type MergedFromOrigin = Omit<SplitTwice, 'files'> & { readonly files: readonly RenderedFile[] | null };
 
 /**
- * The split of the whole header by today's manifest, with what people changed in the split files merged in. Where they
- * changed what the edit moves, their changes are made in the whole header first, and move with it. Null when the header
- * lacks what the edit moves.
+ * The split of the whole header by today's manifest, with what was changed by hand in the split files merged in. Where
+ * they changed what the edit moves, their changes are made in the whole header first, and move with it. Null when the
+ * header lacks what the edit moves.
  */
 export async function mergeFromOrigin(reading: SplitTreeReading, origin: Origin): Promise<MergedFromOrigin | null> {
   const twice = await splitTwice(reading, origin, origin.header);
@@ -46,7 +48,7 @@ async function mergeLifted(
   return { ...again, files: following(reading, merged.files) };
 }
 
-/** A comment that a person wrote above a function is that one's own since then if today's manifest says so. */
+/** A comment written by hand above a function is that one's own since then if today's manifest says so. */
 function withOwnComments(reading: SplitTreeReading): SplitTreeReading {
   const { was, now } = reading.reconciled;
   const prototypes = new Map(

@@ -7,16 +7,16 @@ import type { SplitTreeReading } from '../regeneration-input.ts';
 import type { HandEditedFile } from './lift-changes.ts';
 
 export type SplitMerge =
-  /** `beside` has what a person put in beside something that leaves: it may belong to that. */
+  /** `beside` has what was put in by hand beside something that leaves: it may belong to that. */
   | {
       readonly kind: 'merged';
       readonly files: readonly RenderedFile[];
       readonly beside: readonly HandEditedFile[];
     }
-  /** A person changed what the edit changes: the files, with what clashes. */
+  /** What the edit changes was changed by hand: the files, with what clashes. */
   | { readonly kind: 'clash'; readonly files: readonly HandEditedFile[] };
 
-/** Merges what people changed in split files since they were made into the files as they shall be. */
+/** Merges what was changed by hand in split files since they were made into the files as they should be. */
 export function mergeSplit(
   { tree, split, reconciled }: SplitTreeReading,
   splits: { readonly was: readonly RenderedFile[]; readonly now: readonly RenderedFile[] },
@@ -33,7 +33,7 @@ export function mergeSplit(
     const [base, ours] = [before.get(old) ?? '', tree.read(old) ?? ''];
     before.delete(old);
     became.add(old);
-    // A file that a person took away, with all that the manifest has in it, is not missed.
+    // A file that was removed by hand, with all that the manifest has in it, is not missed.
     if (tree.read(old) === null && base !== '' && base === theirs) continue;
     const result = mergeTexts(base, ours, theirs);
     if (result.kind === 'merged') {
@@ -42,7 +42,7 @@ export function mergeSplit(
       if (touching.length > 0) beside.push({ made: base, found: ours, touching });
     } else clashing.push({ made: base, found: ours, touching: result.clashes.map(({ ours: lines }) => lines) });
   }
-  // A file that only a person's lines have kept stays with them; under another name its includes have to follow.
+  // A file that only lines written by hand have kept stays with them; under another name its includes have to follow.
   const made = new Set([...before.keys(), ...merged.map(({ path }) => path), ...became]);
   for (const path of filesOf(reconciled.was)) {
     const text = made.has(path) ? null : tree.read(path);
@@ -50,7 +50,7 @@ export function mergeSplit(
     if ((pairs.get(path) ?? path) === path) merged.push({ path, text });
     else clashing.push({ made: '', found: text, touching: [{ start: 0, end: splitLines(text).length }] });
   }
-  // What people changed in a file that shall be no more would be lost with it.
+  // What was changed by hand in a file that should be no more would be lost with it.
   for (const [path, base] of before) {
     const ours = tree.read(path);
     if (ours === null || ours === base) continue;

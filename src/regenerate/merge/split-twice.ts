@@ -15,13 +15,13 @@ import { overlayTree } from '../../text/overlay-tree.ts';
 import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
 import { fitManifest } from './fit-manifest.ts';
 
-/** The whole header, split as the tree was made and as it shall be. */
+/** The whole header, split as the tree was made and as it should be. */
 export type SplitTwice = {
   /** Null when one of the two cannot be made. */
   readonly files: { readonly was: readonly RenderedFile[]; readonly now: readonly RenderedFile[] } | null;
   /**
-   * Whether findings that stop the split by today's manifest stop the run: a person named the header's version, or the
-   * split files are as it makes them, so that nothing a person changed can have met the findings.
+   * Whether findings that stop the split by today's manifest stop the run: the user named the header's version, or the
+   * split files are as it makes them, so that nothing changed by hand can have met the findings.
    */
   readonly isFinal: boolean;
   /** What today's split says and the one before did not. */
@@ -33,7 +33,7 @@ export type SplitTwice = {
 /**
  * Splits the whole header by both manifests: as it was before the split (`text`). Null when it lacks what moves.
  *
- * @param isLifted The header has what people did to its part files, doubled functions too.
+ * @param isLifted The header has what was done by hand to its part files, doubled functions too.
  */
 export async function splitTwice(
   { tree, reconciled }: SplitTreeReading,
@@ -72,7 +72,7 @@ export async function splitTwice(
   };
 }
 
-/** What a revision that a person named has and today's manifest does not know. */
+/** What a revision that the user named has and today's manifest does not know. */
 function unknownFunctions(header: Header, now: Manifest): readonly Diagnostic[] {
   const neighbours = assignedNeighbours(header, now);
   return header.items.flatMap((item) =>

@@ -25,7 +25,10 @@ export type SectionPair = {
   readonly wasEmpty: boolean;
 };
 
-/** Changes the banners of a file as its sections ask. One that a person rewrote stays, unless the manifest changes it. */
+/**
+ * Changes the banners of a file as its sections ask. One that was rewritten by hand stays, unless the manifest changes
+ * it.
+ */
 export function changeBanners(header: Header, manifest: Manifest, sections: readonly SectionPair[]): BannerChanges {
   const replaced = new Map<number, string>();
   const dropped = new Set<number>();

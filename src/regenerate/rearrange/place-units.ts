@@ -20,7 +20,7 @@ export type AnchorInput = {
   /** What leaves it, or leaves its place in it. */
   readonly moves: ReadonlyMap<number, ItemMove>;
   readonly now: Manifest;
-  /** Those that come, grouped by part, in the order in which they shall stand. */
+  /** Those that come, grouped by part, in the order in which they should stand. */
   readonly coming: ReadonlyMap<string, readonly MovedUnit[]>;
   /** What opens a part's section where the file has none yet; empty for nothing. */
   readonly bannerOf: (part: string) => string;

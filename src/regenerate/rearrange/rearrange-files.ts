@@ -11,7 +11,7 @@ import { changeWrapper } from './rewrite-wrapper.ts';
 import { abandonedComment, carryComments, keepsAnything } from './vanishing-files.ts';
 
 export type Rearranged = {
-  /** Every part file there shall be, and last the wrapper. */
+  /** Every part file there should be, and last the wrapper. */
   readonly files: readonly RenderedFile[];
   readonly findings: readonly Diagnostic[];
 };

@@ -26,7 +26,7 @@ export type RearrangeInput = {
   readonly scope: Scope;
 };
 
-/** A part file that there shall be: what comes to it, and what it was; null for a new one. */
+/** A part file that there should be: what comes to it, and what it was; null for a new one. */
 export type Story = {
   readonly path: string;
   readonly coming: ReadonlyMap<string, readonly MovedUnit[]>;
@@ -38,7 +38,7 @@ export type Rearrangement = {
   readonly input: RearrangeInput;
   /** File, the wrapper included -> what leaves it. */
   readonly apart: ReadonlyMap<string, TakenApart>;
-  /** The part files that there shall be, in wrapper order. */
+  /** The part files that there should be, in wrapper order. */
   readonly present: readonly string[];
 };
 

@@ -12,7 +12,7 @@ import { applyEdits } from '../../text/text-edit.ts';
 
 /**
  * The files of a split without what stands in them twice: an include of a part file, and a prototype in the words of
- * the one that stays. Left is what a person has to look at: a copy in other words or with a comment of its own, one
+ * the one that stays. Left is what you have to look at: a copy in other words or with a comment of its own, one
  * under a condition, and one of two that both stand in a wrong file.
  */
 export function removeCopies(split: SplitHeaders, manifest: Manifest): readonly RenderedFile[] {

@@ -18,7 +18,7 @@ import { composeFile } from './rewrite-file.ts';
 import { sectionText } from './section-text.ts';
 import { changeSiblings } from './sibling-includes.ts';
 
-/** A part file with what leaves it, what comes to it, and its guard, banners and includes as they shall be. */
+/** A part file with what leaves it, what comes to it, and its guard, banners and includes as they should be. */
 export function changePartFile(
   { input, apart, present }: Rearrangement,
   { path, coming }: Story,
@@ -95,7 +95,7 @@ function readsEntered({ split, files }: RearrangeInput, included: readonly strin
   return [...split.parts].some(([path, { entry }]) => entry !== null && included.includes(files.get(path) ?? path));
 }
 
-/** The part files that a part file shall include besides those it does. */
+/** The part files that a part file should include besides those it does. */
 function siblingsOf({ split, now, siblings, scope }: RearrangeInput, path: string): readonly string[] {
   const shared = sharedPartFile(now);
   const wanted = siblings.get(path) ?? [];

@@ -6,7 +6,7 @@ import type { Made, Rearrangement } from './rearrange-input.ts';
 import { composeFile } from './rewrite-file.ts';
 import { changeSiblings } from './sibling-includes.ts';
 
-/** The wrapper with the includes of the part files that there shall be, and its banner. */
+/** The wrapper with the includes of the part files that there should be, and its banner. */
 export function changeWrapper({ input, apart, present }: Rearrangement, cut: CutHeader): Made {
   const { split, was, now, files, scope } = input;
   const { header } = cut;

@@ -8,7 +8,7 @@ export type SiblingInput = {
   readonly header: Header;
   /** Old part file -> its path now; null, or a path that is not `present`, for one that is gone. */
   readonly files: ReadonlyMap<string, string | null>;
-  /** The part files there shall be, in wrapper order. */
+  /** The part files there should be, in wrapper order. */
   readonly present: readonly string[];
   /** Those that the file has to include besides the ones it does. */
   readonly wanted: readonly string[];
@@ -19,7 +19,9 @@ export type SiblingInput = {
   readonly spell: (to: string) => string;
 };
 
-/** Changes of a file's includes of part files, by item; `added` are the lines to put in, by the item that they follow. */
+/**
+ * Changes of a file's includes of part files, by item; `added` are the lines to put in, by the item that they follow.
+ */
 export type SiblingChanges = {
   readonly dropped: ReadonlySet<number>;
   readonly edits: ReadonlyMap<number, TextEdit>;

@@ -54,7 +54,7 @@ export function abandonedComment(
   return [diagnostic('hand-edit-contradicts', message, placeOf(header.source, left.span), asked)];
 }
 
-/** All but the banners as the manifest has them; one that was reworded is a person's. */
+/** All but the banners as the manifest has them; one that was reworded was so by hand. */
 function commentsOfPeople({ was }: RearrangeInput, header: Header): readonly Comment[] {
   const banners = bannerComments(
     header,

@@ -9,7 +9,7 @@ export type ConsumerProposal = {
   readonly lines: readonly [Place, ...Place[]];
   /** A list of files, MAINTAINERS, or anything else. */
   readonly kind: 'list' | 'maintainers' | 'unknown';
-  /** null: nothing has to be done, or only people can say what. */
+  /** null: nothing has to be done, or only you can say what. */
   readonly change: FileChange | null;
   /** The reason for the change, or for none, as a clause. */
   readonly why: string;

@@ -21,7 +21,7 @@ export type CoverInput = {
   readonly previous: PreviousVersion | null;
 };
 
-/** What git puts where the text of a cover letter shall be written. */
+/** What git puts where the text of a cover letter should be written. */
 const BLURB = '*** BLURB HERE ***\n';
 
 /** What a series of one patch has below its message in place of a letter; bytes (latin1). */
