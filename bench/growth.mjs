@@ -11,7 +11,7 @@ const [SMALL, LARGE] = [1000, 16_000];
 /** Seconds of CPU below which a difference is noise. */
 const NOISE = 0.03;
 /** Milliseconds after which a shape is given up: the steps that it has not come to are over the limit. */
-const LONGEST = 120_000;
+const LONGEST = 60_000;
 const STEPS = ['init', 'check', 'diff'];
 /** Rows in the summary. */
 const WORST = 20;

@@ -1,7 +1,7 @@
 // A source file with assertions to put in, or a body, that grows.
 import { ASSERTING, entries, header, manifest, times } from './pieces.mjs';
 
-const ALL = ['check', 'diff', 'apply', 'regenerate', 'series'];
+const ALL = ['check', 'diff', 'apply', 'regenerate', 'regenerate many', 'series'];
 const DIFF = ['check', 'diff'];
 
 /** `f0` is asserted; the source is its definition with this body. */
@@ -86,6 +86,9 @@ export const bodyShapes = {
   'declarations with comments': body((n) => times(n, (at) => `    /* c${at} */\n    int a${at};`).join('\n')),
   'declarations with conditions': body((n) => times(n, (at) => `#ifdef A${at}\n    int a${at};\n#endif`).join('\n')),
   'comments first': body((n) => times(n, (at) => `    /* c${at} */\n`).join('\n')),
+  'terms of a sum': body((n) => `    a = ${'1 + '.repeat(n)}1;`),
+  'else if': body((n) => `    if (a) b();\n${'    else if (a) b();\n'.repeat(n)}`),
+  'do in do': body((n) => `    ${'do '.repeat(n)}a();${' while (b);'.repeat(n)}`),
   labels: body((n) => times(n, (at) => `l${at}:`).join('\n')),
   'labels with statements': body((n) => times(n, (at) => `l${at}: a(${at});`).join('\n')),
   cases: body((n) => `    switch (a) {\n${times(n, (at) => `    case ${at}: b();`).join('\n')}\n    }`),

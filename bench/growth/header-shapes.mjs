@@ -14,7 +14,18 @@ const prototypes = (line, { rest, parts, more } = {}) => ({
     }),
   }),
 });
-const ALL = ['init', 'check', 'diff', 'apply', 'regenerate', 'sync', 'series'];
+const ALL = [
+  'init',
+  'check',
+  'diff',
+  'apply',
+  'check of a split',
+  'regenerate',
+  'regenerate many',
+  'regenerate from history',
+  'sync',
+  'series',
+];
 
 export const headerShapes = {
   prototypes: { ...prototypes((at) => `int g${at}(void);`), commands: ALL },
@@ -126,6 +137,12 @@ export const headerShapes = {
     }),
     commands: ['check', 'diff'],
   },
+  'functions declared again': {
+    tree: (n) => ({
+      'h.h': header(times(n, (at) => `int g${at >> 1}(void);`)),
+      'm.yaml': manifest({ entries: entries(n >> 1, 'g', ['io']) }),
+    }),
+  },
   'one function declared again': {
     tree: (n) => ({
       'h.h': header(times(n, () => 'int g0(void);')),
@@ -221,6 +238,17 @@ export const headerShapes = {
   'conditions never closed': { tree: (n) => headerOnly(times(Math.min(n, 200), (at) => `#if A${at}`)) },
   'conditions closed that were not open': items(() => '#endif'),
   branches: text((n) => ['#if A', ...times(n, (at) => `#elif B${at}\nint v${at};`), '#endif']),
+  'branches that define a macro and use it': text((n) => [
+    '#if A',
+    ...times(n, (at) => `#elif B${at}\n#define M ${at}\nint v[M];`),
+    '#endif',
+  ]),
+  'branches that declare one function': {
+    tree: (n) => ({
+      'h.h': header('#if A', ...times(n, (at) => `#elif B${at}\nint g0(void);`), '#endif'),
+      'm.yaml': manifest({ entries: ['  g0: io'] }),
+    }),
+  },
   'branches around nothing': text((n) => ['#if A', 'int v;', ...times(n, (at) => `#elif B${at}`), '#endif']),
   'branches with a prototype each': {
     tree: (n) => ({

@@ -7,8 +7,8 @@ import { tokenShapes } from './token-shapes.mjs';
 import { treeShapes } from './tree-shapes.mjs';
 
 /**
- * Name -> { tree, commands }. `tree(n)` gives the files, with `h.h` and `m.yaml` among them; `commands` says what is
- * measured: of `init`, `check`, `diff`, `apply`, `regenerate`, `sync`, `series`.
+ * Name -> { tree, commands }. `tree(n)` gives the files, with `h.h` and `m.yaml` among them; `commands` says which steps
+ * (`steps.mjs`) are measured, where it is more or less than `init`, `check` and `diff`.
  */
 export const shapes = new Map(
   Object.entries({ ...tokenShapes, ...headerShapes, ...bodyShapes, ...manifestShapes, ...treeShapes }),

@@ -13,7 +13,7 @@ export const steps = new Map(
     'check of a split': { argv: (manifests) => ['check', ...manifests], prepare: split },
     /** One function goes to another part. */
     regenerate: { argv: regenerate, prepare: editAfterSplit((text) => text.replace('f0: io', 'f0: common')) },
-    'regenerate all': { argv: regenerate, prepare: editAfterSplit(exchangeParts) },
+    'regenerate many': { argv: regenerate, prepare: editAfterSplit(exchangeParts) },
     'regenerate from history': {
       argv: regenerate,
       prepare: async (folder, tool) => {

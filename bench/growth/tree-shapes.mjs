@@ -71,6 +71,12 @@ export const treeShapes = {
       'a.h': times(n, (at) => `#define M${at} M${at + 1}\n`).join(''),
     }),
   },
+  'macros of an included header that each name the next twice': {
+    tree: (n) => ({
+      ...headerOnly('#include "a.h"', 'M0 int v(void);'),
+      'a.h': times(n, (at) => `#define M${at} M${at + 1} M${at + 1}\n`).join(''),
+    }),
+  },
   'guards that other files test': files([], (at) => [`a${at}.c`, '#ifdef H_H\n#endif\n']),
   manifests: {
     tree: (n) =>
