@@ -21,7 +21,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
     [
       'cover:',
       `  title: ${quoted(title)}`,
-      '  # Why the series exists; comes first in the cover letter.',
+      '  # Why the series exists; comes first in the cover letter, and in the first patch that splits a header.',
       '  # body: |',
       '  #   ...',
     ],
@@ -48,7 +48,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '#   split: "{{default}}"',
       '# bodies:',
       '#   split: |',
-      '#     Why, in a sentence or two.',
+      '#     {{motivation}}',
       '#',
       '#     {{default}}',
     ],

@@ -30,7 +30,7 @@ test('what it offers as comments is read when the marks are taken away', () => {
   expect(series?.prerequisites).toHaveLength(2);
   expect(series?.consumers).toHaveLength(1);
   expect(series?.subjects.split?.text).toBe('{{default}}');
-  expect(series?.bodies.split?.text).toBe('Why, in a sentence or two.\n\n{{default}}\n');
+  expect(series?.bodies.split?.text).toBe('{{motivation}}\n\n{{default}}\n');
   expect(series?.ccCommand).toEqual(['scripts/get_maintainer.pl', '--no-rolestats']);
   expect(series?.cover.body?.text).toBe('...\n');
 });
