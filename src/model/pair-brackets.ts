@@ -1,3 +1,4 @@
+import { joinBrackets } from '../parse/brackets/pragma-meaning.ts';
 import type { Segment } from '../parse/segment.ts';
 import { isNeverTrue } from '../parse/tokens/directive.ts';
 import { DEEPEST_NESTING } from '../parse/tokens/nesting.ts';
@@ -55,7 +56,7 @@ export function pairBrackets(text: string, segments: readonly Segment[], depth =
   const siblings = (): Paired[] => stack.at(-1)?.nodes ?? top;
   const lastClose = lastCloses(text, segments);
   for (const [at, segment] of segments.entries()) {
-    if (continuesOpening(text, stack.at(-1), segment)) continue;
+    if (continuesOpening(text, stack, segment)) continue;
     const mark = markOf(text, segment) ?? commentMark(text, segment);
     const comment = segment.kind === 'comment' ? segment : null;
     // A comment closes what a comment opened, and only where no code bracket stands between.
@@ -217,7 +218,7 @@ function markOf(text: string, segment: Segment): MarkOfSegment | null {
     }
   }
   const [role, ...otherRoles] = roles;
-  return role && otherRoles.length === 0 ? { role, name: [...names].sort().join(' and ') } : null;
+  return role && otherRoles.length === 0 ? { role, name: joinBrackets(names) } : null;
 }
 
 /** C++'s `using std::FILE;`, which may be said again in each part. */
@@ -242,11 +243,22 @@ function isCode({ kind }: Token): boolean {
 }
 
 /** After `push`, the pragmas that set what was pushed belong to the opening; after `{`, its counterpart in `#if 0`. */
-function continuesOpening(text: string, open: Open | undefined, segment: Segment): boolean {
+function continuesOpening(text: string, stack: readonly Open[], segment: Segment): boolean {
+  const open = stack.at(-1);
   if (!open || open.nodes.length > 0) return false;
-  const continues = sets(segment, open.name) || (open.comment === null && isDisabledBrace(text, segment));
+  const continues = setsOneOf(stack, segment) || (open.comment === null && isDisabledBrace(text, segment));
   if (continues) open.span = { start: open.span.start, end: segment.span.end };
   return continues;
+}
+
+/** One of the brackets that have nothing in them yet but each other. */
+function setsOneOf(stack: readonly Open[], segment: Segment): boolean {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - MOST_CROSSING); at--) {
+    const open = stack[at];
+    if (!open || open.nodes.length > 0) return false;
+    if (sets(segment, open.name)) return true;
+  }
+  return false;
 }
 
 /** Whether a segment changes the state that the pragma bracket `name` saved. */

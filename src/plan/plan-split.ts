@@ -5,8 +5,10 @@ import { openItems } from '../model/open-items.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
 import { closedMacros } from './brackets/closed-macros.ts';
+import { includedPragmas } from './brackets/included-pragmas.ts';
 import { definitionsBehind } from './brackets/known-marks.ts';
 import { partedPragmas } from './brackets/parted-pragmas.ts';
+import { pushedMacros } from './brackets/pushed-macros.ts';
 import { suspectedBrackets } from './brackets/suspected-brackets.ts';
 import { checkFiles } from './check-files.ts';
 import { checkGuards } from './check-guards.ts';
@@ -86,6 +88,8 @@ export function planSplit({ header, manifest, tree, facts, mayDouble = false }: 
     ...entryNotes({ ...input, placements: settled.placements }, included.leadingBack, entered),
     ...headerGuard.findings,
     ...partedPragmas(header, settled.placements),
+    ...includedPragmas(header, settled.placements, tree, facts),
+    ...pushedMacros(header, settled.placements),
     ...suspectedBrackets(header, manifest, settled.placements, { tree, graph, prelude: manifest.prelude }),
     ...checkAssertIncludes(header, manifest, facts),
     ...checkGuards(header, manifest, facts),

@@ -23,19 +23,40 @@ type Context = {
  */
 export function includedMarks(context: Context, source: SourceText, around: readonly string[]): readonly KnownMark[] {
   if (around.length > DEEPEST || around.includes(source.path)) return [];
+  const found = marksAmongIncludes(context, source, around);
+  const ends = new Set(found.map(({ mark }) => `${mark.role} ${mark.bracket}`));
+  // What a file's own includes leave open, it leaves open: it may be included for that.
+  const isIncluded = around.length > 0;
+  return found
+    .filter(({ mark: { role, bracket } }) => isIncluded || ends.has(`${role === 'open' ? 'close' : 'open'} ${bracket}`))
+    .map(({ path, mark }) => ({ spelling: path, meaning: { kind: 'mark', ...mark } satisfies Meaning }));
+}
+
+function marksAmongIncludes(
+  context: Context,
+  source: SourceText,
+  around: readonly string[],
+): readonly { readonly path: string; readonly mark: Mark }[] {
   const inside = [...around, source.path];
-  const found = spellingsIn(source.text).flatMap((spelling): readonly { path: string; mark: Mark }[] => {
+  return spellingsIn(source.text).flatMap((spelling) => {
     const file = context.graph.resolve(source.path, spelling);
     const mark = wellKnown(spelling.path) ?? (file === null ? null : markOfFile(context, file, inside));
     return mark ? [{ path: spelling.path, mark }] : [];
   });
-  const ends = new Set(found.map(({ mark }) => `${mark.role} ${mark.bracket}`));
-  return found
-    .filter(({ mark: { role, bracket } }) => ends.has(`${role === 'open' ? 'close' : 'open'} ${bracket}`))
-    .map(({ path, mark }) => ({ spelling: path, meaning: { kind: 'mark', ...mark } satisfies Meaning }));
 }
 
 const DEEPEST = 8;
+
+/** The pragmas, as brackets are called, that a file opens or closes without their other ends; not those about warnings. */
+export function pragmasLeftOpen(tree: Tree, graph: IncludeGraph, path: string): readonly string[] {
+  const text = tree.read(path) ?? '';
+  const context: Context = { tree, graph, marksOf: (source, around) => includedMarks(context, source, around) };
+  const marks = includedMarks(context, { path, text }, ['']);
+  if (marks.length === 0 && !/pragma/i.test(text)) return [];
+  const segments = segment(text, lex(text), commonAnnotations, marks);
+  const names = unpairedIn(pairBrackets(text, segments)).flatMap(({ name }) => name.split(' and '));
+  return names.filter((name) => name.startsWith('pragma ') && !/^pragma (?:diagnostic|warning)$/.test(name));
+}
 
 /** Pairs of files that come with compilers and libraries, mostly from outside the tree. */
 const PAIRS: readonly (readonly [open: RegExp, close: RegExp, name: string])[] = [

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Header, Item } from '../../model/header.ts';
+import type { Header, Item, Node } from '../../model/header.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
 import { functionNames, type Placements, targetKey } from '../placement.ts';
@@ -23,6 +23,7 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
   };
   const governs = pragmas.filter((pragma) => !isAboutFile(pragma.words) && !isWithFunctions(pragma));
   if (governs.length === 0) return [];
+  const resets = new Set(resetsIn(header.nodes));
   const sharing = new Map<string, number>();
   for (const pragma of governs) sharing.set(subjectOf(pragma), (sharing.get(subjectOf(pragma)) ?? 0) + 1);
   const keyOf = (item: Item): string => keys[item.index] ?? '';
@@ -32,7 +33,7 @@ export function partedPragmas(header: Header, placements: Placements): readonly 
   return governs.flatMap((pragma) => {
     const { item, words } = pragma;
     const from = isAboutLayout(words) ? layout : code;
-    const isAlone = !isForOne(words) && sharing.get(subjectOf(pragma)) === 1;
+    const isAlone = !isForOne(words) && sharing.get(subjectOf(pragma)) === 1 && !resets.has(subjectOf(pragma));
     const own = keyOf(item);
     const elsewhere = ({ first, other }: CodeFrom): Item | null => (first && keyOf(first) !== own ? first : other);
     const [all, below] = [from[0] ?? NO_CODE, from[item.index + 1] ?? NO_CODE];
@@ -70,6 +71,16 @@ function codeFrom(
     found.push(next);
   }
   return found.reverse();
+}
+
+/** The subjects of brackets that end with a reset, so that what was set before them ends as well: `pack(1)` and `pack()`. */
+function resetsIn(nodes: readonly Node[]): readonly string[] {
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.kind === 'group') return node.branches.flatMap((branch) => resetsIn(branch.nodes));
+    if (node.kind !== 'bracket') return [];
+    const own = node.name.split(' and ').flatMap((name) => /^pragma (\w+) set$/.exec(name)?.[1] ?? []);
+    return [...own, ...resetsIn(node.nodes)];
+  });
 }
 
 type Pragma = { readonly item: Item; readonly words: readonly string[] };

@@ -1,0 +1,4 @@
+#ifndef OUT_H
+#define OUT_H
+#pragma pack()
+#endif

@@ -1,0 +1,1 @@
+#include "in2.h"

@@ -1,0 +1,5 @@
+#ifdef BEGIN
+#pragma pack(push,1)
+#else
+#pragma pack(pop)
+#endif

@@ -1,0 +1,3 @@
+#include <stdio.h>
+#include "foo.h"
+int main(void){printf("%zu %zu\n",sizeof(struct a),sizeof(struct b));}

@@ -1,0 +1,4 @@
+#ifdef __GNUC__
+#pragma pack(push)
+#pragma pack(2)
+#endif

@@ -1,0 +1,3 @@
+#ifdef __GNUC__
+#pragma pack(pop)
+#endif

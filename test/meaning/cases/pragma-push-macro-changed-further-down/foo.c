@@ -1,0 +1,3 @@
+#include <stdio.h>
+#include "foo.h"
+int main(void){printf("%d %d\n",fa(),fb());}
