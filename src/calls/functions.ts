@@ -23,7 +23,8 @@ export function makeFunctions(input: {
   readonly filter: DefinitionFilter;
 }): Functions {
   const { nodes, files, isSource, filter } = input;
-  const own = makeScoped<number>(input.names, () => true);
+  /** More than one where a file has a definition for each system. */
+  const own = makeScoped<number[]>(input.names, () => true);
   const global = new Map<number, number[]>();
   const statics = new Map<number, number[]>();
   const chosen = new Map<string, readonly number[]>();
@@ -53,7 +54,10 @@ export function makeFunctions(input: {
       isFunction[name] = 1;
       // A static function of a header is a function of all that include it.
       if (isStatic && isSource(file)) {
-        own.add(name, file, node);
+        const before = own.find(name, file);
+        const isOwn = before !== null && nodes.file(before[0] ?? 0) === file;
+        if (!isOwn) own.add(name, file, [node]);
+        else if (before.length < MOST) before.push(node);
         add(statics, name, node);
       } else add(global, name, node);
     },
@@ -61,7 +65,7 @@ export function makeFunctions(input: {
       if (isFunction[name] !== 1) return none;
       const list = global.get(name);
       const mine = statics.has(name) ? own.find(name, file) : null;
-      if (mine !== null && nodes.file(mine) === file) return [mine];
+      if (mine !== null && nodes.file(mine[0] ?? 0) === file) return mine;
       if (list !== undefined) {
         if (list.length === 1) return list;
         const folder = (files[file] ?? '').replace(/[^/]*$/, '');
