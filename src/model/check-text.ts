@@ -4,7 +4,7 @@ import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import type { Header } from './header.ts';
+import type { Header, Unpaired } from './header.ts';
 
 /** Why a text cannot be taken for a C header at all, or null. */
 export function checkText(source: SourceText): Diagnostic | null {
@@ -38,7 +38,43 @@ export function checkText(source: SourceText): Diagnostic | null {
 export function checkPairs({ source, unpaired }: Header): readonly Diagnostic[] {
   const deep = unpaired.find(({ isTooDeep }) => isTooDeep);
   if (deep) return [nestedTooDeep(source, deep.span)];
-  return unpaired.map(({ what, span }) => diagnostic('unbalanced', `'${what}' is unmatched`, placeOf(source, span)));
+  const couples = couplesAmong(unpaired);
+  const later = new Set(couples.values());
+  return unpaired.flatMap((one) => {
+    const other = couples.get(one);
+    if (other) return [coupleApart(source, one, other)];
+    return later.has(one) ? [] : [diagnostic('unbalanced', `'${one.what}' is unmatched`, placeOf(source, one.span))];
+  });
+}
+
+/** Two ends of brackets of one name, the earlier -> the later: what pairs but for conditionals, else `}` and the next `{`. */
+function couplesAmong(unpaired: readonly Unpaired[]): ReadonlyMap<Unpaired, Unpaired> {
+  const couples = new Map<Unpaired, Unpaired>();
+  const open = new Map<string, Unpaired[]>();
+  let closed: Unpaired | null = null;
+  for (const one of unpaired) {
+    const name = one.end?.name ?? '';
+    const waiting = open.get(name) ?? [];
+    open.set(name, waiting);
+    const partner = one.end?.role === 'close' ? waiting.pop() : undefined;
+    if (partner) couples.set(partner, one);
+    else if (one.end?.role === 'open' && closed?.end?.name === name) couples.set(closed, one);
+    else if (one.end?.role === 'open') waiting.push(one);
+    closed = one.end?.role === 'close' && !partner ? one : null;
+  }
+  return couples;
+}
+
+function coupleApart(source: SourceText, one: Unpaired, other: Unpaired): Diagnostic {
+  const isSwitch = one.end?.role === 'close';
+  const message = isSwitch
+    ? `'${one.what}' ends a bracket and '${other.what}' begins another under one condition`
+    : `'${one.what}' and '${other.what}' do not stand in the same conditional`;
+  const next = isSwitch
+    ? 'End the one always, and begin the next in a conditional of its own, with `#else` for the case that had none.'
+    : `Move '${other.what}' or '${one.what}' in the header, so that no conditional begins or ends between the two alone.`;
+  const to = { place: placeOf(source, other.span), label: isSwitch ? 'begins here' : 'ends here' };
+  return withNext(diagnostic('unbalanced', message, placeOf(source, one.span), to), next);
 }
 
 function nestedTooDeep(source: SourceText, at: Span): Diagnostic {

@@ -29,8 +29,14 @@ export type Header = {
   readonly unpaired: readonly Unpaired[];
 };
 
-/** `isTooDeep`: it stands deeper in others than is followed, whether it has a partner or not. */
-export type Unpaired = { readonly what: string; readonly span: Span; readonly isTooDeep: boolean };
+export type Unpaired = {
+  readonly what: string;
+  readonly span: Span;
+  /** It stands deeper in others than is followed, whether it has a partner or not. */
+  readonly isTooDeep: boolean;
+  /** Null for a conditional. `name` is the bracket's. */
+  readonly end: { readonly role: 'open' | 'close'; readonly name: string } | null;
+};
 
 export type Node =
   | { readonly kind: 'item'; readonly item: Item }

@@ -121,14 +121,19 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
       return addItem(lowering, node.span, node.tokens, declarationContent(lowering, node));
     case 'directive':
       if (node.directive.kind === 'elif' || node.directive.kind === 'else' || node.directive.kind === 'endif') {
-        lowering.unpaired.push({ what: `#${node.directive.kind}`, span: node.span, isTooDeep: false });
+        lowering.unpaired.push({ what: `#${node.directive.kind}`, span: node.span, isTooDeep: false, end: null });
       }
       return addItem(lowering, node.span, [{ kind: 'directive', ...node.span }], {
         kind: 'directive',
         directive: node.directive,
       });
     case 'unpaired':
-      lowering.unpaired.push({ what: unpairedName(lowering.text, node), span: node.span, isTooDeep: node.isTooDeep });
+      lowering.unpaired.push({
+        what: unpairedName(lowering.text, node),
+        span: node.span,
+        isTooDeep: node.isTooDeep,
+        end: { role: node.role, name: node.name },
+      });
       return addItem(lowering, node.span, [], { kind: 'broken' });
     case 'comment':
       return { kind: 'comment', comment: { index: 0, span: node.span, role: 'own', serves: [] } };
@@ -162,6 +167,7 @@ function lowerGroup(lowering: Lowering, node: Extract<Paired, { kind: 'group' }>
       what: '#if',
       span: group.branches[0]?.directive.span ?? group.span,
       isTooDeep: false,
+      end: null,
     });
   const branches = group.branches.map((branch, index) => {
     const nodes = node.branches[index] ?? [];

@@ -1,0 +1,6 @@
+#include "trie.h"
+
+int trie_size(int key)
+{
+	return key;
+}
