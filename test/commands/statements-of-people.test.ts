@@ -166,7 +166,7 @@ test('a series leaves it, passes its own checks, and asks reviewers to look', as
     const [cover = '', ...patches] = made.out.split('\n').filter((line) => line !== '');
     const letter = readFileSync(join(top, cover), 'latin1');
     expect(letter).toContain(
-      "Functions that hold the assertion of another part, and keep it:\n- foo.c:8: foo_stop() of part 'core' has the assertion of part 'worker'\n",
+      'Assertions that were there before and contradict the split; they stay:\n- foo.c:8: foo_stop() of foo-core.h has the assertion of foo-worker.h\n',
     );
     expect(letter).toContain('`header-split check` passes for it.');
     git(top, 'am', '-q', ...patches);
