@@ -27,6 +27,14 @@ export function sumUp(notes: readonly Diagnostic[], paint: Paint): readonly stri
   });
 }
 
+/** A line for each code whose first finding is shown already. */
+export function sumUpOthers(warnings: readonly Diagnostic[], paint: Paint): readonly string[] {
+  return [...byCode(warnings)].map(([code, group]) => {
+    const where = formatPlace(group[0].places[0].place);
+    return `${severityHeading(codes[code].severity, paint)}: ${group.length} more [${code}], the next at ${where}`;
+  });
+}
+
 type Group = [Diagnostic, ...Diagnostic[]];
 
 function byCode(notes: readonly Diagnostic[]): ReadonlyMap<Code, Group> {

@@ -3,12 +3,15 @@ import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.t
 import { withoutCommands } from '../text/runner-commands.ts';
 import { formatCodeFrame } from './code-frame.ts';
 import { type Paint, paintFor } from './colour.ts';
-import { formatGroups, sumUp } from './finding-groups.ts';
+import { formatGroups, sumUp, sumUpOthers } from './finding-groups.ts';
 import { printableLines } from './printable.ts';
 import { severityHeading } from './severity-heading.ts';
 
 /** More findings of one code than this are listed, a line each: fifty frames would say no more. */
 const MOST_FRAMES = 8;
+
+/** Of more warnings of one code than this only the first is shown where notes are summed up. */
+const MOST_WARNINGS = 2;
 
 /** When notes are summed up, of more findings of one code than this the rest is counted. */
 const MOST_LISTED = 20;
@@ -33,15 +36,24 @@ export function formatFindings(
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   const isSummed = (finding: Diagnostic): boolean => notesShown === 'summed' && severityOf(finding) === 'note';
+  // Of many warnings that say the same, the first shows what to do.
+  const isRepeated = (finding: Diagnostic): boolean =>
+    notesShown === 'summed' &&
+    severityOf(finding) === 'warning' &&
+    (counts.get(finding.code) ?? 0) > MOST_WARNINGS &&
+    ordered.find(({ code }) => code === finding.code) !== finding;
   const isGrouped = (finding: Diagnostic): boolean =>
-    severityOf(finding) === 'note' || (counts.get(finding.code) ?? 0) > MOST_FRAMES;
-  const loud = ordered.filter((finding) => !isGrouped(finding)).map((finding) => formatFinding(finding, paint));
+    severityOf(finding) === 'note' ||
+    ((counts.get(finding.code) ?? 0) > MOST_FRAMES && !(notesShown === 'summed' && severityOf(finding) === 'warning'));
+  const loud = ordered
+    .filter((finding) => !isGrouped(finding) && !isRepeated(finding))
+    .map((finding) => formatFinding(finding, paint));
   const groups = formatGroups(
     ordered.filter((finding) => isGrouped(finding) && !isSummed(finding)),
     paint,
     notesShown === 'summed' ? MOST_LISTED : Number.POSITIVE_INFINITY,
   );
-  const summed = sumUp(ordered.filter(isSummed), paint);
+  const summed = [...sumUpOthers(ordered.filter(isRepeated), paint), ...sumUp(ordered.filter(isSummed), paint)];
   const counted = `${formatCounts(findings)}${summed.length > 0 ? '; `--notes` shows them in full' : ''}`;
   const quiet = summed.length > 0 ? [[...summed, counted].join('\n')] : [counted];
   return withoutCommands(`${[...loud, ...groups, ...quiet].join('\n\n')}\n`);

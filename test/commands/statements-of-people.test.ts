@@ -168,7 +168,7 @@ test('a series leaves it, passes its own checks, and asks reviewers to look', as
     expect(letter).toContain(
       'Assertions that were there before and contradict the split; they stay:\n- foo.c:8: foo_stop() of foo-core.h has the assertion of foo-worker.h\n',
     );
-    expect(letter).toContain('`header-split check` passes for it.');
+    expect(letter).toContain('`header-split check` passes after the last assertions of each header.');
     git(top, 'am', '-q', ...patches);
     expect(sourceIn(top)).toBe(asserted);
   });

@@ -93,6 +93,16 @@ describe('formatFindings', () => {
     );
   });
 
+  test('summed up, of many warnings of one code the first has its frame', () => {
+    const findings = ['a', 'b', 'c'].map((name) => diagnostic(warning, `about ${name}`, placeIn(text, name)));
+    const told = formatFindings(findings, false, 'summed');
+    expect(told.match(/-->/g)).toHaveLength(1);
+    expect(told).toContain(
+      `\n\nwarning: 2 more [${warning}], the next at include/block.h:2:5\n3 warnings; \`--notes\` shows them in full\n`,
+    );
+    expect(formatFindings(findings, false).match(/-->/g)).toHaveLength(3);
+  });
+
   test('colour adds escapes and nothing else', () => {
     const findings = [diagnostic(error, 'one', placeIn(text, 'a')), diagnostic(note, 'two', placeIn(text, 'b'))];
     const coloured = formatFindings(findings, true);
