@@ -70,7 +70,12 @@ function angleDirOf(header: Header, graph: IncludeGraph, mentions: Mentions): st
   // What a build makes is not in the tree, and its spelling tells as much.
   const made = targets.filter(({ file, target }) => file === null && target.form === 'quote');
   if (models.length === 0 || made.length > 0 || models.some(({ target }) => target.form === 'quote')) return null;
-  const spellings = mentions.includers.flatMap(({ spelling }) => dirOf(path, spelling));
+  // Of two files of one name, a spelling means the one that is found by it.
+  const meant = mentions.includers.filter(({ file, spelling }) => {
+    const found = graph.resolve(file, spelling);
+    return found === null || found === path;
+  });
+  const spellings = meant.flatMap(({ spelling }) => dirOf(path, spelling));
   const dirs = [...spellings, ...beside.flatMap(({ file, target }) => dirOf(file, target))];
   return dirs[0] === undefined ? null : commonest(dirs);
 }

@@ -1,0 +1,6 @@
+#include <net.h>
+
+int use(void)
+{
+    return first() + second() + other();
+}

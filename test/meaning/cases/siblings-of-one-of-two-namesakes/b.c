@@ -1,0 +1,6 @@
+#include <net.h>
+
+int use_too(void)
+{
+    return other();
+}

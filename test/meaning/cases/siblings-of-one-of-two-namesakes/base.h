@@ -1,0 +1,3 @@
+#ifndef BASE_H
+#define BASE_H
+#endif
