@@ -1,3 +1,4 @@
+import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { type CodeEntry, codes } from '../diagnostics/codes.ts';
 import { type Diagnostic, type Labelled, severityOf, type Way } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/place.ts';
@@ -11,7 +12,7 @@ import { utf16Column } from './line-character.ts';
  */
 export function sarifLog(findings: readonly Diagnostic[], toolVersion: string): string {
   const driver = { name: 'header-split', version: toolVersion, rules: Object.entries<CodeEntry>(codes).map(rule) };
-  return asciiJson({
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -22,13 +23,14 @@ export function sarifLog(findings: readonly Diagnostic[], toolVersion: string): 
         results: findings.map(result),
       },
     ],
-  });
+  };
+  return asciiJson(log);
 }
 
 const sourceRoot = '%SRCROOT%';
 const ruleIds = Object.keys(codes);
 
-function rule([id, { severity, title, help }]: readonly [string, CodeEntry]): object {
+function rule([id, { severity, title, help }]: readonly [string, CodeEntry]): ReportingDescriptor {
   return {
     id,
     name: pascalCase(id),
@@ -38,7 +40,7 @@ function rule([id, { severity, title, help }]: readonly [string, CodeEntry]): ob
   };
 }
 
-function result(finding: Diagnostic): object {
+function result(finding: Diagnostic): Result {
   const [first, ...others] = finding.places;
   const related = others.map((labelled, order) => ({ id: order + 1, ...location(labelled) }));
   return {
@@ -60,7 +62,7 @@ function flowOf({ steps, fingerprint }: Way): object {
   };
 }
 
-function location({ place, label }: Labelled): object {
+function location({ place, label }: Labelled): Location {
   return {
     physicalLocation: {
       artifactLocation: artifactLocation(place.file),
@@ -70,14 +72,14 @@ function location({ place, label }: Labelled): object {
   };
 }
 
-function region(place: Place): object {
+function region(place: Place): Region {
   const startColumn = utf16Column(place, place.column);
   const endColumn = Math.max(startColumn + 1, utf16Column(place, place.endColumn));
   return { startLine: place.line, startColumn, endColumn };
 }
 
 /** A manifest may lie outside the tree; then no base applies. */
-function artifactLocation(file: string): object {
+function artifactLocation(file: string): ArtifactLocation {
   const segments = file.replace(/^(\.\/)+/, '').split('/');
   const uri = segments.map(encodeURIComponent).join('/');
   if (file.startsWith('/')) return { uri: `file://${uri}` };
