@@ -1,7 +1,17 @@
 import type { Node } from './header.ts';
 
-/** The indices of the items in a node, in order. */
+/** The indices of the items in a node, in order. Each level of a nest is asked for them, so they are kept. */
 export function itemsOf(node: Node): readonly number[] {
+  const known = items.get(node);
+  if (known) return known;
+  const found = findItems(node);
+  items.set(node, found);
+  return found;
+}
+
+const items = new WeakMap<Node, readonly number[]>();
+
+function findItems(node: Node): readonly number[] {
   switch (node.kind) {
     case 'item':
       return [node.item.index];

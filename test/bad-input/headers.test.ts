@@ -67,7 +67,7 @@ test.each<[string, BadInput]>([
   ],
   [
     'brackets and conditionals that nest too deeply together',
-    added(`${'#if A\nG_BEGIN_DECLS\n'.repeat(200)}int deep;\n${'G_END_DECLS\n#endif\n'.repeat(200)}`, tooDeep('266:1')),
+    added(`${'#if A\nG_BEGIN_DECLS\n'.repeat(200)}int deep;\n${'G_END_DECLS\n#endif\n'.repeat(200)}`, tooDeep('267:1')),
   ],
   ['an open comment', added('/* open', "unbalanced include/store.h:10:1: '/*' begins a comment that nothing ends")],
   ['an open conditional', added('#if A', "unbalanced include/store.h:2:1: '#if' is unmatched")],

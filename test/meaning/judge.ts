@@ -33,7 +33,7 @@ async function faultsBefore({ tree, wanted, header }: Judged): Promise<readonly 
   const listed = (await runCommand(tree, ['init', header, '--parts', 'common,graph,io'])).out;
   const prototypes = listed.slice(listed.search(/^prototypes:/m));
   const lists = (name: string) => new RegExp(`^  "?${name}"?:`, 'm').test(prototypes);
-  const { out, err } = await runCommand(tree, ['check', 'm.yaml']);
+  const { out, err } = await runCommand(tree, ['check', 'm.yaml', '--notes']);
   const { names = [], absent = [], says, quiet } = wanted;
   return [
     ...names.filter((name) => !lists(name)).map((name) => `init does not list ${name}`),
