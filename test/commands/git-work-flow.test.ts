@@ -39,8 +39,8 @@ test('init, fill in the parts, check, diff, patch, git apply, and nothing is lef
     }
     const path = join(folder, 'store.yaml');
     const filled = readFileSync(path, 'utf8')
-      .replace(/^( {2}store_(?:open|close)):$/gm, '$1: graph')
-      .replace(/^( {2}store_read):$/m, '$1: io')
+      .replace(/^( {2}store_(?:open|close)):( *#.*)?$/gm, '$1: graph')
+      .replace(/^( {2}store_read):( *#.*)?$/m, '$1: io')
       .replace(/^ {4}# assert: .*$/m, '    assert: main_loop();');
     writeFileSync(path, filled);
     expect(await output(folder, 'check', 'store.yaml')).toContain('[not-split]');
