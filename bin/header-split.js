@@ -16,7 +16,7 @@ start(join(__dirname, '../dist/bin/main.cjs')).then((exitCode) => {
 
 async function start(bundle) {
   if (!currentFolderExists()) {
-    process.stderr.write('header-split: the current folder does not exist any more; change to another one\n');
+    process.stderr.write('header-split: the current directory no longer exists; change to another one\n');
     return BAD_USAGE;
   }
   if (!existsSync(bundle)) {

@@ -2,6 +2,8 @@ import type { Node } from './header.ts';
 
 /** The indices of the items in a node, in order. Each level of a nest is asked for them, so they are kept. */
 export function itemsOf(node: Node): readonly number[] {
+  if (node.kind === 'item') return [node.item.index];
+  if (node.kind === 'comment') return [];
   const known = items.get(node);
   if (known) return known;
   const found = findItems(node);
@@ -11,12 +13,8 @@ export function itemsOf(node: Node): readonly number[] {
 
 const items = new WeakMap<Node, readonly number[]>();
 
-function findItems(node: Node): readonly number[] {
+function findItems(node: Extract<Node, { kind: 'group' | 'bracket' }>): readonly number[] {
   switch (node.kind) {
-    case 'item':
-      return [node.item.index];
-    case 'comment':
-      return [];
     case 'group':
       return node.branches.flatMap((branch) => branch.nodes.flatMap(itemsOf));
     case 'bracket':

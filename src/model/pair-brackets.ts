@@ -157,18 +157,17 @@ function closeBracket(text: string, { name, span, nodes, earlier }: Open, close:
 
 /** The marks without partner, those in groups included. */
 export function unpairedIn(nodes: readonly Paired[]): readonly Extract<Paired, { kind: 'unpaired' }>[] {
-  return nodes.flatMap((node) => {
-    switch (node.kind) {
-      case 'unpaired':
-        return [node];
-      case 'group':
-        return node.branches.flatMap(unpairedIn);
-      case 'bracket':
-        return unpairedIn(node.nodes);
-      default:
-        return [];
+  const unpaired: Extract<Paired, { kind: 'unpaired' }>[] = [];
+  // One list for all levels: a copy at each would take as long as the nest is deep.
+  const visit = (level: readonly Paired[]): void => {
+    for (const node of level) {
+      if (node.kind === 'unpaired') unpaired.push(node);
+      else if (node.kind === 'bracket') visit(node.nodes);
+      else if (node.kind === 'group') for (const branch of node.branches) visit(branch);
     }
-  });
+  };
+  visit(nodes);
+  return unpaired;
 }
 
 /** The open brackets from `first` on have no partner: their content belongs to the bracket around them. */

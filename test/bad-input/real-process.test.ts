@@ -69,7 +69,7 @@ test('a current folder that was removed', async () => {
   await inTemporaryFolder((folder) => {
     const { status, stderr } = shell(folder, 'mkdir gone; cd gone; rmdir ../gone; "$@" check store.yaml');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^header-split: the current folder does not exist any more/);
+    expect(stderr).toMatch(/^header-split: the current directory no longer exists/);
   });
 });
 
