@@ -2,7 +2,7 @@ import { contentAfter, contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
-import { type HeaderFacts, isAsserted, isChanged } from './header-facts.ts';
+import { type HeaderFacts, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -67,22 +67,14 @@ function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
     ];
   }
   const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
-  const functions = `${isAll(facts, only) ? 'every' : 'the'} ${isAlone ? '' : `${only.name} `}`;
+  // Not "every function": of one that is defined twice, as in a stub, one definition may be asserted.
+  const functions = `the ${isAlone ? '' : `${only.name} `}functions`;
   return [
     ['Add'],
     [`  ${displayText(only.assert ?? '')}`],
-    wrapLine(`to ${functions}${isAll(facts, only) ? 'function' : 'functions'} declared in ${only.file}.`),
+    wrapLine(`to ${functions} declared in ${only.file}.`),
     alsoThere(facts),
   ];
-}
-
-/** Whether each of a part's functions asserts after the series. */
-function isAll({ header: { manifest, result } }: PatchFacts, part: Part): boolean {
-  const asserted = new Set(result.definitions.filter(isAsserted).map(({ name }) => name));
-  const left = new Set(result.definitions.filter((one) => !isAsserted(one)).map(({ name }) => name));
-  return [...manifest.prototypes].every(
-    ([name, entry]) => entry.part !== part.name || (entry.assert && asserted.has(name) && !left.has(name)),
-  );
 }
 
 /** The functions that the patch is about, by file. */

@@ -96,7 +96,7 @@ function whatStays(facts: PatchFacts): string {
   const gone = whatIsDropped(header, 'It');
   const licence = suppliedLicence(header);
   return [
-    gone === null ? `${kept}, so its users don't need to change.` : `${kept}.`,
+    gone === null ? `${kept}, so files that include it don't need to change.` : `${kept}.`,
     ...(gone === null ? [] : [gone]),
     ...(licence === null ? [] : [licence]),
   ].join(' ');

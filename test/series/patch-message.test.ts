@@ -28,7 +28,8 @@ Split volume.h into three headers:
   include/volume-graph.h   Graph functions
   include/volume-io.h      I/O functions
 
-volume.h now only includes them, so its users don't need to change.
+volume.h now only includes them, so files that include it don't need to
+change.
 
 This is pure code movement: nothing but licence comments, guards,
 includes, banners and repeated conditionals is new. Comments that apply
@@ -94,8 +95,8 @@ Split block.h into two headers:
   include/block-graph.h
   include/block-io.h     io and io_or_gs functions
 
-block.h now only includes them and, as before, "job.h", so its users
-don't need to change.
+block.h now only includes them and, as before, "job.h", so files that
+include it don't need to change.
 
 This is pure code movement: nothing but licence comments, guards and
 includes is new.
@@ -110,7 +111,7 @@ Add
 
   locked();
 
-to every function declared in include/block-graph.h.
+to the functions declared in include/block-graph.h.
 
 Not asserted, because:
 

@@ -52,7 +52,9 @@ function whatStays(headers: readonly HeaderFacts[]): string {
   const one = only !== undefined && others.length === 0 ? only.name : 'Each header';
   const kept = `${one} includes what was split from it`;
   const gone = headers.flatMap((header) => whatIsDropped(header, others.length === 0 ? 'It' : header.name) ?? []);
-  return gone.length === 0 ? `${kept}, so its users don't need to change.` : [`${kept}.`, ...gone].join(' ');
+  return gone.length === 0
+    ? `${kept}, so files that include it don't need to change.`
+    : [`${kept}.`, ...gone].join(' ');
 }
 
 function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly HeaderFacts[]): readonly string[] {

@@ -26,7 +26,8 @@ test('what the tool knows of the demo', async () => {
   expect(body).toBe(`*** BLURB HERE ***
 
 Patch 1 splits the header; patch 2 adds the assertions. volume.h
-includes what was split from it, so its users don't need to change.
+includes what was split from it, so files that include it don't need to
+change.
 
 Classification
 ==============
@@ -111,7 +112,8 @@ common, graph and io do now.
 See docs/\xc3\xa9.txt
 
 Patch 1 splits the header; patch 2 adds the assertions. volume.h
-includes what was split from it, so its users don't need to change.
+includes what was split from it, so files that include it don't need to
+change.
 
 Changes since v1:
 - moved to io: volume_find
@@ -167,8 +169,8 @@ test('several headers: parts of one name apart where their rules are, a table ea
   expect(body.slice(0, body.indexOf('Points for review'))).toBe(`*** BLURB HERE ***
 
 Patches 1 and 3 split the headers; patches 2 and 4 add the assertions.
-Each header includes what was split from it, so its users don't need to
-change.
+Each header includes what was split from it, so files that include it
+don't need to change.
 
 Classification
 ==============
@@ -201,11 +203,9 @@ test('a licence that the headers did not have, and none', async () => {
   const plan = await planSeries({ tree, manifests, series: defaultSeries });
   const { body } = coverLetter({ plan, series: defaultSeries, run, blame: [], previous: null });
   expect(body).toContain('\nx.h had no licence comment; it and the new files get that of x.c.\n');
-  expect(body).toContain(
-    '\nHeaders without a licence comment:\n- y.h: has no licence comment, and neither do the new files\n',
-  );
+  expect(body).toContain('\nHeaders without a licence comment:\n- y.h: none here, nor in what is split from it\n');
   const [ofX, ofY] = madePatches(plan);
-  expect(ofX?.body).toContain('x.h had no\nlicence comment; it and the new files get that of x.c.\n');
+  expect(ofX?.body).toContain('\nx.h had no licence comment; it and the new files get that of x.c.\n');
   expect(ofX?.body).toContain('nothing but licence comments, guards and\nincludes is new.\n');
   expect(ofY?.body).toContain('nothing but guards and includes is new.\n');
 });
