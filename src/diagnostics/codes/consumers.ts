@@ -8,7 +8,7 @@ export const consumersCodes = {
     help: 'Check whether it must name a part file after the split.',
   },
   'consumer-offered': {
-    severity: 'note',
+    severity: 'warning',
     title: 'The tool proposes a change to a text consumer that the series does not list',
     help: 'List the file under `consumers` of a series file to have the change in the series.',
   },
