@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import { addToRow } from './add-to-row.ts';
 import { lineUpTo } from './columns.ts';
 import { brokenBehind, indentOf, type LineBreak, lineBreakOf } from './line-break.ts';
-import { gapBehind, type Run } from './list-runs.ts';
+import { gapBehind, isFile, type Run } from './list-runs.ts';
 
 /** A word to add, with its quotes, behind the word with that index; -1: before the first. */
 export type Insertion = { readonly behind: number; readonly written: string };
@@ -36,7 +36,8 @@ function hasOwnLine(text: string, run: Run, at: number): boolean {
 
 function addLines(text: string, run: Run, at: number, added: readonly string[], lineBreak: LineBreak): TextEdit {
   const next = run.words[at + 1];
-  if (next && (at < 0 || gapBehind(text, run, at).includes('\n'))) {
+  // What is no file below the last one keeps its line, and its indentation.
+  if (next && (at < 0 || (isFile(next) && gapBehind(text, run, at).includes('\n')))) {
     let line = lineUpTo(text, next.span.start);
     let insert = '';
     for (const word of added) {

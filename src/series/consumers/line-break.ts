@@ -1,6 +1,6 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
 import { columnAfter, lineUpTo } from './columns.ts';
-import { gapBehind, type Run } from './list-runs.ts';
+import { gapBehind, isFile, type Run } from './list-runs.ts';
 
 /** What stands between two words on neighbouring lines of a list. */
 export type LineBreak = {
@@ -14,7 +14,10 @@ export type LineBreak = {
 
 /** The line break as behind or before the word at an index, as elsewhere in its list, or as is usual in that language. */
 export function lineBreakOf(text: string, run: Run, at: number): LineBreak {
-  const found = [at, at - 1, ...run.words.keys()].find((index) => gapBehind(text, run, index).includes('\n'));
+  // A keyword below the last file, as `DESTINATION` of CMake's install(), has an indentation of its own.
+  const next = run.words[at + 1];
+  const near = next && !isFile(next) ? [at - 1, at] : [at, at - 1];
+  const found = [...near, ...run.words.keys()].find((index) => gapBehind(text, run, index).includes('\n'));
   return found === undefined ? usualBreak(text, run) : breakBehind(text, run, found);
 }
 

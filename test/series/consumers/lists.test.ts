@@ -41,6 +41,20 @@ const cases: readonly Case[] = [
     after: ['headers = [', "  'include/foo.h',", "  'include/foo-common.h',", "  'include/foo-io.h',", ']'],
   },
   {
+    title: 'a file between keywords that stand further left',
+    file: 'CMakeLists.txt',
+    before: ['install(', '  FILES', '    include/foo.h', '  DESTINATION include', '  )'],
+    after: [
+      'install(',
+      '  FILES',
+      '    include/foo.h',
+      '    include/foo-common.h',
+      '    include/foo-io.h',
+      '  DESTINATION include',
+      '  )',
+    ],
+  },
+  {
     title: 'several files a line',
     file: 'meson.build',
     before: ["install_headers('include/foo.h', 'include/bar.h', subdir: 'foo')", ''],
