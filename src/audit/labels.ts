@@ -67,7 +67,7 @@ export function labelNodes(input: {
  * The functions that a header's prototype declares: in the files that the manifest names, else but in stubs and tests, and
  * inline in headers. Of what is defined nowhere else, all.
  */
-function definitionsMeant(
+export function definitionsMeant(
   { nodes, files }: CallGraph,
   name: string,
   isDefinition: ((path: string) => boolean) | null,

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { contentAfter, type FileChange } from '../diff/file-change.ts';
+import { changeOf, contentAfter, type FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
@@ -81,7 +81,9 @@ export async function planRun(
   const incomplete = revision === null ? [] : checkComplete(revision);
   const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits];
   const from = only === 'assertions' ? overlayTree(base, headers) : base;
-  const changes = stopsTheRun(all) ? [] : changesBetween(from, full);
+  const changes = stopsTheRun(all)
+    ? []
+    : [...full.keys()].sort().flatMap((path) => changeOf(from, path, full.get(path) ?? null));
   const obstacle = (path: string): string | null => obstacleAt(tree.root, path) ?? revision?.obstacleAt(path) ?? null;
   const unread = splits.some(({ result }) => result.definitions.some(({ readBy }) => readBy === 'tokens'));
   const grammar = unread ? missingGrammar(manifests) : [];
@@ -144,20 +146,5 @@ function missingHeaders(
     const check =
       revision === null ? checkHeaderPath(tree, header.value, place) : checkHeaderAt(revision, header.value, place);
     return check ?? [];
-  });
-}
-
-function changesBetween(
-  from: { read(path: string): string | null; mode(path: string): string },
-  after: ReadonlyMap<string, string | null>,
-): readonly FileChange[] {
-  return [...after.keys()].sort().flatMap((path): FileChange[] => {
-    const [before, content] = [from.read(path), after.get(path) ?? null];
-    if (before === content) return [];
-    if (before === null) return content === null ? [] : [{ kind: 'create', path, mode: '100644', after: content }];
-    const mode = from.mode(path);
-    return content === null
-      ? [{ kind: 'delete', path, mode, before }]
-      : [{ kind: 'modify', path, mode, before, after: content }];
   });
 }

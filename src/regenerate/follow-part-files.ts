@@ -1,6 +1,7 @@
 import type { FileChange } from '../diff/file-change.ts';
 import { filesOf } from '../manifest/part-lookup.ts';
-import { followRenames, type IncludeNaming, nameOf, type RenamedFiles } from './follow-renames.ts';
+import { baseName } from '../text/file-path.ts';
+import { followRenames, type IncludeNaming, type RenamedFiles } from './follow-renames.ts';
 import { pairFiles } from './intent/pair-files.ts';
 import type { SplitTreeReading } from './regeneration-input.ts';
 
@@ -15,7 +16,7 @@ export function followInTree(reading: SplitTreeReading): readonly FileChange[] {
   const renamed = renamedFiles(reading);
   if (renamed.size === 0) return [];
   const own = new Set([split.wrapper.source.path, ...filesOf(reconciled.was), ...filesOf(reconciled.now)]);
-  const naming = tree.filesNaming([...renamed.keys()].map(nameOf), (path) => C_TEXT.test(path) && !own.has(path));
+  const naming = tree.filesNaming([...renamed.keys()].map(baseName), (path) => C_TEXT.test(path) && !own.has(path));
   return [...naming.keys()].flatMap((path): readonly FileChange[] => {
     const before = tree.read(path) ?? '';
     const after = followRenames(path, before, renamed, includesIn(reading));

@@ -22,7 +22,7 @@ export function followRenames(
   renamed: RenamedFiles,
   { resolve, spell }: IncludeNaming,
 ): string {
-  if (![...renamed.keys()].some((old) => text.includes(nameOf(old)))) return text;
+  if (![...renamed.keys()].some((old) => text.includes(baseName(old)))) return text;
   const edits = lex(text).flatMap((token): readonly TextEdit[] => {
     if (token.kind !== 'directive') return [];
     const directive = parseDirective(text, token);
@@ -34,12 +34,7 @@ export function followRenames(
     const open = text.indexOf(target.form === 'angle' ? '<' : '"', token.start);
     const close = open + target.path.length + 2;
     if (folderOf(old) !== folderOf(now)) return [{ span: span(open, close), insert: spell(path, now) }];
-    return [{ span: span(close - 1 - nameOf(target.path).length, close - 1), insert: nameOf(now) }];
+    return [{ span: span(close - 1 - baseName(target.path).length, close - 1), insert: baseName(now) }];
   });
   return applyEdits(text, edits);
-}
-
-/** The last part of a path: what every include of a file ends in. */
-export function nameOf(path: string): string {
-  return baseName(path);
 }

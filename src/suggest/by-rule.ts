@@ -39,7 +39,6 @@ export function ruleOn(
       key: `${verb} ${other}`,
       words: `${verb} ${graph.nodes.name(reach.node)} (${other})`,
       site: siteOf(graph, reach.edge),
-      expected: () => 1,
     });
     if (left.length === 0) return { kind: 'none', because };
   }

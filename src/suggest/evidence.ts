@@ -1,4 +1,4 @@
-/** Something about a function that may speak for a part. */
+/** Something about a function that speaks for a part. */
 export type Evidence = {
   /** The same for the same kind of evidence, whichever function it is about. */
   readonly key: string;
@@ -6,6 +6,9 @@ export type Evidence = {
   readonly words: string;
   /** Where it was seen; null where a name or a declaration says it. */
   readonly site: { readonly file: string; readonly line: number } | null;
+};
+
+export type WeighableEvidence = Evidence & {
   /** How likely each part's functions are to have it, before anything is learned: part -> 0 to 1. */
   readonly expected: (part: string) => number;
 };

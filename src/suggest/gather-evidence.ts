@@ -3,7 +3,7 @@ import type { CallGraph } from '../calls/graph.ts';
 import { displayText } from '../text/source-text.ts';
 import { type CallNeighbours, type Neighbour, nearestWithPart, type Reach } from './call-neighbours.ts';
 import { defaultPatterns, type EvidencePattern } from './default-patterns.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, WeighableEvidence } from './evidence.ts';
 import { baseOf } from './siblings.ts';
 
 /** A function that has a part, or should get one. */
@@ -29,9 +29,9 @@ export type Known = {
 };
 
 /** All that speaks for a part of a function, each kind once. */
-export function gatherEvidence(candidate: Candidate, known: Known, around: Surroundings): readonly Evidence[] {
-  const found = new Map<string, Evidence>();
-  const add = (one: Evidence): void => {
+export function gatherEvidence(candidate: Candidate, known: Known, around: Surroundings): readonly WeighableEvidence[] {
+  const found = new Map<string, WeighableEvidence>();
+  const add = (one: WeighableEvidence): void => {
     if (!found.has(one.key)) found.set(one.key, one);
   };
   for (const one of fromCalls(candidate, known, around)) add(one);
@@ -70,11 +70,11 @@ export function siteOf({ edges, files }: CallGraph, edge: number): Evidence['sit
   return { file: files[edges.file[edge] ?? 0] ?? '', line: edges.line[edge] ?? 0 };
 }
 
-function fromCalls(candidate: Candidate, known: Known, around: Surroundings): readonly Evidence[] {
+function fromCalls(candidate: Candidate, known: Known, around: Surroundings): readonly WeighableEvidence[] {
   const { graph, lattice } = around;
   const { callees, callers } = reachedFrom(candidate, known, around, MOST_HOPS);
   const nearFirst = (list: readonly Reach[]): readonly Reach[] => list.toSorted((a, b) => a.hops - b.hops);
-  const evidence = (reach: Reach, isCallee: boolean): Evidence => {
+  const evidence = (reach: Reach, isCallee: boolean): WeighableEvidence => {
     const part = known.parts.get(reach.node) ?? '';
     const verb = isCallee ? (reach.hops === 0 ? 'calls' : 'reaches') : reach.hops === 0 ? 'called by' : 'reached from';
     const isAllowed = (other: string): boolean =>

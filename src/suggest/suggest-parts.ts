@@ -1,12 +1,14 @@
+import { definitionsMeant } from '../audit/labels.ts';
 import type { Lattice } from '../audit/lattice.ts';
 import type { CallGraph } from '../calls/graph.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { definitionFiles } from '../plan/definitions/searched-files.ts';
 import { ruleOn } from './by-rule.ts';
 import { callNeighbours } from './call-neighbours.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, WeighableEvidence } from './evidence.ts';
 import { type Candidate, gatherEvidence, type Known, type Surroundings } from './gather-evidence.ts';
 import { baseOf } from './siblings.ts';
-import { type Example, weigh } from './weigh.ts';
+import { countExamples, type Example, type ExampleCounts, weigh } from './weigh.ts';
 
 /** A function of a header, in the header's order. */
 export type SuggestedFunction = { readonly name: string; readonly declaration: string };
@@ -66,26 +68,28 @@ export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggest
     ),
   };
   const shared = new Set(headers.map(({ manifest }) => manifest.shared));
-  const all = headers.flatMap(({ manifest, functions }) =>
-    functions.map((one) => ({ ...one, manifest, nodes: nodesOf(graph, one.name), part: partIn(manifest, one.name) })),
-  );
+  const all = headers.flatMap(({ manifest, functions }) => {
+    const isDefinition = manifest.definitions === null ? null : definitionFiles(manifest.definitions);
+    return functions.map((one) => ({
+      ...one,
+      manifest,
+      nodes: definitionsMeant(graph, one.name, isDefinition),
+      part: partIn(manifest, one.name),
+    }));
+  });
   const known = new Map(all.flatMap(({ name, part }) => (part === null ? [] : [[name, part] as const])));
   const own = all.filter(({ part }) => part !== null);
-  const examples = own.map((one) => ({
-    ...one,
-    part: one.part ?? '',
-    evidence: gatherEvidence(one, knownTo(all, known), around),
-  }));
+  const byUser = knownTo(all, known);
+  const examples = own.map((one) => ({ ...one, part: one.part ?? '', evidence: gatherEvidence(one, byUser, around) }));
+  const counts = countExamples(examples);
   // A function that the header defines itself may stand among its data structures.
   const ruled = ({ manifest, nodes }: Open): readonly string[] => {
     const isOwn = nodes.some((node) => graph.files[graph.nodes.file(node)] === manifest.header.value);
     return manifest.parts.map(({ name }) => name).filter((name) => isOwn || !shared.has(name));
   };
   const weighed = ({ manifest }: Open): readonly string[] =>
-    manifest.parts
-      .map(({ name }) => name)
-      .filter((name) => !shared.has(name) || examples.some(({ part }) => part === name));
-  const trial = tryOwn(examples, weighed);
+    manifest.parts.map(({ name }) => name).filter((name) => !shared.has(name) || counts.ofPart.has(name));
+  const trial = tryOwn(examples, counts, weighed);
   const settled = new Map<string, Suggestion>();
   /** Asks for a suggestion for each function that has none yet; whether one came of it. */
   const ask = (suggest: (one: Open, now: Known) => Suggestion | null): boolean => {
@@ -103,7 +107,7 @@ export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggest
     if (!ask((one, now) => byRule(one, now, around, ruled(one)))) break;
   }
   for (let round = 0; round < ROUNDS; round++) {
-    if (!ask((one, now) => byEvidence(one, now, around, { examples, parts: weighed(one), cut: trial.cut }))) break;
+    if (!ask((one, now) => byEvidence(one, now, around, { counts, parts: weighed(one), cut: trial.cut }))) break;
   }
   const suggestions = all.flatMap(({ name }) => settled.get(name) ?? []);
   return { suggestions, answered: trial.answered, right: trial.right, own: own.length };
@@ -128,19 +132,23 @@ function byEvidence(
   one: Open,
   known: Known,
   around: Surroundings,
-  by: { readonly examples: readonly Example[]; readonly parts: readonly string[]; readonly cut: number },
+  by: { readonly counts: ExampleCounts; readonly parts: readonly string[]; readonly cut: number },
 ): Suggestion {
   const { name, manifest } = one;
   const evidence = gatherEvidence(one, known, around);
-  const { part, margin } = weigh(by.parts, by.examples, evidence);
+  const { part, margin } = weigh(by.parts, by.counts, evidence, null);
   return evidence.length > 0 && margin >= by.cut
     ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(evidence, part, by.parts) }
     : { name, manifest, kind: 'open', evidence };
 }
 
 /** What speaks for a part before what speaks against it. */
-function strongestFirst(evidence: readonly Evidence[], part: string, parts: readonly string[]): readonly Evidence[] {
-  const weight = ({ expected }: Evidence): number =>
+function strongestFirst(
+  evidence: readonly WeighableEvidence[],
+  part: string,
+  parts: readonly string[],
+): readonly WeighableEvidence[] {
+  const weight = ({ expected }: WeighableEvidence): number =>
     expected(part) / Math.max(...parts.map((one) => (one === part ? 0 : expected(one))));
   return evidence.toSorted((a, b) => weight(b) - weight(a));
 }
@@ -148,13 +156,13 @@ function strongestFirst(evidence: readonly Evidence[], part: string, parts: read
 /** Asks for each of the user's own entries what the others say of it, and where the answers can be trusted. */
 function tryOwn(
   examples: readonly (Example & Open)[],
+  counts: ExampleCounts,
   partsOf: (one: Open) => readonly string[],
 ): { readonly cut: number; readonly answered: number; readonly right: number } {
   const answers = examples
     .flatMap((one) => {
       if (one.evidence.length === 0) return [];
-      const others = examples.filter((other) => other !== one);
-      const { part, margin } = weigh(partsOf(one), others, one.evidence);
+      const { part, margin } = weigh(partsOf(one), counts, one.evidence, one.part);
       return [{ margin, isRight: part === one.part }];
     })
     .toSorted((a, b) => b.margin - a.margin);
@@ -190,16 +198,6 @@ function knownTo(
     else siblings.set(base, [{ name, part }]);
   }
   return { parts, siblings };
-}
-
-function nodesOf({ nodes, files }: CallGraph, name: string): readonly number[] {
-  // A static function of a source file is another one than that which a header declares.
-  return nodes
-    .named(name)
-    .filter(
-      (node) =>
-        nodes.kind(node) === 'function' && !(nodes.isStatic(node) && (files[nodes.file(node)] ?? '').endsWith('.c')),
-    );
 }
 
 function partIn(manifest: Manifest, name: string): string | null {

@@ -1,7 +1,13 @@
-import type { Evidence } from './evidence.ts';
+import type { WeighableEvidence } from './evidence.ts';
 
-/** A function whose part is known, with what is known of it. */
-export type Example = { readonly part: string; readonly evidence: readonly Evidence[] };
+/** A function whose part is known, with what is known of it, each kind of evidence once. */
+export type Example = { readonly part: string; readonly evidence: readonly WeighableEvidence[] };
+
+/** Of examples: how many there are of each part, and how many of these have each kind of evidence. */
+export type ExampleCounts = {
+  readonly total: number;
+  readonly ofPart: ReadonlyMap<string, { readonly total: number; readonly having: ReadonlyMap<string, number> }>;
+};
 
 export type Weighed = {
   readonly part: string;
@@ -12,19 +18,38 @@ export type Weighed = {
 /** As many functions as what is expected of evidence counts for, beside what the examples say. */
 const TRUST = 16;
 
+export function countExamples(examples: readonly Example[]): ExampleCounts {
+  const ofPart = new Map<string, { total: number; having: Map<string, number> }>();
+  for (const { part, evidence } of examples) {
+    const counts = ofPart.get(part) ?? { total: 0, having: new Map<string, number>() };
+    ofPart.set(part, counts);
+    counts.total++;
+    for (const { key } of evidence) counts.having.set(key, (counts.having.get(key) ?? 0) + 1);
+  }
+  return { total: examples.length, ofPart };
+}
+
 /**
  * The likeliest part of a function by naive Bayes: evidence counts as independent, and how often each part's functions
  * have it is what the examples show, on top of what is expected.
  *
  * @param parts At least one.
+ * @param own The part of the function where it is one of the examples: it does not count for itself then.
  */
-export function weigh(parts: readonly string[], examples: readonly Example[], evidence: readonly Evidence[]): Weighed {
+export function weigh(
+  parts: readonly string[],
+  { total, ofPart }: ExampleCounts,
+  evidence: readonly WeighableEvidence[],
+  own: string | null,
+): Weighed {
   const scores = parts.map((part) => {
-    const own = examples.filter((one) => one.part === part);
-    const share = (own.length + 1) / (examples.length + parts.length);
+    const itself = part === own ? 1 : 0;
+    const counts = ofPart.get(part);
+    const ofThis = (counts?.total ?? 0) - itself;
+    const share = (ofThis + 1) / (total - (own === null ? 0 : 1) + parts.length);
     return evidence.reduce((sum, one) => {
-      const having = own.filter((example) => example.evidence.some(({ key }) => key === one.key)).length;
-      return sum + Math.log((having + TRUST * one.expected(part)) / (own.length + TRUST));
+      const having = (counts?.having.get(one.key) ?? 0) - itself;
+      return sum + Math.log((having + TRUST * one.expected(part)) / (ofThis + TRUST));
     }, Math.log(share));
   });
   const order = parts.map((_, at) => at).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));

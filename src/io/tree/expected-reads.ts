@@ -19,7 +19,7 @@ const MOST_MEANINGS = 8;
 export function expectReads(files: Iterable<string>): ExpectedReads {
   const byName = new Map<string, string[]>();
   for (const path of files) {
-    const name = nameOf(path);
+    const name = baseName(path);
     const group = byName.get(name);
     if (group) group.push(path);
     else byName.set(name, [path]);
@@ -28,12 +28,12 @@ export function expectReads(files: Iterable<string>): ExpectedReads {
   let expected = new Set<string>();
   return {
     note: (path, text) => {
-      const folder = path.slice(0, path.length - nameOf(path).length);
+      const folder = path.slice(0, path.length - baseName(path).length);
       for (const [, spelt = ''] of text.matchAll(INCLUDE)) {
         const spelling = spelt.replace(/^(?:\.\.?\/)+/, '');
         if (noted.has(folder + spelt)) continue;
         noted.add(folder + spelt);
-        const fitting = (byName.get(nameOf(spelling)) ?? []).filter((one) => `/${one}`.endsWith(`/${spelling}`));
+        const fitting = (byName.get(baseName(spelling)) ?? []).filter((one) => `/${one}`.endsWith(`/${spelling}`));
         const meant = fitting.length > MOST_MEANINGS ? fitting.filter((one) => one === folder + spelling) : fitting;
         for (const one of meant) expected.add(one);
       }
@@ -50,7 +50,3 @@ export function expectReads(files: Iterable<string>): ExpectedReads {
 }
 
 const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*["<]([^">\n]+)[">]/gm;
-
-function nameOf(path: string): string {
-  return baseName(path);
-}
