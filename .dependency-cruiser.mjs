@@ -8,6 +8,7 @@ const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'serie
 
 const MAY_IMPORT = {
   text: [],
+  html: [],
   diagnostics: ['text'],
   diff: ['text', 'diagnostics'],
   parse: ['text', 'diagnostics'],
