@@ -65,7 +65,9 @@ function guardsBy(
   words: LockWords,
 ): Guarded & { readonly effects: Effects } {
   const wanted = new Set([
-    ...[words.acquire, words.release, words.holds, words.asserts].flatMap((map) => [...map.keys()]),
+    ...[words.acquire, words.release, words.holds, words.asserts, words.tries, words.scopes].flatMap((map) => [
+      ...map.keys(),
+    ]),
     ...asserted.flatMap((one) => one.asserting.map(names.numberOf)),
   ]);
   const bodies = bodiesCalling(files, wanted);

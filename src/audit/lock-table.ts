@@ -20,7 +20,7 @@ export function lockTable(
   lock: { readonly acquire: string; readonly release: string },
 ): readonly LockTaker[] {
   const { nodes, edges, first } = graph;
-  const rule = { acquire: [lock.acquire], release: [lock.release], holds: [], neededBy: [] };
+  const rule = { acquireIfZero: [], acquire: [lock.acquire], release: [lock.release], holds: [], neededBy: [] };
   const { held } = guardsOf({ graph, source, locks: [rule], asserted: [] });
   const takers: LockTaker[] = [];
   for (let node = 0; node < nodes.count; node++) {

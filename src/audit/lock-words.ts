@@ -10,6 +10,14 @@ const DEEPEST = 4;
 /** Calls that never return, in C itself. */
 const FINAL = ['abort', 'exit', '_exit', '_Exit', 'quick_exit', '__builtin_unreachable', '__builtin_trap'];
 
+const CONSTANTS: readonly (readonly [word: string, value: boolean])[] = [
+  ['false', false],
+  ['FALSE', false],
+  ['NULL', false],
+  ['true', true],
+  ['TRUE', true],
+];
+
 /** The locks as the guards read them. A macro that acquires, releases or asks does what it calls. */
 export function lockWordsOf(
   locks: readonly Lock[],
@@ -17,20 +25,28 @@ export function lockWordsOf(
   names: Names,
   graph: CallGraph,
 ): LockWords {
-  const [acquire, release, holds, asserts] = [makeBits(), makeBits(), makeBits(), makeBits()];
+  const [acquire, release, holds, asserts, scopes] = [makeBits(), makeBits(), makeBits(), makeBits(), makeBits()];
+  const tries = new Map<number, { readonly locks: number; readonly when: 'true' | 'zero' }>();
   for (const [index, lock] of locks.entries()) {
-    for (const name of lock.acquire) acquire.add(name, 1 << index);
+    for (const name of lock.acquire) {
+      if (!isTry(name)) acquire.add(name, 1 << index);
+      else addTry(names.numberOf(name), 1 << index, returnsZero(name) ? 'zero' : 'true');
+    }
+    for (const name of lock.acquireIfZero) addTry(names.numberOf(name), 1 << index, 'zero');
     for (const name of lock.release) release.add(name, 1 << index);
     for (const name of lock.holds) holds.add(name, 1 << index);
   }
-  for (const macro of macrosReaching(graph, [...acquire.names(), ...release.names(), ...holds.names()])) {
+  const tried = [...tries.keys()].map(names.wordOf);
+  for (const macro of macrosReaching(graph, [...acquire.names(), ...release.names(), ...holds.names(), ...tried])) {
     const called = calledBy(graph, macro);
+    const own = called.map((one) => tries.get(names.numberOf(one))).find((one) => one !== undefined);
+    if (own !== undefined) addTry(names.numberOf(graph.nodes.name(macro)), own.locks, own.when);
     const [acquired, released] = [acquire.of(called), release.of(called)];
     const name = graph.nodes.name(macro);
     if ((acquired & released) === 0) {
       acquire.add(name, acquired);
       release.add(name, released);
-    }
+    } else if (!acquire.has(name)) scopes.add(name, acquired & released);
     (called.some(isAssertionName) ? asserts : holds).add(name, holds.of(called));
   }
   const asserting = new Set(asserted.filter((one) => one.predicates.length > 0).flatMap((one) => one.asserting));
@@ -39,10 +55,27 @@ export function lockWordsOf(
     release: release.byNumber(names),
     holds: holds.byNumber(names),
     asserts: asserts.byNumber(names),
+    tries,
+    scopes: scopes.byNumber(names),
+    constants: new Map(CONSTANTS.map(([word, value]) => [names.numberOf(word), value])),
+    isLoop: remembered(names, (word) => /each|loop|for_|while|iterate/i.test(word)),
     isAssertion: remembered(names, (word) => isAssertionName(word) || asserting.has(word)),
     isTransparent: remembered(names, (word) => /likely|expect/i.test(word)),
     isFinal: remembered(names, (word) => FINAL.includes(word)),
   };
+
+  function addTry(name: number, bit: number, when: 'true' | 'zero'): void {
+    tries.set(name, { locks: (tries.get(name)?.locks ?? 0) | bit, when });
+  }
+}
+
+/** `spin_trylock` acquires where it returns something, but POSIX' and C's own return 0. */
+function isTry(name: string): boolean {
+  return /(?:^|_)try|try_?(?:lock|acquire|enter)/i.test(name);
+}
+
+function returnsZero(name: string): boolean {
+  return /^(?:pthread|mtx)_/.test(name);
 }
 
 /** Macros that lead to one of the names, those that are nearer to them first. */
@@ -73,6 +106,7 @@ function makeBits() {
     add: (name: string, bit: number): void => {
       if (bit !== 0) bits.set(name, (bits.get(name) ?? 0) | bit);
     },
+    has: (name: string) => bits.has(name),
     names: () => [...bits.keys()],
     of: (called: readonly string[]) => called.reduce((all, name) => all | (bits.get(name) ?? 0), 0),
     byNumber: (names: Names) => new Map([...bits].map(([name, bit]) => [names.numberOf(name), bit])),

@@ -5,6 +5,7 @@ import type { AssertedPart } from './predicates.ts';
 /** A lock with everything said. */
 export type Lock = {
   readonly acquire: readonly string[];
+  readonly acquireIfZero: readonly string[];
   readonly release: readonly string[];
   readonly holds: readonly string[];
   readonly neededBy: readonly string[];
@@ -23,13 +24,20 @@ export function locksOf(rules: readonly LockRule[] | null, asserted: readonly As
       byPredicate.set(predicate, parts.add(part));
     }
   }
-  return [...byPredicate]
-    .slice(0, MOST_LOCKS)
-    .map(([predicate, parts]) => ({ acquire: [], release: [], holds: [predicate], neededBy: [...parts] }));
+  return [...byPredicate].slice(0, MOST_LOCKS).map(([predicate, parts]) => ({
+    acquire: [],
+    acquireIfZero: [],
+    release: [],
+    holds: [predicate],
+    neededBy: [...parts],
+  }));
 }
 
-function completed({ acquire, release, holds, neededBy }: LockRule, asserted: readonly AssertedPart[]): Lock {
+function completed(
+  { acquire, acquireIfZero, release, holds, neededBy }: LockRule,
+  asserted: readonly AssertedPart[],
+): Lock {
   const predicates = [...new Set(asserted.flatMap((one) => one.predicates))];
   const asking = asserted.filter((one) => one.predicates.length > 0).map(({ part }) => part);
-  return { acquire, release, holds: holds ?? predicates, neededBy: neededBy ?? [...new Set(asking)] };
+  return { acquire, acquireIfZero, release, holds: holds ?? predicates, neededBy: neededBy ?? [...new Set(asking)] };
 }

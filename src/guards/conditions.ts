@@ -1,4 +1,5 @@
 import { token } from '../scan/tokens.ts';
+import { answerOf } from './answers.ts';
 import { DEEPEST, type FlowState } from './flow-state.ts';
 
 /** What is held when a condition is true, and when it is false. */
@@ -38,19 +39,15 @@ export function makeConditions(state: FlowState): ConditionReader {
       const { whenTrue, whenFalse } = condition(from + 1, to);
       return { whenTrue: whenFalse, whenFalse: whenTrue };
     }
-    if (kind[from] === token.name && from + 1 === to) {
-      const answer = answers.get(name[from] ?? 0) ?? 0;
-      return { whenTrue: state.held | answer, whenFalse: state.held };
-    }
     const isCall = kind[from] === token.name && kind[from + 1] === token.open && match[from + 1] === to - 1;
-    if (!isCall) {
-      expression(from, to);
-      return unchanged();
-    }
-    if (words.isTransparent(name[from] ?? 0)) return condition(from + 2, firstArgument(from + 2, to - 1));
+    if (isCall && words.isTransparent(name[from] ?? 0)) return condition(from + 2, firstArgument(from + 2, to - 1));
     expression(from, to);
-    const asked = words.holds.get(name[from] ?? 0) ?? 0;
-    return { whenTrue: state.held | asked, whenFalse: state.held & ~asked };
+    const answer = answerOf(tokens, words, answers, from, to);
+    if (answer === null) return unchanged();
+    return {
+      whenTrue: (state.held & ~answer.whenTrue.denies) | answer.whenTrue.holds,
+      whenFalse: (state.held & ~answer.whenFalse.denies) | answer.whenFalse.holds,
+    };
   };
   /** `a && b` or `a || b`: each operand is read where those before it were true, or false. */
   const joined = (from: number, to: number, at: readonly number[], isAnd: boolean): Outcome => {
@@ -88,6 +85,7 @@ export function makeConditions(state: FlowState): ConditionReader {
     }
     for (let at = from; at < to; at++) {
       const here = kind[at];
+      if (here === token.and && isAddress(at)) state.addressed.add(name[at + 1] ?? 0);
       if (here === token.assign) remember(at, to);
       if (here !== token.open && here !== token.openIndex && here !== token.openBrace) continue;
       const close = match[at] || to;
@@ -116,11 +114,11 @@ export function makeConditions(state: FlowState): ConditionReader {
   };
   /** `had = held();`. */
   const remember = (assign: number, to: number): void => {
-    const asked = words.holds.get(name[assign + 1] ?? 0) ?? 0;
-    const isAll = kind[assign + 2] === token.open && (match[assign + 2] ?? 0) + 1 === to;
     if (kind[assign - 1] !== token.name) return;
-    answers.delete(name[assign - 1] ?? 0);
-    if (asked !== 0 && isAll) answers.set(name[assign - 1] ?? 0, asked);
+    const variable = name[assign - 1] ?? 0;
+    const answer = answerOf(tokens, words, answers, assign + 1, to);
+    if (answer === null) answers.delete(variable);
+    else answers.set(variable, answer);
   };
   const firstArgument = (from: number, to: number): number => {
     let at = from;

@@ -1,4 +1,5 @@
 import type { Tokens } from '../scan/tokens.ts';
+import type { Answer } from './answers.ts';
 import type { LockWords } from './lock-words.ts';
 
 /** What a walk through a body knows; locks are bits. */
@@ -8,7 +9,9 @@ export type FlowState = {
   /** The locks that are surely held here; `NOWHERE` where nothing runs. */
   held: number;
   /** Variables that a predicate was asked for. */
-  readonly answers: Map<number, number>;
+  readonly answers: Map<number, Answer>;
+  /** Labels whose address is taken. */
+  readonly addressed: Set<number>;
   readonly record: (start: number, held: number) => void;
   depth: number;
 };

@@ -1,4 +1,4 @@
-import { type Tokens, token } from '../scan/tokens.ts';
+import { isZero, type Tokens, token } from '../scan/tokens.ts';
 import { isWord, word } from '../scan/words.ts';
 import { type ConditionReader, makeConditions } from './conditions.ts';
 import { DEEPEST, type FlowState } from './flow-state.ts';
@@ -38,6 +38,7 @@ type Beginning = { readonly held: number; readonly record: FlowState['record'] }
 function settle(tokens: Tokens, body: Body, words: LockWords, { held, record }: Beginning): number | null {
   const labels = new Map<number, number>();
   const loops = new Map<number, number>();
+  const addressed = new Set<number>();
   for (let walks = 0; walks < MOST_WALKS; walks++) {
     const found: [number, number][] = [];
     const state: FlowState = {
@@ -45,6 +46,7 @@ function settle(tokens: Tokens, body: Body, words: LockWords, { held, record }: 
       words,
       held,
       answers: new Map(),
+      addressed,
       record: (start, locks) => {
         if (locks !== 0 && locks !== NOWHERE) found.push([start, locks]);
       },
@@ -121,6 +123,8 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
       }
       case word.goto:
         if (kind[at + 1] === token.name) meet(labels, name[at + 1] ?? 0);
+        // `goto *table[n]`.
+        else for (const label of state.addressed) meet(labels, label);
         state.held = NOWHERE;
         return endOfStatement(at, to) + 1;
       case word.break:
@@ -152,13 +156,29 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     const behind = kind[close + 1];
     const governs = close > 0 && close + 1 < to && (behind === token.openBrace || behind === token.name);
     if (!governs || isWord(name[at] ?? 0)) return expressionStatement(at, to);
+    const { words } = state;
+    const entered = state.held;
     conditions.expression(at, close + 1);
+    const scope = words.scopes.get(name[at] ?? 0) ?? 0;
+    if (state.held !== NOWHERE) state.held |= scope;
+    const acquired = (words.acquire.get(name[at] ?? 0) ?? 0) | scope;
+    const isLoop = words.isLoop(name[at] ?? 0);
+    if (isLoop) state.held &= loops.get(at) ?? NOWHERE;
     const before = state.held;
+    const outer = [breaks, continues] as const;
+    [breaks, continues] = [NOWHERE, NOWHERE];
     const end = statement(close + 1, to);
-    const acquired = state.words.acquire.get(name[at] ?? 0) ?? 0;
+    const left = breaks & continues;
+    // What is no loop by its name leaves the loop around it, or itself.
+    [breaks, continues] = isLoop ? outer : [outer[0] & breaks, outer[1] & continues];
+    if (isLoop) {
+      state.held &= left;
+      meet(loops, at);
+    }
     // `WITH_LOCK(x) { … }` holds it inside; what was held before is held behind. Else it may be a loop without a turn.
-    if (acquired !== 0 && behind === token.openBrace) state.held = (state.held & ~acquired) | (before & acquired);
-    else state.held &= before;
+    const isScope = scope !== 0 || (acquired !== 0 && behind === token.openBrace);
+    if (isScope) state.held = (state.held & left & ~acquired) | (entered & acquired);
+    else state.held &= before & left;
     return end;
   };
   const branch = (at: number, to: number): number => {
@@ -219,7 +239,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
         exit = state.held;
         return behind;
       }
-      const isOnce = close === behind + 3 && kind[behind + 2] === token.number;
+      const isOnce = close === behind + 3 && isZero(state.tokens, behind + 2);
       const { whenTrue, whenFalse } = conditions.condition(behind + 2, close);
       exit = whenFalse;
       // `while (0)` turns no second time.

@@ -2,14 +2,22 @@
 export type LockWords = {
   readonly acquire: ReadonlyMap<number, number>;
   readonly release: ReadonlyMap<number, number>;
+  /** Functions that try to acquire: the locks are held where they return something, or where they return 0. */
+  readonly tries: ReadonlyMap<number, { readonly locks: number; readonly when: 'true' | 'zero' }>;
+  /** Macros that hold the locks in the statement behind them. */
+  readonly scopes: ReadonlyMap<number, number>;
   /** Predicates: true means that the locks are held. */
   readonly holds: ReadonlyMap<number, number>;
+  /** `true`, `NULL` and the like, as conditions. */
+  readonly constants: ReadonlyMap<number, boolean>;
   /** Calls behind which the locks are held, as an assertion of the whole. */
   readonly asserts: ReadonlyMap<number, number>;
   /** Calls that end the program when what they are given is false. */
   readonly isAssertion: (name: number) => boolean;
   /** Calls that only say which way is likely. */
   readonly isTransparent: (name: number) => boolean;
+  /** Macros that repeat the statement behind them, so that its `break` is theirs. */
+  readonly isLoop: (name: number) => boolean;
   /** Calls that do not return. */
   readonly isFinal: (name: number) => boolean;
 };

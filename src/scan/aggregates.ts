@@ -67,26 +67,34 @@ function readMembers(state: ScanState, from: number, to: number, { body, members
   const add = (member: number, type: number, behind: number): void => {
     members.push(member, type, readDimensions(state, behind).count);
   };
-  if (first !== null && kind[first.next] !== token.open) add(name[first.name] ?? 0, first.type, first.next);
-  else if (first === null) {
-    const pointer = functionPointer(state, from, to);
-    if (pointer > 0) add(name[pointer] ?? 0, 0, pointer + 1);
-    else if (body !== 0) {
-      // Without a name: its members are those of the struct around. A declarator's name may stand behind a macro.
-      members.push(0, body, 0);
-    } else {
-      const last = to - 1;
-      // `QLIST_ENTRY(Type) entries`: the macro says the type.
-      if (kind[last] === token.name && !isWord(name[last] ?? 0)) add(name[last] ?? 0, 0, to);
-    }
+  // `int coroutine_fn (*run)(void)` has two words before its pointer.
+  const isPlain = first !== null && kind[first.next] !== token.open;
+  const pointer = isPlain ? 0 : functionPointer(state, from, to);
+  let next = to;
+  if (isPlain) {
+    add(name[first.name] ?? 0, first.type, first.next);
+    next = first.next;
+  } else if (pointer > 0) {
+    add(name[pointer] ?? 0, 0, pointer + 1);
+    next = pointer;
+  } else if (first === null && body !== 0) {
+    // Without a name: its members are those of the struct around. A declarator's name may stand behind a macro.
+    members.push(0, body, 0);
+  } else if (first === null) {
+    const last = to - 1;
+    // `QLIST_ENTRY(Type) entries`: the macro says the type.
+    if (kind[last] === token.name && !isWord(name[last] ?? 0)) add(name[last] ?? 0, 0, to);
   }
-  if (first === null) return;
-  for (let at = first.next; at < to; at++) {
+  for (let at = next; at < to; at++) {
     const here = kind[at];
     if (here === token.open || here === token.openIndex || here === token.openBrace) at = match[at] || at;
     if (here !== token.comma) continue;
     while (kind[at + 1] === token.star) at++;
-    if (kind[at + 1] === token.name) add(name[at + 1] ?? 0, first.type, at + 2);
+    if (kind[at + 1] === token.name) add(name[at + 1] ?? 0, first?.type ?? 0, at + 2);
+    else if (kind[at + 1] === token.open) {
+      const another = functionPointer(state, at + 1, to);
+      if (another > 0) add(name[another] ?? 0, 0, another + 1);
+    }
   }
 }
 

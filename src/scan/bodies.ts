@@ -1,4 +1,4 @@
-import { functionPointer } from './aggregates.ts';
+import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
 import { chainBefore, isMemberOperator } from './chains.ts';
 import { fact } from './facts.ts';
 import { readInitialiser } from './initialisers.ts';
@@ -6,7 +6,15 @@ import { declareLocal, isLocal, parameterOf, type ScanState } from './scan-state
 import { token } from './tokens.ts';
 import { castType, readDeclared, readDimensions } from './types.ts';
 import { valuesOf } from './values.ts';
-import { isOperatorWord, isStatementWord, isUnevaluated, isWord, word } from './words.ts';
+import {
+  isAggregateWord,
+  isOperatorWord,
+  isSpecifierWord,
+  isStatementWord,
+  isUnevaluated,
+  isWord,
+  word,
+} from './words.ts';
 
 /** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
 export function readBody(state: ScanState, from: number, to: number): void {
@@ -20,7 +28,7 @@ export function readBody(state: ScanState, from: number, to: number): void {
       if (kind[at + 1] !== token.open) continue;
       if (isUnevaluated(state.tokens.name[at] ?? 0)) at = match[at + 1] || at;
       else if (at + 1 >= skippedUntil) readCall(state, at);
-    } else if (here === token.open) {
+    } else if (here === token.open && at >= skippedUntil) {
       const before = kind[at - 1];
       if (before === token.close && (match[at - 1] ?? 0) >= from) readIndirectCall(state, at);
       else if (before === token.closeIndex && (match[at - 1] ?? 0) > from) readIndexedCall(state, at);
@@ -40,12 +48,12 @@ function beginsStatement({ tokens: { kind, name } }: ScanState, at: number, from
 function readDeclaration(state: ScanState, from: number, to: number): number {
   const { kind, name, match } = state.tokens;
   if (isStatementWord(name[from] ?? 0) && !word.typeof.includes(name[from] ?? 0)) return 0;
-  const declared = readDeclared(state, from, to);
+  const declared = readDeclared(state, from, to, readLocalAggregate(state, from, to));
   if (declared === null) return readPointerDeclaration(state, from, to);
   const behind = readDimensions(state, declared.next).next;
   const next = kind[behind];
-  // A function that is declared here is not called.
-  if (next === token.open) return (match[behind] || behind) + 1;
+  // A function that is declared here is not called, but `WITH_LOCK(x) f(y);` calls one.
+  if (next === token.open) return kind[declared.name - 1] === token.close ? 0 : (match[behind] || behind) + 1;
   if (next !== token.assign && next !== token.semicolon && next !== token.comma && next !== token.colon) {
     if (next !== token.name) return 0;
   }
@@ -61,6 +69,16 @@ function readDeclaration(state: ScanState, from: number, to: number): number {
     }
   }
   return declared.next;
+}
+
+/** Tells of the struct whose body a local declaration has; 0 where it has none. */
+function readLocalAggregate(state: ScanState, from: number, to: number): number {
+  const { kind, name } = state.tokens;
+  let at = from;
+  while (at < to && kind[at] === token.name && isSpecifierWord(name[at] ?? 0)) at++;
+  if (kind[at] !== token.name || !isAggregateWord(name[at] ?? 0)) return 0;
+  const brace = braceBehind(state, at);
+  return brace === 0 || brace >= to ? 0 : readAggregate(state, at, brace);
 }
 
 /** `void (*f)(int) = g;` */
@@ -138,8 +156,9 @@ function readIndirectCall(state: ScanState, open: number): void {
     return;
   }
   const isStarred = kind[group + 1] === token.star;
+  const isAddress = kind[group + 1] === token.ampersand;
   const number = name[last] ?? 0;
-  const isAlone = last === group + (isStarred ? 2 : 1);
+  const isAlone = last === group + (isStarred || isAddress ? 2 : 1);
   if (!isAlone) return;
   if (parameterOf(state, number) >= 0) state.out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
   else if (isStarred || isLocal(state, number)) state.out.put(fact.pointerCall, lineOf, startOf);

@@ -176,14 +176,16 @@ function operatorAt(byte: number, next: number, third: number): number {
   if (byte === 38 && next === 38) return token.and + two;
   if (byte === 124 && next === 124) return token.or + two;
   if (byte === 46 && next === 46) return token.operator + (third === 46 ? 3 << 8 : two);
+  if (next === 61 && byte === 61) return token.equal + two;
+  if (next === 61 && byte === 33) return token.unequal + two;
   if (next === 61 && isAssignable(byte)) return token.operator + two;
   if ((byte === 60 || byte === 62) && next === byte) return token.operator + (third === 61 ? 3 << 8 : two);
   return (isPlain(byte) ? token.operator : byte) + (1 << 8);
 }
 
-/** `==`, `+=` and the like. */
+/** `<=`, `+=` and the like. */
 function isAssignable(byte: number): boolean {
-  return byte === 61 || byte === 33 || byte === 60 || byte === 62 || isPlain(byte) || byte === STAR || byte === 38;
+  return byte === 60 || byte === 62 || isPlain(byte) || byte === STAR || byte === 38;
 }
 
 /** Operators that the scanner does not ask for by name. */

@@ -23,6 +23,7 @@ export function makeTokenizer(names: Names): Tokenizer {
   return (bytes) => {
     emptyTokens(code);
     emptyTokens(bodies);
+    [code.bytes, bodies.bytes] = [bytes, bytes];
     const macros: MacroTokens[] = [];
     const branches = makeBranches({ code, macros, lexer });
     [lexer.line, lexer.braces, lexer.parentheses] = [1, 0, 0];

@@ -11,6 +11,9 @@ export const token = {
   operator: 6,
   and: 7,
   or: 8,
+  /** `==` and `!=`. */
+  equal: 9,
+  unequal: 10,
   not: 33,
   ampersand: 38,
   open: 40,
@@ -33,6 +36,8 @@ export const token = {
  * the first; behind the last stands one of kind `end`.
  */
 export type Tokens = {
+  /** The file. */
+  bytes: Uint8Array;
   /** One more than the last token's index. */
   count: number;
   kind: Uint8Array;
@@ -48,6 +53,7 @@ export type Tokens = {
 export function makeTokens(): Tokens {
   const capacity = 1 << 14;
   return {
+    bytes: new Uint8Array(0),
     count: 1,
     kind: new Uint8Array(capacity),
     name: new Int32Array(capacity),
@@ -60,6 +66,13 @@ export function makeTokens(): Tokens {
 export function emptyTokens(tokens: Tokens): void {
   tokens.count = 1;
   tokens.kind[0] = token.end;
+}
+
+/** Whether a token is the number 0. */
+export function isZero({ bytes, kind, start }: Tokens, at: number): boolean {
+  const [first, next] = [bytes[start[at] ?? 0], bytes[(start[at] ?? 0) + 1] ?? 0];
+  const isLonger = (next >= 48 && next <= 57) || next === 46 || (next | 32) === 120 || (next | 32) === 98;
+  return kind[at] === token.number && first === 48 && !isLonger;
 }
 
 /** Makes room for one more token and the end. */

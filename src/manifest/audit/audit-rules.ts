@@ -32,6 +32,8 @@ export type Allowed = {
 /** Names of functions and macros. */
 export type LockRule = {
   readonly acquire: readonly string[];
+  /** Functions that acquire it where they return 0. */
+  readonly acquireIfZero: readonly string[];
   readonly release: readonly string[];
   /** null: the predicates in the parts' assertions. */
   readonly holds: readonly string[] | null;

@@ -25,7 +25,15 @@ const reason: TextRule = {
 const names = listOf(text(rules.identifier));
 
 const lockShape: Shape = record({
-  acquire: { shape: names, describe: 'Functions or macros after which the lock is held.' },
+  acquire: {
+    shape: names,
+    describe:
+      'Functions or macros after which the lock is held. One with `try` in its name takes it where it returns something.',
+  },
+  acquire_if_zero: {
+    shape: names,
+    describe: 'Functions that take the lock where they return 0, as `pthread_mutex_trylock` does.',
+  },
   release: { shape: names, describe: 'Functions or macros after which it is no longer held.' },
   holds: {
     shape: names,

@@ -112,6 +112,7 @@ function readLock(node: YamlNode): LockRule {
   };
   return {
     acquire: list('acquire') ?? [],
+    acquireIfZero: list('acquire_if_zero') ?? [],
     release: list('release') ?? [],
     holds: list('holds'),
     neededBy: list('needed_by'),
