@@ -2,27 +2,52 @@ import { contentAfter, contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
+import { partTitle } from './banner-title.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
-import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
+import { joinNames, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The subject of a patch that inserts assertions, when the series file has none; of one form in the whole series. */
 export function assertionSubject(facts: PatchFacts): string {
-  const verb = addsAny(facts) ? 'add' : 'correct';
-  const long = (name: string, parts: readonly string[]): string =>
-    `${name}: ${verb} assertions ${verb === 'add' ? 'to' : 'in'} ${joinNames(parts)} functions`;
-  const asserting = ({ manifest }: HeaderFacts): readonly string[] =>
-    manifest.parts.filter(({ assert }) => assert !== null).map(({ name }) => name);
-  const fits = facts.series.headers.every((one) => long(one.name, asserting(one)).length <= MAIL_WIDTH);
-  const names = assertingParts(facts).map(({ name }) => name);
-  return fits && names.length > 0 ? long(facts.header.name, names) : `${facts.header.name}: ${verb} assertions`;
+  const { header, series } = facts;
+  const adds = addsAny(facts);
+  const asserting = ({ parts }: HeaderFacts): readonly Part[] =>
+    parts.map(({ part }) => part).filter(({ assert }) => assert !== null);
+  const prefix = prefixOf(facts);
+  const forms = [
+    (parts: readonly Part[]) => `${statementClause(adds, parts)} ${joinNames(parts.map(partTitle))} functions`,
+    (parts: readonly Part[]) => `${plainClause(adds)} ${joinNames(parts.map(partTitle))} functions`,
+    () => `${plainClause(adds)} functions`,
+  ];
+  const of = series.headers.length > 1 ? (one: HeaderFacts) => ` of ${one.name}` : () => '';
+  const parts = assertingParts(facts);
+  const form = forms.find((text) =>
+    series.headers.every((one) => `${prefix}: ${text(asserting(one))}${of(one)}`.length <= SUBJECT_WIDTH),
+  );
+  const last = parts.length === 0 ? forms.at(-1) : form;
+  return `${prefix}: ${last?.(parts) ?? 'assertions'}${of(header)}`;
 }
 
 /** The subject of a patch that asserts functions which the header does not declare. */
 export function functionsSubject(facts: PatchFacts): string {
-  const verb = addsAny(facts) ? 'add' : 'correct';
-  const where = verb === 'add' ? 'to' : 'in';
-  return `${facts.header.name}: ${verb} assertions ${where} functions it does not declare`;
+  return `${prefixOf(facts)}: ${plainClause(addsAny(facts))} functions that ${facts.header.name} does not declare`;
+}
+
+function prefixOf({ header, series }: PatchFacts): string {
+  return series.prefixes.get(header.path) ?? header.name;
+}
+
+/** What is asserted, up to the functions: `assert locked() in`, `add GLOBAL_STATE_CODE() to`. */
+function statementClause(adds: boolean, parts: readonly Part[]): string {
+  const statements = new Set(parts.map(({ assert }) => displayText(assert ?? '').trim()));
+  const [only = ''] = statements;
+  const [, name = '', asserted = ''] = /^(\w+)\s*\(([^;]*)\)\s*;?$/.exec(only) ?? [];
+  if (!adds || statements.size !== 1 || name === '') return plainClause(adds);
+  return /assert$/i.test(name) && !/,[^()]*$/.test(asserted) ? `assert ${asserted} in` : `add ${name}(${asserted}) to`;
+}
+
+function plainClause(adds: boolean): string {
+  return adds ? 'add assertions to' : 'correct assertions in';
 }
 
 function addsAny({ definitions }: PatchFacts): boolean {
@@ -68,7 +93,7 @@ function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
   }
   const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
   // Not "every function": of one that is defined twice, as in a stub, one definition may be asserted.
-  const functions = `the ${isAlone ? '' : `${only.name} `}functions`;
+  const functions = `the ${isAlone ? '' : `${partTitle(only)} `}functions`;
   return [
     ['Add'],
     [`  ${displayText(only.assert ?? '')}`],

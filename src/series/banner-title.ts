@@ -1,10 +1,31 @@
 import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
 
-/** What a part's banner calls its functions: `I/O` of `I/O API functions. These …`; null where it has no such words. */
-export function bannerTitle({ banner }: Part): string | null {
-  const text = displayText(banner ?? '')
+/**
+ * What a part's banner calls its functions: `I/O` of `I/O API functions. These …`, and the part's own name where that
+ * differs in nothing but capitals; null where it has no such words.
+ */
+export function bannerTitle({ banner, name }: Pick<Part, 'banner' | 'name'>): string | null {
+  const title = /^([^.:]{1,30}?) API\b/.exec(bannerText(banner))?.[1] ?? null;
+  return title?.toLowerCase() === name.toLowerCase() ? name : title;
+}
+
+/** As its banner calls a part, else by its name. */
+export function partTitle(part: Pick<Part, 'banner' | 'name'>): string {
+  return bannerTitle(part) ?? part.name;
+}
+
+/** The first sentence of a part's banner, where that is all of a line: without its full stop. null: none so short. */
+export function bannerLine({ banner }: Pick<Part, 'banner'>): string | null {
+  const [, sentence = ''] = /^([^.:;]{1,60})(?:\.(?: |$)|$)/.exec(bannerText(banner)) ?? [];
+  if (sentence === '') return null;
+  return sentence.replace(/^[A-Z](?=[a-z]*(?:[ ,]|$))/, (first) => first.toLowerCase());
+}
+
+/** The words of a banner without the marks of a comment. */
+function bannerText(banner: string | null): string {
+  return displayText(banner ?? '')
     .replace(/^[\s/*]+/, '')
-    .replace(/\s+/g, ' ');
-  return /^([^.:]{1,30}?) API\b/.exec(text)?.[1] ?? null;
+    .replace(/\s+/g, ' ')
+    .trim();
 }

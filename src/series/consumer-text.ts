@@ -1,13 +1,14 @@
 import type { FileChange } from '../diff/file-change.ts';
 import { baseName } from '../text/file-path.ts';
 import type { PatchFacts } from './patch-facts.ts';
-import { joinNames, MAIL_WIDTH, wrapLine } from './wrap-text.ts';
+import { joinNames, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The subject of a patch for files that name a header without including it, when the series file has none. */
-export function consumerSubject({ header, changes }: PatchFacts): string {
+export function consumerSubject({ header, changes, series }: PatchFacts): string {
+  const prefix = series.prefixes.get(header.path) ?? header.name;
   const files = joinNames([...new Set(changes.map(({ path }) => baseName(path)))]);
-  const long = `${header.name}: adjust references in ${files}`;
-  return long.length <= MAIL_WIDTH ? long : `${header.name}: adjust references to it`;
+  const long = `${prefix}: adjust references to ${header.name} in ${files}`;
+  return long.length <= SUBJECT_WIDTH ? long : `${prefix}: adjust references to ${header.name}`;
 }
 
 /** What such a patch says. */

@@ -61,7 +61,7 @@ export function suppliedLicence({ manifest, result, path, name }: HeaderFacts): 
   const before = wrapper === undefined ? null : contentBefore(wrapper);
   if (licence.kind === 'none' || before === null || /^(?:\xef\xbb\xbf)?\s*\/[*/]/.test(before)) return null;
   const origin = licence.kind === 'from' ? `that of ${licence.file}` : 'one';
-  return `${name} had no licence comment; it and the new files get ${origin}.`;
+  return `${name} had no license comment; it and the new files get ${origin}.`;
 }
 
 function droppedIncludes({ header, includes }: Manifest, { before, headers }: SplitResult): readonly string[] {

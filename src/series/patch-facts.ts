@@ -21,6 +21,8 @@ export type PatchFacts = {
 export type SeriesFacts = {
   /** In the order of the manifests, each with what is known of it in the end. */
   readonly headers: readonly HeaderFacts[];
+  /** Header -> what the subjects of its patches begin with. */
+  readonly prefixes: ReadonlyMap<string, string>;
   /** The one that is split first; null where none is. */
   readonly firstSplit: HeaderFacts | null;
   /** The cover's text, wrapped; empty where nobody wrote one. */

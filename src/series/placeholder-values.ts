@@ -16,6 +16,7 @@ export function patchValues(facts: PatchFacts, defaultText: string): Placeholder
   return new Map([
     ['header', header.path],
     ['name', header.name],
+    ['prefix', series.prefixes.get(header.path) ?? header.name],
     ['part', part ?? joinNames(parts.map(({ name }) => name))],
     ['parts', joinNames(parts.map(({ name }) => name))],
     ['part_files', partFileLines(facts).join('\n')],

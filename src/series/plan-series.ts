@@ -52,11 +52,20 @@ function stepsOf({ manifests, series }: SeriesInput): readonly Step[] {
 /** Mistakes in the templates of the cover letter, which itself is written when git has made the commits. */
 function coverFindings(draft: SeriesDraft, { manifests, series }: SeriesInput): readonly Diagnostic[] {
   if (draft.headers.length < manifests.length) return [];
-  const { title, body } = filledCover(
+  const {
+    title,
+    body,
+    tested,
+    manifests: place,
+  } = filledCover(
     series,
     draft.headers.map((header) => headerFacts(header, manifests)),
   );
-  return [...title.findings, ...body.findings, ...checkCoverText(body.text, series.cover.body)];
+  return [
+    ...[title, body, tested, place].flatMap((text) => text.findings),
+    ...checkCoverText(body.text, series.cover.body),
+    ...checkCoverText(tested.text, series.cover.tested),
+  ];
 }
 
 /** Those before the split of a header, or before the first patch. */

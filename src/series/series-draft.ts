@@ -8,6 +8,7 @@ import type { PatchFacts } from './patch-facts.ts';
 import { patchMessage } from './patch-message.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
+import { prefixOf } from './subject-prefix.ts';
 import { afterChanges, stateOf, type TreeState } from './tree-states.ts';
 
 /** A series up to one of its patches. */
@@ -64,11 +65,13 @@ export function withPatch(draft: SeriesDraft, planned: PatchPlan, { manifests }:
 }
 
 /** The series with subject and body of each patch that the tool makes, and what is wrong with the templates. */
-export function withMessages(draft: SeriesDraft, { series, manifests }: SeriesInput): SeriesDraft {
+export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraft {
+  const { series, manifests } = input;
   const headers = draft.headers.map((header) => headerFacts(header, manifests));
   const motivation = headers.length < manifests.length ? '' : filledCover(series, headers).body.text;
   const [first] = [...draft.facts.values()].filter(({ topic }) => topic === 'split');
   const firstSplit = first?.header ?? null;
+  const prefixes = prefixesOf(input);
   let worded: SeriesDraft = { ...draft, patches: [] };
   for (const patch of draft.patches) {
     const facts = draft.facts.get(patch);
@@ -76,10 +79,19 @@ export function withMessages(draft: SeriesDraft, { series, manifests }: SeriesIn
       worded = { ...worded, patches: [...worded.patches, patch] };
       continue;
     }
-    const { subject, body, findings } = patchMessage({ ...facts, series: { headers, firstSplit, motivation } }, series);
+    const { subject, body, findings } = patchMessage(
+      { ...facts, series: { headers, prefixes, firstSplit, motivation } },
+      series,
+    );
     worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
   }
   return worded;
+}
+
+/** As the series file says, else as the project's log spells them, else by the headers' names. */
+function prefixesOf({ series, manifests, prefixes }: SeriesInput): ReadonlyMap<string, string> {
+  const paths = manifests.map(({ header }) => header.value);
+  return new Map(paths.map((path) => [path, series.prefix ?? prefixes?.get(path) ?? prefixOf(path, paths)]));
 }
 
 /** A template serves several patches, and its mistakes would come with each. */

@@ -14,6 +14,8 @@ export type SeriesInput = {
   readonly manifests: readonly Manifest[];
   /** `defaultSeries` when there is no series file. */
   readonly series: SeriesFile | SeriesSettings;
+  /** Header -> what the subjects of commits that touched it begin with; default: by the headers' names. */
+  readonly prefixes?: ReadonlyMap<string, string>;
   /** Files of the tree that make the series (manifests, the series file): that they name a header is no finding. */
   readonly ownFiles?: ReadonlySet<string>;
   /** What a manifest asks of a tree; default: the split. */

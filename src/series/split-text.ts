@@ -1,24 +1,30 @@
 import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
-import type { Part } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { baseName } from '../text/file-path.ts';
 import { displayText } from '../text/source-text.ts';
-import { bannerTitle } from './banner-title.ts';
+import { bannerLine, bannerTitle, partTitle } from './banner-title.ts';
 import { consumerLines } from './consumer-text.ts';
 import { type HeaderFacts, suppliedLicence, whatIsDropped } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
-import { sharedContents } from './shared-contents.ts';
-import { joinNames, MAIL_WIDTH, numberWord, wrapLine } from './wrap-text.ts';
+import { contentsOfFile } from './shared-contents.ts';
+import { joinNames, MAIL_WIDTH, numberWord, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
 
 /** The subject of a patch that splits a header, when the series file has none; of one form in the whole series. */
 export function splitSubject({ header, series }: PatchFacts): string {
-  const long = ({ name, parts }: HeaderFacts): string => {
-    const names = parts.filter(({ part }) => part.into === null).map(({ part }) => part.name);
-    return `${name}: split into ${joinNames(names)}`;
+  const long = (one: HeaderFacts): string => {
+    const titles = one.parts.filter(({ part }) => part.into === null).map(({ part }) => partTitle(part));
+    return subjectOf(one, series, titles.length < 2 ? null : `${joinNames(titles)} headers`);
   };
-  const fits = series.headers.every((one) => long(one).length <= MAIL_WIDTH);
-  return fits ? long(header) : `${header.name}: split into ${headersText(partFilesOf(header).length)}`;
+  const fits = series.headers.every((one) => long(one).length <= SUBJECT_WIDTH);
+  const count = partFilesOf(header).length;
+  return fits ? long(header) : subjectOf(header, series, count === 1 ? null : headersText(count));
+}
+
+function subjectOf(header: HeaderFacts, series: PatchFacts['series'], into: string | null): string {
+  const prefix = series.prefixes.get(header.path) ?? header.name;
+  if (into !== null) return `${prefix}: split ${header.name} into ${into}`;
+  return `${prefix}: move the declarations of ${header.name} to ${joinNames(partFilesOf(header).map(baseName))}`;
 }
 
 /**
@@ -68,23 +74,17 @@ export function partFileLines({ header }: Pick<PatchFacts, 'header'>): readonly 
   return files.flatMap((file) => wrapLine([file, contentsOf(header, file)].filter(Boolean).join(': '), '  ', '      '));
 }
 
-/** By the parts; the shared one by what is in it. */
+/** By the parts; the shared one, and one that nothing describes, by what is in it. */
 function contentsOf(header: HeaderFacts, file: string): string {
-  const parts = header.parts.filter(({ part }) => part.file === file);
-  const others = parts.filter(({ part }) => part.name !== header.manifest.shared);
-  const shared = parts.length === others.length ? [] : sharedContents(header);
-  const isOfFunctions = others.every(({ functions }) => functions > 0);
-  const names = others.map(({ part }) => calledFor(part, file, others.length));
-  const named = joinNames(names.filter((name) => name !== ''));
-  const ofOthers = named === '' ? [] : [`${named}${isOfFunctions ? ' functions' : ''}`];
-  return joinNames([...shared, ...ofOthers]);
-}
-
-/** As its banner calls a part; empty where the file's name says as much. */
-function calledFor(part: Part, file: string, parts: number): string {
-  const title = bannerTitle(part);
-  if (title !== null) return title;
-  return parts === 1 && baseName(file).includes(part.name) ? '' : part.name;
+  const parts = header.parts.filter(({ part }) => part.file === file).map(({ part }) => part);
+  const [only, ...more] = parts;
+  const others = parts.filter(({ name }) => name !== header.manifest.shared);
+  const line = only === undefined || more.length > 0 || bannerTitle(only) !== null ? null : bannerLine(only);
+  if (line !== null && others.length > 0) return line;
+  const isOfFunctions = header.parts.every(({ part, functions }) => part.file !== file || functions > 0);
+  const isTold = others.length === parts.length && isOfFunctions && others.some((part) => bannerTitle(part) !== null);
+  if (isTold) return `${joinNames(others.map(partTitle))} functions`;
+  return joinNames(contentsOfFile(header, file, parts.map(partTitle)));
 }
 
 function whatStays(facts: PatchFacts): string {
@@ -111,9 +111,9 @@ function whatElseChanges(facts: PatchFacts): readonly string[] {
 /** What every run checks on the result. */
 function whatMoves({ header, changes }: PatchFacts): string {
   const has = (code: string): boolean => header.result.findings.some((finding) => finding.code === code);
-  const news = [...(has('licence-missing') ? [] : ['licence comments']), 'guards', 'includes'];
+  const news = [...(has('licence-missing') ? [] : ['license comments']), 'guards', 'includes'];
   if (header.parts.some(({ part }) => part.banner !== null) || header.manifest.wrapper.banner !== null) {
-    news.push('banners');
+    news.push('introductory comments');
   }
   if (repeatsConditionals(changes, header.path)) news.push('repeated conditionals');
   const isAll = header.dropped.length === 0 && changes.every(({ path }) => isOfHeader(header, path));

@@ -1,6 +1,9 @@
 /** Columns of a line in a commit message and in a cover letter; QEMU, Linux and git have the same. */
 export const MAIL_WIDTH = 72;
 
+/** Columns of a subject without what git puts before it: Linux asks for no more than 75, the others for no less. */
+export const SUBJECT_WIDTH = 75;
+
 /** A text without line ends as lines of at most 72 columns; a longer word stands alone on its line. */
 export function wrapLine(text: string, first = '', rest = first): readonly string[] {
   const lines: string[] = [];

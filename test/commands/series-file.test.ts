@@ -45,11 +45,11 @@ describe('prerequisites', () => {
       writeSeries(folder, 'prerequisites: [{ commit: ready, before: include/net.h }]\n');
       expect((await series(top, ...asked)).exitCode).toBe(0);
       expect(subjectsIn(amInClone(top, join(folder, 'mails')))).toEqual([
-        'disk.h: split into graph and io',
-        'disk.h: add assertions to graph functions',
+        'disk: split disk.h into graph and io headers',
+        'disk: assert locked() in graph functions of disk.h',
         'disk: get ready',
-        'net.h: split into graph and io',
-        'net.h: add assertions to graph functions',
+        'net: split net.h into graph and io headers',
+        'net: assert locked() in graph functions of net.h',
       ]);
     });
   });

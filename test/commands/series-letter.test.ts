@@ -43,17 +43,19 @@ describe('why the series exists', () => {
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
       expect(text).toContain('\n\nTell who may call what.\n\nPatches 1 and 3');
       const mails = mailsIn(join(folder, 'mails'));
-      expect(mails['0001-disk.h-split-into-graph-and-io.patch']).toContain(
+      expect(mails['0001-disk-split-disk.h-into-graph-and-io-headers.patch']).toContain(
         '\n\nTell who may call what.\n\nSplit disk.h into two headers:\n',
       );
-      expect(mails['0003-net.h-split-into-graph-and-io.patch']).toContain(
+      expect(mails['0003-net-split-net.h-into-graph-and-io-headers.patch']).toContain(
         '\n\nSplit net.h into two headers, like disk.h:\n',
       );
       expect(text).not.toContain('***');
       expect(err).not.toMatch(/cover-missing|reason-missing/);
       const branch = await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);
       expect(branch).toMatchObject({ exitCode: 0, err: expect.not.stringContaining('cover-missing') });
-      expect(branch.err).toContain("the commit 'disk.h: split into graph and io' does not say why [reason-missing]");
+      expect(branch.err).toContain(
+        "the commit 'disk: split disk.h into graph and io headers' does not say why [reason-missing]",
+      );
     });
   });
 });
@@ -79,7 +81,7 @@ describe('what the commit does not have of the files that the series was made fr
   test('all of them, which lie outside of the repository', async () => {
     await inProject(async (top, folder) => {
       const { text } = await letter(top, folder, '--file', '../series.yaml');
-      expect(text).toContain('\n  header-split series --file series.yaml\n\nManifests:\n');
+      expect(text).toContain('\n  header-split series --file series.yaml\n');
     });
   });
 });
@@ -89,7 +91,7 @@ test('the patch that splits says what it makes of a file that names the header',
     const entry = '{ file: Makefile, with: split, replace: { from: include/disk.h, to: include/disk-io.h } }';
     putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}consumers: [${entry}]\n` });
     await letter(top, folder, '--file', '../series.yaml');
-    const mail = mailsIn(join(folder, 'mails'))['0001-disk.h-split-into-graph-and-io.patch'];
+    const mail = mailsIn(join(folder, 'mails'))['0001-disk-split-disk.h-into-graph-and-io-headers.patch'];
     expect(mail).toContain(`
 Adjust references to disk.h:
 

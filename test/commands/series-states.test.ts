@@ -17,7 +17,10 @@ import { everyByte } from '../io/series/series-fixture.ts';
 import { git, putFiles } from '../io/temporary-folder.ts';
 import { amInClone, inProject, mailsIn, series } from './series-project.ts';
 
-const written = { exitCode: 0, out: expect.stringContaining('0004-net.h-add-assertions-to-graph-functions.patch\n') };
+const written = {
+  exitCode: 0,
+  out: expect.stringContaining('0004-net-assert-locked-in-graph-functions-of-net.h.patch\n'),
+};
 
 /** Makes the series in the repository at `top`; its five mails must be written. */
 async function expectMails(top: string, folder: string): Promise<void> {
@@ -64,7 +67,7 @@ test('uncommitted changes of what the series does not touch, and a stash', async
     git(top, 'stash', '-q');
     putFiles(top, { Makefile: 'mine\n', 'untracked.c': 'int disk_open(const char *name, int flags)\n{\n}\n' });
     await expectMails(top, folder);
-    expect(mailsIn(join(folder, 'mails'))['0002-disk.h-add-assertions-to-graph-functions.patch']).not.toContain(
+    expect(mailsIn(join(folder, 'mails'))['0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).not.toContain(
       'untracked',
     );
   });
@@ -123,7 +126,7 @@ test('a partial clone that lacks a file of the commit', async () => {
     expect(before.err).toContain('[object-missing]');
     git(partial, 'fetch', '-q', '--refetch', '--no-filter');
     const after = await series(partial, '../disk.yaml', '--from', 'HEAD~1', '-o', '../mails');
-    expect(after).toMatchObject({ exitCode: 0, out: expect.stringContaining('0002-disk.h-add-assertions') });
+    expect(after).toMatchObject({ exitCode: 0, out: expect.stringContaining('0002-disk-assert-locked') });
   });
 });
 
@@ -289,7 +292,7 @@ describe('a repository that may not be written', () => {
         const mails = run('-o', '../mails');
         expect({ status: mails.status, out: mails.stdout }).toEqual({
           status: 0,
-          out: expect.stringContaining('../mails/0002-disk.h-add-assertions-to-graph-functions.patch\n'),
+          out: expect.stringContaining('../mails/0002-disk-assert-locked-in-graph-functions.patch\n'),
         });
         const branch = run('--branch', 'split');
         expect({ status: branch.status, out: branch.stdout }).toEqual({ status: 2, out: '' });

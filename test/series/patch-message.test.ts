@@ -20,26 +20,26 @@ test('the demo, with functions apart', async () => {
     manifests: [demoManifest()],
     series: seriesOf('functions: apart\n'),
   });
-  expect(split).toBe(`volume.h: split into common, graph and io
+  expect(split).toBe(`volume: split volume.h into common, graph and I/O headers
 
 Split volume.h into three headers:
 
   include/volume-common.h  types, macros and variables
-  include/volume-graph.h   Graph functions
+  include/volume-graph.h   graph functions
   include/volume-io.h      I/O functions
 
 volume.h now only includes them, so files that include it don't need to
 change.
 
-This is pure code movement: nothing but licence comments, guards,
-includes, banners and repeated conditionals is new. Comments that apply
-to several headers are duplicated.
+This is pure code movement: nothing but license comments, guards,
+includes, introductory comments and repeated conditionals is new.
+Comments that apply to several headers are duplicated.
 
 Use \`git blame -C -C\` to follow lines across the move.
 
 No functional change intended.
 `);
-  expect(assertions).toBe(`volume.h: add assertions to graph functions
+  expect(assertions).toBe(`volume: assert big_lock_held() in graph functions
 
 Add
 
@@ -56,7 +56,7 @@ Not asserted, because:
 
 No functional change apart from the assertions.
 `);
-  expect(functions).toBe(`volume.h: add assertions to functions it does not declare
+  expect(functions).toBe(`volume: add assertions to functions that volume.h does not declare
 
 Add the assertion of volume.h to functions that it does not declare:
 
@@ -88,24 +88,24 @@ parts:
 prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
 `);
   const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
-  expect(split).toBe(`block.h: split into graph and io
+  expect(split).toBe(`block: split block.h into graph and io headers
 
 Split block.h into two headers:
 
-  include/block-graph.h
+  include/block-graph.h  graph functions
   include/block-io.h     io and io_or_gs functions
 
 block.h now only includes them and, as before, "job.h", so files that
 include it don't need to change.
 
-This is pure code movement: nothing but licence comments, guards and
+This is pure code movement: nothing but license comments, guards and
 includes is new.
 
 Use \`git blame -C -C\` to follow lines across the move.
 
 No functional change intended.
 `);
-  expect(assertions).toBe(`block.h: add assertions to graph functions
+  expect(assertions).toBe(`block: add locked() to graph functions
 
 Add
 
@@ -134,8 +134,8 @@ test('many parts are counted, and names of two headers told apart by their folde
     series: defaultSeries,
   });
   expect(subjects.map((text) => text.split('\n')[0])).toEqual([
-    'a/x.h: split into 12 headers',
-    'b/x.h: split into 12 headers',
+    'x: split a/x.h into 12 headers',
+    'x: split b/x.h into 12 headers',
   ]);
 });
 
@@ -159,8 +159,8 @@ assertions: part
     'include/disk.h, 1 of them in include/disk-graph.h, which asserts',
     'assert(locked()); while 1 are in io:',
     '  include/disk-common.h  common functions',
-    '  include/disk-graph.h',
-    '  include/disk-io.h',
+    '  include/disk-graph.h   graph functions',
+    '  include/disk-io.h      io functions',
     '',
     'Split disk.h into three headers:',
     '',
@@ -184,17 +184,17 @@ test('no line of a message that the tool writes is wider than 72 columns', async
 
 test('includes that are dropped are told, and nothing is claimed that they make untrue', async () => {
   const [split] = await messages({ tree: droppingTree(), manifests: [droppingManifest], series: defaultSeries });
-  expect(split).toBe(`disk.h: split into graph and io
+  expect(split).toBe(`disk: split disk.h into graph and io headers
 
 Split disk.h into two headers:
 
   include/disk-graph.h  graph functions
-  include/disk-io.h
+  include/disk-io.h     io functions
 
 disk.h now only includes them. It no longer includes <list.h> and
 "tree.h"; code that got them from there must include them itself.
 
-All else is pure code movement: nothing but licence comments, guards and
+All else is pure code movement: nothing but license comments, guards and
 includes is new. A comment on what is dropped goes with it.
 
 Use \`git blame -C -C\` to follow lines across the move.

@@ -238,7 +238,7 @@ test('text consumers change with the split, or behind it', async () => {
   const [split, own] = madePatches(plan);
   expect(split?.body).toContain('\nAdjust references to disk.h:\n\n  Makefile: disk.h becomes disk-io.h\n');
   expect({ subject: own?.subject, body: own?.body }).toEqual({
-    subject: 'disk.h: adjust references in list',
+    subject: 'disk: adjust references to disk.h in list',
     body: 'Adjust references to disk.h, which was split:\n\n  list\n',
   });
 });

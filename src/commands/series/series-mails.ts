@@ -41,7 +41,7 @@ export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
     series: sources.series,
     run: {
       version: toolVersion(),
-      commandLine: recordedCommand(options, root, shell.cwd),
+      commandLine: recordedCommand(options, start.commit, root, shell.cwd),
       uncommitted: uncommittedSources(bench, start.commit, sources, shell),
       checks,
     },

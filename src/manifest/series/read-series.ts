@@ -14,7 +14,10 @@ export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
     cover: {
       title: templateAt(source, valueAt(cover, 'title')),
       body: templateAt(source, valueAt(cover, 'body')),
+      tested: templateAt(source, valueAt(cover, 'tested')),
+      manifests: templateAt(source, valueAt(cover, 'manifests')),
     },
+    prefix: textOf(valueAt(root, 'prefix')),
     order: textOf(valueAt(root, 'order')) === 'splits-first' ? 'splits-first' : 'interleaved',
     assertions: textOf(valueAt(root, 'assertions')) === 'part' ? 'part' : 'header',
     functions: textOf(valueAt(root, 'functions')) === 'apart' ? 'apart' : 'with',

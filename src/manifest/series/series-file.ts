@@ -16,7 +16,15 @@ export type SeriesFile = SeriesSettings & {
 
 /** All that a series file says besides the manifests; each key has a default. */
 export type SeriesSettings = {
-  readonly cover: { readonly title: Template | null; readonly body: Template | null };
+  readonly cover: {
+    readonly title: Template | null;
+    readonly body: Template | null;
+    /** How the series was tested, and where its manifests are; null: the letter does not say. */
+    readonly tested: Template | null;
+    readonly manifests: Template | null;
+  };
+  /** What the subjects begin with; null: as the project's log spells it, or by the headers' names. */
+  readonly prefix: string | null;
   readonly order: PatchOrder;
   /** What one assertion patch is about: a header, or one part of a header. */
   readonly assertions: 'header' | 'part';
@@ -74,7 +82,8 @@ const noTemplates: PatchTemplates = { split: null, assertions: null, functions: 
 
 /** A series without a file of its own. */
 export const defaultSeries: SeriesSettings = {
-  cover: { title: null, body: null },
+  cover: { title: null, body: null, tested: null, manifests: null },
+  prefix: null,
   order: 'interleaved',
   assertions: 'header',
   functions: 'with',

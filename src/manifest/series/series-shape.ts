@@ -61,10 +61,17 @@ export const seriesShape = record({
       record({
         title: { shape: text(subject), describe: 'The subject of the cover letter. Default: from the headers.' },
         body: { shape: text(body), describe: 'Why the series exists; comes first in the cover letter.' },
+        tested: { shape: text(body), describe: 'How you built and tested the series.' },
+        manifests: { shape: text(subject), describe: 'Where the manifests are, if the commit does not have them.' },
       }),
       nothing,
     ),
     describe: 'The cover letter, in your own words; templates.',
+  },
+  prefix: {
+    shape: text(subject),
+    describe:
+      "What the subjects begin with, before the colon. Default: as the project's log spells it, or from the headers' names.",
   },
   order: {
     shape: word('interleaved', 'splits-first'),

@@ -49,8 +49,9 @@ export function reachingItems(
     if (!first) return [];
     const isListed = allowed !== null && forbidden.length === 0;
     const others = isCut ? ' and more' : told.length > 1 ? ` and ${told.length - 1} more` : '';
-    const route = shortened([names[0] ?? '', ...routeOf(first)]).join(' -> ');
-    const message = `'${names[0] ?? ''}' of part '${own}' uses '${first.name}' of part '${partOf(first.name)}'${others}: ${route}${isListed ? ', as `may_call` allows' : ''}`;
+    const through = routeOf(first);
+    const route = through.length < 2 ? '' : `: ${shortened([names[0] ?? '', ...through]).join(' -> ')}`;
+    const message = `'${names[0] ?? ''}' of part '${own}' uses '${first.name}' of part '${partOf(first.name)}'${others}${route}${isListed ? ', as `may_call` allows' : ''}`;
     return [diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, place)];
   });
 }

@@ -7,8 +7,8 @@ import { changesSection, type PreviousVersion } from './cover-changes.ts';
 import { outline } from './cover-outline.ts';
 import { partsSection } from './cover-parts.ts';
 import { reviewSection } from './cover-review.ts';
-import { checksSection, type ToolRun, toolSection } from './cover-run.ts';
-import { type CoverSection, formatSections } from './cover-section.ts';
+import { checksOfOne, checksSection, type ToolRun, toolLines } from './cover-run.ts';
+import { type CoverSection, formatSections, paragraphs } from './cover-section.ts';
 import { filledCover } from './cover-texts.ts';
 
 export type CoverInput = {
@@ -24,11 +24,20 @@ export type CoverInput = {
 /** What git puts where the text of a cover letter should be written. */
 const BLURB = '*** BLURB HERE ***\n';
 
-/** What a series of one patch has below its message in place of a letter; bytes (latin1). */
-export function remarksOfOne(input: CoverInput): string {
-  const changes = input.previous === null ? '' : changesSection(input.previous);
-  const told = isReclassification(input.plan) ? [] : sectionsOf(input);
-  return [changes, bytesOfText(formatSections(told))].filter((text) => text !== '').join('\n');
+/** What a series of one patch has below its message in place of a letter, without headings; bytes (latin1). */
+export function remarksOfOne({ plan, series, run, blame, previous }: CoverInput): string {
+  const changes = previous === null ? '' : changesSection(previous);
+  const headers = factsOf(plan);
+  const { tested, manifests } = filledCover(series, headers);
+  const lines = isReclassification(plan)
+    ? checksOfOne([], tested.text)
+    : paragraphs([
+        reviewSection(plan.findings, headers).lines,
+        checksOfOne(blame, tested.text),
+        toolLines(run, manifests.text),
+      ]);
+  const told = lines.length === 0 ? '' : bytesOfText(`${lines.join('\n')}\n`);
+  return [changes, told].filter((text) => text !== '').join('\n');
 }
 
 /**
@@ -39,13 +48,15 @@ export function remarksOfOne(input: CoverInput): string {
 export function coverLetter(input: CoverInput): CoverLetter {
   const { plan, series, previous } = input;
   const headers = factsOf(plan);
-  const { title, body } = filledCover(series, headers);
+  const { title, body, tested } = filledCover(series, headers);
   const isOfEdit = isReclassification(plan);
   const standard = `Reclassify functions of ${joinNames(headers.map(({ name }) => name))}`;
   const changes = previous === null ? '' : changesSection(previous);
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
   const contents = bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
-  const sections = isOfEdit ? [checksSection(input.run, headers, [])] : [partsSection(headers), ...sectionsOf(input)];
+  const sections = isOfEdit
+    ? [checksSection(input.run, headers, [], tested.text)]
+    : [partsSection(headers), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {
     subject: bytesOfText(isOfEdit && series.cover.title === null ? standard : title.text),
@@ -54,9 +65,14 @@ export function coverLetter(input: CoverInput): CoverLetter {
 }
 
 /** What a reviewer of a split must know. */
-function sectionsOf({ plan, run, blame }: CoverInput): readonly CoverSection[] {
+function sectionsOf({ plan, series, run, blame }: CoverInput): readonly CoverSection[] {
   const headers = factsOf(plan);
-  return [reviewSection(plan.findings, headers), checksSection(run, headers, blame), toolSection(run)];
+  const { tested, manifests } = filledCover(series, headers);
+  return [
+    reviewSection(plan.findings, headers),
+    checksSection(run, headers, blame, tested.text),
+    { title: 'Tooling', lines: toolLines(run, manifests.text) },
+  ];
 }
 
 function factsOf({ headers }: SeriesPlan): readonly HeaderFacts[] {

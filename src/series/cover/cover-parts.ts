@@ -1,4 +1,5 @@
 import { baseName, folderOf } from '../../text/file-path.ts';
+import { partTitle } from '../banner-title.ts';
 import { type HeaderFacts, isAsserted } from '../header-facts.ts';
 import { sharedContents } from '../shared-contents.ts';
 import { joinNames, MAIL_WIDTH } from '../wrap-text.ts';
@@ -21,7 +22,7 @@ function partsTable(header: HeaderFacts, hasAssertions: boolean): readonly strin
     const holds = sharedContents(header).filter((one) => !one.includes('functions'));
     return [
       isRepeated ? '' : besideHeader(part.file, header.path),
-      part.name,
+      partTitle(part).replaceAll('"', ''),
       String(functions),
       part.assert === null ? '-' : String(asserted),
       part.name === header.manifest.shared ? joinNames(holds) : '',

@@ -8,23 +8,24 @@ import { copiedText, enteringText, inFiles } from './review-words.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
 export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
+  const isAlone = headers.length < 2;
   const manifests = new Set(headers.map(({ manifest }) => manifest.source.path));
-  const groups = topics.flatMap(({ title, codes, says, holds = () => true }) => {
+  const groups = topics.flatMap(({ title, severalTitle = title, codes, says, holds = () => true }) => {
     const own = findings.filter((finding) => codes.includes(finding.code) && holds(finding));
     if (own.length === 0) return [];
     const words = (finding: Diagnostic): string => {
       const [{ place }] = finding.places;
       const header = headers.find(({ path }) => path === place.file) ?? headers[0];
       const message = header === undefined ? finding.message : inFiles(finding.message, header);
-      return says === undefined ? message : says(finding, header, message);
+      return says === undefined ? message : says(finding, header, message, isAlone);
     };
-    return [[...wrapLine(`${title}:`), ...itemsOf(own, words, manifests)]];
+    return [[...wrapLine(`${isAlone ? title : severalTitle}:`), ...itemsOf(own, words, manifests)]];
   });
   const calls = earlyCalls(headers);
   const initialisers =
     calls.length === 0
       ? []
-      : [...wrapLine('Called in initialisers, so before the assertion (callee: callers):'), ...calls];
+      : [...wrapLine("Called in the initialiser of a variable, so before the caller's assertion runs:"), ...calls];
   const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
   const lines = paragraphs([licences, ...groups, initialisers]);
   const hasNumbers = lines.some((line) => /^- \S+(?::\d+|, lines \d)/.test(line));
@@ -36,9 +37,11 @@ export function reviewSection(findings: readonly Diagnostic[], headers: readonly
 
 type Topic = {
   readonly title: string;
+  /** Where the series has several headers, unless it is the same. */
+  readonly severalTitle?: string;
   readonly codes: readonly Code[];
   /** What of a finding the title does not say; `message` names files, not parts. Default: that. */
-  readonly says?: (finding: Diagnostic, header: HeaderFacts | undefined, message: string) => string;
+  readonly says?: (finding: Diagnostic, header: HeaderFacts | undefined, message: string, isAlone: boolean) => string;
   readonly holds?: (finding: Diagnostic) => boolean;
 };
 
@@ -74,16 +77,12 @@ const topics: readonly Topic[] = [
   { title: 'Dropped includes, and comments on them', codes: ['include-dropped', 'comment-dropped'] },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
   {
-    title: 'Not changed, although they name a header',
+    title: 'Not changed, although they name the header',
+    severalTitle: 'Not changed, although they name one of the headers',
     codes: ['text-consumer'],
-    says: ({ message }) => /names (\S+)/.exec(message)?.[1] ?? message,
+    says: ({ message }, _header, _message, isAlone) => (isAlone ? '' : (/names (\S+)/.exec(message)?.[1] ?? message)),
     // A string in C names the wrapper, which still has that name.
     holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
-  },
-  {
-    title: 'Headers without a licence comment',
-    codes: ['licence-missing'],
-    says: () => 'none here, nor in what is split from it',
   },
   { title: 'Assertions that nothing in the tree knows', codes: ['assert-unknown'] },
 ];
@@ -108,7 +107,7 @@ function itemsOf(
   }
   // Whoever reads the mails has no manifest.
   const all = [...items.values()].map(({ file, text, lines }) =>
-    manifests.has(file) ? text : `${file}${linesText(lines)}: ${text}`,
+    manifests.has(file) ? text : [`${file}${linesText(lines)}`, text].filter(Boolean).join(': '),
   );
   const shown = all.length > MOST_ITEMS + 1 ? all.slice(0, MOST_ITEMS) : all;
   const more = all.length - shown.length;
@@ -135,7 +134,7 @@ function earlyCalls(headers: readonly HeaderFacts[]): readonly string[] {
     if (!isOfHeaders(called)) return [];
     const names = [...by];
     const more = names.length - MOST_CALLERS;
-    const shown = more > 1 ? [...names.slice(0, MOST_CALLERS), `and ${countOf(more, 'other')}`] : names;
-    return wrapLine(displayText(`${called}(): ${shown.join(', ')}`), '- ', '  ');
+    const shown = joinNames(more > 1 ? [...names.slice(0, MOST_CALLERS), countOf(more, 'other')] : names);
+    return wrapLine(displayText(`${called}() in ${shown}`), '- ', '  ');
   });
 }

@@ -1,21 +1,24 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { SeriesSettings, Template } from '../../manifest/series/series-file.ts';
+import { partTitle } from '../banner-title.ts';
 import { type FilledTemplate, fillTemplate } from '../fill-template.ts';
 import { type HeaderFacts, shortName } from '../header-facts.ts';
 import { coverValues } from '../placeholder-values.ts';
 import { countOf, joinNames, MAIL_WIDTH, wrapText } from '../wrap-text.ts';
 
-/** Title and motivation of the cover letter, from the series file's templates. Without a motivation there is none. */
+/** The texts of the cover letter, from the series file's templates; empty where it has none, but for the title. */
 export function filledCover(
   { cover }: SeriesSettings,
   headers: readonly HeaderFacts[],
-): { readonly title: FilledTemplate; readonly body: FilledTemplate } {
+): Readonly<Record<'title' | 'body' | 'tested' | 'manifests', FilledTemplate>> {
   const standard = defaultCoverTitle(headers.map(({ manifest }) => manifest));
   const title = filled(cover.title, headers, standard);
   const body = filled(cover.body, headers, '');
   return {
     title: { ...title, text: title.text.replace(/\s+/g, ' ').trim() },
     body: { ...body, text: wrapText(body.text) },
+    tested: filledText(cover.tested, headers),
+    manifests: filledText(cover.manifests, headers),
   };
 }
 
@@ -24,12 +27,17 @@ export function defaultCoverTitle(manifests: readonly Manifest[]): string {
   const paths = manifests.map(({ header }) => header.value);
   const names = paths.map((path) => shortName(path, paths));
   const [only, ...others] = manifests;
-  const parts = only === undefined || others.length > 0 ? [] : only.parts.filter(({ into }) => into === null);
+  const own = only === undefined || others.length > 0 ? [] : only.parts.filter(({ into }) => into === null);
   const long =
-    parts.length > 0
-      ? `Split ${names.join('')} into ${joinNames(parts.map(({ name }) => name))}`
+    own.length > 1
+      ? `Split ${names.join('')} into ${joinNames(own.map(partTitle))} headers`
       : `Split ${joinNames(names)}`;
   return long.length <= MAIL_WIDTH ? long : `Split ${countOf(names.length, 'header')}`;
+}
+
+function filledText(template: Template | null, headers: readonly HeaderFacts[]): FilledTemplate {
+  const { text, findings } = filled(template, headers, '');
+  return { text: wrapText(text).trimEnd(), findings };
 }
 
 function filled(template: Template | null, headers: readonly HeaderFacts[], standard: string): FilledTemplate {

@@ -7,7 +7,7 @@ export function inFiles(message: string, header: HeaderFacts): string {
   return message.replace(/part '([^']+)'/g, (whole, part: string) => fileOf(part, header) ?? whole);
 }
 
-/** Which files a comment is copied to: `the heading "x" is in a.h and twice in b.h`. */
+/** Which files a comment is copied to: `"x" is in a.h and twice in b.h`. */
 export function copiedText(message: string, header: HeaderFacts): string {
   const found = /^(.*) (?:is copied|goes) to ((?:'[^']+'|the wrapper)(?:, (?:'[^']+'|the wrapper))*)$/s.exec(message);
   if (found === null) return inFiles(message, header);
@@ -21,7 +21,8 @@ export function copiedText(message: string, header: HeaderFacts): string {
     const count = files.filter((one) => one === file).length;
     return `${count === 1 ? '' : count === 2 ? 'twice in ' : `${count} times in `}${file}`;
   });
-  return `${what} is in ${joinNames(counts)}`;
+  const quoted = /"(.*)"$/s.exec(what)?.[0] ?? what;
+  return `${quoted} is in ${joinNames(counts)}`;
 }
 
 /** What becomes of an include that leads back to the header; null for another message. */

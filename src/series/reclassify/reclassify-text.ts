@@ -2,7 +2,8 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
-import { bannerTitle } from '../banner-title.ts';
+import { partTitle } from '../banner-title.ts';
+import { topicOf } from '../subject-prefix.ts';
 import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
 import type { Reclassified } from './topics.ts';
 
@@ -62,22 +63,18 @@ function moveText(
   }
   const where =
     from.file === to.file
-      ? `to the ${titleOf(to)} functions of ${baseName(to.file)}`
+      ? `to the ${partTitle(to)} functions of ${baseName(to.file)}`
       : `from ${baseName(from.file)} to ${baseName(to.file)}`;
   return `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion}`}.`;
 }
 
 /** What becomes of functions, as an imperative about them. */
 function whatChanges({ from, to, asserts }: Reclassified): (names: string) => string {
-  if (from.name !== to.name) return (names) => `classify ${names} as ${titleOf(to)}`;
+  if (from.name !== to.name) return (names) => `classify ${names} as ${partTitle(to)}`;
   return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
 }
 
 const reclassify = (names: string): string => `reclassify ${names}`;
-
-function titleOf(part: Part): string {
-  return bannerTitle(part) ?? part.name;
-}
 
 function statementOf({ assert }: Part): string | null {
   return assert === null ? null : displayText(assert).replace(/;\s*$/, '');
@@ -85,21 +82,6 @@ function statementOf({ assert }: Part): string | null {
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {
   return functions.map(({ name }) => `${displayText(name)}()`);
-}
-
-/** `block` of `block.h` and `block-backend.h`, where the names have a word in common; else all names. */
-export function topicOf(headers: readonly string[]): string {
-  const stems = headers.map(stemOf);
-  const words = stems.map((stem) => stem.split(/(?<=[A-Za-z0-9])(?=[^A-Za-z0-9])/));
-  const [first = []] = words;
-  const common = first.filter((word, at) =>
-    words.every((one) => one.slice(0, at + 1).join('') === first.slice(0, at + 1).join('') && word !== ''),
-  );
-  return common.length > 0 ? common.join('') : joinNames(stems);
-}
-
-function stemOf(path: string): string {
-  return baseName(path).replace(/\.[^.]+$/, '');
 }
 
 /** A reason as a manifest has it, as a sentence: a word with a capital, a full stop. */

@@ -23,7 +23,7 @@ test('manifests are named relative to the folder of the series file', async () =
     });
     expect(findings).toEqual([]);
     expect(series?.manifests.map(({ value }) => value)).toEqual(['../volume.yaml']);
-    expect(series?.cover.title?.text).toBe('Split volume.h into common, graph and io');
+    expect(series?.cover.title?.text).toBe('Split volume.h into common, graph and I/O headers');
 
     const again = await runCommand(folder, ['init', '--series', 'volume.yaml', '-o', 'mails/series.yaml']);
     expect(again.exitCode).toBe(2);
