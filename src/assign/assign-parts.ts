@@ -80,7 +80,7 @@ export function assignParts(
 }
 
 function withoutFacts(name: string): FunctionFacts {
-  return { name, section: null, files: [], returns: null, declaration: '' };
+  return { name, section: null, comments: [], files: [], returns: null, declaration: '' };
 }
 
 /** The part that each function was given first; that no other differs was checked where it matters. */

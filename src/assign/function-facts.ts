@@ -1,5 +1,5 @@
 import type { Header, Item } from '../model/header.ts';
-import { sectionTitles } from '../model/section-titles.ts';
+import { commentsOverItems, sectionTitles } from '../model/section-titles.ts';
 import { type Annotations, commonAnnotations } from '../parse/declarations/annotations.ts';
 import { returnTypeOf } from '../parse/declarations/return-type.ts';
 import type { DefiningFiles } from '../plan/definitions/defining-files.ts';
@@ -10,6 +10,8 @@ export type FunctionFacts = {
   readonly name: string;
   /** The title of the section of the header that it first stands in, as text. */
   readonly section: string | null;
+  /** The first sentences of the comments of the header that speak of it, as text. */
+  readonly comments: readonly string[];
   /** The files that define it; of one that has its body in a header, that alone. */
   readonly files: readonly string[];
   /** The type that it returns, as the first declaration that is understood says it; null: none is. */
@@ -28,6 +30,7 @@ export function factsOfFunctions(
   const facts = new Map<string, FunctionFacts>();
   for (const header of headers) {
     const titles = sectionTitles(header);
+    const comments = commentsOverItems(header);
     for (const item of header.items) {
       const isInline = item.content.kind === 'declaration' && item.content.declaration.body !== null;
       for (const name of functionNames(item)) {
@@ -36,7 +39,8 @@ export function factsOfFunctions(
         const own = isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []);
         const returns = known?.returns ?? returnTypeOf(header.source.text, item.tokens, name, annotations);
         const declaration = known?.declaration ?? declarationOf(header.source.text, item);
-        facts.set(name, { name, section, files: own, returns, declaration });
+        const said = [...(known?.comments ?? []), ...(comments.get(item.index) ?? [])];
+        facts.set(name, { name, section, comments: said, files: own, returns, declaration });
       }
     }
   }

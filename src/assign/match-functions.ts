@@ -15,7 +15,10 @@ export function matchFunctions(
       const { by, matcher } = assignment;
       const known = texts.get(by) ?? textsOf(functions, by);
       texts.set(by, known);
-      if (matcher.kind === 'literal') return [assignment, known.functionsOf.get(matcher.text) ?? []];
+      if (matcher.kind === 'literal') {
+        const found = known.functionsOf.get(matcher.text);
+        return [assignment, found ?? (by === 'section' ? underComment(functions, matcher.text) : [])];
+      }
       const meant = new Set([...known.functionsOf.keys()].filter(matcher.matches));
       return [
         assignment,
@@ -23,6 +26,12 @@ export function matchFunctions(
       ];
     }),
   );
+}
+
+/** Comments that are no titles are meant by all of their first sentence alone: most of them speak of one function. */
+function underComment(functions: readonly FunctionFacts[], text: string): readonly string[] {
+  const wanted = text.replace(/[.:\s]+$/, '');
+  return functions.flatMap(({ name, comments }) => (comments.includes(wanted) ? [name] : []));
 }
 
 /** What is compared for a criterion, as text: all of it, and by function. */

@@ -31,6 +31,27 @@ export function sectionTitles({ source: { text }, nodes, items }: Header): Reado
   return titles;
 }
 
+/** For items, by index, the first sentences of the comments that speak of them, titles or not, as lines of text. */
+export function commentsOverItems({ source: { text }, nodes }: Header): ReadonlyMap<number, readonly string[]> {
+  const sentences = new Map<number, string[]>();
+  const walk = (siblings: readonly Node[]): void => {
+    for (const node of siblings) {
+      if (node.kind === 'bracket') walk(node.nodes);
+      else if (node.kind === 'group') for (const branch of node.branches) walk(branch.nodes);
+      else if (node.kind === 'comment') {
+        const { title } = sentenceOf(text.slice(node.comment.span.start, node.comment.span.end));
+        for (const index of title === '' ? [] : node.comment.serves) {
+          const known = sentences.get(index);
+          if (known) known.push(title);
+          else sentences.set(index, [title]);
+        }
+      }
+    }
+  };
+  walk(nodes);
+  return sentences;
+}
+
 type Title = { readonly title: string; readonly holds: 'to the next' | ReadonlySet<number> };
 
 function titleOf(text: string, comment: Comment, items: readonly Item[], isOverComment: boolean): Title | null {

@@ -186,6 +186,14 @@ int s_last(void);
   );
   const yaml = `${HEAD}prototypes: { s_read, s_write, s_fork, s_id, s_last, s_gone }\n`;
 
+  test('a comment that is no title is meant by its first sentence', () => {
+    const header = '/* Requires the lock. It is not taken here. */\nint s_locked(void);\n\nint s_free(void);\n';
+    const of = (written: string) =>
+      assignYaml(`${HEAD}prototypes: { s_locked, s_free }\n`, [written], { functions: factsIn(header) });
+    expect(of('section Requires the lock.=io').changes.map(({ name }) => name)).toEqual(['s_locked']);
+    expect(of('section Requires*=io').findings).toHaveLength(1);
+  });
+
   test.each<[string, readonly string[]]>([
     ['file io.c', ['s_read', 's_write']],
     ['file src/net/io.c', ['s_read', 's_write']],

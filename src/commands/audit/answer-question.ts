@@ -8,8 +8,9 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatLocks, formatMembers, formatWhy, locksJson, membersJson, whyJson } from '../../report/audit-answers.ts';
 import { jsonReport } from '../../report/json.ts';
 import { nearestName } from '../../text/nearest-name.ts';
-import { placeOfFile } from '../../text/place.ts';
+import { type Place, placeOf } from '../../text/place.ts';
 import { bytesOfText } from '../../text/source-text.ts';
+import { span } from '../../text/span.ts';
 import type { AuditOptions, AuditQuestion } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import { tellFindings } from '../report-run.ts';
@@ -30,7 +31,9 @@ export function answer(
   shell: Shell,
 ): number {
   const missing = wordsOf(question).find((one) => audited.graph.nodes.named(one).length === 0);
-  if (missing !== undefined) return refuse('audit', [unknownName(missing, audited)], options, shell);
+  if (missing !== undefined) {
+    return refuse('audit', [unknownName(missing, audited, placeOfQuestion(question))], options, shell);
+  }
   const tell = (key: string, json: readonly object[], text: string): number => {
     if (options.format === 'json') {
       shell.stdout(jsonReport({ command: 'audit', exitCode: 0, findings: others, extra: { [key]: json } }));
@@ -49,7 +52,7 @@ export function answer(
       const rows = memberTable(audited, bytesOfText(question.struct));
       if (rows.length > 0) return tell('members', membersJson(rows, audited), formatMembers(rows, audited));
       const message = `the tree has no struct '${question.struct}' whose members are called or assigned`;
-      return refuse('audit', [diagnostic('function-unknown', message, placeOfFile('.'))], options, shell);
+      return refuse('audit', [diagnostic('function-unknown', message, placeOfQuestion(question))], options, shell);
     }
     case 'locks': {
       const { acquire, release } = question;
@@ -67,8 +70,28 @@ function wordsOf(question: Exclude<AuditQuestion, { kind: 'findings' }>): readon
   return (question.kind === 'why' ? [question.name] : [question.acquire, question.release]).map(bytesOfText);
 }
 
-function unknownName(name: string, { graph }: Audited): Diagnostic {
+/** A finding shows the question as a line of its own. */
+function placeOfQuestion(question: Exclude<AuditQuestion, { kind: 'findings' }>): Place {
+  const [option, asked] = spelt(question);
+  const text = bytesOfText(`${option} ${asked.replace(/[\r\n]+/g, ' ')}`);
+  return placeOf({ path: 'command line', text }, span(option.length + 1, text.length));
+}
+
+function spelt(question: Exclude<AuditQuestion, { kind: 'findings' }>): readonly [option: string, asked: string] {
+  switch (question.kind) {
+    case 'why':
+      return ['--why', question.name];
+    case 'members':
+      return ['--members', question.struct];
+    case 'locks':
+      return ['--locks', `${question.acquire}/${question.release}`];
+    default:
+      return assertNever(question);
+  }
+}
+
+function unknownName(name: string, { graph }: Audited, place: Place): Diagnostic {
   const nearest = nearestName(name, functionNames(graph));
   const offer = nearest === null ? '' : `; did you mean '${nearest}'?`;
-  return diagnostic('function-unknown', `the tree has no function '${name}'${offer}`, placeOfFile('.'));
+  return diagnostic('function-unknown', `the tree has no function '${name}'${offer}`, place);
 }

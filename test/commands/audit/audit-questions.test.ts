@@ -47,6 +47,7 @@ test('--why: callers, ways, callees and roles', async () => {
     const unknown = await audit(folder, '--why', 'file_gt');
     expect(unknown.exitCode).toBe(2);
     expect(unknown.err).toContain("no function 'file_gt'; did you mean 'file_get'? [function-unknown]");
+    expect(unknown.err).toContain('--> command line:1:');
   });
 });
 
