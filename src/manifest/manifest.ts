@@ -48,6 +48,8 @@ export type Part = {
   readonly banner: string | null;
   readonly assert: string | null;
   readonly assertInclude: string | null;
+  /** Why its functions assert, for commit messages; ordinary text. */
+  readonly assertWhy: string | null;
   readonly mayCall: readonly string[] | null;
   /** The part whose file this one is a section of; null when it has its own file. */
   readonly into: string | null;

@@ -50,7 +50,8 @@ function plainClause(adds: boolean): string {
   return adds ? 'add assertions to' : 'correct assertions in';
 }
 
-function addsAny({ definitions }: PatchFacts): boolean {
+/** Whether the patch adds an assertion, and does not only correct some. */
+export function addsAny({ definitions }: PatchFacts): boolean {
   return definitions.some(({ action }) => action === 'insert');
 }
 
@@ -59,7 +60,8 @@ function addsAny({ definitions }: PatchFacts): boolean {
  * diffstat and the cover letter: it changes with every reassignment of a later version.
  */
 export function assertionBody(facts: PatchFacts): string {
-  return paragraphsOf([...whatIsAdded(facts), ...remarks(facts), notAsserted(facts), [NO_MORE]]);
+  const { before = [], after = [] } = facts.reason ?? {};
+  return paragraphsOf([before, ...whatIsAdded(facts), ...remarks(facts), after, notAsserted(facts), [NO_MORE]]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
@@ -67,7 +69,8 @@ export function functionsBody(facts: PatchFacts): string {
   const parts = assertingParts(facts);
   const first = `Add ${parts.length === 1 ? 'the assertion' : 'the assertions'} of ${facts.header.name} to functions that it does not declare:`;
   const statements = parts.length === 0 ? [] : statementLines(facts, parts);
-  return paragraphsOf([wrapLine(first), functionLines(facts), statements, ...remarks(facts), [NO_MORE]]);
+  const { before = [], after = [] } = facts.reason ?? {};
+  return paragraphsOf([before, wrapLine(first), functionLines(facts), statements, ...remarks(facts), after, [NO_MORE]]);
 }
 
 function paragraphsOf(groups: readonly (readonly string[])[]): string {
@@ -97,9 +100,19 @@ function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
   return [
     ['Add'],
     [`  ${displayText(only.assert ?? '')}`],
-    wrapLine(`to ${functions} declared in ${only.file}.`),
+    wrapLine(`to ${functions} declared in ${only.file}${undeclared(facts)}.`),
     alsoThere(facts),
   ];
+}
+
+/** What the patch asserts besides: functions that the manifest lists and the header does not declare, as a clause. */
+function undeclared({ definitions, header: { manifest } }: PatchFacts): string {
+  const listed = definitions.filter(
+    ({ name, file, action }) => action === 'insert' && (manifest.functions.get(file)?.has(name) ?? false),
+  );
+  const names = [...new Set(listed.map(({ name }) => `${displayText(name)}()`))];
+  if (names.length === 0) return '';
+  return names.length > MOST_NAMES ? ', and to some that it does not declare' : `, and to ${joinNames(names)}`;
 }
 
 /** The functions that the patch is about, by file. */

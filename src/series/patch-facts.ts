@@ -2,6 +2,7 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { HeaderFacts } from './header-facts.ts';
+import type { AssertionReason } from './reasons/assertion-reason.ts';
 
 /** What a patch that the tool makes is about, for its subject and body. */
 export type PatchFacts = {
@@ -14,6 +15,8 @@ export type PatchFacts = {
   readonly changes: readonly FileChange[];
   /** Of a file that names the header without including it, what becomes of it, as a clause; empty: the diff says. */
   readonly told: ReadonlyMap<string, string>;
+  /** Why an assertion patch asserts; null for other topics, and where nothing says it. */
+  readonly reason: AssertionReason | null;
   readonly series: SeriesFacts;
 };
 

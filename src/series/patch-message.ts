@@ -1,8 +1,16 @@
 import { assertNever } from '../diagnostics/assert-never.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { SeriesSettings, Template } from '../manifest/series/series-file.ts';
+import { placeOf } from '../text/place.ts';
 import { bytesOfText } from '../text/source-text.ts';
-import { assertionBody, assertionSubject, functionsBody, functionsSubject } from './assertion-text.ts';
+import {
+  addsAny,
+  assertingParts,
+  assertionBody,
+  assertionSubject,
+  functionsBody,
+  functionsSubject,
+} from './assertion-text.ts';
 import { checkMessage } from './check-message.ts';
 import { consumerBody, consumerSubject } from './consumer-text.ts';
 import { type FilledTemplate, fillTemplate } from './fill-template.ts';
@@ -33,6 +41,8 @@ export function patchMessage(facts: PatchFacts, { subjects, bodies, cover }: Ser
   const findings = [
     ...subject.findings,
     ...body.findings,
+    ...whatIsMissing(facts, texts.subject, bodies[facts.topic]),
+    ...(isReasoned ? talkOfSeries(bodies.split, cover.body) : []),
     ...checkMessage({ text: texts.subject, template: subjects[facts.topic] }, { text: texts.body, template }),
   ];
   return { subject: bytesOfText(texts.subject), body: bytesOfText(texts.body), findings };
@@ -56,3 +66,33 @@ function defaultTexts(facts: PatchFacts): { readonly subject: string; readonly b
       return assertNever(facts.topic);
   }
 }
+
+/** Whoever finds an assertion by `git blame` asks why it is there. */
+function whatIsMissing(facts: PatchFacts, subject: string, template: Template | null): readonly Diagnostic[] {
+  const [part] = assertingParts(facts);
+  if (
+    facts.topic !== 'assertions' ||
+    part === undefined ||
+    template !== null ||
+    facts.reason !== null ||
+    !addsAny(facts)
+  )
+    return [];
+  const { source } = facts.header.manifest;
+  const finding = diagnostic('reason-missing', `the commit '${subject}' does not say why`, placeOf(source, part.span));
+  return [
+    withNext(finding, `Write the reason into \`assert_why\` of the part, or \`${facts.topic}\` under \`bodies\`.`),
+  ];
+}
+
+/** The cover's text, where a commit repeats it, must not speak of the series: git log does not show it as one. */
+function talkOfSeries(split: Template | null, cover: Template | null): readonly Diagnostic[] {
+  const [words] = SERIES.exec(cover?.text ?? '') ?? [];
+  if (cover === null || words === undefined || (split !== null && !/\{\{\s*motivation\s*\}\}/.test(split.text)))
+    return [];
+  const message = `the first commit that splits repeats this text, which says '${words.replace(/\s+/g, ' ')}'`;
+  return [diagnostic('series-in-commit', message, placeOf(cover.source, cover.span))];
+}
+
+const SERIES =
+  /\b(?:this|the|our|my|these|next|last|first|following)\s+(?:patch\s*)?(?:series|set|patches|patch)\b|\bpatch(?:es)? \d+|\bcover letter\b/i;

@@ -2,10 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
+import { assertingParts } from './assertion-text.ts';
 import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchMessage } from './patch-message.ts';
+import { assertionReason } from './reasons/assertion-reason.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 import { prefixOf } from './subject-prefix.ts';
@@ -17,7 +19,7 @@ export type SeriesDraft = {
   readonly state: TreeState;
   readonly patches: readonly SeriesPatch[];
   /** What the patches that the tool makes are about. */
-  readonly facts: ReadonlyMap<SeriesPatch, Omit<PatchFacts, 'series'>>;
+  readonly facts: ReadonlyMap<SeriesPatch, Omit<PatchFacts, 'series' | 'reason'>>;
   readonly headers: readonly PlannedHeader[];
   /** What became of the text consumers of each header. */
   readonly consumers: readonly ConsumerChanges[];
@@ -79,10 +81,12 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
       worded = { ...worded, patches: [...worded.patches, patch] };
       continue;
     }
-    const { subject, body, findings } = patchMessage(
-      { ...facts, series: { headers, prefixes, firstSplit, motivation } },
-      series,
-    );
+    const isOfAssertions = facts.topic === 'assertions' || facts.topic === 'functions';
+    const reason = isOfAssertions
+      ? assertionReason(assertingParts(facts), draft.state.tree, facts.topic === 'assertions')
+      : null;
+    const ofSeries = { headers, prefixes, firstSplit, motivation };
+    const { subject, body, findings } = patchMessage({ ...facts, reason, series: ofSeries }, series);
     worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
   }
   return worded;

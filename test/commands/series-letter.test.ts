@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { git, putFiles } from '../io/temporary-folder.ts';
@@ -39,7 +40,13 @@ describe('why the series exists', () => {
 
   test('is not asked for where it stands in the series file, or no letter is written', async () => {
     await inProject(async (top, folder) => {
-      putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}${WHY}` });
+      const reasoned = (yaml: string): string =>
+        yaml.replace("'assert(locked());' }", "'assert(locked());', assert_why: Who calls it holds the lock. }");
+      putFiles(folder, {
+        'series.yaml': `${manifests['series.yaml']}${WHY}`,
+        'disk.yaml': reasoned(manifests['disk.yaml']),
+        'net.yaml': reasoned(manifests['net.yaml']),
+      });
       const { text, err } = await letter(top, folder, '--file', '../series.yaml');
       expect(text).toContain('\n\nTell who may call what.\n\nPatches 1 and 3');
       const mails = mailsIn(join(folder, 'mails'));
@@ -49,6 +56,9 @@ describe('why the series exists', () => {
       expect(mails['0003-net-split-net.h-into-graph-and-io-headers.patch']).toContain(
         '\n\nSplit net.h into two headers, like disk.h:\n',
       );
+      expect(mails['0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).toContain(
+        '\n\nWho calls it holds the lock.\n\nAdd\n\n  assert(locked());\n',
+      );
       expect(text).not.toContain('***');
       expect(err).not.toMatch(/cover-missing|reason-missing/);
       const branch = await runCommand(top, ['series', '../disk.yaml', '--branch', 'split']);
@@ -57,6 +67,25 @@ describe('why the series exists', () => {
         "the commit 'disk: split disk.h into graph and io headers' does not say why [reason-missing]",
       );
     });
+  });
+});
+
+test("the project's log shows what subjects begin with, and that commits are signed off", async () => {
+  await inProject(async (top, folder) => {
+    for (let at = 0; at < 10; at++) {
+      putFiles(top, { 'include/disk.h': `${readFileSync(join(top, 'include/disk.h'), 'latin1')}\n` });
+      git(top, 'commit', '-qasm', `fs/disk: fix ${at}`);
+    }
+    putFiles(folder, { 'series.yaml': `${manifests['series.yaml']}cover: { body: With this series all is well. }\n` });
+    const { text, err } = await letter(top, folder, '--file', '../series.yaml');
+    expect(text).toContain('\n  fs/disk: split disk.h into graph and io headers\n');
+    expect(text).toContain('\n  net: split net.h into graph and io headers\n');
+    expect(err).toContain('[signoff-missing]');
+    expect(err).toContain("repeats this text, which says 'this series' [series-in-commit]\n --> ../series.yaml:3:16\n");
+    const signed = await letter(top, folder, '--file', '../series.yaml', '--signoff', '--from', 'HEAD');
+    expect(signed.err).not.toContain('signoff-missing');
+    const commit = git(top, 'rev-parse', 'HEAD').slice(0, 12);
+    expect(signed.text).toContain(`\n  header-split series --file series.yaml --from ${commit}\n`);
   });
 });
 

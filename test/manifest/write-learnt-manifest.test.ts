@@ -111,7 +111,7 @@ declarations:
 test('is read back as it was meant', () => {
   const read = soundManifest(displayText(formatLearntManifest(manifest, 's.json')));
   expect({
-    parts: read.parts.map(({ span: _, mayCall: __, file, ...part }) => ({ ...part, file })),
+    parts: read.parts.map(({ span: _, mayCall: __, assertWhy: ___, file, ...part }) => ({ ...part, file })),
     wrapperBanner: read.wrapper.banner,
     includes: [...read.includes].map(([path, { value }]) => [path, value]),
     declarationMacros: read.declarationMacros,

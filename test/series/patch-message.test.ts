@@ -49,6 +49,11 @@ to the functions declared in include/volume-graph.h.
 
 include/volume-graph.h and src/volume.c need big-lock.h for that.
 
+volume-graph.h says of them:
+
+  These functions run in the main loop, under the big lock. Each asserts
+  that its caller holds it.
+
 Not asserted, because:
 
   volume_register_driver(): drivers register in constructors, before
@@ -64,8 +69,19 @@ Add the assertion of volume.h to functions that it does not declare:
 
   assert(big_lock_held());
 
+big-lock.h says of big_lock_held():
+
+  True if the calling thread holds the lock.
+
 No functional change apart from the assertions.
 `);
+});
+
+test('functions that the header does not declare, in the patch with the others', async () => {
+  const [, assertions] = await messages({ tree: demoTree(), manifests: [demoManifest()], series: defaultSeries });
+  expect(assertions).toContain(
+    '\nto the functions declared in include/volume-graph.h, and to find_link()\nand truncate_bytes().\n',
+  );
 });
 
 test('sections of one file, what the wrapper still includes, and a function that is left alone', async () => {

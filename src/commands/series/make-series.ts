@@ -5,6 +5,7 @@ import { blameFigures } from '../../io/series/blame-figures.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
 import type { Mail } from '../../io/series/format-mails.ts';
+import { readProjectLog } from '../../io/series/project-log.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
 import { searchAhead } from '../../plan/search-ahead.ts';
@@ -20,7 +21,7 @@ import { checkSeries } from './series-checks.ts';
 import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
 import { writeMails } from './series-mails.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
-import { changesUnfit, headersUnfit, reasonMissing } from './series-refusals.ts';
+import { changesUnfit, headersUnfit, reasonMissing, signOffMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 
 /** A series as it will be written. */
@@ -59,8 +60,11 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   progress.step('planning the patches ...');
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
   const { series, manifests } = sources;
+  const paths = manifests.map(({ header }) => header.value);
+  const { prefixes, signsOff } = await readProjectLog(bench, start, paths);
   const plan = await planSeries({
     tree,
+    prefixes,
     manifests,
     series,
     ownFiles: ownFiles(task),
@@ -96,7 +100,13 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     changelog: previous?.changelog ?? null,
     offers,
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
-    findings: [...notes, ...findings, ...reasonMissing(sources, plan), ...offers.map(({ finding }) => finding)],
+    findings: [
+      ...notes,
+      ...findings,
+      ...reasonMissing(sources, plan),
+      ...signOffMissing(task, signsOff),
+      ...offers.map(({ finding }) => finding),
+    ],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };
 

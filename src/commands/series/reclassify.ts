@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { pathInTree } from '../../io/path-in-tree.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
+import { readProjectLog } from '../../io/series/project-log.ts';
 import { uncommittedChanges } from '../../io/series/uncommitted.ts';
 import { treeAtCommit } from '../../io/series/workbench.ts';
 import { type DiskTree, openDiskTree } from '../../io/tree/disk-tree.ts';
@@ -16,6 +17,7 @@ import type { SeriesOutcome } from './make-series.ts';
 import { planReclassification } from './plan-reclassification.ts';
 import { writeMails } from './series-mails.ts';
 import { earlierManifest } from './series-previous.ts';
+import { signOffMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 
 /** Whether the mails are for a change of the manifests of a tree that is split, not for the split. */
@@ -59,6 +61,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   progress.step('making the commits ...');
   const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
   if (built.kind === 'refused') return refused([built.finding]);
+  const { signsOff } = await readProjectLog(bench, start, []);
   const made = {
     start,
     commits: built.commits,
@@ -67,7 +70,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
     changelog: previous?.changelog ?? null,
     offers: [],
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
-    findings: notes,
+    findings: [...notes, ...signOffMissing(task, signsOff)],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };
   progress.step('writing the mails ...');
@@ -78,7 +81,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
     checks: made.checks,
   });
   if (written.kind === 'refused') return written;
-  return { kind: 'made', series: { ...made, mails: written.mails, findings: [...notes, ...written.findings] } };
+  return { kind: 'made', series: { ...made, mails: written.mails, findings: [...made.findings, ...written.findings] } };
 }
 
 const CHECKED = '`header-split check` finds nothing after any patch that it did not find before.';

@@ -78,6 +78,13 @@ export function reasonMissing(sources: SeriesSources, { patches }: SeriesPlan): 
   return [diagnostic('reason-missing', message, placeOfSources(sources))];
 }
 
+/** Whether the sender may sign off is not for a tool to say. */
+export function signOffMissing({ root, options }: SeriesTask, signsOff: boolean): readonly Diagnostic[] {
+  if (!signsOff || options.signOff) return [];
+  const message = 'the commits before the series are signed off, and those of the series are not';
+  return [diagnostic('signoff-missing', message, placeOfFile(root))];
+}
+
 function hasMotivation({ series }: SeriesSources): boolean {
   return (series.cover.body?.text ?? '').trim() !== '';
 }

@@ -57,6 +57,16 @@ export const seriesCodes = {
     title: 'The subject of a patch is empty',
     help: 'Write something in addition to placeholders.',
   },
+  'series-in-commit': {
+    severity: 'warning',
+    title: 'A commit repeats a text of the cover letter that speaks of the series',
+    help: 'Reword `body` under `cover` so that it holds for the commit alone, or give the commit a text of its own: `split` under `bodies`.',
+  },
+  'signoff-missing': {
+    severity: 'warning',
+    title: "The project's commits are signed off, and those of the series are not",
+    help: 'Give `--signoff` if you can certify what the project means by it.',
+  },
   'message-cut': {
     severity: 'error',
     title: '`git am` would not take a line as part of the message',

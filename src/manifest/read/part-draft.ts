@@ -10,6 +10,7 @@ export type PartDraft = {
   readonly banner: string | null;
   readonly assert: string | null;
   readonly assertInclude: string | null;
+  readonly assertWhy: string | null;
   readonly mayCall: readonly string[] | null;
   readonly into: Located<string> | null;
 };

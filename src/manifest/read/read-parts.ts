@@ -26,6 +26,7 @@ export function completeParts(parts: readonly PartDraft[], header: string): Part
     banner: part.banner,
     assert: part.assert,
     assertInclude: part.assertInclude,
+    assertWhy: part.assertWhy,
     mayCall: part.mayCall,
     into: part.into?.value ?? null,
   }));
@@ -53,6 +54,7 @@ function readPart({ key, keySpan, value }: YamlEntry): PartDraft {
     banner: bytesAt(valueAt(value, 'banner')),
     assert: bytesAt(valueAt(value, 'assert'))?.trim() ?? null,
     assertInclude: bytesAt(valueAt(value, 'assert_include')),
+    assertWhy: textOf(valueAt(value, 'assert_why')),
     mayCall: mayCall === null ? null : itemsOf(mayCall).flatMap((item) => textOf(item) ?? []),
     into: located(valueAt(value, 'into')),
   };

@@ -36,6 +36,10 @@ const partShape = record({
     shape: text(rules.includeSpelling),
     describe: 'An include path, added to a file that gets an assertion and needs it.',
   },
+  assert_why: {
+    shape: text(rules.remark),
+    describe: 'Why the functions of the part assert; the commit that inserts the assertions begins with it.',
+  },
   may_call: { shape: listOf(part), describe: "The parts whose functions this part's functions may call." },
   into: {
     shape: part,

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { assertionReason } from '../../../src/series/reasons/assertion-reason.ts';
+import { memoryTree } from '../../../src/text/tree.ts';
+import { manifestOf } from '../demo-project.ts';
+
+const lock = `/* MIT */
+#ifndef LOCK_H
+#define LOCK_H
+/**
+ * have_lock: Whether the caller holds
+ * the lock.
+ *
+ * Nobody else may ask.
+ */
+int have_lock(void);
+/* Says that the function is called in the main thread. */
+#define MAIN_CODE() do { } while (0)
+int undocumented(void);
+#endif
+`;
+const tree = memoryTree({ 'include/lock.h': lock });
+
+function reasonOf(part: string) {
+  const yaml = `version: 1\nheader: x.h\nparts:\n  common: {}\n  graph: ${part}\nprototypes: {}\n`;
+  return assertionReason(
+    manifestOf(yaml).parts.filter(({ assert }) => assert !== null),
+    tree,
+  );
+}
+
+test('the words of the manifest come first', () => {
+  const part = '{ assert: have_lock();, banner: Changes things., assert_why: Without the lock the list breaks. }';
+  expect(reasonOf(part)).toEqual({ before: ['Without the lock the list breaks.'], after: [] });
+});
+
+test.each([
+  ['"Graph API. These functions take the lock."', 'These functions take the lock.'],
+  ['"Graph API.\\n\\nThese functions take the lock.\\n\\nAnd more."', 'These functions take the lock.'],
+  ['"Graph API: drivers.\\n\\nCallers hold the lock."', 'Callers hold the lock.'],
+])('what the banner %s says', (banner, said) => {
+  const reason = reasonOf(`{ assert: have_lock();, banner: ${banner} }`);
+  expect(reason).toEqual({ before: [], after: ['x-graph.h says of them:', '', `  ${said}`] });
+});
+
+test.each([
+  ['assert(have_lock());', 'have_lock', 'Whether the caller holds the lock.'],
+  ['MAIN_CODE();', 'MAIN_CODE', 'Says that the function is called in the main thread.'],
+])('how the tree documents %s', (statement, name, said) => {
+  const reason = reasonOf(`{ assert: ${statement}, assert_include: lock.h, banner: Graph API. }`);
+  expect(reason?.after).toEqual([`lock.h says of ${name}():`, '', `  ${said}`]);
+});
+
+test('nothing says it', () => {
+  expect(reasonOf('{ assert: undocumented();, assert_include: lock.h }')).toBeNull();
+  expect(reasonOf('{ assert: have_lock();, banner: Graph API. }')).toBeNull();
+});
