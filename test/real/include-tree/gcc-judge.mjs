@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -49,22 +49,19 @@ export async function newMessage(place, before, files) {
   return before.accepted && fresh.length > 0 ? `${files.join(' + ')}: ${fresh[0]}` : null;
 }
 
-/** Writes the changes below the root for as long as `look` runs. */
-export async function withChanges(root, changes, look) {
-  const saved = changes.map(({ path }) => {
-    const file = join(root, path);
-    return { file, text: existsSync(file) ? readFileSync(file) : null };
-  });
+/** Puts the changes over the links below the root for as long as `look` runs. */
+export async function withChanges({ root, from }, changes, look) {
   try {
     for (const { path, after } of changes) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
+      rmSync(join(root, path), { force: true });
       writeFileSync(join(root, path), after, 'latin1');
     }
     return await look();
   } finally {
-    for (const { file, text } of saved) {
-      if (text === null) rmSync(file, { force: true });
-      else writeFileSync(file, text);
+    for (const { path } of changes) {
+      rmSync(join(root, path), { force: true });
+      if (existsSync(join(from, path))) symlinkSync(join(from, path), join(root, path));
     }
   }
 }

@@ -5,7 +5,7 @@ import { runSlowly } from '../processes.mjs';
 const SAMPLE = ['--count', '40', '--seeds', '1'];
 const WHOLE = ['--count', '300', '--seeds', '1,2,3'];
 
-/** A copy of /usr/include as one tree: a sample of its headers, or many with `--include-tree`. */
+/** /usr/include as one tree: a sample of its headers, or many with `--include-tree`. */
 export async function includeTree({ context, tally }) {
   const script = fileURLToPath(new URL('survey.mjs', import.meta.url));
   const env = { ...process.env, HEADER_SPLIT_DIST: context.dist };

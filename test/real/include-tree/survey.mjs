@@ -1,4 +1,4 @@
-// Draws headers of a copy of /usr/include by seed, assigns their functions at random, inline ones included, splits, and
+// Draws headers of /usr/include as one tree by seed, assigns their functions at random, inline ones included, splits, and
 // lets gcc judge: each part file, the wrapper, each two of them in either order, and some headers that include the header.
 // What the tool advises where it refuses is carried out to the letter, and gcc judges what comes of that.
 // usage: node test/real/include-tree/survey.mjs [--seeds 1,2,3] [--count N] [--only REGEX] [--from DIR] [--verbose]
@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '../packaged-headers.mjs';
-import { copiedTree } from './copied-tree.mjs';
 import { drawManifest, follow, textOf } from './drawn-manifest.mjs';
 import { compilerFolder, messagesOf, newMessage, withChanges } from './gcc-judge.mjs';
+import { includeFolder, linkedTree } from './linked-tree.mjs';
 
 const dist = process.env.HEADER_SPLIT_DIST ?? new URL('../../../dist/', import.meta.url).pathname;
 const { parseManifest } = await import(join(dist, 'manifest/parse-manifest.js'));
@@ -26,8 +26,9 @@ const isVerbose = args.includes('--verbose');
 const workers = 2;
 
 const compilerDir = await compilerFolder();
-const copies = Array.from({ length: workers }, () => copiedTree(option('--from', '/usr/include')));
-const { tree } = copies[0];
+const folder = includeFolder(option('--from', '/usr/include'));
+const { tree, from, files, dirs } = folder;
+const copies = Array.from({ length: workers }, () => linkedTree(folder));
 const scratches = copies.map(() => mkdtempSync(join(tmpdir(), 'header-split-unit-')));
 try {
   for (const seed of seeds) if (!(await survey(seed))) process.exitCode = 1;
@@ -37,13 +38,13 @@ try {
 }
 
 async function survey(seed) {
-  const queue = copies[0].files
+  const queue = files
     .filter((path) => path.endsWith('.h') && wanted.test(path))
     .sort((a, b) => hash(`${seed}/${a}`) - hash(`${seed}/${b}`));
   const results = [];
   await Promise.all(
-    copies.map(async ({ root, dirs }, at) => {
-      const place = { root, dirs, scratch: scratches[at], compilerDir };
+    copies.map(async ({ root }, at) => {
+      const place = { root, from, dirs, scratch: scratches[at], compilerDir };
       while (results.length < count) {
         const path = queue.shift();
         if (path === undefined) break;
@@ -51,13 +52,18 @@ async function survey(seed) {
         if (names.length < 2) continue;
         const before = await messagesOf(place, [path]);
         if (!before.accepted) continue;
-        results.push(await tryHeader(place, seed, path, names, before));
+        results.push(tell(await tryHeader(place, seed, path, names, before)));
       }
     }),
   );
-  for (const { kind, path, why } of results)
-    if (kind === 'failed' || kind === 'refused' || (isVerbose && why !== null)) console.log(`${kind}: ${path}: ${why}`);
   return report(seed, results);
+}
+
+/** Says at once what is wrong with a header: a run takes many minutes. */
+function tell(result) {
+  const { kind, path, why } = result;
+  if (kind === 'failed' || kind === 'refused' || (isVerbose && why !== null)) console.log(`${kind}: ${path}: ${why}`);
+  return result;
 }
 
 /** Whether the figures are as they should be: nothing differs for gcc, and few headers are refused as they were drawn. */
@@ -103,7 +109,7 @@ async function tryHeader(place, seed, path, names, before) {
     }
     const users = await usersOf(place, path);
     const written = split.headers.map((one) => one.path);
-    const fault = await withChanges(place.root, split.headers, () => judge(place, path, written, before, users));
+    const fault = await withChanges(place, split.headers, () => judge(place, path, written, before, users));
     if (fault !== null) return { path, kind: 'failed', why: fault };
     if (cause) return { path, kind: 'advised', ...cause };
     return { path, kind: drawn.lines.length > 0 ? 'once' : 'well', why: null };
