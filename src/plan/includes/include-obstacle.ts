@@ -36,8 +36,9 @@ export function obstaclesAbove(input: IncludeInput, include: Item, file: string)
   const functions = new Map(above.flatMap((item) => functionNames(item).map((name): [string, Item] => [name, item])));
   const users = new Map<string, Item[]>();
   for (const item of above) {
-    const references = uses.usedBy[uses.stepOfItem[item.index] ?? -1];
-    for (const word of references?.words ?? []) {
+    const conditions = pathOf(item).map(({ opens }) => opens);
+    const words = [uses.stepOfItem[item.index] ?? -1, ...conditions].flatMap((at) => [...(uses.usedBy[at]?.words ?? [])]);
+    for (const word of new Set(words)) {
       if (isKeyword(word)) continue;
       const known = users.get(word);
       if (known) known.push(item);

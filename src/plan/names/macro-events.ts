@@ -1,4 +1,4 @@
-import { excludedFrom, isWithin, type Path, type Step } from '../../model/reading-order.ts';
+import { contradicts, excludedFrom, isWithin, type Path, type Step } from '../../model/reading-order.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 
 /** Where a macro is defined or undefined. */
@@ -42,6 +42,7 @@ export function inForce(steps: readonly Step[], runs: Iterable<Run>, path: Path)
         at = firstFrom(events, passed);
         continue;
       }
+      if (contradicts(around, path)) continue;
       deciding.push(event);
       if (isWithin(around, path)) return deciding.reverse();
     }

@@ -1,3 +1,4 @@
+import { contradicts, type Step } from '../../model/reading-order.ts';
 import { type Placements, partOf } from '../placement.ts';
 import type { Provider, Uses } from './names-used.ts';
 import type { Need } from './need.ts';
@@ -87,10 +88,29 @@ function needsOfStep(
         if (part === null || providerPart === null || providerPart === part || item >= last) return [];
         const isUsed = role === 'value' ? references.evaluated.has(name) : references.words.has(name);
         const isNeeded = isUsed && (step.kind === 'item' || role === 'macro');
-        return isNeeded ? [{ step: at, part, name, provider: item, providerPart }] : [];
+        if (!isNeeded) return [];
+        const provider = firstThatCanBeMet(uses, placements, { name, role, part: providerPart, item }, step, last);
+        return provider === null ? [] : [{ step: at, part, name, provider, providerPart }];
       }),
     ),
   );
+}
+
+/** Of the items of one part that provide a name, the first that a run may meet which meets the step too; null for none. */
+function firstThatCanBeMet(
+  uses: Uses,
+  placements: Placements,
+  wanted: Provider & { readonly name: string; readonly part: string },
+  step: Step,
+  before: number,
+): number | null {
+  const canMeet = (item: number): boolean =>
+    !contradicts(uses.steps[uses.stepOfItem[item] ?? -1]?.path ?? [], step.path);
+  if (canMeet(wanted.item)) return wanted.item;
+  const others = uses.providers.get(wanted.name) ?? [];
+  const isOther = ({ item, role }: Provider): boolean =>
+    role === wanted.role && item < before && partOf(placements, item) === wanted.part && canMeet(item);
+  return others.find(isOther)?.item ?? null;
 }
 
 /** The parts that get one of a run of items. */

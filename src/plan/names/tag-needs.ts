@@ -1,3 +1,4 @@
+import { excludes, type Path } from '../../model/reading-order.ts';
 import { type Placements, partOf } from '../placement.ts';
 import type { Uses } from './names-used.ts';
 import type { Need } from './need.ts';
@@ -20,6 +21,7 @@ export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): 
   /** By part and tag, in header order. */
   const inParts = new Map<string, number[]>();
   for (const [tag, items] of introducing) for (const item of items) add(inParts, keyOf(placements, item, tag), item);
+  const pathOf = (item: number): Path => uses.steps[uses.stepOfItem[item] ?? -1]?.path ?? [];
   const isKnownIn = (part: string, tag: string, item: number): boolean =>
     (inParts.get(`${part} ${tag}`)?.[0] ?? item) < item;
   return {
@@ -28,7 +30,7 @@ export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): 
       const assumed = uses.tags[item]?.assumed;
       if (part === null || !assumed || assumed.size === 0) return [];
       return [...assumed].flatMap((name): Need[] => {
-        const provider = introducing.get(name)?.[0] ?? item;
+        const provider = introducing.get(name)?.find((one) => one >= item || !excludes(pathOf(one), pathOf(item))) ?? item;
         const providerPart = partOf(placements, provider);
         if (provider >= item || providerPart === null || uses.knownTags.has(name)) return [];
         if (isKnownIn(part, name, item) || isKnownIn(shared, name, item)) return [];
