@@ -11,9 +11,9 @@ export type Guard =
   | {
       readonly kind: 'macro';
       readonly name: string;
-      /** From the `#` of the test to the end of the `#define`. */
+      /** From the `#` of the test to the end of the `#define`; the test alone where the `#define` comes last. */
       readonly open: Span;
-      /** The `#endif`, its comment included. */
+      /** The `#endif`, its comment included, and a `#define` that comes last. */
       readonly close: Span;
       /** A `#pragma once` beside or directly inside it; null when it stands within `open`. */
       readonly once: Span | null;
@@ -32,9 +32,11 @@ export function findGuard(
   const named = group && lengthOf(group) * 2 > codeLength(code) ? guardedName(text, group) : null;
   const isAlone = code.every((segment) => segment === group);
   if (group && named && group.endif && (isAlone || isGuardName(named.name, path))) {
-    const open = { start: group.span.start, end: named.define.end };
-    const beside = once ?? guardedNodes(group).find((node) => node.span.start >= open.end && isOnce(node));
-    return { guard: { kind: 'macro', name: named.name, open, close: group.endif, once: beside?.span ?? null }, group };
+    const isLast = named.openEnd <= named.define.start;
+    const open = { start: group.span.start, end: named.openEnd };
+    const close = isLast ? { start: named.define.start, end: group.endif.end } : group.endif;
+    const beside = once ?? guardedNodes(group, { open, close }).find(isOnce);
+    return { guard: { kind: 'macro', name: named.name, open, close, once: beside?.span ?? null }, group };
   }
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
 }
@@ -73,22 +75,36 @@ export function isPragmaOnce(directive: Directive): boolean {
   return directive.kind === 'pragma' && directive.words.length === 1 && directive.words[0] === 'once';
 }
 
-/** `#ifndef X`, or `#ifdef X` and `#else`, where the first code is `#define X`. */
-function guardedName(text: string, group: GroupSegment): { readonly name: string; readonly define: Span } | null {
+type GuardedName = { readonly name: string; readonly define: Span; readonly openEnd: number };
+
+/** `#ifndef X`, or `#ifdef X` and `#else`, where the first code is `#define X`, or the last and nothing else names it. */
+function guardedName(text: string, group: GroupSegment): GuardedName | null {
   const tested = testedName(text, group);
-  const first = guardedNodes(group).find((node) => node.kind !== 'comment' && !isOnce(node));
-  if (!tested || first?.kind !== 'directive' || first.directive.kind !== 'define' || first.directive.name !== tested)
-    return null;
-  const { parameters, body } = first.directive;
-  // Empty or a plain number; anything else is a default value that others may overrule.
-  const isMark =
-    parameters === null && body.every((token) => /^\d+L?$/.test(tokenText(text, token))) && body.length <= 1;
-  return isMark ? { name: tested, define: first.span } : null;
+  const code = group.branches.at(-1)?.nodes.filter((node) => node.kind !== 'comment' && !isOnce(node)) ?? [];
+  const [first, last] = [code[0], code.at(-1)];
+  if (tested === null) return null;
+  if (first && defines(text, first, tested)) return { name: tested, define: first.span, openEnd: first.span.end };
+  const openEnd = group.branches.at(-1)?.directive.span.end ?? 0;
+  if (!last || !defines(text, last, tested)) return null;
+  const isNamed = new RegExp(`(?<![\\w$])${wordPattern(tested)}(?![\\w$])`).test(text.slice(openEnd, last.span.start));
+  return isNamed ? null : { name: tested, define: last.span, openEnd };
 }
 
-/** What a guard protects, from its `#define` on. */
-export function guardedNodes({ branches }: GroupSegment): readonly Segment[] {
-  return branches.at(-1)?.nodes ?? [];
+/** Whether a segment defines a macro as empty or a plain number; anything else is a value that others may overrule. */
+function defines(text: string, segment: Segment, name: string): boolean {
+  if (segment.kind !== 'directive' || segment.directive.kind !== 'define' || segment.directive.name !== name)
+    return false;
+  const { parameters, body } = segment.directive;
+  return parameters === null && body.every((token) => /^\d+L?$/.test(tokenText(text, token))) && body.length <= 1;
+}
+
+/** What a guard protects, its `#define` left out. */
+export function guardedNodes(
+  { branches }: GroupSegment,
+  { open, close }: { readonly open: Span; readonly close: Span },
+): readonly Segment[] {
+  const nodes = branches.at(-1)?.nodes ?? [];
+  return nodes.filter(({ span }) => span.start >= open.end && span.end <= close.start);
 }
 
 /** The macro that must not be defined for the last branch to be read; null where that is not all that is tested. */

@@ -20,7 +20,11 @@ export function pairWithLonePragmas(text: string, segments: readonly Segment[]):
   );
 }
 
-const SETTING: ReadonlySet<string> = new Set(['pragma pack set', 'pragma scalar_storage_order set']);
+const SETTING: ReadonlySet<string> = new Set([
+  'pragma pack set',
+  'pragma scalar_storage_order set',
+  'pragma error_messages set',
+]);
 
 /** `starts`: where the marks begin that become plain, or conditionals that hold nothing but such. */
 function withPlain(text: string, segment: Segment, starts: ReadonlySet<number>, isInside: boolean): Segment {

@@ -47,7 +47,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const beside = segments.filter(
     (one) => one !== group && one !== entry && one.span.start >= (leading?.end ?? 0) && !isOnce(one),
   );
-  const guarded = group ? afterDefine(guardedNodes(group)) : [];
+  const guarded = group && guard.kind === 'macro' ? guardedNodes(group, guard).filter((one) => !isOnce(one)) : [];
   const licence = leading ?? licenceInside(text, guarded);
   const insideGuard = licence && !leading ? guarded.slice(1) : guarded;
   const outside = group ? beside.filter((one) => one.kind !== 'comment') : [];
@@ -103,12 +103,6 @@ function licenceInside(text: string, nodes: readonly Segment[]): Span | null {
   const [first] = nodes;
   if (first?.kind !== 'comment') return null;
   return /copyright|licen[cs]e|SPDX-/i.test(text.slice(first.span.start, first.span.end)) ? first.span : null;
-}
-
-function afterDefine(nodes: readonly Segment[]): readonly Segment[] {
-  return nodes
-    .slice(nodes.findIndex((node) => node.kind === 'directive' && node.directive.kind === 'define') + 1)
-    .filter((node) => !isOnce(node));
 }
 
 function lowerNodes(lowering: Lowering, nodes: readonly Paired[]): Node[] {

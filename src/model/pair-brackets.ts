@@ -116,7 +116,9 @@ function mayCross({ name, comment }: Open, other: string): boolean {
 }
 
 function isAboutWarnings(name: string): boolean {
-  return name.split(' and ').every((one) => one === 'pragma diagnostic' || one === 'pragma warning');
+  return name
+    .split(' and ')
+    .every((one) => one === 'pragma diagnostic' || one === 'pragma warning' || one === 'pragma error_messages set');
 }
 
 function isLinkage(name: string): boolean {

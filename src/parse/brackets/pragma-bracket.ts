@@ -11,6 +11,8 @@ export function pragmaBracket(words: readonly string[]): Mark | null {
     return { role: 'open', bracket: `pragma ${name.slice(5)} ${verb ?? ''}`.trim() };
   if (name === 'pop_macro' || name === 'pop_options')
     return { role: 'close', bracket: `pragma ${name.slice(4)} ${verb ?? ''}`.trim() };
+  if (name === 'error_messages')
+    return { role: verb === 'off' ? 'open' : 'close', bracket: 'pragma error_messages set' };
   if (!subjects.includes(name)) return null;
   if (verb === 'push' || verb === 'begin') return { role: 'open', bracket: `pragma ${name}` };
   if (verb === 'pop' || verb === 'end') return { role: 'close', bracket: `pragma ${name}` };

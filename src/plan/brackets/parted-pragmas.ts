@@ -139,7 +139,7 @@ function subjectOf({ words: [first = '', second = '', ...rest] }: Pragma): strin
 }
 
 function isAboutWarnings([first = '', second = '']: readonly string[]): boolean {
-  return second === 'diagnostic' || first === 'warning';
+  return second === 'diagnostic' || first === 'warning' || first === 'error_messages';
 }
 
 /** Those of OpenMP hold for the declaration below, regions apart. */

@@ -37,7 +37,9 @@ export function obstaclesAbove(input: IncludeInput, include: Item, file: string)
   const users = new Map<string, Item[]>();
   for (const item of above) {
     const conditions = pathOf(item).map(({ opens }) => opens);
-    const words = [uses.stepOfItem[item.index] ?? -1, ...conditions].flatMap((at) => [...(uses.usedBy[at]?.words ?? [])]);
+    const words = [uses.stepOfItem[item.index] ?? -1, ...conditions].flatMap((at) => [
+      ...(uses.usedBy[at]?.words ?? []),
+    ]);
     for (const word of new Set(words)) {
       if (isKeyword(word)) continue;
       const known = users.get(word);

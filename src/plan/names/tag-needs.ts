@@ -30,7 +30,8 @@ export function tagNeedsOf(uses: Uses, placements: Placements, shared: string): 
       const assumed = uses.tags[item]?.assumed;
       if (part === null || !assumed || assumed.size === 0) return [];
       return [...assumed].flatMap((name): Need[] => {
-        const provider = introducing.get(name)?.find((one) => one >= item || !excludes(pathOf(one), pathOf(item))) ?? item;
+        const provider =
+          introducing.get(name)?.find((one) => one >= item || !excludes(pathOf(one), pathOf(item))) ?? item;
         const providerPart = partOf(placements, provider);
         if (provider >= item || providerPart === null || uses.knownTags.has(name)) return [];
         if (isKnownIn(part, name, item) || isKnownIn(shared, name, item)) return [];

@@ -1,0 +1,7 @@
+#include "tide.h"
+#include "tide.h"
+
+int tide_write(size_t level)
+{
+	return level == tide_read();
+}
