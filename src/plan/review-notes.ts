@@ -27,9 +27,13 @@ export function reviewNotes(
     ...opaqueItems(plan),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known, asFarAsFound),
-    ...buildFilesFirst(mentions.others).map((file) =>
-      diagnostic('text-consumer', `it names ${plan.header.source.path} and does not include it`, placeOfFile(file)),
-    ),
+    ...buildFilesFirst(mentions.others).map((file) => {
+      const { path } = plan.header.source;
+      const message = mentions.rendering.has(file)
+        ? `it renders the comments of ${path}, which move to the part files`
+        : `it names ${path} and does not include it`;
+      return diagnostic('text-consumer', message, placeOfFile(file));
+    }),
   ];
 }
 

@@ -128,7 +128,7 @@ describe('text consumers', () => {
     await inProject(async (top, folder) => {
       const { err } = await series(top, ...asked);
       expect(err).toContain('[consumer-offered]');
-      expect(err).toContain('Makefile could name the part files of include/disk.h');
+      expect(err).toContain('Makefile is not changed, and could name the part files of include/disk.h');
       expect(err).toContain('\n+++ b/Makefile\n');
       expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toContain('- Makefile: include/disk.h\n');
     });

@@ -101,11 +101,12 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     offers,
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
     findings: [
+      // A build that fails after the split comes first.
+      ...offers.map(({ finding }) => finding),
       ...notes,
       ...findings,
       ...reasonMissing(sources, plan),
       ...signOffMissing(task, signsOff),
-      ...offers.map(({ finding }) => finding),
     ],
   };
   if (options.output === null) return { kind: 'made', series: { ...made, mails: [] } };

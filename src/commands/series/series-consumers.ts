@@ -42,11 +42,12 @@ export function consumerOffers({ headers }: SeriesPlan, after: Tree): readonly C
   return headers.flatMap((header) => {
     const path = header.manifest.header.value;
     return proposeConsumerChanges(after, splitFilesOf(header, after)).flatMap((proposal): ConsumerOffer[] => {
-      const { file, change, why, lines } = proposal;
+      const { file, kind, change, why, lines } = proposal;
       if (change?.kind !== 'modify') return [];
       const [first] = lines;
-      const message = `${file} could name the part files of ${path}: ${why}`;
-      const next = `Write \`- { file: ${file} }\` under \`consumers\` of a series file to have the change in the series.`;
+      const message = `${file} is not changed, and could name the part files of ${path}: ${why}`;
+      const where = kind === 'list' || kind === 'kernel-doc' ? ', with: split' : '';
+      const next = `Write \`- { file: ${file}${where} }\` under \`consumers\` of a series file to have the change in the series.`;
       return [{ header: path, change, finding: withNext(diagnostic('consumer-offered', message, first), next) }];
     });
   });

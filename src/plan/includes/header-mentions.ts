@@ -13,6 +13,8 @@ export type Mentions = {
    * generators, documents.
    */
   readonly others: readonly string[];
+  /** Those of them that render its kernel-doc comments. */
+  readonly rendering: ReadonlySet<string>;
 };
 
 /** Sorts the files that name the header's base name by how they do. */
@@ -22,6 +24,7 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
   const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
   const includers: { file: string; spelling: IncludeSpelling }[] = [];
   const others: string[] = [];
+  const rendering = new Set<string>();
   const isNamed = (text: string): boolean => namesPath(text, header, base, isUnique);
   for (const file of naming) {
     if (file === header) continue;
@@ -36,11 +39,13 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
       tree.isTracked?.(file) !== false &&
       isNamed(text) &&
       !isManifest(file, text) &&
-      isNamed(withoutComments(file, text))
-    )
+      isNamed(withoutIncludes(withoutComments(file, text)))
+    ) {
       others.push(file);
+      if (rendersComments(text, base)) rendering.add(file);
+    }
   }
-  return { includers, others };
+  return { includers, others, rendering };
 }
 
 /** The lines in which a word stands, which are few. */
@@ -53,6 +58,16 @@ function linesHolding(text: string, word: string): string {
     at = text.indexOf(word, end);
   }
   return lines.join('\n');
+}
+
+function rendersComments(text: string, base: string): boolean {
+  const directives = text.matchAll(/^[ \t]*\.\.[ \t]+kernel-doc::[ \t]+(?:\S*\/)?(\S+)/gm);
+  return [...directives].some(([, name]) => name === base);
+}
+
+/** Include lines in strings: a script that writes C includes the wrapper, which is still there. */
+function withoutIncludes(text: string): string {
+  return text.replace(/#[ \t]*include[ \t]*(?:<[^<>\n]*>|\\?"[^"\n]*")/g, '');
 }
 
 /** A manifest, or the file of a series of them, speaks of the header for this tool alone. */

@@ -69,6 +69,7 @@ export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: Entr
 const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {
   list: 'list the new headers as well',
   maintainers: 'cover the new headers as well',
+  'kernel-doc': 'render the comments from the new headers',
   unknown: '',
 };
 

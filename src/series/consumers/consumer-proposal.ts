@@ -7,8 +7,8 @@ export type ConsumerProposal = {
   readonly file: string;
   /** Where it names the header, or a pattern that covers it; the file as a whole when no such line is understood. */
   readonly lines: readonly [Place, ...Place[]];
-  /** A list of files, MAINTAINERS, or anything else. */
-  readonly kind: 'list' | 'maintainers' | 'unknown';
+  /** A list of files, MAINTAINERS, a document that renders kernel-doc comments, or anything else. */
+  readonly kind: 'list' | 'maintainers' | 'kernel-doc' | 'unknown';
   /** null: nothing has to be done, or only you can say what. */
   readonly change: FileChange | null;
   /** The reason for the change, or for none, as a clause. */

@@ -8,6 +8,7 @@ import type { Tree } from '../../text/tree.ts';
 import type { ConsumerProposal, SplitFiles } from './consumer-proposal.ts';
 import { type FileForm, formOf } from './file-form.ts';
 import { type FindNames, findNamesOf } from './header-names.ts';
+import { kernelDocEdits } from './kernel-doc-edits.ts';
 import { listEdits } from './list-edits.ts';
 import { maintainersEdits } from './maintainers-edits.ts';
 import type { IsFolder } from './maintainers-pattern.ts';
@@ -50,8 +51,12 @@ function propose(tree: Tree, source: SourceText, findNames: FindNames, split: Sp
       const { edits, kind, why } = listEdits(source, form, names, split);
       return proposal(tree, source, kind, names, edits, why);
     }
+    case 'document': {
+      const edits = kernelDocEdits(tree, source, names, split);
+      if (edits.length === 0) return proposal(tree, source, 'unknown', names, [], LEFT_TO_PEOPLE.document);
+      return proposal(tree, source, 'kernel-doc', names, edits, 'the comments that it renders are in these files now');
+    }
     case 'source':
-    case 'document':
     case 'script':
     case 'binary':
       return proposal(tree, source, 'unknown', names, [], LEFT_TO_PEOPLE[form]);

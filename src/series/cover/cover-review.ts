@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { displayText } from '../../text/source-text.ts';
+import { formOf } from '../consumers/file-form.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
 import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
@@ -45,7 +46,32 @@ type Topic = {
   readonly holds?: (finding: Diagnostic) => boolean;
 };
 
+/** A string in C names the wrapper, which still has that name. */
+const C_FILE = /\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/;
+
+const isBuildFile = ({ places: [{ place }] }: Diagnostic): boolean =>
+  ['make', 'cmake', 'quoted'].includes(formOf({ path: place.file, text: '' }));
+
+const rendersComments = ({ message }: Diagnostic): boolean => message.startsWith('it renders');
+
+const namedHeader: Topic['says'] = ({ message }, _header, _message, isAlone) =>
+  isAlone ? '' : (/(?:names|comments of) ([^\s,]+)/.exec(message)?.[1] ?? message);
+
 const topics: readonly Topic[] = [
+  {
+    title: 'Build files that name the header and are not changed; the build may need the new ones there',
+    severalTitle: 'Build files that name a header and are not changed; the build may need the new ones there',
+    codes: ['text-consumer'],
+    says: namedHeader,
+    holds: isBuildFile,
+  },
+  {
+    title: 'Documents that render its comments and are not changed, so that these are missing there',
+    severalTitle: 'Documents that render comments of a header and are not changed, so that these are missing there',
+    codes: ['text-consumer'],
+    says: namedHeader,
+    holds: rendersComments,
+  },
   {
     title: 'Duplicated comments',
     codes: ['comment-copied'],
@@ -80,11 +106,15 @@ const topics: readonly Topic[] = [
     title: 'Not changed, although they name the header',
     severalTitle: 'Not changed, although they name one of the headers',
     codes: ['text-consumer'],
-    says: ({ message }, _header, _message, isAlone) => (isAlone ? '' : (/names (\S+)/.exec(message)?.[1] ?? message)),
-    // A string in C names the wrapper, which still has that name.
-    holds: ({ places: [{ place }] }) => !/\.(?:[chS]|cc|cpp|cxx|hh|hpp|inc)$/.test(place.file),
+    says: namedHeader,
+    holds: (finding) =>
+      !isBuildFile(finding) && !rendersComments(finding) && !C_FILE.test(finding.places[0].place.file),
   },
-  { title: 'Assertions that nothing in the tree knows', codes: ['assert-unknown'] },
+  {
+    title: 'Called by the assertions and not found in the tree',
+    codes: ['assert-unknown'],
+    says: ({ message }) => `${/'([^']+)'/.exec(message)?.[1] ?? message}()`,
+  },
 ];
 
 /** More items than this are counted. */

@@ -50,7 +50,7 @@ test('the cover letter says what was checked, from where and by which command li
     expect(letter).toContain('- It passes again after each later patch that touches these files.\n');
     expect(letter).toContain(`\nbase-commit: ${git(top, 'rev-parse', 'HEAD').trim()}\n`);
     expect(letter).toContain('\n  header-split series disk.yaml net.yaml\n');
-    expect(letter).toContain('\nNot changed, although they name one of the headers:\n- Makefile: include/disk.h\n');
+    expect(letter).toContain('the new ones there:\n- Makefile: include/disk.h\n');
     expect(letter).not.toContain('../');
   });
 });

@@ -12,12 +12,13 @@ test.each([
   ['a.rs', '// block.h\n'],
   ['block.yaml', 'version: 1\nheader: include/block.h\nparts: {}\n'],
   ['series.yaml', 'version: 1\nmanifests: [block.h.yaml]\n'],
+  ['a.py', 'f.write("#include \\"block.h\\"\\n")\n'],
+  ['b.py', 'buf += "#include <sub/block.h>\\n"\n'],
 ])('%s is no text consumer', (file, text) => {
   expect(othersNaming(file, text)).toEqual([]);
 });
 
 test.each([
-  ['a.py', 'f.write("#include \\"block.h\\"\\n")\n'],
   ['gen.py', 'T = """\n#define X "block.h"\n"""\n'],
   ['gen.sh', "sed 's#x#block.h#' # comment\n"],
   ['Makefile', 'X = a$(HASH)b include/block.h # c\n'],

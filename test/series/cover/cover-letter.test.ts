@@ -41,6 +41,10 @@ include/volume.h           functions  asserted
 Points for review
 =================
 
+Build files that name the header and are not changed; the build may need
+the new ones there:
+- Makefile
+
 Duplicated comments:
 - include/volume.h:78: "Properties of one volume" is in volume-graph.h
   and volume-io.h
@@ -53,9 +57,6 @@ Duplicated comments:
 Macros and inline functions that use functions of other headers:
 - include/volume.h:24: 'VOLUME_READ_STRUCT' of volume-common.h uses
   'volume_pread' of volume-io.h
-
-Not changed, although they name the header:
-- Makefile
 
 Called in the initialiser of a variable, so before the caller's
 assertion runs:
