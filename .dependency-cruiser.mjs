@@ -4,7 +4,7 @@ const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
 const PLANNING = [...READING, 'diff', 'plan'];
 const SPLITTING = [...PLANNING, 'edits', 'part-files'];
 const AUDITING = ['scan', 'calls', 'guards', 'audit'];
-const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING, 'suggest'];
+const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING, 'suggest', 'users'];
 
 const MAY_IMPORT = {
   text: [],
@@ -27,6 +27,7 @@ const MAY_IMPORT = {
   series: [...SPLITTING, 'split'],
   audit: [...PLANNING, ...AUDITING],
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
+  users: [...PLANNING, 'scan'],
   report: FEATURES,
   io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],
   commands: [...FEATURES, 'report', 'io'],

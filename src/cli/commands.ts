@@ -14,8 +14,10 @@ import {
   seriesFlags,
   suggestFlags,
   syncFlags,
+  usersFlags,
 } from './flags.ts';
 import type { Invocation } from './invocation.ts';
+import { manifestsAndFiles } from './manifests-and-files.ts';
 import { outputFile } from './output-file.ts';
 import { regenerateOutput } from './regenerate-output.ts';
 import { seriesOptions } from './series-options.ts';
@@ -224,6 +226,18 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example('$0 sync block-backend.yaml', 'Add new prototypes, remove deleted ones, reassign moved ones'),
       ({ 'dry-run': dryRun, ...args }) =>
         ask({ kind: 'sync', options: { dryRun, ...manifests(args), ...common(args) } }),
+    )
+    .command(
+      'users <manifest..>',
+      'Report what each file that includes the header needs of it, and what becomes of its include',
+      (command) =>
+        withManifests(command)
+          .options(usersFlags)
+          .example('$0 users block.yaml block_int.yaml', 'Who includes what, and how many files read each part')
+          .example('$0 users block.yaml block/nbd.c', 'Each name that one file uses, with its line'),
+      ({ from = null, ...args }) => {
+        ask({ kind: 'users', options: { ...manifestsAndFiles(manifests(args).manifests), from, ...common(args) } });
+      },
     )
     .command(
       'series [manifest..]',

@@ -35,6 +35,12 @@ const only = {
   describe: 'Only the split, or only the assertions; the latter need a tree that is split',
 } as const;
 
+const slice = {
+  ...only,
+  choices: ['headers', 'assertions', 'users'],
+  describe: "Only the split, the assertions, or the users' includes; the latter two need a tree that is split",
+} as const;
+
 const from = {
   type: 'string',
   requiresArg: true,
@@ -127,15 +133,15 @@ export const auditFlags = {
 export const diffFlags = {
   stat: { type: 'boolean', default: false, describe: 'Show only which files change, and by how many lines' },
   'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 if there are differences' },
-  only,
+  only: slice,
   from,
   ...common,
   format,
 } as const;
 
-export const patchFlags = { output, only, from, ...common, format } as const;
+export const patchFlags = { output, only: slice, from, ...common, format } as const;
 
-export const applyFlags = { only, from, ...common, format } as const;
+export const applyFlags = { only: slice, from, ...common, format } as const;
 
 export const regenerateFlags = {
   'dry-run': { type: 'boolean', default: false, describe: 'Show the change and write nothing' },
@@ -257,6 +263,8 @@ export const suggestFlags = {
   format,
 } as const;
 
+export const usersFlags = { from, ...common, format } as const;
+
 const flags = {
   init: initFlags,
   check: checkFlags,
@@ -269,6 +277,7 @@ const flags = {
   suggest: suggestFlags,
   sync: syncFlags,
   series: seriesFlags,
+  users: usersFlags,
 } as const;
 
 export type FlaggedCommand = keyof typeof flags;
@@ -284,6 +293,7 @@ export const commandNames: readonly FlaggedCommand[] = [
   'apply',
   'regenerate',
   'sync',
+  'users',
   'series',
 ];
 

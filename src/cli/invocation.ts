@@ -12,6 +12,7 @@ import type {
   SeriesOptions,
   SuggestOptions,
   SyncOptions,
+  UsersOptions,
 } from '../commands/options.ts';
 
 /** What a command line asks for. */
@@ -32,4 +33,5 @@ export type Invocation =
   | { readonly kind: 'apply'; readonly options: ApplyOptions }
   | { readonly kind: 'regenerate'; readonly options: RegenerateOptions }
   | { readonly kind: 'sync'; readonly options: SyncOptions }
+  | { readonly kind: 'users'; readonly options: UsersOptions }
   | { readonly kind: 'series'; readonly options: SeriesOptions };

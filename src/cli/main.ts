@@ -65,6 +65,8 @@ async function run(invocation: Invocation, shell: Shell): Promise<number> {
       return (await import('../commands/regenerate/regenerate.ts')).runRegenerate(invocation.options, shell);
     case 'sync':
       return (await import('../commands/sync.ts')).runSync(invocation.options, shell);
+    case 'users':
+      return (await import('../commands/users/users.ts')).runUsers(invocation.options, shell);
     case 'series':
       return (await import('../commands/series/series.ts')).runSeries(invocation.options, shell);
     default:

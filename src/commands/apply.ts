@@ -18,12 +18,13 @@ export async function runApply(options: ApplyOptions, shell: Shell): Promise<num
   const planned = refuseOtherSplits(await planRun(tree, options.manifests, options.only, shell, { revision }));
   const lacking =
     revision === null ? { changes: planned.changes, findings: [] } : changesInWorkTree(tree, revision, planned.changes);
-  const unsplit = options.only === 'assertions' ? unsplitHeaders(planned, tree) : [];
+  const isSlice = options.only === 'assertions' || options.only === 'users';
+  const unsplit = isSlice ? unsplitHeaders(planned, tree) : [];
   const findings = [...recovery, ...planned.findings, ...lacking.findings, ...unsplit];
   return writeRun('apply', tree, { ...planned, changes: lacking.changes, findings }, options, shell);
 }
 
-/** `--only assertions` stands on top of the split and cannot be written without it. */
+/** `--only assertions` and `--only users` stand on top of the split and cannot be written without it. */
 function unsplitHeaders({ splits }: Run, tree: Tree): readonly Diagnostic[] {
   return splits.flatMap(({ manifest, result }) => {
     const { value: path, span } = manifest.header;

@@ -4,8 +4,8 @@ import type { Assigned } from '../assign/assign-parts.ts';
 
 export type ColourFlag = 'auto' | 'always' | 'never';
 
-/** Restricts the work to the split itself or to the assertions; null does both. */
-export type Only = 'headers' | 'assertions' | null;
+/** Restricts the work to the split itself, the assertions, or the includes of users; null does all. */
+export type Only = 'headers' | 'assertions' | 'users' | null;
 
 type OutputOptions = {
   /** null: the git top level of the current folder. */
@@ -109,6 +109,13 @@ export type AssignOptions = OutputOptions & {
   readonly assigned: Assigned;
   /** Show the change of the manifest and write nothing. */
   readonly dryRun: boolean;
+};
+
+export type UsersOptions = CommonOptions & {
+  /** Files of the tree of which each name is told; none: the report of the whole. */
+  readonly files: readonly string[];
+  /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
+  readonly from: string | null;
 };
 
 export type ApplyOptions = CommonOptions & { readonly from: string | null; readonly only: Only };

@@ -16,6 +16,7 @@ import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
 import { rememberSearches } from '../text/remember-searches.ts';
 import type { Tree } from '../text/tree.ts';
+import { type UsersOutcome, usersOfManifests } from '../users/users-of-manifests.ts';
 import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
 import { readManifests } from './read-manifests.ts';
@@ -28,6 +29,8 @@ export type Run = {
   /** Sorted by path, one for each file. */
   readonly changes: readonly FileChange[];
   readonly splits: readonly ManifestSplit[];
+  /** The includes of users; null where they were not asked for, or the split stops the run. */
+  readonly users: UsersOutcome | null;
   /** Whether every manifest and its header could be read; else nothing else was looked at. */
   readonly manifestsAreSound: boolean;
 };
@@ -42,6 +45,8 @@ export type PlanOptions = {
   readonly revision?: RevisionTree | null;
   /** What one of the manifests asks of the tree, as those before it leave it; default: the split. */
   readonly plan?: PlanOne;
+  /** What becomes of the includes of users, on the tree as the splits leave it. */
+  readonly planUsers?: (tree: Tree, manifests: readonly Manifest[]) => UsersOutcome;
 };
 
 /**
@@ -53,13 +58,13 @@ export async function planRun(
   paths: readonly string[],
   only: Only,
   shell: Shell,
-  { revision = null, plan = splitIn(tree) }: PlanOptions = {},
+  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests }: PlanOptions = {},
 ): Promise<Run> {
   const base = revision ?? tree;
   const { manifests, findings } = readManifests(paths, shell);
   const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, revision, manifests)];
   if (manifests.length < paths.length || unsound.length > 0) {
-    return { findings: [...findings, ...unsound], changes: [], splits: [], manifestsAreSound: false };
+    return { findings: [...findings, ...unsound], changes: [], splits: [], users: null, manifestsAreSound: false };
   }
   const progress = startProgress(shell);
   const searched = manifests.length > 1 ? rememberSearches(base) : base;
@@ -75,12 +80,16 @@ export async function planRun(
     for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
       full.set(change.path, contentAfter(change));
   }
+  const split = new Map(full);
+  const users = usersAsked(only, splits) ? planUsers(overlayTree(searched, split), manifests) : null;
+  for (const change of users?.changes ?? []) full.set(change.path, contentAfter(change));
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
   const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
   const incomplete = revision === null ? [] : checkComplete(revision);
-  const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits];
-  const from = only === 'assertions' ? overlayTree(base, headers) : base;
+  const ofUsers = users?.findings ?? [];
+  const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits, ...ofUsers];
+  const from = only === 'assertions' ? overlayTree(base, headers) : only === 'users' ? overlayTree(base, split) : base;
   const changes = stopsTheRun(all)
     ? []
     : [...full.keys()].sort().flatMap((path) => changeOf(from, path, full.get(path) ?? null));
@@ -92,8 +101,14 @@ export async function planRun(
     findings: [...all, ...grammar, ...refused],
     changes: refused.length > 0 ? [] : changes,
     splits,
+    users,
     manifestsAreSound: true,
   };
+}
+
+/** On a tree that is not split, nobody can include the parts. */
+function usersAsked(only: Only, splits: readonly ManifestSplit[]): boolean {
+  return (only === null || only === 'users') && !stopsTheRun(splits.flatMap(({ result }) => result.findings));
 }
 
 /** The split, on a tree that may be split already: what its functions held before, git's history tells. */

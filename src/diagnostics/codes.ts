@@ -9,6 +9,7 @@ import { regenerateCodes } from './codes/regenerate.ts';
 import { seriesCodes } from './codes/series.ts';
 import { splitCodes } from './codes/split.ts';
 import { treeCodes } from './codes/tree.ts';
+import { usersCodes } from './codes/users.ts';
 
 export type { CodeEntry, Severity } from './codes/code-entry.ts';
 
@@ -25,6 +26,7 @@ export const codesBySubject = {
   series: seriesCodes,
   consumers: consumersCodes,
   audit: auditCodes,
+  users: usersCodes,
 } as const;
 
 /** Every code that the tool can report. A finding with a code that is not here does not compile. */
@@ -40,6 +42,7 @@ export const codes = {
   ...seriesCodes,
   ...consumersCodes,
   ...auditCodes,
+  ...usersCodes,
 } as const;
 
 export type Code = keyof typeof codes;

@@ -15,7 +15,13 @@ export type Manifest = {
   readonly prelude: string | null;
   /** In the order in which the wrapper includes them. */
   readonly parts: readonly Part[];
-  readonly wrapper: { readonly banner: string | null };
+  readonly wrapper: {
+    readonly banner: string | null;
+    /** Where the manifest says that the wrapper is deleted once nobody includes it; null: it stays. */
+    readonly remove: Span | null;
+  };
+  /** What becomes of the includes of the header's users; null: they stay. */
+  readonly users: UsersSettings | null;
   readonly licence: Licence;
   /** Include path as spelt between quotes or brackets -> where it goes. */
   readonly includes: ReadonlyMap<string, Located<IncludePlacement>>;
@@ -34,6 +40,19 @@ export type Manifest = {
   readonly declarations: ReadonlyMap<string, DeclarationEntry>;
   /** File -> function -> part, for functions that the header does not declare. */
   readonly functions: ReadonlyMap<string, ReadonlyMap<string, Located<string>>>;
+};
+
+/** Paths are ordinary text. */
+export type UsersSettings = {
+  /** The key. */
+  readonly span: Span;
+  readonly rewrite: 'none' | 'narrower' | 'all';
+  /** Globs of the files whose includes may change; null: every file of C. */
+  readonly files: readonly string[] | null;
+  /** File -> why its includes stay. */
+  readonly keep: ReadonlyMap<string, Located<string>>;
+  /** File -> parts that it needs, whatever its text shows. */
+  readonly need: ReadonlyMap<string, Located<readonly string[]>>;
 };
 
 export type Located<T> = { readonly value: T; readonly span: Span };

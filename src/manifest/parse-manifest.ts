@@ -8,6 +8,7 @@ import { readManifest } from './read/read-manifest.ts';
 import { readParts } from './read/read-parts.ts';
 import { checkDefinitionsLength } from './rules/definitions-length.ts';
 import { checkParts } from './rules/index.ts';
+import { checkWrapperRemove } from './rules/wrapper-remove.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { manifestShape } from './shape/manifest-shape.ts';
 import { checkReadable } from './yaml/check-readable.ts';
@@ -63,6 +64,7 @@ function checkContent(root: YamlNode | null, draft: PartsDraft, ofYaml: readonly
     ...checkShape(root, manifestShape, { document: 'the manifest', where: '', parts }),
     ...checkParts(draft),
     ...checkDefinitionsLength(root),
+    ...checkWrapperRemove(root),
   ];
   if (errors.length === 0) return found;
   return found.filter(({ at, code }) => at.end < soundUntil && code !== 'manifest-missing-key');

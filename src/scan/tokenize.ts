@@ -1,5 +1,6 @@
 import type { Branches } from './branches.ts';
 import { makeBranches } from './branches.ts';
+import { endOfDirective } from './directive-end.ts';
 import { makeLexer } from './lex.ts';
 import type { MacroTokens } from './macro-tokens.ts';
 import type { Names } from './names.ts';
@@ -92,29 +93,6 @@ type Directive = {
   readonly macros: MacroTokens[];
   readonly branches: Branches;
 };
-
-/** Behind the last byte of a directive: comments and continued lines are part of it, the line's end is not. */
-function endOfDirective(bytes: Uint8Array, from: number): number {
-  let quote = 0;
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === 92) {
-      if (bytes[at + 1] === 13 && bytes[at + 2] === 10) at++;
-      at++;
-    } else if (byte === 10) return at;
-    else if (quote !== 0) quote = byte === quote ? 0 : quote;
-    else if (byte === 34 || byte === 39) quote = byte;
-    else if (byte === 47 && bytes[at + 1] === 42) {
-      at += 2;
-      while (at < bytes.length && !(bytes[at] === 42 && bytes[at + 1] === 47)) at++;
-      at++;
-    } else if (byte === 47 && bytes[at + 1] === 47) {
-      while (at < bytes.length && (bytes[at] !== 10 || bytes[at - 1] === 92)) at++;
-      return at;
-    }
-  }
-  return bytes.length;
-}
 
 /** `#if 0` is false, `#if 1` true; of anything else it is not known. */
 function constant(bytes: Uint8Array, from: number, to: number): boolean | null {

@@ -12,7 +12,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
   test.each([
     [
       '',
-      'no command given; it is one of init, assign, suggest, check, audit, diff, patch, apply, regenerate, sync, series, completion',
+      'no command given; it is one of init, assign, suggest, check, audit, diff, patch, apply, regenerate, sync, users, series, completion',
     ],
     ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
     ['frobnicate', 'unknown command `frobnicate`'],
@@ -30,7 +30,10 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['diff a.yaml --colour never', 'unknown option --colour; did you mean `--color`?'],
     ['diff a.yaml --exitCode', 'unknown option --exitCode; did you mean `--exit-code`?'],
     ['diff a.yaml -x', 'unknown option -x'],
-    ['diff a.yaml --only header', 'option --only takes headers, assertions, not `header`; did you mean `headers`?'],
+    [
+      'diff a.yaml --only header',
+      'option --only takes headers, assertions, users, not `header`; did you mean `headers`?',
+    ],
     ['diff a.yaml --format sarif', 'option --format takes text, json, not `sarif`'],
     [
       'check a.yaml --format sarfi',

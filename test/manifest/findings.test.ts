@@ -30,7 +30,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'an unknown key near none',
     `${HEAD}frobnicate: 1\n`,
     [
-      "5:1-11 manifest-unknown-key: unknown key 'frobnicate'; the keys are version, header, shared, prelude, parts, wrapper, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
+      "5:1-11 manifest-unknown-key: unknown key 'frobnicate'; the keys are version, header, shared, prelude, parts, wrapper, users, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
     ],
   ],
   [
@@ -52,7 +52,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'a merge key',
     `${HEAD}<<: { prelude: x.h }\n`,
     [
-      "5:1-3 manifest-unknown-key: unknown key '<<'; the keys are version, header, shared, prelude, parts, wrapper, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
+      "5:1-3 manifest-unknown-key: unknown key '<<'; the keys are version, header, shared, prelude, parts, wrapper, users, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
     ],
   ],
   [
@@ -286,6 +286,22 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
   ],
   ['wrapper banner', `${HEAD}wrapper: { banner: '' }\n`, ['5:20-22 manifest-value: wrapper.banner is empty']],
   [
+    'a wrapper that goes while users stay',
+    `${HEAD}wrapper: { remove: true }\n`,
+    [
+      '5:20-24 manifest-value: wrapper.remove needs `users: { rewrite: all }`: otherwise files go on including the header',
+    ],
+  ],
+  [
+    'users',
+    `${HEAD}users: { rewrite: some, need: { a.c: [nothing] }, keep: { b.c: {} } }\n`,
+    [
+      "5:19-23 manifest-value: users.rewrite must be none or narrower or all, not 'some'",
+      "5:39-46 unknown-part: users.need.a.c[0]: there is no part 'nothing'; the parts are common, graph, io",
+      "5:64-65 manifest-missing-key: users.keep.b.c lacks the key 'why'",
+    ],
+  ],
+  [
     'assert of two lines',
     `${PARTS}  io: { assert: "a();\\nb();" }\n`,
     ['4:17-29 manifest-value: parts.io.assert must be one line'],
@@ -375,7 +391,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     'findings before a syntax error only',
     `${HEAD}foo: 1\nprototypes: { f: i\ng: x\n`,
     [
-      "5:1-4 manifest-unknown-key: unknown key 'foo'; the keys are version, header, shared, prelude, parts, wrapper, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
+      "5:1-4 manifest-unknown-key: unknown key 'foo'; the keys are version, header, shared, prelude, parts, wrapper, users, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
       "6:18-19 unknown-part: prototypes.f: there is no part 'i'; did you mean 'io'?",
       '7:1-2 manifest-syntax: Flow map in block collection must be sufficiently indented and end with a }',
     ],
@@ -392,7 +408,7 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
       "4:26-28 into-with-own-file: part 'io' is written into the file of 'oi' and cannot have a guard of its own (4:15 its 'into')",
       "6:6-7 unknown-part: prototypes.f: there is no part 'i'; did you mean 'io'?",
       "7:3-4 manifest-duplicate-key: the key 'f' is given twice in prototypes (6:3 the first one)",
-      "8:1-7 manifest-unknown-key: unknown key 'banner'; the keys are version, header, shared, prelude, parts, wrapper, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
+      "8:1-7 manifest-unknown-key: unknown key 'banner'; the keys are version, header, shared, prelude, parts, wrapper, users, licence, includes, include_dirs, brackets, annotations, declaration_macros, definitions, placement, reinclude, prototypes, declarations, functions",
     ],
   ],
   [

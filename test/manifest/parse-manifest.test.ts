@@ -19,7 +19,12 @@ parts:
     may_call: [graph, io_or_gs, io, common]
   io:
   io_or_gs: { into: io, assert: IO_OR_GS_CODE(); }
-wrapper: { banner: Nothing in here. }
+wrapper: { banner: Nothing in here., remove: true }
+users:
+  rewrite: all
+  files: ['**', '!roms/**']
+  keep: { hw/foo.c: { why: a copy } }
+  need: { block/foo.c: [graph] }
 licence: { from: block.c }
 includes: { block/blockjob.h: wrapper, a.h: drop, b.h: io }
 include_dirs: [include/, .]
@@ -90,7 +95,13 @@ describe('a sound manifest', () => {
     expect(rest).toEqual({
       shared: 'common',
       prelude: 'qemu/osdep.h',
-      wrapper: { banner: 'Nothing in here.' },
+      wrapper: { banner: 'Nothing in here.', remove: { start: expect.any(Number), end: expect.any(Number) } },
+      users: expect.objectContaining({
+        rewrite: 'all',
+        files: ['**', '!roms/**'],
+        keep: new Map([['hw/foo.c', { value: 'a copy', span: expect.anything() }]]),
+        need: new Map([['block/foo.c', { value: ['graph'], span: expect.anything() }]]),
+      }),
       includeDirs: ['include', ''],
       brackets: [['G_BEGIN_DECLS', 'G_END_DECLS']],
       annotations: ['coroutine_fn', 'true'],
@@ -118,7 +129,8 @@ describe('defaults', () => {
     expect(rest).toEqual({
       shared: 'io',
       prelude: null,
-      wrapper: { banner: null },
+      wrapper: { banner: null, remove: null },
+      users: null,
       licence: { kind: 'none' },
       includes: new Map(),
       includeDirs: null,

@@ -1,4 +1,5 @@
 import { bytesOfText, type SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
 import type {
   BracketPair,
   CommentClaim,
@@ -7,6 +8,7 @@ import type {
   Located,
   Manifest,
   PrototypeEntry,
+  UsersSettings,
 } from '../manifest.ts';
 import { entriesOf, itemsOf, textOf, valueAt, type YamlEntry, type YamlNode } from '../yaml/yaml-node.ts';
 import { type PartsDraft, sharedPartName } from './part-draft.ts';
@@ -23,7 +25,11 @@ export function readManifest(source: SourceText, root: YamlNode, draft: PartsDra
     shared,
     prelude: bytesAt(valueAt(root, 'prelude')),
     parts: completeParts(draft.parts, header.value),
-    wrapper: { banner: bytesAt(valueAt(valueAt(root, 'wrapper'), 'banner')) },
+    wrapper: {
+      banner: bytesAt(valueAt(valueAt(root, 'wrapper'), 'banner')),
+      remove: isTrue(valueAt(valueAt(root, 'wrapper'), 'remove')),
+    },
+    users: readUsers(root),
     licence: readLicence(valueAt(root, 'licence')),
     includes: namesToParts(valueAt(root, 'includes')),
     includeDirs: listAt(root, 'include_dirs')?.map((folder) => folder.replace(/^\.?\/?$|\/$/, '')) ?? null,
@@ -42,6 +48,34 @@ export function readManifest(source: SourceText, root: YamlNode, draft: PartsDra
     ),
     functions: new Map(entriesOf(valueAt(root, 'functions')).map(({ key, value }) => [key, namesToParts(value)])),
   };
+}
+
+/** Null where the key is missing or has nothing below it. */
+function readUsers(root: YamlNode): UsersSettings | null {
+  const entry = entriesOf(root).find(({ key }) => key === 'users');
+  if (entry?.value.kind !== 'map') return null;
+  const rewrite = textOf(valueAt(entry.value, 'rewrite'));
+  return {
+    span: entry.keySpan,
+    rewrite: rewrite === 'narrower' || rewrite === 'all' ? rewrite : 'none',
+    files: listAt(entry.value, 'files'),
+    keep: new Map(
+      entriesOf(valueAt(entry.value, 'keep')).map(({ key, keySpan, value }) => [
+        key,
+        { value: textOf(valueAt(value, 'why')) ?? '', span: keySpan },
+      ]),
+    ),
+    need: new Map(
+      entriesOf(valueAt(entry.value, 'need')).map(({ key, keySpan, value }) => [
+        key,
+        { value: itemsOf(value).flatMap((item) => textOf(item) ?? []), span: keySpan },
+      ]),
+    ),
+  };
+}
+
+function isTrue(node: YamlNode | null): Span | null {
+  return node !== null && textOf(node)?.toLowerCase() === 'true' ? node.span : null;
 }
 
 function readLicence(node: YamlNode | null): Licence {

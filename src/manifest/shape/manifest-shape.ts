@@ -65,6 +65,28 @@ const prototypeShape = record({
   why: { shape: text(rules.remark), describe: 'A comment for humans; the tool ignores it.' },
 });
 
+const usersShape = record({
+  rewrite: {
+    shape: word('none', 'narrower', 'all'),
+    describe:
+      'narrower: a file that includes the header includes the part files that it needs, where it then reads less; all: so does every file.',
+    default: 'none',
+  },
+  files: {
+    shape: listOf(text(rules.glob)),
+    describe:
+      'Globs of the files whose includes may change; ! excludes. Default: each file of C that git does not ignore.',
+  },
+  keep: {
+    shape: mapOf(rules.path, record({ why: { shape: text(rules.remark), describe: 'Why.', required: true } })),
+    describe: 'Files whose includes stay as they are, each with the reason.',
+  },
+  need: {
+    shape: mapOf(rules.path, listOf(part)),
+    describe: 'Parts that a file needs though its text does not show it.',
+  },
+});
+
 /** The whole manifest: the one description that the validator and the JSON Schema are made from. */
 export const manifestShape = record({
   version: {
@@ -94,10 +116,21 @@ export const manifestShape = record({
   },
   wrapper: {
     shape: either(
-      record({ banner: { shape: text(rules.commentText), describe: 'A comment for users of the header.' } }),
+      record({
+        banner: { shape: text(rules.commentText), describe: 'A comment for users of the header.' },
+        remove: {
+          shape: flag,
+          describe: 'true: delete the header once nobody includes it; needs `users: { rewrite: all }`.',
+          default: false,
+        },
+      }),
       nothing,
     ),
     describe: 'What remains of the header: a thin file that includes the part files.',
+  },
+  users: {
+    shape: either(usersShape, nothing),
+    describe: 'What becomes of the includes of the header in the files that use it.',
   },
   licence: {
     shape: either(

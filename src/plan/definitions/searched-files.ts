@@ -7,8 +7,12 @@ import { matcherOf } from '../../text/pattern.ts';
  * for every .c file.
  */
 export function definitionFiles(globs: readonly string[] | null): (path: string) => boolean {
-  if (globs === null) return isSource;
-  const known = compiled.get(globs) ?? compile(globs);
+  return globs === null ? isSource : filesMeant(globs, isSource);
+}
+
+/** The same of any list of globs; exclusions alone stand for all `others` but those. */
+export function filesMeant(globs: readonly string[], others: (path: string) => boolean): (path: string) => boolean {
+  const known = compiled.get(globs) ?? compile(globs, others);
   compiled.set(globs, known);
   return known;
 }
@@ -16,10 +20,10 @@ export function definitionFiles(globs: readonly string[] | null): (path: string)
 /** A run asks for the same manifest's files again and again. */
 const compiled = new WeakMap<readonly string[], (path: string) => boolean>();
 
-function compile(globs: readonly string[]): (path: string) => boolean {
+function compile(globs: readonly string[], others: (path: string) => boolean): (path: string) => boolean {
   const included = globs.filter((glob) => !glob.startsWith('!'));
   const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const isIncluded = included.length === 0 ? isSource : isAnyOf(included);
+  const isIncluded = included.length === 0 ? others : isAnyOf(included);
   if (excluded.length === 0) return isIncluded;
   const isExcluded = isAnyOf(excluded);
   return (path) => isIncluded(path) && !isExcluded(path);

@@ -51,6 +51,20 @@ const OTHERS: readonly { readonly name: string; readonly of: (manifest: Manifest
   { name: 'the brackets', of: ({ brackets }) => brackets },
   { name: 'the annotations', of: ({ annotations }) => annotations },
   { name: 'the declaration macros', of: ({ declarationMacros }) => declarationMacros },
+  { name: "what becomes of the users' includes", of: ({ users }) => usersText(users) },
+  { name: 'whether the header is removed', of: ({ wrapper }) => wrapper.remove !== null },
   { name: 'where definitions are looked for', of: ({ definitions }) => definitions },
   { name: 'whether the header may be included again', of: ({ reinclude }) => reinclude },
 ];
+
+/** Without places: an entry that moves in the file is the same. */
+function usersText(users: Manifest['users']): unknown {
+  if (users === null) return null;
+  const { rewrite, files, keep, need } = users;
+  return [
+    rewrite,
+    files,
+    [...keep].map(([file, { value }]) => [file, value]),
+    [...need].map(([file, { value }]) => [file, value]),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { CodeEntry } from './code-entry.ts';
+
+/** What is found where the includes of the header's users change. */
+export const usersCodes = {
+  'user-needs-nothing': {
+    severity: 'note',
+    title: 'A file includes the header and uses nothing that it declares',
+    help: 'It includes the shared part file now. Remove the include by hand if the file compiles without it.',
+  },
+  'user-kept': {
+    severity: 'note',
+    title: 'The manifest keeps the includes of a file',
+    help: 'Remove its entry under `users.keep` when the reason is gone.',
+  },
+  'user-relied': {
+    severity: 'note',
+    title: 'A file relied on the include of another file and gets one of its own',
+    help: 'Run `header-split users MANIFEST FILE` to see which names the file uses.',
+  },
+  'user-unsure': {
+    severity: 'warning',
+    title: 'What a file needs of the header cannot be told, and its include stays',
+    help: 'Change the include by hand, or give the reason under `users.keep`.',
+  },
+  'user-unknown': {
+    severity: 'warning',
+    title: 'The manifest speaks of a file that does not read the header',
+    help: 'Correct the path, or remove the entry.',
+  },
+  'users-law': {
+    severity: 'error',
+    title: 'A change of includes would break a law of the tool',
+    help: 'This is a bug of header-split: please report it. `users: { rewrite: none }` leaves all includes alone.',
+  },
+  'wrapper-still-included': {
+    severity: 'error',
+    title: 'A file still names the header that is to be removed',
+    help: 'Change the file first, or leave `wrapper.remove` out until nobody names the header.',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,71 @@
+import { indexLines, positionAt } from '../text/line-index.ts';
+import { displayText } from '../text/source-text.ts';
+import type { Demand } from './demands.ts';
+import { LATER } from './file-facts.ts';
+import type { UsersPlan } from './plan-users.ts';
+import { markedPaths } from './users-report.ts';
+
+/** Each name for which a file reads a part, in lines and as a document. */
+export function explainFile(
+  plan: UsersPlan,
+  path: string,
+): { readonly lines: readonly string[]; readonly document: Readonly<Record<string, unknown>> } {
+  const { situation, names } = plan;
+  const file = situation.graph.numberOf.get(path);
+  const needs = file === undefined ? [] : (situation.needs[file] ?? []);
+  const text = plan.tree.read(path) ?? '';
+  const index = indexLines(text);
+  const used = needs
+    .filter(({ demand }) => demand.name !== 0)
+    .map(({ demand, anyOf }) => ({
+      name: displayText(names.wordOf(demand.name)),
+      line:
+        demand.rule.kind === 'header'
+          ? 0
+          : demand.at === LATER
+            ? lineOf(text, names.wordOf(demand.name), index)
+            : positionAt(index, demand.at).line,
+      from: markedPaths(plan, anyOf),
+      rule: ruleText(plan, demand),
+    }))
+    .sort((a, b) => a.line - b.line || (a.name < b.name ? -1 : 1));
+  const reads = situation.wrappers.filter(
+    ({ marks }) => file !== undefined && ((situation.marked.any[file] ?? 0n) & marks) !== 0n,
+  );
+  const head =
+    reads.length === 0
+      ? `${path}: reads none of the headers`
+      : `${path}: ${used.length === 0 ? 'uses nothing of them' : `${used.length} names`}`;
+  return {
+    lines: [
+      head,
+      ...used.map(
+        ({ name, line, from, rule }) => `  ${line === 0 ? '-' : line}: ${name} (${rule}), of ${from.join(' or ')}`,
+      ),
+    ],
+    document: { file: path, names: used },
+  };
+}
+
+/** Where a name stands that is only used in the body of a macro; 0 where the file does not spell it. */
+function lineOf(text: string, name: string, index: ReturnType<typeof indexLines>): number {
+  const at = text.search(new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`));
+  return at < 0 ? 0 : positionAt(index, at).line;
+}
+
+function ruleText({ situation: { graph }, names }: UsersPlan, { rule, isWhole }: Demand): string {
+  switch (rule.kind) {
+    case 'names':
+      return isWhole ? 'named' : 'named as the type of a pointer';
+    case 'member':
+      return 'a member is used';
+    case 'macro':
+      return `by the macro ${displayText(names.wordOf(rule.macro))} of ${graph.paths[rule.file] ?? ''}`;
+    case 'paste':
+      return `\`##\` beside ${displayText(rule.piece)} may make it`;
+    case 'manifest':
+      return 'the manifest says so';
+    case 'header':
+      return `for ${graph.paths[rule.file] ?? ''}, which does not include it`;
+  }
+}

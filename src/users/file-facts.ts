@@ -1,0 +1,47 @@
+import type { IncludeLine } from './include-line.ts';
+
+/** How a file uses a name. */
+export const use = {
+  /** Somewhere otherwise than as the type of a pointer, so that its definition may be needed. */
+  whole: 1,
+  /** Outside the bodies of macros. */
+  code: 2,
+} as const;
+
+/** What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. */
+export type FileFacts = {
+  readonly includes: readonly IncludeLine[];
+  /** Each name that the file uses once: not behind `.` or `->`, not what it declares as a member or as `static`. */
+  readonly names: Int32Array;
+  /** By index in `names`: the byte of its first use outside the bodies of macros; `LATER` where it has none. */
+  readonly at: Int32Array;
+  /** By index in `names`: flags of `use`. */
+  readonly how: Uint8Array;
+  /** Each name behind `.` or `->` once. */
+  readonly members: Int32Array;
+  readonly macros: readonly MacroFacts[];
+  /** Names that it defines or undefines as macros. */
+  readonly changed: readonly { readonly name: number; readonly at: number }[];
+  /** Types that it declares at its top level, with or without their bodies: `typedef struct S S;`, `struct S;`. */
+  readonly types: readonly number[];
+  /** Why nobody can tell what it includes or uses, with the place (a byte); null: it can be told. */
+  readonly unclear: {
+    readonly reason: string;
+    readonly at: number /** A program wrote the file. */;
+    readonly isMade: boolean;
+  } | null;
+};
+
+export type MacroFacts = {
+  readonly name: number;
+  /** What its body names, parameters left out, members included as `members`. */
+  readonly words: readonly number[];
+  readonly members: readonly number[];
+  /** The pieces of names that stand beside `##`. */
+  readonly pieces: readonly Piece[];
+};
+
+export type Piece = { readonly text: string; readonly side: 'begin' | 'end'; readonly at: number };
+
+/** The place of what is used only in the bodies of macros: by then all includes are read. */
+export const LATER = 0x7fffffff;

@@ -1,0 +1,21 @@
+/** One include line of a file. Offsets are bytes of its text. */
+export type IncludeLine = {
+  /** The first byte of the line, and the byte behind its end of line. */
+  readonly start: number;
+  readonly end: number;
+  /** The operand, delimiters included. */
+  readonly operand: { readonly start: number; readonly end: number };
+  readonly form: 'quote' | 'angle';
+  readonly path: string;
+  /** Under no condition but that of a guard around the file. */
+  readonly isSure: boolean;
+  /** It stands in `#if 0`, and no compiler reads it. */
+  readonly isDisabled: boolean;
+  /** `#include`, and not `#include_next` or `#import`. */
+  readonly isPlain: boolean;
+};
+
+/** The line as a compiler sees it: two lines of one key read the same file. */
+export function operandOf(text: string, { operand }: Pick<IncludeLine, 'operand'>): string {
+  return text.slice(operand.start, operand.end);
+}

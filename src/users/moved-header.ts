@@ -1,0 +1,16 @@
+/** A header whose declarations moved to other files, and what its users may become. Paths are relative to the root. */
+export type MovedHeader = {
+  /** What users include: the wrapper, which includes the destinations. */
+  readonly path: string;
+  /** The files that the declarations went to, in the order in which the wrapper includes them. */
+  readonly destinations: readonly string[];
+  /** The destination that a user of nothing includes. */
+  readonly shared: string;
+  /** `narrower`: a user changes only where it then reads less. `all`: nobody includes the wrapper any more. */
+  readonly rewrite: 'narrower' | 'all';
+  readonly mayChange: (path: string) => boolean;
+  /** File -> why its includes stay. */
+  readonly keep: ReadonlyMap<string, string>;
+  /** File -> destinations that it needs, whatever its tokens show. */
+  readonly need: ReadonlyMap<string, readonly string[]>;
+};

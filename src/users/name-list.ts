@@ -1,0 +1,60 @@
+import { type FileFacts, LATER, use } from './file-facts.ts';
+
+/** Gathers the names of one file, each once; its memory serves the next file. */
+export type NameList = {
+  /** A use in code at the byte `at`, perhaps as the type of a pointer only. */
+  readonly add: (name: number, at: number, isWhole: boolean) => void;
+  /** A use in the body of a macro. */
+  readonly addLater: (name: number) => void;
+  readonly addMember: (name: number) => void;
+  /** What was gathered, `without` some names. */
+  readonly take: (without: ReadonlySet<number>) => Pick<FileFacts, 'names' | 'at' | 'how' | 'members'>;
+};
+
+export function makeNameList(): NameList {
+  let place = new Int32Array(1 << 16);
+  let names: number[] = [];
+  let at: number[] = [];
+  let how: number[] = [];
+  let members = new Set<number>();
+  const indexOf = (name: number, start: number): number => {
+    if (name >= place.length) {
+      const larger = new Int32Array(Math.max(place.length * 2, name + 1));
+      larger.set(place);
+      place = larger;
+    }
+    const known = place[name] ?? 0;
+    if (known > 0) return known - 1;
+    names.push(name);
+    at.push(start);
+    how.push(0);
+    place[name] = names.length;
+    return names.length - 1;
+  };
+  return {
+    add: (name, start, isWhole) => {
+      const index = indexOf(name, start);
+      at[index] = Math.min(at[index] ?? start, start);
+      how[index] = (how[index] ?? 0) | use.code | (isWhole ? use.whole : 0);
+    },
+    addLater: (name) => {
+      const index = indexOf(name, LATER);
+      how[index] = (how[index] ?? 0) | use.whole;
+    },
+    addMember: (name) => {
+      members.add(name);
+    },
+    take: (without) => {
+      const kept = names.flatMap((name, index) => (without.has(name) ? [] : [index]));
+      for (const name of names) place[name] = 0;
+      const taken = {
+        names: Int32Array.from(kept, (index) => names[index] ?? 0),
+        at: Int32Array.from(kept, (index) => at[index] ?? 0),
+        how: Uint8Array.from(kept, (index) => how[index] ?? 0),
+        members: Int32Array.from(members),
+      };
+      [names, at, how, members] = [[], [], [], new Set()];
+      return taken;
+    },
+  };
+}

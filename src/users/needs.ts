@@ -1,0 +1,165 @@
+import { isSourceFile } from './c-file.ts';
+import { type Demand, type MacroExpander, macroExpander, ownDemands } from './demands.ts';
+import { LATER } from './file-facts.ts';
+import type { Edge, FileGraph } from './file-graph.ts';
+import type { Declared, NameTable } from './name-table.ts';
+import { bit, bitsOf, type Reach, reachOf, throughEdges } from './reach.ts';
+
+/** One thing that a file reads today and must read afterwards. */
+export type Need = {
+  readonly demand: Demand;
+  /** The marked files of which one is enough. */
+  readonly anyOf: bigint;
+  /** The includes before this byte must bring it. */
+  readonly limit: number;
+  /** Whatever the configuration. */
+  readonly isSure: boolean;
+};
+
+/** By file, the marked files that it reads; `self`: its own mark. */
+export type MarkedReach = { readonly any: Reach; readonly sure: Reach; readonly self: Reach };
+
+export type Marked = {
+  readonly marked: MarkedReach;
+  readonly table: NameTable;
+  readonly isMarked: (file: number) => boolean;
+};
+
+/**
+ * By file: what it asks for of the marked files and reads today, its own uses and those of headers that cannot stand
+ * alone. Nothing for a file that reads none of them.
+ *
+ * @param order As `includedFirst` gives it.
+ * @param preludes Files that each unit reads first.
+ */
+export function needsOfFiles(
+  graph: FileGraph,
+  order: readonly number[],
+  { marked, table, isMarked }: Marked,
+  preludes: readonly number[],
+): readonly (readonly Need[])[] {
+  const { facts, edges, paths } = graph;
+  const marksOf = (name: number): bigint =>
+    (table.declared.get(name) ?? []).reduce((bits, { mark }) => bits | bit(mark), 0n);
+  const allMarks = new Map([...table.declared.keys()].map((name) => [name, marksOf(name)]));
+  const gets = (file: number, name: number): boolean => ((allMarks.get(name) ?? 0n) & (marked.any[file] ?? 0n)) !== 0n;
+  const expand = macroExpander(facts, table, gets, (file) => isSourceFile(paths[file] ?? ''));
+  const carriers = carriersOf(facts, expand);
+  const carried = reachOf(edges, order, marksFor([...carriers.keys()], edges.length), 'any');
+  const reads = (file: number, header: number): boolean =>
+    ((carried[file] ?? 0n) & bit(carriers.get(header) ?? 0)) !== 0n;
+  const own = facts.map((one, file) =>
+    ownDemands(one, table, (macro) => expand(macro).filter((found) => found.file !== file && reads(file, found.file))),
+  );
+  const visible = visibleTypes(graph, order, { table, isMarked }, preludes);
+  const unserved = facts.map((_, file): readonly Demand[] => {
+    if (isSourceFile(paths[file] ?? '')) return [];
+    return (own[file] ?? []).filter(
+      ({ name, at, isWhole }) => at !== LATER && !gets(file, name) && (isWhole || !visible(file, name)),
+    );
+  });
+  const dependent = unserved.flatMap((demands, file) => (demands.length > 0 ? [file] : []));
+  const dependentOf = reachOf(edges, order, marksFor(dependent, edges.length), 'any');
+  return facts.map((_, file) => {
+    if ((marked.any[file] ?? 0n) === 0n) return [];
+    const needs = new Map<string, Need>();
+    const add = (demand: Demand, limit: number): void => {
+      for (const need of resolve(
+        demand,
+        limit,
+        { edges: edges[file] ?? [], marked, table, own: marked.any[file] ?? 0n, self: marked.self[file] ?? 0n },
+        (name) => visible(file, name),
+      )) {
+        const key = `${need.demand.name} ${need.anyOf}`;
+        const known = needs.get(key);
+        if (!known || need.limit < known.limit || (need.isSure && !known.isSure)) needs.set(key, need);
+      }
+    };
+    for (const demand of own[file] ?? []) add(demand, demand.at);
+    for (const index of bitsOf(dependentOf[file] ?? 0n)) {
+      const header = dependent[index] ?? -1;
+      if (header === file) continue;
+      const entry = (edges[file] ?? []).find(({ targets }) =>
+        targets.some((to) => ((dependentOf[to] ?? 0n) & bit(index)) !== 0n),
+      );
+      for (const demand of unserved[header] ?? [])
+        add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER);
+    }
+    return [...needs.values()];
+  });
+}
+
+type Around = {
+  readonly edges: readonly Edge[];
+  readonly marked: MarkedReach;
+  readonly table: NameTable;
+  /** What the file reads, itself included. */
+  readonly own: bigint;
+  /** Its own mark. */
+  readonly self: bigint;
+};
+
+function resolve(demand: Demand, limit: number, around: Around, isVisible: (name: number) => boolean): readonly Need[] {
+  const { edges, marked, table, own, self } = around;
+  return groups(table.declared.get(demand.name) ?? [], demand.isWhole, own, () => isVisible(demand.name)).flatMap(
+    (anyOf) => {
+      const whole = (only: 'any' | 'sure', before: number): boolean =>
+        (throughEdges(edges, marked[only], only, before) & anyOf) !== 0n;
+      // What the file declares itself stays.
+      if ((anyOf & self) !== 0n || !whole('any', LATER)) return [];
+      const before = whole('any', limit) ? limit : LATER;
+      return [{ demand, anyOf, limit: before, isSure: whole('sure', before) }];
+    },
+  );
+}
+
+/** Which declarations of a name do for a use; of those that are read today, one of each group. */
+function groups(all: readonly Declared[], isWhole: boolean, own: bigint, isVisible: () => boolean): readonly bigint[] {
+  const read = all.filter(({ mark }) => (own & bit(mark)) !== 0n);
+  const union = (some: readonly Declared[]): readonly bigint[] =>
+    some.length === 0 ? [] : [some.reduce((bits, { mark }) => bits | bit(mark), 0n)];
+  const types = read.filter(({ kind }) => kind === 'type');
+  const bodies = isWhole ? types.filter(({ hasBody }) => hasBody) : [];
+  const ofTypes = bodies.length > 0 ? bodies : types.length === 0 || isVisible() ? [] : types;
+  const macros = new Set(read.flatMap(({ kind, mark }) => (kind === 'macro' ? [mark] : [])));
+  return [...union(read.filter(({ kind }) => kind === 'value')), ...union(ofTypes), ...[...macros].map(bit)];
+}
+
+/** The headers whose macros ask for what they do not get themselves, with a number of their own. */
+function carriersOf(facts: FileGraph['facts'], expand: MacroExpander): ReadonlyMap<number, number> {
+  const carriers = new Map<number, number>();
+  for (const { macros } of facts)
+    for (const { name } of macros)
+      for (const { file } of expand(name)) if (!carriers.has(file)) carriers.set(file, carriers.size);
+  return carriers;
+}
+
+/** Whether a file sees a declaration of a type that no rewrite can take away: its own, a third header's, the prelude's. */
+function visibleTypes(
+  { facts, edges }: FileGraph,
+  order: readonly number[],
+  { table, isMarked }: Pick<Marked, 'table' | 'isMarked'>,
+  preludes: readonly number[],
+): (file: number, name: number) => boolean {
+  const isType = (name: number): boolean => table.declared.get(name)?.some(({ kind }) => kind === 'type') === true;
+  const declaring = new Map<number, number[]>();
+  const files: number[] = [];
+  for (const [file, { types }] of facts.entries()) {
+    const known = types.filter(isType);
+    if (known.length === 0 || isMarked(file)) continue;
+    files.push(file);
+    for (const name of known) declaring.set(name, [...(declaring.get(name) ?? []), files.length - 1]);
+  }
+  const reach = reachOf(edges, order, marksFor(files, edges.length), 'sure');
+  const always = preludes.reduce((bits, file) => bits | (reach[file] ?? 0n), 0n);
+  return (file, name) => {
+    const seen = (reach[file] ?? 0n) | always;
+    return (declaring.get(name) ?? []).some((index) => (seen & bit(index)) !== 0n);
+  };
+}
+
+function marksFor(files: readonly number[], count: number): bigint[] {
+  const marks = new Array<bigint>(count).fill(0n);
+  for (const [index, file] of files.entries()) marks[file] = bit(index);
+  return marks;
+}

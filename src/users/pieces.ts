@@ -1,0 +1,29 @@
+import type { Names } from '../scan/names.ts';
+import { type Tokens, token } from '../scan/tokens.ts';
+import type { Piece } from './file-facts.ts';
+
+/** The words that `##` joins to what a call gives, in the body of a macro: the tokens from `from` on. */
+export function piecesIn(
+  { kind, name, start, count }: Pick<Tokens, 'kind' | 'name' | 'start' | 'count'>,
+  from: number,
+  isParameter: (name: number) => boolean,
+  names: Names,
+): readonly Piece[] {
+  const isWord = (at: number): boolean => kind[at] === token.name && !isParameter(name[at] ?? 0);
+  const piece = (at: number, side: Piece['side']): Piece => ({
+    text: names.wordOf(name[at] ?? 0),
+    side,
+    at: start[at] ?? 0,
+  });
+  const pieces: Piece[] = [];
+  for (let at = from + 1; at < count; at++) {
+    if (kind[at] !== token.glue || kind[at - 2] === token.glue) continue;
+    if (isWord(at - 1)) pieces.push(piece(at - 1, 'begin'));
+    else {
+      let last = at + 1;
+      while (kind[last + 1] === token.glue) last += 2;
+      if (last < count && isWord(last)) pieces.push(piece(last, 'end'));
+    }
+  }
+  return pieces;
+}

@@ -1,0 +1,162 @@
+import { changeOf, type FileChange } from '../diff/file-change.ts';
+import type { Names } from '../scan/names.ts';
+import { namesOfC } from '../scan/words.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
+import { isSourceFile } from './c-file.ts';
+import type { FileFacts } from './file-facts.ts';
+import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
+import { mayRead } from './find-readers.ts';
+import type { MovedHeader } from './moved-header.ts';
+import { type NameTable, nameTable } from './name-table.ts';
+import { type Narrowed, narrowUsers, type Situation } from './narrow-users.ts';
+import { type Need, needsOfFiles } from './needs.ts';
+import { bit, reachOf } from './reach.ts';
+import { makeFactReader } from './read-facts.ts';
+import { type Spelling, spellingResolver } from './resolve-spelling.ts';
+import type { FileRewrite } from './rewrite.ts';
+import { destinationSpeller } from './spell-destination.ts';
+import { pastedNames, standingOf } from './standing.ts';
+import { markFiles, type Wrapper } from './wrappers.ts';
+import { type LineRewrite, writeRewrite } from './write-rewrite.ts';
+
+/** What is known of a project's includes, and what becomes of them. */
+export type UsersPlan = {
+  /** Of users alone, on the tree that was given; sorted by path. */
+  readonly changes: readonly FileChange[];
+  /** That was given. */
+  readonly tree: Pick<Tree, 'read'>;
+  readonly situation: Situation;
+  readonly narrowed: Narrowed;
+  readonly names: Names;
+  readonly table: NameTable;
+  /** By number of the mark: the graph's number of the file. */
+  readonly markedFiles: readonly number[];
+  readonly resolve: (from: string, spelling: Spelling) => readonly string[];
+};
+
+export type UsersInput = {
+  /** The tree as the split leaves it: each wrapper includes its destinations. */
+  readonly tree: Tree;
+  readonly moved: readonly MovedHeader[];
+  /** Include directories, relative to the root. */
+  readonly dirs: readonly string[];
+  /** Paths or spellings of files that each unit reads first. */
+  readonly preludes: readonly string[];
+  /** As `filesSpeakingOfHeaders` gives it. */
+  readonly naming: FilesNaming;
+};
+
+/** What is read once may serve several plans of one run. */
+export type UsersMemory = { readonly names: Names; readonly factsOf: (path: string, text: string) => FileFacts };
+
+export function usersMemory(): UsersMemory {
+  const names = namesOfC();
+  const read = makeFactReader(names);
+  const known = new Map<string, { text: string; facts: FileFacts }>();
+  return {
+    names,
+    factsOf: (path, text) => {
+      const cached = known.get(path);
+      if (cached?.text === text) return cached.facts;
+      const facts = read(text);
+      known.set(path, { text, facts });
+      return facts;
+    },
+  };
+}
+
+/** Plans the includes of all users of `moved` together. Reads the tree, writes nothing. */
+export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()): UsersPlan {
+  const { tree, moved, dirs, preludes } = input;
+  const { names } = memory;
+  const resolve = spellingResolver(tree, dirs);
+  const starts = moved.flatMap(({ path, destinations }) => [path, ...destinations]);
+  const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
+  const graph = fileGraph(
+    [...starts, ...mayRead(tree, starts, input.naming, resolve), ...preludeFiles],
+    (path) => memory.factsOf(path, tree.read(path) ?? ''),
+    resolve,
+  );
+  const order = includedFirst(graph);
+  const { wrappers, files } = markFiles(graph, moved);
+  const self = new Array<bigint>(graph.paths.length).fill(0n);
+  for (const [mark, file] of files.entries()) self[file] = bit(mark);
+  const marked = {
+    self,
+    any: reachOf(graph.edges, order, self, 'any'),
+    sure: reachOf(graph.edges, order, self, 'sure'),
+  };
+  const table = nameTable(
+    tree,
+    files.map((file) => graph.paths[file] ?? ''),
+    names,
+  );
+  const isMarked = (file: number): boolean => self[file] !== 0n;
+  const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
+  const tokens = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
+  const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked.any[file] ?? 0n)]);
+  const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
+  const situation: Situation = {
+    graph,
+    order,
+    wrappers,
+    marked,
+    needs,
+    standing: (file, wrapper) => standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n),
+  };
+  const narrowed = narrowUsers(situation);
+  const changes = changesOf(tree, situation, narrowed, resolve);
+  return { changes, tree, situation, narrowed, names, table, markedFiles: files, resolve };
+}
+
+function needsByManifest(
+  { paths }: FileGraph,
+  file: number,
+  wrappers: readonly Wrapper[],
+  reads: bigint,
+): readonly Need[] {
+  return wrappers.flatMap(({ moved, destinations }) =>
+    (moved.need.get(paths[file] ?? '') ?? []).flatMap((path) => {
+      const mark = destinations.find((one) => one.path === path)?.mark ?? 0n;
+      if ((mark & reads) === 0n) return [];
+      const demand = { name: 0, at: 0, isWhole: true, rule: { kind: 'manifest' as const } };
+      return [{ demand, anyOf: mark, limit: Number.MAX_SAFE_INTEGER, isSure: false }];
+    }),
+  );
+}
+
+function changesOf(
+  tree: Tree,
+  { graph, wrappers }: Situation,
+  { rewrites }: Narrowed,
+  resolve: (from: string, spelling: Spelling) => readonly string[],
+): readonly FileChange[] {
+  const spellers = new Map(wrappers.map((one) => [one.file, destinationSpeller(graph, one, resolve)]));
+  return [...rewrites]
+    .map(([file, rewrite]) => ({ file, path: graph.paths[file] ?? '', rewrite }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ file, path, rewrite }) => {
+      const text = tree.read(path) ?? '';
+      const lines = linesOf(graph, file, rewrite, spellers);
+      return changeOf(tree, path, writeRewrite(text, lines));
+    });
+}
+
+function linesOf(
+  { facts, edges }: FileGraph,
+  file: number,
+  { replaced, added }: FileRewrite,
+  spellers: ReadonlyMap<number, ReturnType<typeof destinationSpeller>>,
+): readonly LineRewrite[] {
+  return (facts[file]?.includes ?? []).flatMap((line, index): readonly LineRewrite[] => {
+    const destinations = replaced.get(index);
+    const behind = (added.get(index) ?? []).map(
+      ({ wrapper, destination }) => spellers.get(wrapper.file)?.added(file, destination) ?? '',
+    );
+    if (destinations === undefined && behind.length === 0) return [];
+    const target = (edges[file] ?? []).find((edge) => edge.line === index)?.targets[0] ?? -1;
+    const instead =
+      destinations?.map((destination) => spellers.get(target)?.instead(file, line, destination) ?? '') ?? null;
+    return [{ line, instead, behind }];
+  });
+}

@@ -1,0 +1,52 @@
+import type { Edge } from './file-graph.ts';
+
+/** By file, a set of marked files as the bits of a number: those that it reads, itself included. */
+export type Reach = readonly bigint[];
+
+/**
+ * Which marked files each file reads, by any include or by sure ones alone.
+ *
+ * @param order Each file behind those that it includes, as far as there are no cycles.
+ * @param own By file: its own mark, or 0n.
+ */
+export function reachOf(
+  edges: readonly (readonly Edge[])[],
+  order: readonly number[],
+  own: readonly bigint[],
+  only: 'any' | 'sure',
+): bigint[] {
+  const reach = [...own];
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const file of order) {
+      const before = reach[file] ?? 0n;
+      const after = before | throughEdges(edges[file] ?? [], reach, only, Number.POSITIVE_INFINITY);
+      if (after === before) continue;
+      reach[file] = after;
+      isChanged = true;
+    }
+  }
+  return reach;
+}
+
+/** What the includes that begin before the byte `limit` read. */
+export function throughEdges(edges: readonly Edge[], reach: Reach, only: 'any' | 'sure', limit: number): bigint {
+  let bits = 0n;
+  for (const { at, targets, isSure } of edges) {
+    if (at >= limit) break;
+    if (only === 'sure' && !isSure) continue;
+    for (const target of targets) bits |= reach[target] ?? 0n;
+  }
+  return bits;
+}
+
+export function bit(index: number): bigint {
+  return 1n << BigInt(index);
+}
+
+/** The indices of the bits that are set, in ascending order. */
+export function bitsOf(set: bigint): readonly number[] {
+  const found: number[] = [];
+  for (let rest = set, at = 0; rest !== 0n; rest >>= 1n, at++) if ((rest & 1n) === 1n) found.push(at);
+  return found;
+}

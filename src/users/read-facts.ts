@@ -1,0 +1,131 @@
+import { endOfDirective } from '../scan/directive-end.ts';
+import { makeLexer } from '../scan/lex.ts';
+import type { Names } from '../scan/names.ts';
+import { emptyTokens, makeTokens, type Tokens, token } from '../scan/tokens.ts';
+import { isWord } from '../scan/words.ts';
+import { makeCodeReader } from './code-reader.ts';
+import { makeConditions } from './conditions.ts';
+import type { FileFacts, MacroFacts } from './file-facts.ts';
+import type { IncludeLine } from './include-line.ts';
+import { makeNameList } from './name-list.ts';
+import { piecesIn } from './pieces.ts';
+
+/** Reads one file (latin1) after the other, every branch of its conditionals. */
+export type FactReader = (text: string) => FileFacts;
+
+export function makeFactReader(names: Names): FactReader {
+  const tokens = makeTokens();
+  const lexer = makeLexer(names);
+  const used = makeNameList();
+  return (text) => {
+    const bytes = Buffer.from(text, 'latin1');
+    const conditions = makeConditions();
+    const includes: IncludeLine[] = [];
+    const macros: MacroFacts[] = [];
+    const changed: { name: number; at: number }[] = [];
+    let unclear: FileFacts['unclear'] = generatedAt(text) ?? digraphAt(text);
+    const code = makeCodeReader(names, used);
+    for (let at = 0; at < bytes.length; ) {
+      emptyTokens(tokens);
+      at = lexer.lex(bytes, at, bytes.length, tokens, true);
+      code.read(tokens, bytes);
+      if (at >= bytes.length) break;
+      const end = endOfDirective(bytes, at);
+      readDirective(at, end);
+      at = end;
+    }
+    if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
+    return { includes, macros, changed, unclear, types: code.types(), ...used.take(code.statics()) };
+
+    function readDirective(from: number, to: number): void {
+      emptyTokens(tokens);
+      lexer.lex(bytes, from + 1, to, tokens, false);
+      if (tokens.count < 2 || tokens.kind[1] !== token.name) return;
+      const word = names.wordOf(tokens.name[1] ?? 0);
+      const behind = (tokens.start[1] ?? 0) + word.length;
+      if (word === 'include' || word === 'include_next' || word === 'import') {
+        const line = includeLine(text, from, to, behind);
+        if (line === null) unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
+        else {
+          const [isSure, isDisabled] = [conditions.isSure(), conditions.isDisabled()];
+          includes.push({ ...line, isSure, isDisabled, isPlain: word === 'include' });
+        }
+      } else if (word === 'define') readMacro();
+      else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
+      else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
+        for (let at = 2; at < tokens.count; at++) {
+          if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
+            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true);
+        }
+      }
+      conditions.see(word, text.slice(behind, to));
+    }
+
+    function readMacro(): void {
+      if (tokens.kind[2] !== token.name) return;
+      const macro = macroFacts(tokens, text, names);
+      changed.push({ name: macro.name, at: tokens.start[1] ?? 0 });
+      macros.push(macro);
+      for (const name of macro.words) used.addLater(name);
+      for (const name of macro.members) used.addMember(name);
+    }
+  };
+}
+
+const OPERAND = /(?:\s|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:"([^"\n]+)"|<([^>\n]+)>)/y;
+
+function includeLine(text: string, from: number, to: number, behind: number) {
+  OPERAND.lastIndex = behind;
+  const found = OPERAND.exec(text);
+  if (!found || OPERAND.lastIndex > to) return null;
+  const [, quoted, bracketed = ''] = found;
+  const path = quoted ?? bracketed;
+  const end = OPERAND.lastIndex;
+  return {
+    start: text.lastIndexOf('\n', from - 1) + 1,
+    end: Math.min(text.length, to + 1),
+    operand: { start: end - path.length - 2, end },
+    form: quoted === undefined ? ('angle' as const) : ('quote' as const),
+    path,
+  };
+}
+
+/** Of `define NAME (…) body`, token 1 being `define`. */
+function macroFacts({ kind, name, start, count }: Tokens, text: string, names: Names): MacroFacts {
+  const macro = name[2] ?? 0;
+  const isFunctionLike = text[(start[2] ?? 0) + names.wordOf(macro).length] === '(';
+  const parameters = new Set<number>();
+  let at = 3;
+  if (isFunctionLike) {
+    for (at = 4; at < count && kind[at] !== token.close; at++)
+      if (kind[at] === token.name) parameters.add(name[at] ?? 0);
+    at++;
+  }
+  const words = new Set<number>();
+  const members = new Set<number>();
+  const body = at;
+  for (; at < count; at++) {
+    const here = name[at] ?? 0;
+    if (kind[at] !== token.name || isWord(here) || parameters.has(here)) continue;
+    const before = kind[at - 1];
+    const isMember = at > body && (before === token.dot || before === token.arrow);
+    (isMember ? members : words).add(here);
+  }
+  const pieces = piecesIn({ kind, name, start, count }, body, (number) => parameters.has(number), names);
+  return { name: macro, words: [...words], members: [...members], pieces };
+}
+
+/** A file that a program made is not the place to change. */
+function generatedAt(text: string): FileFacts['unclear'] {
+  const at = text.slice(0, HEAD).search(GENERATED);
+  return at < 0 ? null : { reason: 'it says that it is generated', at, isMade: true };
+}
+
+const HEAD = 1500;
+const GENERATED =
+  /@generated\b|\bdo not (?:edit|modify)\b|^[\s/*#;!]*(?:this (?:file|header) (?:is|was|has been) )?(?:(?:auto|automatically)[ -]?generated\b|generated (?:by|from|automatically)\b)/im;
+
+function digraphAt(text: string): FileFacts['unclear'] {
+  const at = text.includes('%:') ? text.search(/^[ \t]*%:/m) : -1;
+  return at < 0 ? null : { reason: 'it has a directive that begins with `%:`', at, isMade: false };
+}

@@ -1,0 +1,66 @@
+import { includeGraph, normalPath } from '../plan/includes/include-graph.ts';
+import { baseName, folderOf } from '../text/file-path.ts';
+import type { Tree } from '../text/tree.ts';
+
+export type Spelling = { readonly form: 'quote' | 'angle'; readonly path: string };
+
+/**
+ * The files of the tree that an include may mean: the one that the include directories give, else the nearest whose paths
+ * end like the spelling, as a unit may have further directories. A bare name in angle brackets is a system's.
+ *
+ * @param dirs Relative to the root.
+ */
+export function spellingResolver(
+  tree: Tree,
+  dirs: readonly string[],
+): (from: string, spelling: Spelling) => readonly string[] {
+  const { resolve } = includeGraph(tree, dirs);
+  const byName = filesByName(tree);
+  const known = new Map<string, readonly string[]>();
+  return (from, spelling) => {
+    const key = `${spelling.form}${folderOf(from)}\0${spelling.path}`;
+    const cached = known.get(key);
+    if (cached) return cached;
+    const found = resolve(from, spelling);
+    const files = found === null ? nearest(folderOf(from), endingLike(spelling, byName)) : [found];
+    known.set(key, files);
+    return files;
+  };
+}
+
+function endingLike({ form, path }: Spelling, byName: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (form === 'angle' && !path.includes('/')) return [];
+  const normal = normalPath(path.replace(/^(?:\.{1,2}\/)+/, ''));
+  if (normal === null || normal === '') return [];
+  return (byName.get(baseName(normal)) ?? []).filter((file) => file === normal || file.endsWith(`/${normal}`));
+}
+
+/** Those that share most of their path with the including file: a directory for includes serves the files around it. */
+function nearest(folder: string, files: readonly string[]): readonly string[] {
+  if (files.length < 2) return files;
+  const shared = files.map((file) => foldersInCommon(folder, file));
+  const most = Math.max(...shared);
+  const found = files.filter((_, index) => shared[index] === most);
+  return found.length === 1 || files.length <= MOST ? found : [];
+}
+
+/** More files than this tell nothing. */
+const MOST = 8;
+
+function foldersInCommon(a: string, b: string): number {
+  const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  let common = 0;
+  while (common < left.length && left[common] === right[common]) common++;
+  return common;
+}
+
+function filesByName(tree: Tree): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const file of tree.files()) {
+    const name = baseName(file);
+    const files = byName.get(name);
+    if (files) files.push(file);
+    else byName.set(name, [file]);
+  }
+  return byName;
+}

@@ -1,0 +1,63 @@
+import { assertNever } from '../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { placeOf } from '../text/place.ts';
+import { span } from '../text/span.ts';
+import type { Tree } from '../text/tree.ts';
+import type { UsersPlan } from './plan-users.ts';
+import { includesOfWrapper } from './users-report.ts';
+
+/** What the maintainer should know of the plan: what stays and why, and who gets a line that it never had. */
+export function tellPlan(
+  plan: UsersPlan,
+  tree: Pick<Tree, 'read'>,
+  manifests: readonly Manifest[],
+): readonly Diagnostic[] {
+  const { graph, wrappers } = plan.situation;
+  const direct = wrappers.flatMap((wrapper) =>
+    includesOfWrapper(plan, wrapper).flatMap(({ file, line, outcome }): readonly Diagnostic[] => {
+      const path = graph.paths[file] ?? '';
+      const source = { path, text: tree.read(path) ?? '' };
+      const place = placeOf(source, line.operand);
+      switch (outcome.kind) {
+        case 'unsure': {
+          const why = { place: placeOf(source, span(outcome.at, outcome.at)), label: outcome.reason };
+          return [diagnostic('user-unsure', `${path} keeps ${wrapper.moved.path}: ${outcome.reason}`, place, why)];
+        }
+        case 'kept': {
+          const { span: key } =
+            manifests.find(({ header }) => header.value === wrapper.moved.path)?.users?.keep.get(path) ?? {};
+          const { source: manifest } = manifests.find(({ header }) => header.value === wrapper.moved.path) ?? {};
+          const at = key && manifest ? placeOf(manifest, key) : place;
+          return [diagnostic('user-kept', `${path} keeps ${wrapper.moved.path}: ${outcome.why}`, at)];
+        }
+        case 'nothing':
+          return [diagnostic('user-needs-nothing', `${path} uses nothing of ${wrapper.moved.path}`, place)];
+        case 'outside':
+        case 'narrowed':
+        case 'everything':
+        case 'elsewhere':
+          return [];
+        default:
+          return assertNever(outcome);
+      }
+    }),
+  );
+  const relied = [...plan.narrowed.rewrites].flatMap(([file, { added }]): readonly Diagnostic[] => {
+    const path = graph.paths[file] ?? '';
+    return [...added].flatMap(([line, behind]) => {
+      const through = graph.facts[file]?.includes[line];
+      if (!through) return [];
+      const names = behind.map(({ destination }) => destination.path).join(' and ');
+      const place = placeOf({ path, text: tree.read(path) ?? '' }, through.operand);
+      return [diagnostic('user-relied', `${path} had ${names} by this include, and gets an include of its own`, place)];
+    });
+  });
+  const paths = new Set(graph.paths);
+  const unknown = manifests.flatMap(({ source, users }) =>
+    [...(users?.keep ?? []), ...(users?.need ?? [])].flatMap(([path, { span: key }]) =>
+      paths.has(path) ? [] : [diagnostic('user-unknown', `${path} does not read the header`, placeOf(source, key))],
+    ),
+  );
+  return [...direct, ...relied.sort((a, b) => (a.places[0].place.file < b.places[0].place.file ? -1 : 1)), ...unknown];
+}

@@ -1,0 +1,103 @@
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { contentAfter, type FileChange } from '../diff/file-change.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { filesMeant } from '../plan/definitions/searched-files.ts';
+import { includeDirsFrom, type Mentions, mentionsOf } from '../plan/includes/header-mentions.ts';
+import { sharedPartFile } from '../plan/layout.ts';
+import { baseName } from '../text/file-path.ts';
+import { overlayTree } from '../text/overlay-tree.ts';
+import type { FilesNaming, Tree } from '../text/tree.ts';
+import { isCFile } from './c-file.ts';
+import { checkLaws } from './check-laws.ts';
+import { filesSpeakingOfHeaders } from './find-readers.ts';
+import type { MovedHeader } from './moved-header.ts';
+import { planUsers, type UsersMemory, type UsersPlan, usersMemory } from './plan-users.ts';
+import { removalOf } from './remove-wrappers.ts';
+import { tellPlan } from './user-findings.ts';
+
+export type UsersOutcome = {
+  /** Sorted by path; none when a finding stops the run. */
+  readonly changes: readonly FileChange[];
+  readonly findings: readonly Diagnostic[];
+  /** Null: no manifest asks for a change of includes. */
+  readonly plan: UsersPlan | null;
+};
+
+/**
+ * Plans the includes of the users of all manifests together, on a tree that is split by them, and checks the laws on the
+ * bytes that would be written.
+ */
+export function usersOfManifests(
+  tree: Tree,
+  manifests: readonly Manifest[],
+  isAsked: (manifest: Manifest) => boolean = asksForUsers,
+): UsersOutcome {
+  const asking = manifests.filter(isAsked);
+  if (asking.length === 0) return { changes: [], findings: [], plan: null };
+  const memory = usersMemory();
+  const moved = asking.map((manifest) => movedHeader(tree, manifest));
+  const naming = filesSpeakingOfHeaders(
+    tree,
+    moved.flatMap(({ path, destinations }) => [path, ...destinations]),
+  );
+  const mentions = new Map(asking.map((manifest) => [manifest, mentionsIn(tree, manifest.header.value, naming)]));
+  const dirs = new Set(
+    asking.flatMap((manifest) => {
+      const own = mentions.get(manifest);
+      return manifest.includeDirs ?? (own ? includeDirsFrom(tree, manifest.header.value, own) : []);
+    }),
+  );
+  const preludes = asking.flatMap(({ prelude }) => prelude ?? []);
+  const input = { tree, moved, dirs: [...dirs], preludes, naming };
+  const plan = planUsers(input, memory);
+  const after = overlayTree(tree, contents(plan.changes));
+  const laws = lawsOf(plan, { ...input, tree: after }, tree, memory);
+  const removal = removalOf(plan, asking, after, (manifest) => mentions.get(manifest)?.others ?? []);
+  const findings = [...tellPlan(plan, tree, asking), ...laws, ...removal.findings];
+  const changes = [...plan.changes, ...removal.changes].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { changes: stopsTheRun(findings) ? [] : changes, findings, plan };
+}
+
+/** Whether a manifest wants the includes of users to change. */
+export function asksForUsers({ users }: Manifest): boolean {
+  return users !== null && users.rewrite !== 'none';
+}
+
+function mentionsIn(tree: Tree, header: string, naming: FilesNaming): Mentions {
+  const base = baseName(header);
+  const files = [...naming].flatMap(([path, bases]) => (bases.includes(base) ? [path] : []));
+  return mentionsOf(tree, header, files);
+}
+
+/** What is written is read again; and planned again, which must change nothing. */
+function lawsOf(
+  plan: UsersPlan,
+  after: Parameters<typeof planUsers>[0],
+  before: Tree,
+  memory: UsersMemory,
+): readonly Diagnostic[] {
+  return checkLaws(plan, before, after.tree, memory.factsOf, plan.resolve);
+}
+
+function contents(changes: readonly FileChange[]): ReadonlyMap<string, string | null> {
+  return new Map(changes.map((change) => [change.path, contentAfter(change)]));
+}
+
+/** A manifest as the engine sees it. */
+export function movedHeader(tree: Pick<Tree, 'read'>, manifest: Manifest): MovedHeader {
+  const { users, parts } = manifest;
+  const files = users?.files ?? null;
+  const fileOfPart = new Map(parts.map(({ name, file }) => [name, file]));
+  const mayChange = files === null ? isCFile : filesMeant(files, isCFile);
+  return {
+    path: manifest.header.value,
+    destinations: [...new Set(parts.map(({ file }) => file))].filter((file) => tree.read(file) !== null),
+    shared: sharedPartFile(manifest),
+    rewrite: users?.rewrite === 'all' ? 'all' : 'narrower',
+    mayChange: (path) => isCFile(path) && mayChange(path),
+    keep: new Map([...(users?.keep ?? [])].map(([path, { value }]) => [path, value])),
+    need: new Map(
+      [...(users?.need ?? [])].map(([path, { value }]) => [path, value.flatMap((part) => fileOfPart.get(part) ?? [])]),
+    ),
+  };
+}

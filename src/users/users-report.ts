@@ -1,0 +1,83 @@
+import { isSourceFile } from './c-file.ts';
+import type { IncludeLine } from './include-line.ts';
+import type { UsersPlan } from './plan-users.ts';
+import { bitsOf } from './reach.ts';
+import type { Standing } from './standing.ts';
+import type { Destination, Wrapper } from './wrappers.ts';
+
+/** What becomes of one include of a wrapper. */
+export type IncludeOutcome =
+  | Standing
+  /** Nothing of it is used. */
+  | { readonly kind: 'nothing' }
+  /** These stand there now. */
+  | { readonly kind: 'narrowed'; readonly destinations: readonly Destination[] }
+  /** All of it is needed. */
+  | { readonly kind: 'everything' }
+  /** The file reads all of it by other includes too. */
+  | { readonly kind: 'elsewhere' };
+
+export type WrapperInclude = { readonly file: number; readonly line: IncludeLine; readonly outcome: IncludeOutcome };
+
+/** Every include of a wrapper, in the order of the files' paths. */
+export function includesOfWrapper({ situation, narrowed }: UsersPlan, wrapper: Wrapper): readonly WrapperInclude[] {
+  const { graph, needs } = situation;
+  const isWrapper = new Set(situation.wrappers.map(({ file }) => file));
+  const found = graph.edges.flatMap((edges, file) => {
+    if (isWrapper.has(file)) return [];
+    return edges.flatMap((edge): readonly WrapperInclude[] => {
+      const line = graph.facts[file]?.includes[edge.line];
+      if (!line || !edge.targets.includes(wrapper.file)) return [];
+      const standing = situation.standing(file, wrapper);
+      if (standing !== null) return [{ file, line, outcome: standing }];
+      const uses = (needs[file] ?? []).some(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
+      const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
+      if (!uses && destinations) return [{ file, line, outcome: { kind: 'nothing' } }];
+      if (destinations) return [{ file, line, outcome: { kind: 'narrowed', destinations } }];
+      return [{ file, line, outcome: { kind: reads(needs[file] ?? [], wrapper) ? 'everything' : 'elsewhere' } }];
+    });
+  });
+  const path = ({ file }: WrapperInclude): string => graph.paths[file] ?? '';
+  return found.sort((a, b) => (path(a) < path(b) ? -1 : 1));
+}
+
+function reads(needs: readonly { readonly anyOf: bigint }[], { destinations }: Wrapper): boolean {
+  return destinations
+    .filter(({ isPart }) => isPart)
+    .every(({ mark }) => needs.some(({ anyOf }) => (anyOf & mark) !== 0n));
+}
+
+/** How many source files read a file before and after. */
+export type FanOut = { readonly path: string; readonly before: number; readonly after: number };
+
+/** Of the wrapper itself first, then of each destination. */
+export function fanOutOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper): readonly FanOut[] {
+  const { graph, marked } = situation;
+  const count = (reach: readonly bigint[], mark: bigint): number =>
+    reach.filter((bits, file) => (bits & mark) !== 0n && isSourceFile(graph.paths[file] ?? '')).length;
+  return wrapper.destinations.map(({ path, mark }) => ({
+    path,
+    before: count(marked.any, mark),
+    after: count(narrowed.after.any, mark),
+  }));
+}
+
+/** The files that get lines of their own for a wrapper's parts, with what they get; in the order of their paths. */
+export function reliedOn(
+  { situation: { graph }, narrowed }: UsersPlan,
+  wrapper: Wrapper,
+): readonly { readonly file: string; readonly by: string; readonly destinations: readonly string[] }[] {
+  const found = [...narrowed.rewrites].flatMap(([file, { added }]) =>
+    [...added].flatMap(([line, behind]) => {
+      const own = behind.filter((one) => one.wrapper === wrapper).map(({ destination }) => destination.path);
+      const by = graph.facts[file]?.includes[line]?.path ?? '';
+      return own.length === 0 ? [] : [{ file: graph.paths[file] ?? '', by, destinations: own }];
+    }),
+  );
+  return found.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The paths of the marked files in a set. */
+export function markedPaths({ situation: { graph }, markedFiles }: UsersPlan, bits: bigint): readonly string[] {
+  return bitsOf(bits).map((mark) => graph.paths[markedFiles[mark] ?? -1] ?? '');
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import { changeUsers } from './change-users.ts';
+
+const IO = '#include "b-io.h"\n';
+const GRAPH = '#include "b-graph.h"\n';
+const COMMON = '#include "b-common.h"\n';
+const uses = (body: string, head = '#include "b.h"\n'): string => `${head}void f(Node *n) { ${body} }\n`;
+
+describe('a direct user gets the part files that it needs', () => {
+  test.each([
+    ['one', uses('b_read(n);'), uses('b_read(n);', IO)],
+    ['two, in the order of the wrapper', uses('b_read(n); b_add(n);'), uses('b_read(n); b_add(n);', GRAPH + IO)],
+    ['a macro, for what its body names', uses('B_READ(n);'), uses('B_READ(n);', IO)],
+    ['a condition', `#include "b.h"\n#ifdef B_READ\n#endif\n`, `${IO}#ifdef B_READ\n#endif\n`],
+    [
+      'a dead branch',
+      `#include "b.h"\n#ifdef X\nint x = b_read(0);\n#endif\n`,
+      `${IO}#ifdef X\nint x = b_read(0);\n#endif\n`,
+    ],
+    ['nothing in comments and texts', uses('/* b_read */ g("b_add");'), uses('/* b_read */ g("b_add");', COMMON)],
+    ['nothing behind a dot', uses('x.b_read = y->b_add;'), uses('x.b_read = y->b_add;', COMMON)],
+    [
+      'nothing for a member that is a pointer',
+      uses('struct { int (*b_read)(int); } x;'),
+      uses('struct { int (*b_read)(int); } x;', COMMON),
+    ],
+    [
+      'nothing for a static of the same name',
+      `#include "b.h"\nstatic int b_read(void);\n`,
+      `${COMMON}static int b_read(void);\n`,
+    ],
+    ['the type for a member', uses('n->id = 1;'), uses('n->id = 1;', COMMON)],
+  ])('%s', (_, before, after) => {
+    expect(changeUsers({ 'include/a.c': before }).changed).toEqual({ 'include/a.c': after });
+  });
+
+  test('in the spelling, indentation and comments of the line', () => {
+    const before = '#if X\n#  include <sys/b.h>  /* why */\r\n#endif\r\nint x = b_read(0), y = b_add(0);\r\n';
+    const after =
+      '#if X\n#  include <sys/b-graph.h>  /* why */\r\n#  include <sys/b-io.h>\r\n#endif\r\nint x = b_read(0), y = b_add(0);\r\n';
+    const moved = { 'include/sys/b.h': '', 'a.c': before };
+    // The parts lie beside the header.
+    expect(changeUsers(moved).changed).toEqual({});
+    expect(changeUsers({ 'a.c': before.replaceAll('sys/', '') }).changed).toEqual({
+      'a.c': after.replaceAll('sys/', ''),
+    });
+  });
+});
+
+describe('others', () => {
+  test('get a line of their own where they relied on another file', () => {
+    const { changed, codes } = changeUsers({
+      'include/h.h': '#pragma once\n#include "b.h"\nvoid h(Node *n);\n',
+      'include/t.c': '#include "x.h"\n#include "h.h"\nint x = 0;\nvoid f(void) { b_read(0); }\n',
+    });
+    expect(changed).toEqual({
+      'include/h.h': '#pragma once\n#include "b-common.h"\nvoid h(Node *n);\n',
+      'include/t.c': '#include "x.h"\n#include "h.h"\n#include "b-io.h"\nint x = 0;\nvoid f(void) { b_read(0); }\n',
+    });
+    expect(codes).toEqual(['user-relied include/t.c']);
+  });
+
+  test('serve a header that cannot stand alone', () => {
+    const alone = '#ifndef S_H\n#define S_H\nstatic inline int s(Node *n) { return b_read(n); }\n#endif\n';
+    const { changed } = changeUsers({
+      'include/s.h': alone,
+      'include/a.c': '#include "b.h"\n#include "s.h"\nint x;\n',
+    });
+    expect(changed).toEqual({ 'include/a.c': '#include "b-io.h"\n#include "s.h"\nint x;\n' });
+  });
+
+  test('serve the macros of a header that does not read the wrapper', () => {
+    const { changed } = changeUsers({
+      'include/m.h': '#define ADD(n) b_add(n)\n#define ADD2(n) ADD(n)\n',
+      'include/a.c': '#include "b.h"\n#include "m.h"\nvoid f(void) { ADD2(0); }\n',
+      'include/o.c': '#include "b.h"\nvoid f(void) { ADD2(0); }\n',
+    });
+    expect(changed).toEqual({
+      'include/a.c': '#include "b-graph.h"\n#include "m.h"\nvoid f(void) { ADD2(0); }\n',
+      'include/o.c': '#include "b-common.h"\nvoid f(void) { ADD2(0); }\n',
+    });
+  });
+
+  test('that do not reach the wrapper stay, whatever they name', () => {
+    expect(changeUsers({ 'include/a.c': 'int x = b_read(0);\n' }).changed).toEqual({});
+  });
+});
+
+describe('what stays', () => {
+  test('with `narrower`, where all of it is needed, or read by other includes as well', () => {
+    const all = uses('b_read(n); b_add(n);');
+    const files = {
+      'include/a.c': all,
+      'include/h.h': '#include "b.h"\nstatic inline int h(Node *n) { b_del(n); return b_read(n); }\n',
+      'include/o.c': '#include "h.h"\n#include "b.h"\nint x = b_read(0);\n',
+    };
+    expect(changeUsers(files, 'users: { rewrite: narrower }\n').changed).toEqual({});
+  });
+
+  test.each([
+    ['pastes a name', '#define R(x) b_##x(0)\nint x = R(read);\n'],
+    ['defines a macro of the name', '#define b_read my_read\n'],
+    ['undefines one', '#undef B_MAX\n'],
+    ['includes by a macro', '#include HEADER\n'],
+    ['has a conditional without its end', '#if X\n'],
+    ['is generated', '/* Generated by make, do not edit. */\n'],
+  ])('a file that %s', (_, text) => {
+    const { changed, codes } = changeUsers({ 'include/a.c': `${text}#include "b.h"\n` });
+    expect(changed).toEqual({});
+    expect(codes).toEqual(['user-unsure include/a.c']);
+  });
+
+  test('a file that the manifest keeps, and the part that it gets by a header that changes', () => {
+    const users = 'users: { rewrite: all, keep: { include/t.c: { why: a copy }, include/no.c: { why: gone } } }\n';
+    const { changed, codes } = changeUsers(
+      {
+        'include/h.h': '#include "b.h"\nvoid h(Node *n);\n',
+        'include/t.c': '#include "h.h"\nint x = b_read(0);\n',
+        'include/u.c': uses('b_add(n);'),
+      },
+      users,
+    );
+    expect(changed).toEqual({
+      'include/h.h': '#include "b-io.h"\nvoid h(Node *n);\n',
+      'include/u.c': uses('b_add(n);', GRAPH),
+    });
+    expect(codes).toEqual(['user-unknown b.yaml']);
+    expect(changeUsers({ 'include/t.c': uses('b_add(n);') }, users).codes).toContain('user-kept b.yaml');
+  });
+
+  test('a file beside those of `files`; one that `need` speaks of gets more', () => {
+    const users = "users: { rewrite: all, files: ['!old/**'], need: { include/a.c: [io] } }\n";
+    const files = { 'old/a.c': uses('b_add(n);'), 'include/a.c': uses('b_add(n);') };
+    expect(changeUsers(files, users).changed).toEqual({ 'include/a.c': uses('b_add(n);', GRAPH + IO) });
+  });
+});
+
+test('a user of nothing keeps the shared part', () => {
+  const { changed, codes } = changeUsers({ 'include/a.c': '#include "b.h"\nint x;\n' });
+  expect(changed).toEqual({ 'include/a.c': '#include "b-common.h"\nint x;\n' });
+  expect(codes).toEqual(['user-needs-nothing include/a.c']);
+});
+
+describe('the wrapper', () => {
+  const users = 'users: { rewrite: all }\nwrapper: { remove: true }\n';
+
+  test('goes when nobody includes it', () => {
+    expect(changeUsers({ 'include/a.c': uses('b_add(n);') }, users).changed).toEqual({
+      'include/a.c': uses('b_add(n);', GRAPH),
+      'include/b.h': null,
+    });
+  });
+
+  test.each([
+    ['a file that cannot be told', { 'include/a.c': '#include X\n#include "b.h"\n' }, 'include/a.c'],
+    ['a disabled include', { 'include/a.c': '#if 0\n#include "b.h"\n#endif\n' }, 'include/a.c'],
+    ['a generator', { 'gen.py': 'print(\'#include "b.h"\')\n' }, 'gen.py'],
+  ])('stays for %s, and the run stops', (_, files, file) => {
+    const { changed, codes } = changeUsers(files, users);
+    expect(changed).toEqual({});
+    expect(codes).toContain(`wrapper-still-included ${file}`);
+  });
+});
