@@ -34,6 +34,7 @@ export function withoutOwnAssertions(
   annotations: Annotations,
   before: (name: string) => (statement: string) => number,
 ): string {
+  if (needs.length === 0) return text;
   const names = new Set(needs.flatMap(({ functions }) => [...functions.keys()]));
   const statements = [...new Set(needs.flatMap(({ functions }) => [...functions.values()]))];
   const hidden = findDefinitions(text, names, annotations).definitions.flatMap(({ name, body }) =>

@@ -1,10 +1,10 @@
 import type { Annotations } from '../parse/declarations/annotations.ts';
 import { parseItemDeclaration } from '../parse/item-variants.ts';
-import { type ItemSegment, type Segment, segment } from '../parse/segment.ts';
+import type { ItemSegment, Segment } from '../parse/segment.ts';
 import { type Directive, isNeverTrue } from '../parse/tokens/directive.ts';
-import { lex } from '../parse/tokens/lex.ts';
 import { isPunctuator, tokenText } from '../parse/tokens/token.ts';
 import type { Span } from '../text/span.ts';
+import { readTopLevel } from './top-level.ts';
 
 export type IncludeDirective = Extract<Directive, { kind: 'include' }>;
 
@@ -57,7 +57,7 @@ export type SourceOutline = {
 
 /** The outline of a source file (latin1). A text that nests too deep to be followed has no nodes. */
 export function outlineSource(text: string, annotations: Annotations): SourceOutline {
-  const nodes = segment(text, lex(text), annotations, []).map((one) => nodeOf(text, one, annotations));
+  const nodes = readTopLevel(text, annotations).nodes.map((one) => nodeOf(text, one, annotations));
   return { text, annotations, nodes };
 }
 

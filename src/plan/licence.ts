@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
-import { lex } from '../parse/tokens/lex.ts';
+import { lexLeadingComments } from '../parse/tokens/lex.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 
@@ -56,7 +56,7 @@ export function supplyLicence(
 
 /** The first comment of a text, with those that follow it line by line (an SPDX line above a blurb). */
 function leadingComments(text: string): string {
-  const tokens = lex(text);
+  const tokens = lexLeadingComments(text);
   const first = tokens[0];
   if (first?.kind !== 'comment') return '';
   let last = first;

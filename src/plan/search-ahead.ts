@@ -2,26 +2,41 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { baseName } from '../text/file-path.ts';
 import { anyFile, type Tree } from '../text/tree.ts';
 import { assertionCalls } from './definitions/assertion-calls.ts';
+import { definitionFiles } from './definitions/searched-files.ts';
 import { guardNameBeside } from './guard-names.ts';
+import { isC } from './tree-facts.ts';
 
 /**
  * Asks a tree that remembers its searches at once for all that `treeFacts` will ask for the headers of several
  * manifests. A word that it asks for later and that is missing here costs a search, nothing else.
  */
 export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
-  const words = new Set(manifests.flatMap((manifest) => likelyWords(tree, manifest)));
-  tree.search([{ words: [...words], within: anyFile }]);
+  const within = manifests.map(({ definitions }) => definitionFiles(definitions));
+  tree.search([
+    { words: distinct(manifests.map(({ header }) => baseName(header.value))), within: anyFile },
+    { words: distinct(manifests.flatMap((manifest) => likelyGuards(tree, manifest))), within: isC },
+    {
+      words: distinct(manifests.flatMap(({ prototypes }) => [...prototypes.keys()])),
+      within: (file) => within.some((isIn) => isIn(file)),
+    },
+    { words: distinct(manifests.flatMap(assertionCalls)), within: isC },
+  ]);
 }
 
-function likelyWords(tree: Tree, manifest: Manifest): readonly string[] {
-  const { parts, prototypes } = manifest;
-  const path = manifest.header.value;
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}
+
+function likelyGuards(tree: Tree, { header, parts }: Manifest): readonly string[] {
+  const path = header.value;
   const text = tree.read(path) ?? '';
   // Which of them is the guard only a parser can tell.
   const tested = [...text.matchAll(TESTED)].map(([, name = '']) => name);
-  const files = [...new Set(parts.map(({ file }) => file))];
-  const guards = [null, ...tested].flatMap((own) => files.map((file) => guardNameBeside(own, path, file, parts)));
-  return [baseName(path), ...new Set(tested), ...guards, ...prototypes.keys(), ...assertionCalls(manifest)];
+  const files = distinct(parts.map(({ file }) => file));
+  return [
+    ...tested,
+    ...[null, ...tested].flatMap((own) => files.map((file) => guardNameBeside(own, path, file, parts))),
+  ];
 }
 
 const TESTED = /^[ \t]*#[ \t]*if(?:ndef[ \t]+|[ \t]*![ \t]*defined[ \t]*\(?[ \t]*)([A-Za-z_]\w*)/gm;

@@ -73,6 +73,6 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
 const NOTHING: FilesNaming = new Map();
 
 /** A guard's name in any other file is talk. */
-function isC(path: string): boolean {
+export function isC(path: string): boolean {
   return /\.(?:[ch]|cc|cpp|cxx|hh|hpp|inc|in)$/.test(path);
 }

@@ -127,8 +127,7 @@ function readLarge(head: Buffer, file: number): FileBytes | null {
 
 /** As git sees it. Asked of few: most files hold none of the words, and then it makes no difference. */
 function isBinary({ bytes, length }: FileBytes): boolean {
-  const nul = bytes.indexOf(0);
-  return nul >= 0 && nul < Math.min(length, BINARY_WITHIN);
+  return bytes.subarray(0, Math.min(length, BINARY_WITHIN)).includes(0);
 }
 
 function folderIsInside(root: string, folder: string): boolean {

@@ -5,8 +5,12 @@ import { stemsOf } from './word-stems.ts';
 /** Fewer files than this are read sooner than git starts. */
 const MANY_FILES = 1000;
 
-/** Of more strings than this, one or another stands in nearly every file. */
-const MOST_STRINGS = 16;
+/**
+ * Strings that git is given where that takes short ones. A few more are still found sooner than every file is read: of
+ * QEMU that takes as long as 70 strings.
+ */
+const FEW_STRINGS = 16;
+const MOST_STRINGS = 32;
 
 /**
  * Those of the `files` that may answer a query. Where a query means many files, git, which needs a third of the time
@@ -21,10 +25,9 @@ export function candidates(
 ): readonly string[] {
   const accepted = queries.map(({ within }) => files.filter(within));
   const isWide = (at: number): boolean => (accepted[at]?.length ?? 0) - (unsearched?.size ?? 0) >= MANY_FILES;
-  const strings = stemsOf(
-    queries.filter((_, at) => isWide(at)).flatMap(({ words }) => words),
-    MOST_STRINGS,
-  );
+  const words = queries.filter((_, at) => isWide(at)).flatMap((query) => query.words);
+  const few = stemsOf(words, FEW_STRINGS);
+  const strings = few.length <= FEW_STRINGS ? few : stemsOf(words, MOST_STRINGS);
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
   const holding =
     repository !== null && unsearched !== null && isForGit ? filesHolding(repository, root, strings) : null;

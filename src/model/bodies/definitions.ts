@@ -1,13 +1,13 @@
 import type { Annotations } from '../../parse/declarations/annotations.ts';
 import { type Parameters, parseParameters } from '../../parse/declarations/parameters.ts';
 import { parseItemDeclaration } from '../../parse/item-variants.ts';
-import { type ItemSegment, type Segment, segment } from '../../parse/segment.ts';
+import type { ItemSegment, Segment } from '../../parse/segment.ts';
 import { conditionalWord, isNeverTrue } from '../../parse/tokens/directive.ts';
-import { lex } from '../../parse/tokens/lex.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../../parse/tokens/nesting.ts';
 import { isPunctuator, type Token } from '../../parse/tokens/token.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span, span } from '../../text/span.ts';
+import { readTopLevel } from '../top-level.ts';
 import { nameOffsets } from './definition-heads.ts';
 
 /** A function's definition in a C text. */
@@ -34,9 +34,9 @@ export type DefinitionsRead = {
  */
 export function findDefinitions(text: string, names: ReadonlySet<string>, annotations: Annotations): DefinitionsRead {
   const offsets = nameOffsets(text, names);
-  const tokens = lex(text);
-  if (tooDeepAt(text, tokens)) return unreadableThroughout(text, names, offsets);
-  const read = itemsIn(text, segment(text, tokens, annotations, []))
+  const { tokens, nodes } = readTopLevel(text, annotations);
+  if (nodes.length === 0 && tooDeepAt(text, tokens)) return unreadableThroughout(text, names, offsets);
+  const read = itemsIn(text, nodes)
     .filter((item) => namesInHead(text, item, offsets))
     .map((item) => readItem(text, item, names, annotations));
   return {
@@ -59,7 +59,7 @@ function unreadableThroughout(text: string, names: ReadonlySet<string>, offsets:
 
 /** The names of all functions that a C text defines: what a misspelt name is compared with. */
 export function definedFunctions(text: string, annotations: Annotations): readonly string[] {
-  return itemsIn(text, segment(text, lex(text), annotations, [])).flatMap((item) => {
+  return itemsIn(text, readTopLevel(text, annotations).nodes).flatMap((item) => {
     const declaration = parseItemDeclaration(text, item.tokens, annotations);
     return declaration.kind === 'function' ? declaration.functions.map(({ name }) => name) : [];
   });

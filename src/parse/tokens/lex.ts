@@ -9,12 +9,17 @@ export function lex(text: string): Token[] {
   return lexFrom(text, 0, text.length, true);
 }
 
+/** The comments that a text (latin1) begins with, and the token behind them if there is one. The rest is not read. */
+export function lexLeadingComments(text: string): Token[] {
+  return lexFrom(text, 0, text.length, true, true);
+}
+
 /** The tokens between two offsets, where `#` is a punctuator: for the inside of a directive. */
 export function lexRange(text: string, start: number, end: number): Token[] {
   return lexFrom(text, start, end, false);
 }
 
-function lexFrom(text: string, from: number, to: number, directives: boolean): Token[] {
+function lexFrom(text: string, from: number, to: number, directives: boolean, isForComments = false): Token[] {
   const tokens: Token[] = [];
   let at = from;
   let lineStart = true;
@@ -36,8 +41,11 @@ function lexFrom(text: string, from: number, to: number, directives: boolean): T
     }
     const token =
       directives && lineStart && startsDirective(text, at) ? directive(text, at, to) : readToken(text, at, to);
-    if (token.kind !== 'comment') lineStart = false;
     tokens.push(token);
+    if (token.kind !== 'comment') {
+      if (isForComments) break;
+      lineStart = false;
+    }
     at = token.end;
   }
   return tokens;

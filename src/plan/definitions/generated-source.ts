@@ -1,4 +1,4 @@
-import { lex } from '../../parse/tokens/lex.ts';
+import { lexLeadingComments } from '../../parse/tokens/lex.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 
@@ -64,7 +64,7 @@ function warnsOfEdits(text: string): boolean {
 }
 
 function commentsAtTop(text: string): string {
-  const code = lex(text).find(({ kind }) => kind !== 'comment');
+  const code = lexLeadingComments(text).find(({ kind }) => kind !== 'comment');
   return text.slice(0, code?.start ?? text.length);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { lex } from '../../../src/parse/tokens/lex.ts';
+import { lex, lexLeadingComments } from '../../../src/parse/tokens/lex.ts';
 
 /** A text and its tokens, each as its kind's first letter and its text. */
 const cases: readonly (readonly [what: string, text: string, tokens: readonly string[]])[] = [
@@ -53,4 +53,11 @@ test('tokens never overlap and never go back', () => {
     at = end;
   }
   expect(at).toBeLessThanOrEqual(text.length);
+});
+
+test('the comments that a text begins with are read, and no more than one token behind them', () => {
+  const read = (text: string) =>
+    lexLeadingComments(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+  expect(read('/* a */ // b\nint x; /* c */')).toEqual(['comment /* a */', 'comment // b', 'identifier int']);
+  expect(read('/* a */\n')).toEqual(['comment /* a */']);
 });
