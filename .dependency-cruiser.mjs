@@ -4,7 +4,18 @@ const READING = ['text', 'diagnostics', 'manifest', 'parse', 'model'];
 const PLANNING = [...READING, 'diff', 'plan'];
 const SPLITTING = [...PLANNING, 'edits', 'part-files'];
 const AUDITING = ['scan', 'calls', 'guards', 'audit'];
-const FEATURES = [...SPLITTING, 'split', 'regenerate', 'adopt', 'assign', 'series', ...AUDITING, 'suggest', 'users'];
+const FEATURES = [
+  ...SPLITTING,
+  'split',
+  'regenerate',
+  'adopt',
+  'assign',
+  'series',
+  ...AUDITING,
+  'suggest',
+  'users',
+  'verify',
+];
 
 const MAY_IMPORT = {
   text: [],
@@ -28,10 +39,11 @@ const MAY_IMPORT = {
   audit: [...PLANNING, ...AUDITING],
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   users: [...PLANNING, 'scan'],
+  verify: [...PLANNING, 'scan', 'calls'],
   report: FEATURES,
-  io: ['text', 'diagnostics', 'manifest', 'diff', 'series'],
+  io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify'],
   commands: [...FEATURES, 'report', 'io'],
-  cli: ['text', 'diagnostics', 'report', 'commands'],
+  cli: ['text', 'diagnostics', 'verify', 'report', 'commands'],
 };
 
 const OUTSIDE_WORLD = '^(node:)?(fs|child_process|net|http|https|http2|dgram|worker_threads|cluster)(/|$)';

@@ -84,7 +84,16 @@ function refuseOddValues(args: Readonly<Record<string, unknown>>): true {
 
 const POSITIONALS: ReadonlySet<string> = new Set(['_', 'manifest', 'header', 'assignment']);
 
-const REPEATABLE: ReadonlySet<string> = new Set(['to', 'cc', 'defined-in', 'section', 'returns']);
+const REPEATABLE: ReadonlySet<string> = new Set([
+  'to',
+  'cc',
+  'defined-in',
+  'section',
+  'returns',
+  'database',
+  'p',
+  'cc-allow',
+]);
 
 function isRepeatable(option: string): boolean {
   return REPEATABLE.has(option);

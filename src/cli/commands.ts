@@ -15,6 +15,7 @@ import {
   suggestFlags,
   syncFlags,
   usersFlags,
+  verifyFlags,
 } from './flags.ts';
 import type { Invocation } from './invocation.ts';
 import { manifestsAndFiles } from './manifests-and-files.ts';
@@ -22,6 +23,7 @@ import { outputFile } from './output-file.ts';
 import { regenerateOutput } from './regenerate-output.ts';
 import { seriesOptions } from './series-options.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyOptions } from './verify-options.ts';
 
 /** The parser with the tool's commands; the one that is called tells `ask`, which throws, what it was asked for. */
 export function withCommands(parser: Argv, ask: (invocation: Invocation) => never): Argv {
@@ -256,6 +258,22 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
       (args) => {
         const { manifests: named } = manifests({ manifest: args.manifest ?? [], _: args._ });
         ask({ kind: 'series', options: { ...seriesOptions(args, named), ...common(args) } });
+      },
+    )
+    .command(
+      'verify [manifest..]',
+      'Prove by the compiler that every user still compiles and that the split changes no code',
+      (command) =>
+        command
+          .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current directory' })
+          .options(verifyFlags)
+          .example('$0 verify block.yaml -p build', 'Each patch that the manifest asks for')
+          .example('$0 verify --series series.yaml -p build -p build-arm', 'Those of a series, in two configurations')
+          .example('$0 verify --range main..split -p build', 'Commits that someone made by hand')
+          .example("$0 verify volume.yaml --cc 'gcc -Iinclude -O2'", 'Without a compile database'),
+      (args) => {
+        const { manifests: named } = manifests({ manifest: args.manifest ?? [], _: args._ });
+        ask({ kind: 'verify', options: { ...verifyOptions(args, named), ...common(args) } });
       },
     );
 }

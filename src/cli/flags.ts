@@ -264,6 +264,48 @@ export const suggestFlags = {
 } as const;
 
 export const usersFlags = { from, ...common, format } as const;
+export const verifyFlags = {
+  series: { type: 'string', requiresArg: true, describe: 'Prove the patches of this series file' },
+  range: { type: 'string', requiresArg: true, describe: 'Prove the commits A..B' },
+  database: {
+    alias: 'p',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: 'Directory with a compile_commands.json; repeat it for each configuration (default: here, or build)',
+  },
+  cc: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Without a compile database: the compiler and its options, for every .c file of the tree',
+  },
+  'cc-allow': {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: 'A compiler of the database that does not look like one, by name or path',
+  },
+  launcher: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Program that stands before the compiler, such as ccache, distcc or icecc',
+  },
+  jobs: {
+    alias: 'j',
+    type: 'string',
+    requiresArg: true,
+    describe: 'Compilers at once (default: one for each processor)',
+  },
+  state: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Directory in which proofs are kept (default: in the git directory)',
+  },
+  ...common,
+  format: formatOfFindings,
+} as const;
 
 const flags = {
   init: initFlags,
@@ -278,6 +320,7 @@ const flags = {
   sync: syncFlags,
   series: seriesFlags,
   users: usersFlags,
+  verify: verifyFlags,
 } as const;
 
 export type FlaggedCommand = keyof typeof flags;
@@ -295,6 +338,7 @@ export const commandNames: readonly FlaggedCommand[] = [
   'sync',
   'users',
   'series',
+  'verify',
 ];
 
 /** Long names of a command's options, without dashes. */

@@ -13,6 +13,7 @@ import type {
   SuggestOptions,
   SyncOptions,
   UsersOptions,
+  VerifyOptions,
 } from '../commands/options.ts';
 
 /** What a command line asks for. */
@@ -34,4 +35,5 @@ export type Invocation =
   | { readonly kind: 'regenerate'; readonly options: RegenerateOptions }
   | { readonly kind: 'sync'; readonly options: SyncOptions }
   | { readonly kind: 'users'; readonly options: UsersOptions }
-  | { readonly kind: 'series'; readonly options: SeriesOptions };
+  | { readonly kind: 'series'; readonly options: SeriesOptions }
+  | { readonly kind: 'verify'; readonly options: VerifyOptions };

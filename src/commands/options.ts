@@ -132,6 +132,31 @@ export type RegenerateOptions = CommonOptions & {
   readonly from: string | null;
 };
 
+export type VerifyOptions = Omit<OutputOptions, 'format'> & {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  /** What is proved: the patches that manifests ask for, those of a series file, or commits (with or without manifests). */
+  readonly what:
+    | { readonly kind: 'manifests'; readonly paths: readonly string[] }
+    | { readonly kind: 'series'; readonly path: string }
+    | { readonly kind: 'range'; readonly from: string; readonly to: string; readonly paths: readonly string[] };
+  /** Directories with compile databases, each a configuration; none: `cc` or the root's. */
+  readonly databases: readonly string[];
+  /** A command line that compiles every source of the tree; null: none. */
+  readonly cc: string | null;
+  /** Compilers that do not look like one, by name or path. */
+  readonly allowed: readonly string[];
+  /** A program and its arguments that stand before the compiler. */
+  readonly launcher: readonly string[];
+  /** The project's build tool, as words with `{dir}` and `{target}`; null: none. */
+  readonly build: readonly string[] | null;
+  /** Compilers at once. */
+  readonly jobs: number;
+  /** Where proofs are kept; null: in the git folder. */
+  readonly state: string | null;
+  /** Where to write the report as a page; null: nowhere. */
+  readonly html: string | null;
+};
+
 /** In place of a folder: the mails one after the other, as a mailbox. */
 export const STANDARD_OUTPUT = '-';
 

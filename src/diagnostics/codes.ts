@@ -10,6 +10,7 @@ import { seriesCodes } from './codes/series.ts';
 import { splitCodes } from './codes/split.ts';
 import { treeCodes } from './codes/tree.ts';
 import { usersCodes } from './codes/users.ts';
+import { verifyCodes } from './codes/verify.ts';
 
 export type { CodeEntry, Severity } from './codes/code-entry.ts';
 
@@ -27,6 +28,7 @@ export const codesBySubject = {
   consumers: consumersCodes,
   audit: auditCodes,
   users: usersCodes,
+  verify: verifyCodes,
 } as const;
 
 /** Every code that the tool can report. A finding with a code that is not here does not compile. */
@@ -43,6 +45,7 @@ export const codes = {
   ...consumersCodes,
   ...auditCodes,
   ...usersCodes,
+  ...verifyCodes,
 } as const;
 
 export type Code = keyof typeof codes;

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import type { VerifyOptions } from '../commands/options.ts';
+import { splitWords } from '../verify/command/split-words.ts';
+import { UsageError } from './usage-error.ts';
+
+type Flags = {
+  readonly series?: string | undefined;
+  readonly range?: string | undefined;
+  readonly database?: readonly string[] | undefined;
+  readonly cc?: string | undefined;
+  readonly 'cc-allow'?: readonly string[] | undefined;
+  readonly launcher?: string | undefined;
+  readonly jobs?: string | undefined;
+  readonly state?: string | undefined;
+};
+
+/** What `verify` should prove, and how it compiles. Options that exclude one another are a usage error. */
+export function verifyOptions(
+  flags: Flags,
+  manifests: readonly string[],
+): Omit<VerifyOptions, 'root' | 'format' | 'color' | 'notes'> {
+  if (flags.cc !== undefined && flags.database !== undefined) {
+    throw new UsageError('option --cc is for a tree without a compile database; leave out -p');
+  }
+  return {
+    what: whatOf(flags, manifests),
+    databases: flags.database ?? [],
+    cc: flags.cc ?? null,
+    allowed: flags['cc-allow'] ?? [],
+    launcher: wordsOf('launcher', flags.launcher ?? ''),
+    build: null,
+    jobs: jobsOf(flags.jobs),
+    state: flags.state ?? null,
+    html: null,
+  };
+}
+
+function whatOf({ series, range }: Flags, paths: readonly string[]): VerifyOptions['what'] {
+  if (series !== undefined) {
+    if (range !== undefined) throw new UsageError('options --series and --range cannot be combined');
+    if (paths.length > 0) throw new UsageError('option --series names the manifests; give no others');
+    return { kind: 'series', path: series };
+  }
+  if (range === undefined) {
+    if (paths.length > 0) return { kind: 'manifests', paths };
+    throw new UsageError(
+      'no manifest given, as in `header-split verify block.yaml -p build`, and no --series or --range',
+    );
+  }
+  const [, from, to] = /^(.*[^.])\.\.([^.].*)$/.exec(range) ?? [];
+  if (from === undefined || to === undefined)
+    throw new UsageError(`option --range takes commits as A..B, not \`${range}\``);
+  return { kind: 'range', from, to, paths };
+}
+
+function wordsOf(option: string, text: string): readonly string[] {
+  const split = splitWords(text);
+  if (split.kind === 'words') return split.words;
+  throw new UsageError(`option --${option} has ${split.reason}`);
+}
+
+/** A number of compilers that a machine could run. */
+function jobsOf(jobs: string | undefined): number {
+  if (jobs === undefined) return availableParallelism();
+  if (/^[1-9]\d{0,3}$/.test(jobs)) return Number(jobs);
+  throw new UsageError(`option --jobs needs a number, not \`${jobs}\``);
+}

@@ -1,0 +1,186 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Ended, preprocessUnit } from '../../io/verify/compile-unit.ts';
+import { changedSymbols, sourceNames } from '../../verify/assembly/compare-digests.ts';
+import { unpackDigests } from '../../verify/assembly/symbol-digests.ts';
+import type { Unit } from '../../verify/command/read-command.ts';
+import { isImplicit, newWarnings } from '../../verify/compiler-messages.ts';
+import { mayChange } from '../../verify/edited-functions.ts';
+import { furtherFlags } from '../../verify/neutral-flags.ts';
+import { type Declared, readPreprocessed } from '../../verify/preprocessed.ts';
+import { callersOf, differenceFor } from '../../verify/preprocessed-difference.ts';
+import type { ProofPatch, UnitVerdict } from '../../verify/proof.ts';
+import { placeIn } from './place-in.ts';
+import { belowRoot, type Proving } from './proving.ts';
+
+export type Judged = { readonly verdict: UnitVerdict; readonly findings: readonly Diagnostic[] };
+
+type Asked = {
+  readonly unit: Unit;
+  readonly configuration: string;
+  readonly before: Ended;
+  readonly after: Ended;
+  readonly patch: ProofPatch;
+};
+
+/** Says of a unit what a patch did to it. */
+export async function judgeUnit(asked: Asked, proving: Proving): Promise<Judged> {
+  const { unit, before, after, patch } = asked;
+  if (after.kind === 'not-run') return broken(asked, [failed(unit, after.reason, proving)]);
+  if (before.kind !== 'compiled') return unproved(asked, before, proving);
+  if (after.kind === 'failed') return broken(asked, [brokenBy(asked, after, proving)]);
+  const shown = newWarnings(before.messages, after.messages).filter((one) => unit.warns || isImplicit(one));
+  const warnings = shown.map((one) => {
+    const message = `after '${patch.title}', in ${fileOf(unit, proving)}: ${one.text}`;
+    return diagnostic(isImplicit(one) ? 'unit-broken' : 'warning-new', message, placeIn(proving, 'after', one));
+  });
+  const code = before.symbols === after.symbols ? SAME : await compareFurther(asked, proving);
+  const allowed = code.names.length === 0 ? new Set<string>() : mayChange(asked.patch);
+  const suspects = code.names.filter((name) => !allowed.has(name));
+  const unexpected = suspects.length === 0 ? [] : await explain(suspects, allowed, code.further, asked, proving);
+  const isBroken = shown.some(isImplicit);
+  const verdict = isBroken
+    ? 'broken'
+    : unexpected.length > 0
+      ? 'changed'
+      : code.names.length > 0
+        ? 'asserted'
+        : code.verdict;
+  return {
+    verdict: { ...head(asked, proving), verdict, differing: code.names, newWarnings: warnings.length },
+    findings: [...warnings, ...unexpected],
+  };
+}
+
+type Code = {
+  readonly verdict: 'identical' | 'neutral';
+  /** The functions and variables that differ. */
+  readonly names: readonly string[];
+  /** The flags with which they do. */
+  readonly further: readonly string[];
+};
+
+const SAME: Code = { verdict: 'identical', names: [], further: [] };
+
+/** Compiles both states again, with more that is neutralised, until that is possible. */
+async function compareFurther({ unit }: Asked, { runner }: Proving): Promise<Code> {
+  for (const further of furtherFlags) {
+    const before = await runner.run({ unit, side: 'before', further });
+    if (before.kind !== 'compiled') continue;
+    const after = await runner.run({ unit, side: 'after', further });
+    if (after.kind !== 'compiled') continue;
+    const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
+    return { verdict: 'neutral', names: sourceNames(changed), further };
+  }
+  const [before, after] = [
+    await runner.run({ unit, side: 'before', further: [] }),
+    await runner.run({ unit, side: 'after', further: [] }),
+  ];
+  if (before.kind !== 'compiled' || after.kind !== 'compiled') return SAME;
+  const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
+  return { verdict: 'neutral', names: sourceNames(changed), further: [] };
+}
+
+/** A finding for each function that may not differ, unless it holds the code of one that may. */
+async function explain(
+  suspects: readonly string[],
+  allowed: ReadonlySet<string>,
+  further: readonly string[],
+  asked: Asked,
+  proving: Proving,
+): Promise<readonly Diagnostic[]> {
+  const { unit } = asked;
+  const [before, after] = await Promise.all(
+    (['before', 'after'] as const).map(async (side): Promise<readonly Declared[]> => {
+      const text = await preprocessUnit({ unit, side, further }, proving.compilation);
+      return text === null ? [] : readPreprocessed(text);
+    }),
+  );
+  const [was, now] = [before ?? [], after ?? []];
+  const holding = allowed.size === 0 ? allowed : callersOf(allowed, now);
+  return suspects.filter((name) => !holding.has(name)).map((name) => objectChanged(name, was, now, asked, proving));
+}
+
+function objectChanged(
+  name: string,
+  before: readonly Declared[],
+  after: readonly Declared[],
+  { unit, patch }: Asked,
+  proving: Proving,
+): Diagnostic {
+  const file = fileOf(unit, proving);
+  const title = `'${patch.title}' changes the code of ${name} in ${file}`;
+  const difference = differenceFor(name, before, after);
+  if (difference === null) {
+    const place = placeIn(proving, 'after', { file: unit.source, line: 0, column: 0 });
+    return diagnostic('object-changed', `${title}, and its preprocessed text shows no difference`, place);
+  }
+  const place = placeIn(proving, 'after', {
+    file: proving.scratch.outOf(resolveIn(unit, difference.file, proving)),
+    line: difference.line,
+    column: 0,
+  });
+  const why =
+    difference.where === 'order'
+      ? `declarations come in another order: first '${difference.after}' in place of '${difference.before}'`
+      : difference.before === ''
+        ? `new is '${difference.after}'`
+        : difference.after === ''
+          ? `gone is '${difference.before}'`
+          : `'${difference.before}' is now '${difference.after}'`;
+  return diagnostic('object-changed', `${title}: preprocessed, ${why}`, place);
+}
+
+function resolveIn(unit: Unit, path: string, { scratch }: Proving): string {
+  if (path.startsWith('/')) return path;
+  const parts = `${scratch.into('after', unit.folder)}/${path}`.split('/');
+  const done: string[] = [];
+  for (const part of parts) {
+    if (part === '..') done.pop();
+    else if (part !== '.' && part !== '') done.push(part);
+  }
+  return `/${done.join('/')}`;
+}
+
+function brokenBy({ unit, patch }: Asked, after: Extract<Ended, { kind: 'failed' }>, proving: Proving): Diagnostic {
+  const file = fileOf(unit, proving);
+  const first = after.messages.find(({ severity }) => severity === 'error');
+  const said = first?.text ?? after.output.trim().split('\n')[0] ?? 'the compiler failed';
+  const place = placeIn(proving, 'after', first ?? { file: unit.source, line: 0, column: 0 });
+  return diagnostic('unit-broken', `${file} no longer compiles after '${patch.title}': ${said}`, place);
+}
+
+function unproved(asked: Asked, before: Exclude<Ended, { kind: 'compiled' }>, proving: Proving): Judged {
+  const { unit } = asked;
+  const first = before.kind === 'failed' ? before.messages.find(({ severity }) => severity === 'error') : undefined;
+  const said = first?.text ?? (before.kind === 'failed' ? before.output.trim().split('\n')[0] : before.reason) ?? '';
+  const place = placeIn(proving, 'before', first ?? { file: unit.source, line: 0, column: 0 });
+  const message = `${fileOf(unit, proving)} does not compile before the patch: ${said}`;
+  return {
+    verdict: { ...head(asked, proving), verdict: 'unproved', differing: [], newWarnings: 0 },
+    findings: [diagnostic('unit-unproved', message, place)],
+  };
+}
+
+function broken(asked: Asked, findings: readonly Diagnostic[]): Judged {
+  const { unit, configuration } = asked;
+  return {
+    verdict: { file: unit.file, configuration, verdict: 'broken', differing: [], newWarnings: 0 },
+    findings,
+  };
+}
+
+function failed(unit: Unit, reason: string, proving: Proving): Diagnostic {
+  const place = placeIn(proving, 'after', { file: unit.source, line: 0, column: 0 });
+  return diagnostic('compiler-failed', `${unit.compiler} could not compile ${fileOf(unit, proving)}: ${reason}`, place);
+}
+
+function head(
+  { unit, configuration }: Asked,
+  proving: Proving,
+): { readonly file: string; readonly configuration: string } {
+  return { file: fileOf(unit, proving), configuration };
+}
+
+function fileOf({ source }: Unit, { request }: Proving): string {
+  return belowRoot(request.root, source);
+}

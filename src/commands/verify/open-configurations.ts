@@ -1,0 +1,93 @@
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
+import { type BuildFolder, openBuildFolder } from '../../io/verify/build-folder.ts';
+import { commandWorld } from '../../io/verify/machine.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { parseDatabase, type RecordedCommand, refusedCommand } from '../../verify/command/compile-database.ts';
+import { type CommandWorld, readCommand, type Unit } from '../../verify/command/read-command.ts';
+import { splitWords } from '../../verify/command/split-words.ts';
+import type { Configuration } from '../../verify/proof.ts';
+
+export type Configurations = {
+  readonly configurations: readonly Configuration[];
+  /** Real, absolute. */
+  readonly buildFolders: readonly string[];
+  readonly findings: readonly Diagnostic[];
+};
+
+export type ConfigurationOptions = {
+  /** What `-p` names, each a configuration. */
+  readonly databases: readonly string[];
+  /** A command line for every source; null: there are databases. */
+  readonly cc: string | null;
+  /** Names and paths of compilers that do not look like one. */
+  readonly allowed: readonly string[];
+};
+
+/** Reads the databases, or makes a configuration of a command line and the tree's `sources` (below the root). */
+export function openConfigurations(
+  { databases, cc, allowed }: ConfigurationOptions,
+  tree: { readonly root: string; readonly sources: readonly string[] },
+  cwd: string,
+): Configurations {
+  const opened = databases.map((spelt) => ({ spelt, folder: openBuildFolder(cwd, spelt) }));
+  const findings = opened.flatMap(({ folder }) => ('code' in folder ? [folder] : []));
+  const folders = opened.flatMap(({ spelt, folder }) => ('code' in folder ? [] : [{ spelt, ...folder }]));
+  const buildFolders = [...new Set(folders.map(({ folder }) => folder))];
+  const world = commandWorld([tree.root, ...buildFolders], allowed);
+  const configurations: Configuration[] = [];
+  for (const folder of folders) {
+    const read = ofDatabase(folder, world);
+    configurations.push({ name: folder.spelt, units: read.units });
+    findings.push(...read.findings);
+  }
+  if (cc !== null) {
+    const read = ofCommandLine(cc, tree, world);
+    configurations.push({ name: cc, units: read.units });
+    findings.push(...read.findings);
+  }
+  return { configurations, buildFolders, findings };
+}
+
+type Read = { readonly units: readonly Unit[]; readonly findings: readonly Diagnostic[] };
+
+function ofDatabase({ database }: BuildFolder, world: CommandWorld): Read {
+  const { commands, findings } = parseDatabase(database);
+  return unitsOf(commands, [...findings], world);
+}
+
+/** Units that a build compiles twice alike, such as for two libraries, count once. */
+function unitsOf(commands: readonly RecordedCommand[], findings: Diagnostic[], world: CommandWorld): Read {
+  const units = new Map<string, Unit>();
+  for (const { directory, file, words, place } of commands) {
+    const folder = world.paths.real('/', directory);
+    const read = readCommand({ file, folder, words }, world);
+    if (read.kind === 'unit') {
+      const { unit } = read;
+      units.set(JSON.stringify([unit.source, unit.folder, unit.compiler, unit.flags, unit.language]), unit);
+    } else if (read.kind === 'refused') findings.push(refusedCommand(file, `${read.word}: ${read.reason}`, place));
+  }
+  return { units: [...units.values()], findings };
+}
+
+function ofCommandLine(
+  cc: string,
+  { root, sources }: { root: string; sources: readonly string[] },
+  world: CommandWorld,
+): Read {
+  const split = splitWords(cc);
+  const place = placeOfFile('.');
+  if (split.kind === 'refused') return { units: [], findings: [unusable(`--cc has ${split.reason}`)] };
+  const commands = sources.map((file) => ({ directory: root, file, words: [...split.words, file], place }));
+  const read = unitsOf(commands, [], world);
+  const [first] = read.findings;
+  if (first === undefined || read.units.length > 0) return read;
+  return {
+    units: [],
+    findings: [unusable(`--cc cannot be used: ${first.message.replace(/^.*? is not compiled: /, '')}`)],
+  };
+}
+
+function unusable(message: string): Diagnostic {
+  const finding = diagnostic('database-unusable', message, placeOfFile('.'));
+  return withNext(finding, 'Give a compiler with its options, such as `--cc "gcc -Iinclude -O2"`.');
+}

@@ -1,0 +1,166 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
+import { contentAfter } from '../../diff/file-change.ts';
+import type { Ended } from '../../io/verify/compile-unit.ts';
+import { compilerEnvironment } from '../../io/verify/compiler-environment.ts';
+import { compilerProbe } from '../../io/verify/compiler-probe.ts';
+import { onInterruption } from '../../io/verify/interruption.ts';
+import { endProcesses } from '../../io/verify/run-process.ts';
+import { makeScratchTrees, readScratch, type ScratchTrees } from '../../io/verify/scratch-trees.ts';
+import { unitRunner } from '../../io/verify/unit-runner.ts';
+import { baseName } from '../../text/file-path.ts';
+import type { Unit } from '../../verify/command/read-command.ts';
+import { includeReach, type Reach, type Source } from '../../verify/include-reach.ts';
+import type { Configuration, PatchProof, Proof, ProofPatch } from '../../verify/proof.ts';
+import { checkAlone } from './check-alone.ts';
+import { eachOf } from './each-of.ts';
+import { type Judged, judgeUnit } from './judge-unit.ts';
+import { belowRoot, type ProofRequest, type Proving } from './proving.ts';
+
+type Member = { readonly unit: Unit; readonly configuration: string; readonly source: Source };
+
+/**
+ * Compiles every unit that a patch could concern before and after it, in two scratch trees, and says what differs. Each unit
+ * is compiled once for each state that it reads otherwise.
+ */
+export async function provePatches(request: ProofRequest): Promise<Proof> {
+  request.step('making the scratch trees ...');
+  const scratch = makeScratchTrees(request);
+  const stop = onInterruption(() => {
+    endProcesses();
+    scratch.remove();
+  });
+  try {
+    const env = compilerEnvironment(`${scratch.folder}/tmp`);
+    const compilation = { scratch, env, launcher: request.launcher };
+    const runner = unitRunner(compilation, compilerProbe(scratch.folder, env), request.cache);
+    const proving = { request, scratch, compilation, runner, standing: new Map<Unit, Ended>() };
+    const members = membersOf(request.configurations);
+    const reach = reachOver(request, scratch);
+    const patches: PatchProof[] = [];
+    for (const patch of request.patches) patches.push(await provePatch(patch, members, reach, proving));
+    const findings = await request.finish?.(proving);
+    const { compiled, known, took } = runner.figures();
+    const slowest = [...took].sort(([, a], [, b]) => b - a).slice(0, 5);
+    return {
+      configurations: request.configurations.map(({ name, units }) => ({ name, units: units.length })),
+      patches,
+      findings: findings ?? [],
+      compiled,
+      known,
+      slowest: slowest.map(([file, milliseconds]) => ({ file: belowRoot(request.root, file), took: milliseconds })),
+    };
+  } finally {
+    stop();
+    scratch.remove();
+  }
+}
+
+async function provePatch(
+  patch: ProofPatch,
+  members: readonly Member[],
+  reach: Reach,
+  proving: Proving,
+): Promise<PatchProof> {
+  const { request, runner, standing } = proving;
+  const { root, jobs, step } = request;
+  const names = new Set(patch.changes.map(({ path }) => baseName(path)));
+  const reaching = new Set(
+    reach.reaching(
+      members.map(({ source }) => source),
+      names,
+    ),
+  );
+  const near = members.filter(({ source }) => reaching.has(source));
+  const count = counter(patch.title, step);
+  const unknown = near.filter(({ unit }) => !standing.has(unit));
+  await eachOf(unknown, jobs, count(unknown.length, 'before'), async ({ unit }) => {
+    standing.set(unit, await runner.run({ unit, side: 'before', further: [] }));
+  });
+  runner.put('after', patch.changes, root);
+  const concerned = near.filter(({ unit }) => isConcerned(standing.get(unit), patch.changes, root));
+  const judged: { unit: Unit; configuration: string; after: Ended; judged: Judged }[] = [];
+  await eachOf(concerned, jobs, count(concerned.length, 'after'), async ({ unit, configuration }) => {
+    const before = standing.get(unit) ?? { kind: 'not-run', reason: 'it was not compiled' };
+    const after = await runner.run({ unit, side: 'after', further: [] });
+    judged.push({
+      unit,
+      configuration,
+      after,
+      judged: await judgeUnit({ unit, configuration, before, after, patch }, proving),
+    });
+  });
+  const order = new Map(concerned.map(({ unit }, at) => [unit, at]));
+  judged.sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0));
+  const users = judged.flatMap(({ unit, configuration, after }) =>
+    after.kind === 'compiled' ? [{ unit, configuration, files: new Set(after.files) }] : [],
+  );
+  const alone = await checkAlone(patch, users, proving);
+  for (const { unit, after } of judged) standing.set(unit, after);
+  runner.put('before', patch.changes, root);
+  return {
+    title: patch.title,
+    kind: patch.kind,
+    headers: patch.headers,
+    files: patch.changes.map(({ path, kind }) => ({ path, kind })),
+    units: judged.map((one) => one.judged.verdict),
+    alone: alone.passed,
+    findings: withoutDoubles([...alone.findings, ...judged.flatMap((one) => one.judged.findings)]),
+  };
+}
+
+/** Whether a unit read a file that changes, or could read a new one, or is not known to have read anything. */
+function isConcerned(before: Ended | undefined, changes: readonly FileChange[], root: string): boolean {
+  if (before === undefined || before.kind !== 'compiled') return true;
+  const changed = new Set(changes.map(({ path }) => `${root}/${path}`));
+  const moved = new Set(changes.filter(({ kind }) => kind !== 'modify').map(({ path }) => baseName(path)));
+  return before.files.some((path) => changed.has(path) || moved.has(baseName(path)));
+}
+
+function membersOf(configurations: readonly Configuration[]): readonly Member[] {
+  return configurations.flatMap(({ name, units }) =>
+    units.map((unit) => ({ unit, configuration: name, source: { path: unit.source, included: includedBy(unit) } })),
+  );
+}
+
+/** What the command of a unit includes. */
+function includedBy({ flags }: Unit): readonly string[] {
+  return flags.flatMap((flag, at) => {
+    const before = flags[at - 1];
+    if (before !== '-include' && before !== '-imacros') return [];
+    return [typeof flag === 'string' ? flag : flag.path];
+  });
+}
+
+/** Over all states of the tree at once: what a file includes in any of them counts. */
+function reachOver({ patches, root }: ProofRequest, scratch: ScratchTrees): Reach {
+  const later = new Map<string, string[]>();
+  for (const change of patches.flatMap(({ changes }) => changes)) {
+    const path = `${root}/${change.path}`;
+    later.set(path, [...(later.get(path) ?? []), contentAfter(change) ?? '']);
+  }
+  return includeReach({
+    files: [...new Set([...scratch.files, ...later.keys()])],
+    read: (path) => [readScratch(scratch.into('before', path)) ?? '', ...(later.get(path) ?? [])].join('\n'),
+  });
+}
+
+function counter(title: string, step: (text: string) => void) {
+  return (total: number, when: string) => {
+    const start = Date.now();
+    return (done: number): void => {
+      const seconds = Math.round((((Date.now() - start) / Math.max(1, done)) * (total - done)) / 1000);
+      const left = done > 4 && seconds > 2 ? `, about ${seconds} s left` : '';
+      step(`${when} ${title}: ${done} of ${total} units${left}`);
+    };
+  };
+}
+
+/** One fault in a header is told once, however many units see it. */
+function withoutDoubles(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, message, places: [{ place }] }) => {
+    const key = `${code}\0${message}\0${place.file}\0${place.line}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}

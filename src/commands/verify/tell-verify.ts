@@ -1,0 +1,40 @@
+import { assertNever } from '../../diagnostics/assert-never.ts';
+import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { githubCommands } from '../../report/github.ts';
+import { jsonReport } from '../../report/json.ts';
+import { formatProof, proofJson } from '../../report/proof-text.ts';
+import { sarifLog } from '../../report/sarif.ts';
+import { toolVersion } from '../../report/tool-version.ts';
+import { bytesOfText } from '../../text/source-text.ts';
+import type { Proof } from '../../verify/proof.ts';
+import type { VerifyOptions } from '../options.ts';
+import { tellFindings } from '../report-run.ts';
+import type { Shell } from '../shell.ts';
+
+/** Tells what was proved in the form that was asked for, and returns the exit code. */
+export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): number {
+  const all = allFindings(proof);
+  const exitCode = stopsTheRun(all) ? 1 : 0;
+  switch (options.format) {
+    case 'json':
+      shell.stdout(jsonReport({ command: 'verify', exitCode, findings: all, extra: proofJson(proof) }));
+      return exitCode;
+    case 'sarif':
+      shell.stdout(sarifLog(all, toolVersion()));
+      return exitCode;
+    case 'github':
+      shell.stdout(bytesOfText(githubCommands(all)));
+      return exitCode;
+    case 'text':
+      if (all.length > 0) tellFindings(all, options, shell);
+      shell.stdout(bytesOfText(formatProof(proof)));
+      return exitCode;
+    default:
+      return assertNever(options.format);
+  }
+}
+
+/** Those of the patches in their order, then the others. */
+export function allFindings({ patches, findings }: Proof): readonly Diagnostic[] {
+  return [...patches.flatMap((patch) => patch.findings), ...findings];
+}

@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { openRevisionTree } from '../../io/tree/revision-tree.ts';
+import { proofCache } from '../../io/verify/proof-cache.ts';
+import { stateFolder, usualDatabase } from '../../io/verify/state-folder.ts';
+import { startProgress } from '../../report/progress.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { findRoot, openRoot } from '../open-tree.ts';
+import type { VerifyOptions } from '../options.ts';
+import { refuse } from '../refuse.ts';
+import type { Shell } from '../shell.ts';
+import { openConfigurations } from './open-configurations.ts';
+import { planPatches } from './plan-patches.ts';
+import { provePatches } from './prove-patches.ts';
+import { tellVerify } from './tell-verify.ts';
+
+/**
+ * Proves by the compiler what patches do to the code. Exits with 1 when something does not hold, with 2 when nothing can be
+ * proved.
+ */
+export async function runVerify(options: VerifyOptions, shell: Shell): Promise<number> {
+  const found = findRoot(options.root, shell);
+  if (found.kind === 'refused') return refuse('verify', found.findings, options, shell);
+  const opened = openRoot(found, null);
+  if (opened.kind === 'refused') return refuse('verify', opened.findings, options, shell);
+  const { tree } = opened;
+  const planned = await planPatches(options, found, tree, shell);
+  if (planned.kind === 'refused') return refuse('verify', planned.findings, options, shell);
+  const usual = options.databases.length === 0 && options.cc === null ? usualDatabase(tree.root) : null;
+  const databases = usual === null ? options.databases : [usual];
+  const tracked = new Set(tree.files().filter((path) => tree.isTracked(path)));
+  const sources = options.cc === null ? [] : [...tracked].filter((path) => path.endsWith('.c'));
+  const { configurations, buildFolders, findings } = openConfigurations(
+    { databases, cc: options.cc, allowed: options.allowed },
+    { root: tree.root, sources },
+    shell.cwd,
+  );
+  const unusable = configurations.every(({ units }) => units.length === 0);
+  if (stopsTheRun(findings) || unusable) {
+    return refuse('verify', [...findings, ...(unusable ? [nothing(databases)] : [])], options, shell);
+  }
+  const revision = planned.from === null ? null : openRevisionTree(tree.repository, tree.root, planned.from);
+  if (revision?.kind === 'unknown') return refuse('verify', [revision.finding], options, shell);
+  const folder = stateFolder(shell.cwd, options.state, tree.repository);
+  const progress = startProgress(shell);
+  const proof = await provePatches({
+    root: tree.root,
+    revision: revision?.tree ?? null,
+    tracked,
+    configurations,
+    buildFolders,
+    patches: planned.patches,
+    preludes: new Map(
+      planned.manifests.flatMap(({ header, prelude }) => (prelude === null ? [] : [[header.value, prelude]])),
+    ),
+    launcher: options.launcher,
+    jobs: options.jobs,
+    cache: folder === null ? null : proofCache(folder),
+    step: progress.step,
+  });
+  progress.done();
+  return tellVerify({ ...proof, findings: [...planned.findings, ...findings, ...proof.findings] }, options, shell);
+}
+
+function nothing(databases: readonly string[]): Diagnostic {
+  const [first] = databases;
+  const message =
+    first === undefined
+      ? 'the tree has no compile_commands.json, and neither -p nor --cc was given'
+      : 'the compile databases have no unit that can be compiled';
+  return diagnostic('verify-nothing', message, placeOfFile(first ?? '.'));
+}

@@ -1,0 +1,50 @@
+import type { CodeEntry } from './code-entry.ts';
+
+/** What the compiler says of each patch. */
+export const verifyCodes = {
+  'database-unusable': {
+    severity: 'error',
+    title: 'A compile database cannot be read',
+    help: 'Name a directory that has a compile_commands.json with `-p`.',
+  },
+  'command-refused': {
+    severity: 'warning',
+    title: 'A recorded command asks for more than compiling',
+    help: 'Correct the entry of the compile database. A compiler of another name is allowed with `--cc-allow`.',
+  },
+  'unit-broken': {
+    severity: 'error',
+    title: 'A unit compiles before a patch and not after it',
+    help: 'See what the compiler says; the declaration it misses is in a part that the unit does not see.',
+  },
+  'unit-unproved': {
+    severity: 'note',
+    title: 'A unit does not compile before the patch either, so nothing is proved of it',
+    help: 'Build the project once, so that its generated headers are there, then run `header-split verify` again.',
+  },
+  'header-not-alone': {
+    severity: 'error',
+    title: 'A header does not compile alone',
+    help: 'Assign what it lacks to a part that it includes, or add the include.',
+  },
+  'object-changed': {
+    severity: 'error',
+    title: 'A patch that should change no code changes what a function compiles to',
+    help: 'See the preprocessed difference: a name has another meaning after the patch, or a macro is no longer seen.',
+  },
+  'warning-new': {
+    severity: 'error',
+    title: 'The compiler warns of something after a patch that it did not warn of before',
+    help: 'See what the warning says; it is often a declaration that came after its use.',
+  },
+  'verify-nothing': {
+    severity: 'error',
+    title: 'No unit was compiled, so nothing is proved',
+    help: 'Name the build directory with `-p`, or a command line with `--cc`.',
+  },
+  'compiler-failed': {
+    severity: 'error',
+    title: 'A compiler could not be run',
+    help: 'See what the system says.',
+  },
+} as const satisfies Record<string, CodeEntry>;

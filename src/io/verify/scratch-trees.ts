@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import type { FileChange } from '../../diff/file-change.ts';
+import { errorCode } from '../system-error.ts';
+import type { RevisionTree } from '../tree/revision-tree.ts';
+
+export type Side = 'before' | 'after';
+
+/**
+ * Two copies of the tree and its build directories, below which each file stands at its own absolute path. A file that no
+ * patch changes is a link to the user's, or to one copy of what git has; what a patch changes is a file of its own. Nothing
+ * is written through a link.
+ */
+export type ScratchTrees = {
+  /** What holds both, and all that the compiler writes. */
+  readonly folder: string;
+  readonly output: string;
+  /** Every file that the copies have or get, absolute, as it is called in the user's tree. */
+  readonly files: readonly string[];
+  /** Where a path of the user's stands in a copy, and back; a path of no copy stays. */
+  readonly into: (side: Side, path: string) => string;
+  readonly outOf: (path: string) => string;
+  readonly put: (side: Side, changes: readonly FileChange[]) => void;
+  readonly remove: () => void;
+};
+
+export type ScratchInput = {
+  /** Real and absolute. */
+  readonly root: string;
+  /** Real, absolute; those below the root are copied with it. */
+  readonly buildFolders: readonly string[];
+  /** What the tree is copied from; null: the files as they are on disk. */
+  readonly revision: RevisionTree | null;
+  /** Paths below the root that git tracks: with a revision they come from there alone. */
+  readonly tracked: ReadonlySet<string>;
+};
+
+export function makeScratchTrees(input: ScratchInput): ScratchTrees {
+  const folder = newFolder(input.root);
+  const sides = { before: join(folder, 'before'), after: join(folder, 'after') };
+  const output = join(folder, 'out');
+  for (const path of [sides.before, sides.after, output, join(folder, 'tmp')]) mkdirSync(path);
+  const files = new Set<string>();
+  const roots = [input.root, ...input.buildFolders];
+  const isInside = (path: string): boolean => roots.some((root) => isBelow(root, path));
+  const made = new Set<string>();
+  const folderOf = (path: string): void => {
+    const parent = dirname(path);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+  };
+  for (const root of outermost(roots)) {
+    for (const { path, target } of filesBelow(root)) {
+      if (input.revision !== null && input.tracked.has(below(input.root, path) ?? '')) continue;
+      files.add(path);
+      for (const side of [sides.before, sides.after]) {
+        folderOf(side + path);
+        symlinkSync(target === null ? path : isInside(target) ? side + target : target, side + path);
+      }
+    }
+  }
+  input.revision?.readEach(input.revision.files(), (path, bytes) => {
+    const whole = join(input.root, path);
+    files.add(whole);
+    for (const side of [sides.before, sides.after]) folderOf(side + whole);
+    writeFileSync(sides.before + whole, bytes);
+    linkSync(sides.before + whole, sides.after + whole);
+  });
+  // The compiler starts in directories that may hold nothing yet.
+  for (const root of roots) for (const side of [sides.before, sides.after]) mkdirSync(side + root, { recursive: true });
+  return {
+    folder,
+    output,
+    get files() {
+      return [...files];
+    },
+    into: (side, path) => (isInside(path) ? sides[side] + path : path),
+    outOf: (path) => {
+      for (const side of [sides.before, sides.after]) if (isBelow(side, path)) return path.slice(side.length);
+      return path;
+    },
+    put: (side, changes) => {
+      for (const change of changes) {
+        const path = join(input.root, change.path);
+        rmSync(sides[side] + path, { force: true });
+        if (change.kind === 'delete') continue;
+        files.add(path);
+        folderOf(sides[side] + path);
+        writeFileSync(sides[side] + path, change.after, 'latin1');
+        chmodSync(sides[side] + path, change.mode === '100755' ? 0o755 : 0o644);
+      }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** One name for each tree, so that a compiler cache knows the paths again; another where that is taken. */
+function newFolder(root: string): string {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const top = realpathSync.native(tmpdir());
+  const folder = join(top, `header-split-verify-${userInfo().uid}-${name}`);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return folder;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    return mkdtempSync(join(top, 'header-split-verify-'));
+  }
+}
+
+export function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+}
+
+function outermost(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders)].filter((one) => !folders.some((other) => other !== one && isBelow(other, one)));
+}
+
+function below(root: string, path: string): string | null {
+  return isBelow(root, path) ? relative(root, path).split(sep).join('/') : null;
+}
+
+type Found = { readonly path: string /** Of a link: where it leads. */; readonly target: string | null };
+
+/** What a compiler could read: no git folder, nothing that compilers make, and no memory image of one. */
+function* filesBelow(root: string): Generator<Found> {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(folder)) {
+      const path = `${folder === '/' ? '' : folder}/${entry.name}`;
+      if (entry.name === '.git' || MADE.test(entry.name)) continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) yield { path, target: null };
+      else if (entry.isSymbolicLink()) {
+        const target = targetOf(path);
+        if (target !== null) yield { path, target };
+      }
+    }
+  }
+}
+
+const MADE = /\.(?:o|lo|a|la|so|obj|gch|pch|pcm|d|gcda|gcno|su|dwo|pyc)$|\.so\.[\d.]+$/;
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    errorCode(error);
+    return [];
+  }
+}
+
+function targetOf(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    errorCode(error);
+    return null;
+  }
+}
+
+/** The bytes (latin1) of a file in a copy; null where there is none. */
+export function readScratch(path: string): string | null {
+  try {
+    return lstatSync(path).isDirectory() ? null : readFileSync(path, 'latin1');
+  } catch (error) {
+    errorCode(error);
+    return null;
+  }
+}
