@@ -3,6 +3,8 @@ import type { Comment } from '../model/header.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import { bracketLikeMacros } from './brackets/known-marks.ts';
+import { commentName } from './comment-name.ts';
+import { straySpeech } from './comment-references.ts';
 import { claimFor } from './copy-comments.ts';
 import type { Mentions } from './includes/header-mentions.ts';
 import type { KnownMacros } from './names/known-macros.ts';
@@ -23,6 +25,7 @@ export function reviewNotes(
     ...emptyParts(plan),
     ...orderNotes(plan),
     ...copiedComments(plan),
+    ...straySpeech(plan),
     ...dropped(plan),
     ...opaqueItems(plan),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
@@ -86,7 +89,7 @@ function copiedComments(plan: SplitPlan): readonly Diagnostic[] {
     const where = targets.map((target) => (target === wrapperKey ? 'the wrapper' : `'${target}'`)).join(', ');
     const finding = diagnostic(
       'comment-copied',
-      `${nameOf(comment, header.source.text)} is copied to ${where}`,
+      `${commentName(comment, header.source.text)} is copied to ${where}`,
       placeOf(header.source, comment.span),
     );
     return [withNext(finding, whatClaims(plan, comment))];
@@ -104,7 +107,7 @@ function dropped({ header, placements, commentTargets }: SplitPlan): readonly Di
   const comments = header.comments
     .filter(({ index }) => commentTargets[index]?.length === 0)
     .map((comment) => {
-      const message = `${nameOf(comment, header.source.text)} goes with the include that it explains`;
+      const message = `${commentName(comment, header.source.text)} goes with the include that it explains`;
       return diagnostic('comment-dropped', message, placeOf(header.source, comment.span));
     });
   return [...includes, ...comments];
@@ -120,34 +123,6 @@ function whatClaims({ header, manifest, placements }: SplitPlan, comment: Commen
   const [key, section] = name === undefined ? [other, 'declarations'] : [name, 'prototypes'];
   const entry = displayText(`${key}: { part: ${part}, comment: ${found.claim} }`);
   return `Write \`${entry}\` under \`${section}\` if the comment is about that alone.`;
-}
-
-/** By its first words, without the marks of a comment. */
-function nameOf({ role, span }: Comment, text: string): string {
-  const words = text
-    .slice(span.start, span.end)
-    .replace(/^[ \t]*(?:\/\*+|\*+\/|\/\/+|\*)|\*+\/[ \t]*$/gm, ' ')
-    .split(/\s+/)
-    .filter((word) => /[\w\x80-\xff]/.test(word));
-  if (words.length === 0) return `this ${describe(role)}`;
-  const quoted = words.slice(0, QUOTED_WORDS).join(' ');
-  return `the ${describe(role)} "${displayText(quoted)}${words.length > QUOTED_WORDS ? ' ...' : ''}"`;
-}
-
-/** Enough to know a comment again. */
-const QUOTED_WORDS = 6;
-
-function describe(role: 'own' | 'doc' | 'heading' | 'section'): string {
-  switch (role) {
-    case 'own':
-      return 'comment';
-    case 'doc':
-      return 'comment on several functions';
-    case 'heading':
-      return 'heading';
-    case 'section':
-      return 'section comment';
-  }
 }
 
 function opaqueItems(plan: SplitPlan): readonly Diagnostic[] {

@@ -167,6 +167,11 @@ export const splitCodes = {
     title: 'A comment goes to several files',
     help: 'Write `comment: own` at the declaration below it if it is about that alone.',
   },
+  'comment-elsewhere': {
+    severity: 'note',
+    title: 'A comment speaks of what goes to another file',
+    help: 'Assign both to one part, or reword the comment in the header.',
+  },
   'call-forbidden': {
     severity: 'warning',
     title: 'A macro or inline function uses a function that its part may not call',

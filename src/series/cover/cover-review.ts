@@ -77,6 +77,12 @@ const topics: readonly Topic[] = [
     codes: ['comment-copied'],
     says: ({ message }, header) => (header === undefined ? message : copiedText(message, header)),
   },
+  {
+    title: 'Comments that speak of what is in another of the new headers, or of the header as it was',
+    codes: ['comment-elsewhere'],
+    says: (_finding, _header, message) =>
+      message.replace(/^the [a-z ]+(?= ")/, '').replace(/ goes to (.*?) and s/, ', now in $1, s'),
+  },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
     title: 'No definition found, so not asserted (generated?)',
