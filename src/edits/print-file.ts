@@ -33,7 +33,8 @@ export function printFile({ header, licence, guard, entry, body, keepsEnd = fals
 /** The `#define` of the header's own guard, as it stands there. */
 export function headerGuardDefinition({ guard, source }: Header): string {
   if (guard.kind !== 'macro') return '';
-  const open = source.text.slice(guard.open.start, guard.open.end);
+  const { start, end } = guard.define ?? guard.open;
+  const open = source.text.slice(start, end);
   return open.slice(open.lastIndexOf('#'));
 }
 
@@ -114,7 +115,8 @@ function guardOpening(header: Header, name: string, isEntered: boolean): string 
     case 'once':
       return isEntered ? plain : text.slice(guard.once.start, guard.once.end);
     case 'macro': {
-      const open = renameGuard(text, guard.open, guard.name, name);
+      const parts = guard.define ? [guard.open, guard.define] : [guard.open];
+      const open = parts.map((span) => renameGuard(text, span, guard.name, name)).join(lineEnd);
       if (!guard.once) return open;
       const once = text.slice(guard.once.start, guard.once.end);
       return guard.once.start < guard.open.start ? once + lineEnd + open : open + lineEnd + once;

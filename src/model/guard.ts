@@ -11,8 +11,10 @@ export type Guard =
   | {
       readonly kind: 'macro';
       readonly name: string;
-      /** From the `#` of the test to the end of the `#define`; the test alone where the `#define` comes last. */
+      /** From the `#` of the test to the end of the `#define`; the test alone where other code stands between. */
       readonly open: Span;
+      /** The `#define` where it is neither in `open` nor in `close`: some code comes before it. */
+      readonly define: Span | null;
       /** The `#endif`, its comment included, and a `#define` that comes last. */
       readonly close: Span;
       /** A `#pragma once` beside or directly inside it; null when it stands within `open`. */
@@ -32,11 +34,11 @@ export function findGuard(
   const named = group && lengthOf(group) * 2 > codeLength(code) ? guardedName(text, group) : null;
   const isAlone = code.every((segment) => segment === group);
   if (group && named && group.endif && (isAlone || isGuardName(named.name, path))) {
-    const isLast = named.openEnd <= named.define.start;
     const open = { start: group.span.start, end: named.openEnd };
-    const close = isLast ? { start: named.define.start, end: group.endif.end } : group.endif;
-    const beside = once ?? guardedNodes(group, { open, close }).find(isOnce);
-    return { guard: { kind: 'macro', name: named.name, open, close, once: beside?.span ?? null }, group };
+    const close = named.stands === 'last' ? { start: named.define.start, end: group.endif.end } : group.endif;
+    const define = named.stands === 'between' ? named.define : null;
+    const beside = once ?? guardedNodes(group, { open, close, define }).find(isOnce);
+    return { guard: { kind: 'macro', name: named.name, open, close, define, once: beside?.span ?? null }, group };
   }
   return { guard: once ? { kind: 'once', once: once.span } : { kind: 'none' }, group: null };
 }
@@ -75,19 +77,27 @@ export function isPragmaOnce(directive: Directive): boolean {
   return directive.kind === 'pragma' && directive.words.length === 1 && directive.words[0] === 'once';
 }
 
-type GuardedName = { readonly name: string; readonly define: Span; readonly openEnd: number };
+type GuardedName = {
+  readonly name: string;
+  readonly define: Span;
+  readonly stands: 'first' | 'between' | 'last';
+  readonly openEnd: number;
+};
 
-/** `#ifndef X`, or `#ifdef X` and `#else`, where the first code is `#define X`, or the last and nothing else names it. */
+/** `#ifndef X`, or `#ifdef X` and `#else`, with `#define X` among the code below, and no word of X before that. */
 function guardedName(text: string, group: GroupSegment): GuardedName | null {
   const tested = testedName(text, group);
-  const code = group.branches.at(-1)?.nodes.filter((node) => node.kind !== 'comment' && !isOnce(node)) ?? [];
-  const [first, last] = [code[0], code.at(-1)];
-  if (tested === null) return null;
-  if (first && defines(text, first, tested)) return { name: tested, define: first.span, openEnd: first.span.end };
-  const openEnd = group.branches.at(-1)?.directive.span.end ?? 0;
-  if (!last || !defines(text, last, tested)) return null;
-  const isNamed = new RegExp(`(?<![\\w$])${wordPattern(tested)}(?![\\w$])`).test(text.slice(openEnd, last.span.start));
-  return isNamed ? null : { name: tested, define: last.span, openEnd };
+  const branch = group.branches.at(-1);
+  if (tested === null || !branch) return null;
+  const code = branch.nodes.filter((node) => node.kind !== 'comment' && !isOnce(node));
+  const at = code.findIndex((node) => defines(text, node, tested));
+  const define = code[at]?.span;
+  if (!define) return null;
+  if (at === 0) return { name: tested, define, stands: 'first', openEnd: define.end };
+  const openEnd = branch.directive.span.end;
+  const isNamed = new RegExp(`(?<![\\w$])${wordPattern(tested)}(?![\\w$])`).test(text.slice(openEnd, define.start));
+  const stands = at === code.length - 1 ? 'last' : 'between';
+  return isNamed ? null : { name: tested, define, stands, openEnd };
 }
 
 /** Whether a segment defines a macro as empty or a plain number; anything else is a value that others may overrule. */
@@ -101,10 +111,11 @@ function defines(text: string, segment: Segment, name: string): boolean {
 /** What a guard protects, its `#define` left out. */
 export function guardedNodes(
   { branches }: GroupSegment,
-  { open, close }: { readonly open: Span; readonly close: Span },
+  { open, close, define }: { readonly open: Span; readonly close: Span; readonly define: Span | null },
 ): readonly Segment[] {
   const nodes = branches.at(-1)?.nodes ?? [];
-  return nodes.filter(({ span }) => span.start >= open.end && span.end <= close.start);
+  const isInside = ({ start, end }: Span): boolean => start >= open.end && end <= close.start;
+  return nodes.filter(({ span }) => isInside(span) && span.start !== define?.start);
 }
 
 /** The macro that must not be defined for the last branch to be read; null where that is not all that is tested. */

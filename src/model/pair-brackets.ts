@@ -1,5 +1,5 @@
 import { joinBrackets } from '../parse/brackets/pragma-meaning.ts';
-import type { Segment } from '../parse/segment.ts';
+import type { GroupSegment, Segment } from '../parse/segment.ts';
 import { isNeverTrue } from '../parse/tokens/directive.ts';
 import { DEEPEST_NESTING } from '../parse/tokens/nesting.ts';
 import { type Token, tokenText } from '../parse/tokens/token.ts';
@@ -45,7 +45,8 @@ type CommentSegment = Extract<Segment, { kind: 'comment' }>;
  *
  * @param depth How many groups and brackets stand around the segments.
  */
-export function pairBrackets(text: string, segments: readonly Segment[], depth = 0): readonly Paired[] {
+export function pairBrackets(text: string, all: readonly Segment[], depth = 0): readonly Paired[] {
+  const segments = withEndsBehindGroups(text, all);
   const stack: Open[] = [];
   const top: Paired[] = [];
   // How many of the stack have a name: most marks that close nothing need not look for a partner.
@@ -94,6 +95,36 @@ export function pairBrackets(text: string, segments: readonly Segment[], depth =
   }
   giveUp(stack, 0, top);
   return top;
+}
+
+/**
+ * A macro that stands last in a conditional and ends what a macro above the conditional began: `#ifndef DOXYGEN`, text,
+ * `END_DECLS`, `#endif`. Wherever the condition does not hold the bracket has no end at all, so the end may stand behind.
+ */
+function withEndsBehindGroups(text: string, segments: readonly Segment[]): readonly Segment[] {
+  const opened = new Set<string>();
+  return segments.flatMap((segment) => {
+    if (segment.kind === 'mark' && segment.role === 'open') opened.add(segment.bracket);
+    const end = opened.size > 0 && segment.kind === 'group' ? lastEnd(text, segment) : null;
+    if (segment.kind !== 'group' || !end || !opened.has(end.bracket)) return [segment];
+    const branches = segment.branches.map((branch) => ({
+      ...branch,
+      nodes: branch.nodes.filter((one) => one !== end),
+    }));
+    return [{ ...segment, branches }, end];
+  });
+}
+
+/** The macro behind all other code of the only branch of a group, if it ends what does not begin there. */
+function lastEnd(text: string, { branches, endif }: GroupSegment): Extract<Segment, { kind: 'mark' }> | null {
+  const [branch, ...others] = branches;
+  if (!branch || others.length > 0 || !endif) return null;
+  const code = branch.nodes.filter(({ kind }) => kind !== 'comment');
+  const last = code.at(-1);
+  if (code.length < 2 || last?.kind !== 'mark' || last.role !== 'close') return null;
+  const isMacro = /^[A-Za-z_$]/.test(text.slice(last.span.start, last.span.end));
+  const marks = code.filter((one) => one.kind === 'mark' && one.bracket === last.bracket);
+  return isMacro && marks.length === 1 ? last : null;
 }
 
 /** More brackets than this are not opened again behind the end of another. */

@@ -91,9 +91,13 @@ function nestedDeclarator(
   return { name: nested.name, shape, unknownAnnotations: [...unknown, ...nested.unknownAnnotations] };
 }
 
+/** No function returns a function: `*TRANS(open)(int a)` is a macro around the name, as `(open)(int a)` is. */
 function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: readonly string[]): Declarator {
   const [suffix, ...behind] = rest;
   if (!isParentheses(suffix)) return { name, shape: 'object', unknownAnnotations: unknown };
+  const inner = isParentheses(behind[0]) && suffix.inner.length === 1 ? suffix.inner[0] : undefined;
+  if (isWordPart(inner) && !isKeyword(inner.word))
+    return { name: inner, shape: 'function', unknownAnnotations: unknown };
   if (isParameterList(suffix.inner) && !isArgumentList(name, suffix.inner)) {
     if (behind.some((part) => part.word === '=')) return { name, shape: 'object', unknownAnnotations: unknown };
     const trailing = behind.flatMap((part) => (isWordPart(part) && !isKeyword(part.word) ? [part.word] : []));
