@@ -40,9 +40,11 @@ const MAY_IMPORT = {
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   users: [...PLANNING, 'scan'],
   verify: [...PLANNING, 'scan', 'calls'],
+  review: [...SPLITTING, ...AUDITING, 'split', 'assign', 'suggest', 'html'],
+  page: ['review', 'html'],
   report: FEATURES,
-  io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify'],
-  commands: [...FEATURES, 'report', 'io'],
+  io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify', 'review'],
+  commands: [...FEATURES, 'review', 'html', 'report', 'io'],
   cli: ['text', 'diagnostics', 'verify', 'report', 'commands'],
 };
 
@@ -97,9 +99,9 @@ export default {
     },
     {
       name: 'no-dev-dependencies',
-      comment: 'An installed package has no devDependencies.',
+      comment: 'An installed package has no devDependencies; the page is bundled with what it needs.',
       severity: 'error',
-      from: { path: '^(src|bin)/' },
+      from: { path: '^(src|bin)/', pathNot: '^src/page/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -107,7 +109,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    // What the page is drawn with is JSX, which this parser does not read; the compiler and the bundler do.
+    exclude: { path: '^dist/|\\.tsx$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['node', 'import', 'types', 'default'],

@@ -31,6 +31,31 @@ await build({
   banner: { js: "'use strict'; const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
+// The page of `review` for browsers, and what lays out its picture when it is made.
+rmSync(`${root}/dist/page`, { recursive: true, force: true });
+const ofPage = { absWorkingDir: root, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning' };
+await build({
+  ...ofPage,
+  entryPoints: { review: 'src/page/main.tsx' },
+  outdir: 'dist/page',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'ascii',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});
+await build({ ...ofPage, entryPoints: { review: 'src/page/style.css' }, outdir: 'dist/page' });
+await build({
+  ...ofPage,
+  stdin: { contents: "export { instance } from '@viz-js/viz';", resolveDir: root },
+  outfile: 'dist/page/viz.cjs',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  charset: 'ascii',
+  legalComments: 'inline',
+});
 const bytecode = fileURLToPath(new URL('bytecode.mjs', import.meta.url));
 const { status, stderr } = spawnSync(process.execPath, [bytecode], { cwd: root, encoding: 'utf8' });
 if (status !== 0) throw new Error(`no bytecode of the bundle: ${stderr}`);

@@ -53,6 +53,7 @@ async function makeArchive() {
   for (const path of ['bin', 'schema', 'package.json'])
     cpSync(join(root, path), join(library, path), { recursive: true });
   copyFileSync(join(root, 'dist/bin/main.cjs'), join(library, 'dist/bin/main.cjs'));
+  cpSync(join(root, 'dist/page'), join(library, 'dist/page'), { recursive: true });
   const require = createRequire(join(root, 'package.json'));
   for (const one of LOADED) copyPackage(require, one, join(library, 'node_modules'));
   await makeExecutable(join(folder, 'header-split'));

@@ -1,5 +1,6 @@
 import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { editManifest } from '../manifest/edit/edit-manifest.ts';
+import { explainEntries } from '../manifest/edit/explain-entries.ts';
 import type { Beside, ManifestChange } from '../manifest/edit/manifest-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Assignment } from './assignment.ts';
@@ -27,6 +28,8 @@ export type AssignedParts = {
   readonly kept: readonly KeptFunction[];
   /** How many functions each assignment means, and how many of them change. */
   readonly reach: readonly Reach[];
+  /** How many functions got a reason. */
+  readonly explained: number;
   /** Functions that have no part afterwards, in the manifest's order. */
   readonly unassigned: readonly string[];
   readonly findings: readonly Diagnostic[];
@@ -61,8 +64,12 @@ export function assignParts(
   const changes = stopsTheRun(findings) ? [] : changesOf(manifest, all, wanted, mayChange);
   const edited = editManifest(manifest, changes);
   const problem = edited.kind === 'uneditable' ? [edited.finding] : [];
-  const after = edited.kind === 'uneditable' ? manifest : edited.manifest;
-  const changed = new Set(after === manifest ? [] : changes.map(({ name }) => name));
+  const assignedOnly = edited.kind === 'uneditable' ? manifest : edited.manifest;
+  const reasons = stopsTheRun([...findings, ...problem])
+    ? new Map<string, string>()
+    : reasonsOf(assignedOnly, matched, assigned);
+  const after = explainEntries(assignedOnly, reasons);
+  const changed = new Set(assignedOnly === manifest ? [] : changes.map(({ name }) => name));
   const kept = assigned !== 'keep' ? [] : [...wanted].flatMap(([name, part]) => keptIn(name, partOf(name), part));
   return {
     before: manifest,
@@ -74,6 +81,7 @@ export function assignParts(
       functions: names.length,
       changed: names.filter((name) => changed.has(name)).length,
     })),
+    explained: reasons.size,
     unassigned: [...after.prototypes].flatMap(([name, { part }]) => (part === null ? [name] : [])),
     findings: [...findings, ...problem],
   };
@@ -88,6 +96,23 @@ function wantedParts(matched: ReadonlyMap<Assignment, readonly string[]>): Reado
   const wanted = new Map<string, string>();
   for (const [{ part }, names] of matched) for (const name of names) if (!wanted.has(name)) wanted.set(name, part);
   return wanted;
+}
+
+/** A reason that the manifest gives stays, unless parts are replaced too; one for another part than it has is none. */
+function reasonsOf(
+  { prototypes }: Manifest,
+  matched: ReadonlyMap<Assignment, readonly string[]>,
+  assigned: Assigned,
+): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const [{ part, why }, names] of matched) {
+    for (const name of why === null ? [] : names) {
+      const entry = prototypes.get(name);
+      const mayExplain = entry?.why === null || assigned === 'replace';
+      if (entry?.part === part && mayExplain && why !== null && entry.why !== why) reasons.set(name, why);
+    }
+  }
+  return reasons;
 }
 
 function keptIn(name: string, part: string | null, wanted: string): readonly KeptFunction[] {

@@ -11,6 +11,8 @@ export type Assignment = {
   readonly pattern: string;
   readonly matcher: Matcher;
   readonly part: string;
+  /** A reason to note beside the part; null: none. */
+  readonly why: string | null;
   readonly place: Place;
 };
 
@@ -25,10 +27,16 @@ export function parseAssignment(by: Criterion, source: SourceText, at: Span): As
   return makeAssignment(by, pattern, part, place);
 }
 
-export function makeAssignment(by: Criterion, pattern: string, part: string, place: Place): Assignment | Diagnostic {
+export function makeAssignment(
+  by: Criterion,
+  pattern: string,
+  part: string,
+  place: Place,
+  why: string | null = null,
+): Assignment | Diagnostic {
   if (pattern === '') return diagnostic('assignment-malformed', `'=${part}' has no pattern before the '='`, place);
   const matcher = compileMatcher(by, pattern);
-  if (typeof matcher !== 'string') return { by, pattern, matcher, part, place };
+  if (typeof matcher !== 'string') return { by, pattern, matcher, part, why, place };
   return diagnostic('assignment-malformed', `'${pattern}' ${matcher}`, place);
 }
 

@@ -16,7 +16,7 @@ export type AssignmentList = {
 
 /**
  * Reads a file of assignments by name: lines `PATTERN=PART`, blank ones and `# comments` left out, or a mapping in YAML or
- * JSON from patterns to parts. Which of the two it is, its first line says.
+ * JSON from patterns to parts, or to `{ part: PART, why: TEXT }`. Which of the two it is, its first line says.
  */
 export function parseAssignmentList(source: SourceText): AssignmentList {
   const unreadable = checkReadable(source, 'the list of assignments');
@@ -64,10 +64,22 @@ function withoutComment(line: string): string {
     .replace(/^[ \t]+|[ \t\r]+$/g, '');
 }
 
+function oneLine(why: string | null): string | null {
+  const line = why?.replace(/[\s\p{Cc}]+/gu, ' ').trim() ?? '';
+  return line === '' ? null : line;
+}
+
 function entryOf(source: SourceText, { key, keySpan, value }: YamlEntry): Assignment | Diagnostic {
   const place = placeOf(source, keySpan);
-  const part = textOf(value);
-  if (part !== null) return makeAssignment('name', key, part, place);
+  const part = textOf(value.kind === 'map' ? valueAt(value, 'part') : value);
+  const unknown = entriesOf(value).find((one) => one.key !== 'part' && one.key !== 'why');
+  if (unknown)
+    return diagnostic(
+      'assignment-malformed',
+      `'${unknown.key}' is neither 'part' nor 'why'`,
+      placeOf(source, unknown.keySpan),
+    );
+  if (part !== null) return makeAssignment('name', key, part, place, oneLine(textOf(valueAt(value, 'why'))));
   const finding = diagnostic('assignment-malformed', `'${key}' has no part`, place);
   return withNext(finding, `Write \`${key}: part\`, or leave the line out.`);
 }

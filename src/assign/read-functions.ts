@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import type { Header } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
-import { commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
+import { type Annotations, commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
 import { readSplitHeaders } from '../part-files/split-headers.ts';
 import { splitStateOf } from '../part-files/split-state.ts';
 import { definingFiles } from '../plan/definitions/defining-files.ts';
@@ -22,14 +22,9 @@ import { factsOfFunctions } from './function-facts.ts';
  * manifest's `definitions` name, and only if `wantsFiles`: that is most of the work.
  */
 export function readFunctions(tree: Tree, manifest: Manifest, wantsFiles: boolean): HeaderFunctions | Diagnostic {
-  const { value: path, span } = manifest.header;
-  const text = tree.read(path);
-  if (text === null)
-    return diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, span));
-  const unfit = checkText({ path, text });
-  if (unfit) return unfit;
-  const { headers, options } = headersOf(tree, manifest, { path, text });
-  const annotations = withAnnotations(commonAnnotations, options.annotations, options.types);
+  const read = readHeaders(tree, manifest);
+  if ('code' in read) return read;
+  const { headers, annotations } = read;
   const wanted = wantsFiles ? functionsToDefine(headers) : new Set<string>();
   const defined = definingFiles(tree, wanted, definitionFiles(manifest.definitions), annotations);
   return {
@@ -38,17 +33,36 @@ export function readFunctions(tree: Tree, manifest: Manifest, wantsFiles: boolea
   };
 }
 
+/** A manifest's header, or what it became: the part files, and last the wrapper. */
+export type SplitHeaders = {
+  readonly state: 'whole' | 'split';
+  readonly headers: readonly Header[];
+  readonly annotations: Annotations;
+};
+
+/** Reads a manifest's header, split or not, or says why it cannot be read. */
+export function readHeaders(tree: Tree, manifest: Manifest): SplitHeaders | Diagnostic {
+  const { value: path, span } = manifest.header;
+  const text = tree.read(path);
+  if (text === null)
+    return diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, span));
+  const unfit = checkText({ path, text });
+  if (unfit) return unfit;
+  const { state, headers, options } = headersOf(tree, manifest, { path, text });
+  return { state, headers, annotations: withAnnotations(commonAnnotations, options.annotations, options.types) };
+}
+
 function headersOf(
   tree: Tree,
   manifest: Manifest,
   source: Header['source'],
-): { readonly headers: readonly Header[]; readonly options: HeaderOptions } {
+): Pick<SplitHeaders, 'state' | 'headers'> & { readonly options: HeaderOptions } {
   const first = parseHeader(source, { annotations: manifest.annotations, brackets: manifest.brackets });
   const facts = treeFacts(tree, first, manifest);
   if (splitStateOf(first, manifest, tree) === 'whole') {
     const { header, options } = explainHeader(tree, manifest, first, facts);
-    return { headers: [header], options };
+    return { state: 'whole', headers: [header], options };
   }
   const { wrapper, parts, options } = readSplitHeaders(tree, manifest, first, facts);
-  return { headers: [...parts.values(), wrapper], options };
+  return { state: 'split', headers: [...parts.values(), wrapper], options };
 }

@@ -38,13 +38,31 @@ export type Audited = {
 };
 
 /** Who calls whom across the parts of a tree, and which of it is forbidden. */
-export function auditTree({ paths, read, manifests, rules, far }: AuditInput): Audited {
+export function auditTree(input: AuditInput): Audited {
+  return auditCalls(readCalls(input), input);
+}
+
+/** What is known of a tree whatever parts its functions have. */
+export type KnownCalls = Pick<Audited, 'graph' | 'locks' | 'held' | 'source'> & {
+  readonly asserting: ReadonlyMap<number, string>;
+};
+
+/** Reads a tree; what comes of it holds as long as the tree, and the assertions of parts, stay as they are. */
+export function readCalls({ paths, read, manifests, rules }: Omit<AuditInput, 'far'>): KnownCalls {
   const { graph, names, files } = readCallGraph(paths, read, manifests);
   const source = { files, names, read };
-  const lattice = latticeOf(manifests);
   const asserted = assertedParts(manifests, names, graph);
   const locks = locksOf(rules.locks, asserted);
   const { held, asserting } = guardsOf({ graph, source, locks, asserted });
+  return { graph, source, locks, held, asserting };
+}
+
+/** Who calls whom across the parts that the manifests give to the functions of a tree that was read. */
+export function auditCalls(
+  { graph, source, locks, held, asserting }: KnownCalls,
+  { manifests, rules, far }: Pick<AuditInput, 'manifests' | 'rules' | 'far'>,
+): Audited {
+  const lattice = latticeOf(manifests);
   const labels = labelNodes({ graph, manifests, rules, asserting });
   const dispatch = nodesNamed(graph, rules.dispatch);
   const input = { graph, labels, lattice, locks, held, dispatch, far: far ?? FARTHEST };

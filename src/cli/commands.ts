@@ -11,6 +11,7 @@ import {
   initFlags,
   patchFlags,
   regenerateFlags,
+  reviewFlags,
   seriesFlags,
   suggestFlags,
   syncFlags,
@@ -21,6 +22,7 @@ import type { Invocation } from './invocation.ts';
 import { manifestsAndFiles } from './manifests-and-files.ts';
 import { outputFile } from './output-file.ts';
 import { regenerateOutput } from './regenerate-output.ts';
+import { reviewOptions } from './review-options.ts';
 import { seriesOptions } from './series-options.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyOptions } from './verify-options.ts';
@@ -106,6 +108,21 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         if (certain && !write) throw new UsageError('option --certain says what --write writes; add --write');
         const wanted = write ? (certain ? 'certain' : 'likely') : null;
         ask({ kind: 'suggest', options: { write: wanted, ...manifests(args), ...common(args) } });
+      },
+    )
+    .command(
+      'review [manifest..]',
+      'Make a page to look at each function with its evidence, and to choose its part',
+      (command) =>
+        command
+          .positional('manifest', { type: 'string', describe: 'Manifests, relative to the current directory' })
+          .options(reviewFlags)
+          .example('$0 review block.yaml block_int.yaml -o review.html', 'One file, to read, to mail, to decide in')
+          .example('$0 review --file audit.yaml -o review.html', 'With the locks and contexts of an audit file')
+          .example('$0 review block.yaml --serve', 'Live: each decision is in the manifest at once'),
+      (args) => {
+        const { manifests: listed } = manifests({ manifest: args.manifest ?? [], _: args._ });
+        ask({ kind: 'review', options: { ...reviewOptions(args, listed), ...common(args) } });
       },
     )
     .command(

@@ -307,6 +307,19 @@ export const verifyFlags = {
   format: formatOfFindings,
 } as const;
 
+export const reviewFlags = {
+  output: { ...output, describe: 'Page to write (default, and `-`: standard output)' },
+  file: auditFlags.file,
+  serve: {
+    type: 'boolean',
+    default: false,
+    describe: 'Serve the page to this machine alone and write each decision to its manifest at once',
+  },
+  port: { type: 'string', requiresArg: true, describe: 'With --serve: the port (default: a free one)' },
+  ...common,
+  format,
+} as const;
+
 const flags = {
   init: initFlags,
   check: checkFlags,
@@ -317,6 +330,7 @@ const flags = {
   regenerate: regenerateFlags,
   assign: assignFlags,
   suggest: suggestFlags,
+  review: reviewFlags,
   sync: syncFlags,
   series: seriesFlags,
   users: usersFlags,
@@ -329,6 +343,7 @@ export const commandNames: readonly FlaggedCommand[] = [
   'init',
   'assign',
   'suggest',
+  'review',
   'check',
   'audit',
   'diff',

@@ -9,6 +9,7 @@ import type {
   InitSeriesOptions,
   PatchOptions,
   RegenerateOptions,
+  ReviewOptions,
   SeriesOptions,
   SuggestOptions,
   SyncOptions,
@@ -27,6 +28,7 @@ export type Invocation =
   | { readonly kind: 'init-series'; readonly options: InitSeriesOptions }
   | { readonly kind: 'assign'; readonly options: AssignOptions }
   | { readonly kind: 'suggest'; readonly options: SuggestOptions }
+  | { readonly kind: 'review'; readonly options: ReviewOptions }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'audit'; readonly options: AuditOptions }
   | { readonly kind: 'diff'; readonly options: DiffOptions }

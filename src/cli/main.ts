@@ -53,6 +53,8 @@ async function run(invocation: Invocation, shell: Shell): Promise<number> {
       return (await import('../commands/check/check.ts')).runCheck(invocation.options, shell);
     case 'suggest':
       return (await import('../commands/suggest/suggest.ts')).runSuggest(invocation.options, shell);
+    case 'review':
+      return (await import('../commands/review/review.ts')).runReview(invocation.options, shell);
     case 'audit':
       return (await import('../commands/audit/audit.ts')).runAudit(invocation.options, shell);
     case 'diff':

@@ -97,6 +97,17 @@ export type SuggestOptions = OutputOptions & {
   readonly write: 'certain' | 'likely' | null;
 };
 
+export type ReviewOptions = OutputOptions & {
+  /** Relative to the current folder, as the user spelt them; none where a file names them. */
+  readonly manifests: readonly string[];
+  /** The audit file; null: none. */
+  readonly file: string | null;
+  /** null: standard output. */
+  readonly output: string | null;
+  /** Serve the page, on this port; 0: any. Null: write it. */
+  readonly port: number | null;
+};
+
 export type AssignOptions = OutputOptions & {
   readonly manifest: string;
   /** `PATTERN=PART`, by what they mean functions; none of the lists need have any. */

@@ -8,7 +8,16 @@ export type CallNeighbours = {
 
 export type Neighbour = { readonly node: number; readonly edge: number };
 
-export function callNeighbours({ nodes, edges }: CallGraph): CallNeighbours {
+/** A graph never changes, and several ask for the same one. */
+const known = new WeakMap<CallGraph, CallNeighbours>();
+
+export function callNeighbours(graph: CallGraph): CallNeighbours {
+  const made = known.get(graph) ?? readNeighbours(graph);
+  known.set(graph, made);
+  return made;
+}
+
+function readNeighbours({ nodes, edges }: CallGraph): CallNeighbours {
   const out = new Map<number, Neighbour[]>();
   const into = new Map<number, Neighbour[]>();
   const isStraight = (node: number): boolean => nodes.kind(node) === 'function' || nodes.kind(node) === 'macro';

@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { assignParts } from '../../src/assign/assign-parts.ts';
+import { makeAssignment } from '../../src/assign/assignment.ts';
+import { placeOfFile } from '../../src/text/place.ts';
+import { soundManifest } from '../manifest/check-manifest.ts';
 import { assignYaml, factsIn } from './assign-yaml.ts';
 
 const HEAD = 'version: 1\nheader: include/s.h\nparts: { common: {}, graph: {}, io: {} }\n';
@@ -233,4 +237,22 @@ int s_last(void);
     );
     expect(assignYaml(HEAD, ['s_l*=io'], { functions }).yaml).toContain('s_last: io');
   });
+});
+
+test('a reason goes to the functions that have its part, and replaces one only where parts are replaced', () => {
+  const manifest = soundManifest(MANY);
+  const place = placeOfFile('list');
+  const made = [
+    makeAssignment('name', 'rdb_load', 'io', place, 'loads'),
+    makeAssignment('name', 'rdb_save', 'io', place, 'saves'),
+    makeAssignment('name', 'other', 'io', place, 'now'),
+  ].flatMap((one) => ('code' in one ? [] : [one]));
+  const assign = (assigned: 'keep' | 'replace') =>
+    assignParts(manifest, { functions: [], others: new Set() }, made, assigned);
+  const [kept, replaced] = [assign('keep'), assign('replace')];
+  expect(kept.explained).toBe(1);
+  expect(kept.after.source.text).toContain('rdb_load: { part: io, why: "loads" }\n  rdb_save: graph # decided\n');
+  expect(kept.after.source.text).toContain('other: { part: io, why: not yet }');
+  expect(replaced.after.source.text).toContain('rdb_save: { part: io, why: "saves" } # decided');
+  expect(replaced.after.source.text).toContain('other: { part: io, why: "now" }');
 });

@@ -39,7 +39,7 @@ describe('what is refused, with its place', () => {
       ],
     ],
     ['an entry without a part', 'a: io\nb:\n', ["2:1 'b' has no part"]],
-    ['an entry with more', 'a: { part: io }\n', ["1:1 'a' has no part"]],
+    ['an entry with more', 'a: { part: io, assert: no }\n', ["1:16 'assert' is neither 'part' nor 'why'"]],
     ['an alias', 'a: &x io\nb: *x\n', ["2:4 the alias '*x' is not allowed"]],
     ['a list', '- a\n', ['0:0 this is neither lines `PATTERN=PART` nor a mapping from patterns to parts']],
     ['nothing', '# nothing\n', ['0:0 nothing is assigned']],
@@ -59,4 +59,13 @@ test('bytes that are no UTF-8 are refused', () => {
 test('what is malformed has a code of its own', () => {
   const { findings } = parseAssignmentList({ path: 'parts', text: 'a\n' });
   expect(findings.map(({ code }) => code)).toEqual(['assignment-malformed']);
+});
+
+test('an entry of a mapping may have a reason, in one line, and nothing else', () => {
+  const read = (text: string) => parseAssignmentList({ path: 'parts', text });
+  expect(read('a: { part: io, why: "x\\n y" }\n').assignments).toMatchObject([
+    { pattern: 'a', part: 'io', why: 'x y' },
+  ]);
+  expect(read('a: { part: io, assert: false }\n').findings[0]?.message).toBe("'assert' is neither 'part' nor 'why'");
+  expect(read('a: { why: x }\n').findings[0]?.message).toBe("'a' has no part");
 });

@@ -11,12 +11,13 @@ const NAMED = 3;
 
 /** A few lines: what was assigned, what keeps its part, and how many functions still have none. */
 export function describeAssigned(assigned: AssignedParts, { dryRun }: { readonly dryRun: boolean }): string {
-  const { before, changes, kept, reach, unassigned, after } = assigned;
+  const { before, changes, kept, reach, unassigned, after, explained } = assigned;
   const lines = [
     ...(reach.length > MOST_ASSIGNMENTS ? [] : reach.map(describeReach)),
-    changes.length === 0
+    changes.length === 0 && explained === 0
       ? 'nothing to do'
       : `${dryRun ? 'would assign' : 'assigned'} ${functions(changes.length)}: ${partsOf(assigned)}`,
+    ...(explained === 0 ? [] : [`${dryRun ? 'would note' : 'noted'} why for ${functions(explained)}`]),
     ...(kept.length === 0 ? [] : [describeKept(kept)]),
     unassigned.length === 0
       ? 'every function has a part'
@@ -50,7 +51,7 @@ function functions(count: number): string {
 
 /** The document of `--format json`; `diff` is that of `--dry-run`, null when the manifest was written. */
 export function assignReport(assigned: AssignedParts, findings: readonly Diagnostic[], diff: string | null): string {
-  const { before, changes, kept, reach, unassigned } = assigned;
+  const { before, changes, kept, reach, unassigned, explained } = assigned;
   const extra = {
     manifest: before.source.path,
     header: before.header.value,
@@ -68,6 +69,7 @@ export function assignReport(assigned: AssignedParts, findings: readonly Diagnos
       to: change.kind === 'remove' ? null : change.part,
     })),
     kept: kept.map(({ name, part, wanted }) => ({ name: displayText(name), part, wanted })),
+    explained,
     unassigned: unassigned.map(displayText),
     ...(diff === null ? {} : { diff: displayText(diff) }),
   };

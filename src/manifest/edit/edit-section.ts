@@ -52,8 +52,8 @@ function inlineEntries(text: string, node: YamlNode): readonly YamlEntry[] {
   return node.entries.flatMap((entry) => (isInline(text, entry) ? [entry] : inlineEntries(text, entry.value)));
 }
 
-/** A manifest that is JSON stays JSON. */
-function spellingOf(text: string, root: YamlMap): Spelling {
+/** How names are written: a manifest that is JSON stays JSON. */
+export function spellingOf(text: string, root: YamlMap): Spelling {
   const isJson = isFlow(text, root) && text[root.entries[0]?.keySpan.start ?? -1] === '"';
   return isJson ? (name) => JSON.stringify(name) : scalar;
 }

@@ -1,0 +1,73 @@
+import { auditCalls } from '../../audit/audit-tree.ts';
+import { placesIn } from '../../audit/graph-places.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Html } from '../../html/html.ts';
+import { loadGraphviz } from '../../io/review/built-file.ts';
+import type { TreeFacts } from '../../plan/tree-facts.ts';
+import { describeTree, likelyParts, type ReviewedHeader, suggestFor } from '../../review/describe-tree.ts';
+import { drawPicture } from '../../review/draw-picture.ts';
+import { firstLines } from '../../review/first-lines.ts';
+import { pictureOf } from '../../review/picture.ts';
+import { graphOf } from '../../review/picture-layout.ts';
+import type { ReviewData } from '../../review/review-data.ts';
+import { previewSplit, type SplitPreview } from '../../review/split-preview.ts';
+import type { FunctionTexts } from '../../review/static-page.ts';
+import { findForbidden } from '../audit/find-forbidden.ts';
+import type { Shell } from '../shell.ts';
+import type { OpenReview } from './open-review.ts';
+
+export type MadeReview = { readonly data: ReviewData; readonly findings: readonly Diagnostic[] };
+
+/** What follows from the parts that the manifests give, or why the audit cannot say it. */
+export async function makeReview(
+  open: OpenReview,
+  headers: readonly ReviewedHeader[],
+  file: string | null,
+  shell: Shell,
+  facts: ReadonlyMap<string, TreeFacts> = new Map(),
+): Promise<MadeReview | readonly Diagnostic[]> {
+  const { sources, known, disk, tree } = open;
+  const manifests = headers.map(({ manifest }) => manifest);
+  const audited = auditCalls(known, { manifests, rules: sources.rules, far: null });
+  const places = placesIn(audited.graph, disk);
+  const asked = { audited, places, sources: { ...sources, manifests }, root: disk.root, notes: 'summed' } as const;
+  const found = findForbidden(asked, { file, updateBaseline: false }, shell);
+  if (found.kind === 'refused') return found.findings;
+  const suggested = suggestFor(headers, audited);
+  const likely = likelyParts(suggested);
+  const previews: SplitPreview[] = [];
+  for (const { manifest, read } of headers) {
+    const own = facts.get(manifest.header.value) ?? null;
+    previews.push(await previewSplit({ tree, manifest, read, suggested: likely, facts: own }));
+  }
+  const data = describeTree({ headers, audited, suggested, findings: found.run.findings }, previews);
+  return { data, findings: found.run.others };
+}
+
+/** The whole picture, and the data with its size; null where no call crosses parts. */
+export async function drawWhole(
+  data: ReviewData,
+): Promise<{ readonly data: ReviewData; readonly picture: Html | null }> {
+  const picture = pictureOf(data);
+  if (picture.nodes === 0) return { data, picture: null };
+  const layOut = await loadGraphviz();
+  const layout = layOut(graphOf(picture, (node) => data.functions[node]?.name ?? ''));
+  const size = { nodes: picture.nodes, left: picture.left };
+  return { data: { ...data, picture: size }, picture: drawPicture(picture, layout, data) };
+}
+
+/** The texts that stand in the page beside its data. */
+export function textsOf(
+  { disk }: OpenReview,
+  headers: readonly ReviewedHeader[],
+  data: ReviewData,
+): readonly FunctionTexts[] {
+  const declared = headers.flatMap((header) => header.declared);
+  return data.functions.map((one, at) => {
+    const [site] = one.defined;
+    const file = site === undefined ? null : (data.files[site[0]] ?? null);
+    const isInline = site !== undefined && file === one.header && site[1] >= one.line;
+    const definition = site === undefined || file === null || isInline ? '' : firstLines(disk, file, site[1]);
+    return { declaration: declared[at]?.text ?? '', definition };
+  });
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { GraphvizJson } from '../../review/picture-layout.ts';
+import type { PageParts } from '../../review/review-page.ts';
+
+/** Script and style of the page, as the build left them. */
+export function readPageParts(): PageParts {
+  return { script: readFileSync(builtFile('review.js'), 'utf8'), style: readFileSync(builtFile('review.css'), 'utf8') };
+}
+
+/** Loads Graphviz, which takes as long as a small run: only when there is something to lay out. */
+export async function loadGraphviz(): Promise<(graph: string) => GraphvizJson> {
+  const viz = createRequire(import.meta.url)(builtFile('viz.cjs')) as { readonly instance: () => Promise<Graphviz> };
+  const graphviz = await viz.instance();
+  return (graph) => graphviz.renderJSON(graph, { engine: 'dot' });
+}
+
+type Graphviz = { readonly renderJSON: (graph: string, options: { readonly engine: string }) => GraphvizJson };
+
+/** Beside the program that was bundled, or in `dist` of the sources. */
+function builtFile(name: string): string {
+  const folders = ['../page/', '../../page/', '../../../dist/page/'];
+  const files = folders.map((folder) => fileURLToPath(new URL(folder + name, import.meta.url)));
+  const found = files.find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`${name} is not built`);
+  return found;
+}

@@ -1,0 +1,345 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { visible } from '../html/visible.ts';
+import type { ReviewData } from '../review/review-data.ts';
+import { type AppState, firstState, reduce, type View } from './app-state.ts';
+import { colourOf, plural } from './bits.tsx';
+import type { Store } from './browser-store.ts';
+import { countDecisions, type Decision, type Decisions, decisionOf } from './decisions.ts';
+import { Detail } from './detail.tsx';
+import { Dialog, Export, Help } from './dialogs.tsx';
+import { type Command, commandOf, type Focus } from './keys.ts';
+import { List } from './list.tsx';
+import { connect, type Live } from './live.ts';
+import { PictureView } from './picture.tsx';
+import { everything, rowsOf, type Sorting } from './rows.ts';
+import { SplitView } from './split.tsx';
+import { judge } from './status.ts';
+import { formatDecisions, parseDecisions } from './store.ts';
+import type { Texts } from './texts.ts';
+import { Toolbar } from './toolbar.tsx';
+
+type Props = {
+  readonly data: ReviewData;
+  readonly texts: Texts;
+  readonly whole: Node | null;
+  readonly store: Store;
+  readonly isServed: boolean;
+};
+
+type Asked = { readonly at: number; readonly wanted: Decision; readonly theirs: Decision };
+
+export function App({ data: first, texts, whole, store, isServed }: Props) {
+  const [state, dispatch] = useReducer<AppState, Parameters<typeof reduce>[1], null>(reduce, null, () =>
+    firstState(first, isServed ? new Map() : parseDecisions(first, store.load())),
+  );
+  const [dialog, setDialog] = useState<'help' | 'export' | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isLost, setIsLost] = useState(false);
+  const live = useRef<Live | null>(null);
+  const { data, decisions, filter, selected, view } = state;
+  const judgement = useMemo(() => judge(data, decisions), [data, decisions]);
+  const rows = useMemo(() => rowsOf(data, judgement, filter), [data, judgement, filter]);
+  const decision = decisionOf(data, decisions, selected);
+
+  useEffect(() => {
+    if (!isServed) return;
+    live.current = connect((next, said) => dispatch({ kind: 'data', data: next, said }), setIsLost);
+  }, [isServed]);
+  const kept = useRef(true);
+  useEffect(() => {
+    if (!isServed) kept.current = store.save(formatDecisions(data, decisions));
+  }, [data, decisions, store, isServed]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!kept.current && countDecisions(data, decisions) > 0) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [data, decisions]);
+  useEffect(() => {
+    const name = data.functions[selected]?.name;
+    if (name !== undefined) history.replaceState(null, '', `#${encodeURIComponent(name)}`);
+  }, [data, selected]);
+  useEffect(() => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const at = first.functions.findIndex((one) => one.name === name);
+    if (at >= 0) dispatch({ kind: 'select', at });
+  }, [first]);
+
+  /** Sends a decision to the server, which knows best what the manifest says. */
+  const send = async (at: number, wanted: Decision, was: Decision | null, base: ReviewData): Promise<void> => {
+    const name = base.functions[at]?.name ?? '';
+    const answer = await live.current?.decide({ name, ...wanted, was });
+    if (answer === undefined) return;
+    if (answer.kind === 'refused') {
+      dispatch({ kind: 'replace', decisions: new Map(), said: `Not written: ${answer.text}` });
+      return;
+    }
+    dispatch({ kind: 'data', data: answer.data, said: answer.kind === 'done' ? answer.said : null });
+    if (answer.kind === 'differs') {
+      dispatch({ kind: 'replace', decisions: new Map(), said: 'Somebody decided otherwise meanwhile' });
+      setAsked({ at, wanted, theirs: { part: answer.part, why: answer.why } });
+    }
+  };
+  const put = (wanted: Decision, next: number | null): void => {
+    if (decision.part === wanted.part && decision.why === wanted.why) {
+      dispatch({ kind: 'decide', at: selected, decision: wanted, next });
+      return;
+    }
+    dispatch({ kind: 'decide', at: selected, decision: wanted, next });
+    if (isServed) void send(selected, wanted, decision, data);
+  };
+  const undo = async (): Promise<void> => {
+    if (!isServed) {
+      dispatch({ kind: 'undo' });
+      return;
+    }
+    const answer = await live.current?.undo();
+    if (answer?.kind === 'done') dispatch({ kind: 'data', data: answer.data, said: answer.said });
+    else if (answer?.kind === 'refused') dispatch({ kind: 'say', text: answer.text });
+  };
+  const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
+  const step = (by: number): number | null => {
+    const only = rows.flatMap((row) => (row.kind === 'function' ? [row.at] : []));
+    const now = only.indexOf(selected);
+    const next = only[now < 0 ? 0 : Math.min(Math.max(now + by, 0), only.length - 1)];
+    return next ?? null;
+  };
+  const nextOpen = (): number | null => {
+    const later = [...rows.slice(place + 1), ...rows.slice(0, Math.max(0, place))];
+    const open = later.find((row) => row.kind === 'function' && judgement.partOf(row.at) === null);
+    return open?.kind === 'function' ? open.at : null;
+  };
+  const select = useCallback((at: number) => dispatch({ kind: 'select', at }), []);
+  const show = (at: number) => {
+    select(at);
+    dispatch({ kind: 'view', view: 'list' });
+  };
+
+  const obey = (command: Command): void => {
+    const one = data.functions[selected];
+    const own = one === undefined ? [] : (data.manifests[one.manifest]?.parts ?? []);
+    switch (command.kind) {
+      case 'move': {
+        const at = step(command.by);
+        if (at !== null) select(at);
+        return;
+      }
+      case 'next-open': {
+        const at = nextOpen();
+        if (at === null) dispatch({ kind: 'say', text: 'Every function of the list has a part' });
+        else select(at);
+        return;
+      }
+      case 'part': {
+        const part = own[command.index];
+        if (part !== undefined) put({ ...decision, part }, step(1));
+        return;
+      }
+      case 'accept':
+        if (one !== undefined && 'part' in one.suggestion && decision.part === null)
+          put({ ...decision, part: one.suggestion.part }, step(1));
+        return;
+      case 'reset':
+        if (one !== undefined && !isServed) put({ part: one.part, why: one.why }, null);
+        return;
+      case 'why':
+        focusOn('why');
+        return;
+      case 'undo':
+        void undo();
+        return;
+      case 'search':
+        dispatch({ kind: 'view', view: 'list' });
+        requestAnimationFrame(() => focusOn('search'));
+        return;
+      case 'export':
+        if (!isServed) setDialog('export');
+        return;
+      case 'theme':
+        document.getElementById('theme')?.click();
+        return;
+      case 'help':
+        setDialog('help');
+        return;
+      case 'escape':
+        if (document.activeElement?.id === 'search') focusOn('rows');
+        else dispatch({ kind: 'filter', filter: { ...everything, sort: filter.sort, group: filter.group } });
+        return;
+      case 'list':
+      case 'picture':
+      case 'split':
+        dispatch({ kind: 'view', view: command.kind });
+        return;
+    }
+  };
+  const latest = useRef(obey);
+  latest.current = obey;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]') !== null) return;
+      const command = commandOf(event, focusOf(event.target));
+      if (command === null) return;
+      event.preventDefault();
+      latest.current(command);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  const count = countDecisions(data, decisions);
+  return (
+    <>
+      <header class="top">
+        <h1>
+          {data.manifests.map(({ header }) => visible(header.replace(/^.*\//, ''))).join(', ')}
+          <span class="faint"> review{isServed ? ', live' : ''}</span>
+        </h1>
+        <Progress {...{ data }} counts={judgement.counts} />
+        <nav aria-label="Views">
+          {(['list', 'picture', 'split'] as const).map((one: View) => (
+            <button
+              type="button"
+              key={one}
+              aria-current={view === one ? 'page' : undefined}
+              onClick={() => dispatch({ kind: 'view', view: one })}
+            >
+              {one[0]?.toUpperCase()}
+              {one.slice(1)}
+            </button>
+          ))}
+        </nav>
+        <span class="actions">
+          <button type="button" id="undo" disabled={!isServed && state.undo.length === 0} onClick={() => void undo()}>
+            Undo
+          </button>
+          {!isServed && (
+            <button type="button" class={count > 0 ? 'primary' : ''} id="export" onClick={() => setDialog('export')}>
+              Export{count > 0 && ` ${count}`}
+            </button>
+          )}
+          <button type="button" id="theme" aria-label="Light or dark" title="Light or dark">
+            ◐
+          </button>
+          <button type="button" id="help" aria-label="Help" onClick={() => setDialog('help')}>
+            ?
+          </button>
+        </span>
+      </header>
+      {isLost && <p class="note bad lost">The server does not answer. What you decide now is not written.</p>}
+      <main class={`view-${view}`}>
+        {view === 'list' && (
+          <>
+            <div class="pane left">
+              <Toolbar
+                {...{ data, filter }}
+                shown={rows.filter(({ kind }) => kind === 'function').length}
+                onLeave={() => {
+                  const first = rows.find((row) => row.kind === 'function');
+                  if (place < 0 && first?.kind === 'function') select(first.at);
+                  focusOn('rows');
+                }}
+                onFilter={(next) => dispatch({ kind: 'filter', filter: next })}
+              />
+              <List
+                {...{ data, judgement, rows, filter, selected }}
+                onSelect={select}
+                onSort={(sort: Sorting) =>
+                  dispatch({ kind: 'filter', filter: { sort, isDown: filter.sort === sort && !filter.isDown } })
+                }
+              />
+            </div>
+            <section class="pane detail" aria-label="Function" tabIndex={0} key={selected}>
+              <Detail
+                {...{ data, judgement, texts, decision }}
+                at={selected}
+                onPart={(part) => put({ ...decision, part }, null)}
+                onWhy={(why) => put({ ...decision, why }, null)}
+                onSelect={select}
+              />
+            </section>
+          </>
+        )}
+        {view === 'picture' && <PictureView {...{ data, judgement, whole }} at={selected} onSelect={select} />}
+        {view === 'split' && <SplitView {...{ data }} isChanged={count > 0 && !isServed} onSelect={show} />}
+      </main>
+      <p class="said" role="status" aria-live="polite">
+        {visible(state.said)}
+      </p>
+      {dialog === 'help' && <Help isServed={isServed} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && (
+        <Export
+          {...{ data, decisions }}
+          onImport={(next: Decisions, said: string) => dispatch({ kind: 'replace', decisions: next, said })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {asked !== null && (
+        <Dialog title="Decided otherwise meanwhile" onClose={() => setAsked(null)}>
+          <p>
+            The manifest now says <strong>{asked.theirs.part ?? 'no part'}</strong> for{' '}
+            <code>{visible(data.functions[asked.at]?.name ?? '')}</code>; you chose{' '}
+            <strong>{asked.wanted.part ?? 'no part'}</strong>.
+          </p>
+          <p>
+            <button type="button" onClick={() => setAsked(null)}>
+              Keep theirs
+            </button>{' '}
+            <button
+              type="button"
+              class="primary"
+              onClick={() => {
+                setAsked(null);
+                void send(asked.at, asked.wanted, asked.theirs, data);
+              }}
+            >
+              Write mine
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Progress({ data, counts }: { readonly data: ReviewData; readonly counts: ReadonlyMap<string, number> }) {
+  const all = data.functions.length;
+  const done = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  const share = all === 0 ? 100 : Math.floor((done / all) * 100);
+  return (
+    <div class="progress">
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label="Functions with a part"
+        aria-valuemin={0}
+        aria-valuemax={all}
+        aria-valuenow={done}
+        aria-valuetext={`${done} of ${plural(all, 'function')}`}
+      >
+        {data.parts.map((part) => (
+          <span
+            key={part}
+            class={`p${colourOf(data, part)}`}
+            title={`${part} ${counts.get(part) ?? 0}`}
+            style={{ width: `${all === 0 ? 0 : ((counts.get(part) ?? 0) / all) * 100}%` }}
+          />
+        ))}
+      </div>
+      <span class="share">
+        {done.toLocaleString('en')} of {all.toLocaleString('en')} <span class="faint">{share} %</span>
+      </span>
+    </div>
+  );
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('input:not([type=file]), textarea, select, [contenteditable]') !== null) return 'text';
+  if (target.closest('button, a, summary, input') !== null) return 'control';
+  return target.closest('.code, .file, .whole') !== null ? 'scroll' : 'page';
+}

@@ -1,0 +1,200 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { visible } from '../html/visible.ts';
+import type { ReviewData } from '../review/review-data.ts';
+import { Part, StatusMark } from './bits.tsx';
+import { type Filter, fileOf, type Row, type Sorting } from './rows.ts';
+import type { Judgement } from './status.ts';
+
+/** Pixels; the style says the same. */
+const ROW = 30;
+/** Rows that are drawn beyond those that are seen. */
+const BEYOND = 12;
+
+type Props = {
+  readonly data: ReviewData;
+  readonly judgement: Judgement;
+  readonly rows: readonly Row[];
+  readonly filter: Filter;
+  readonly selected: number;
+  readonly onSelect: (at: number) => void;
+  readonly onSort: (sort: Sorting) => void;
+};
+
+const columns: readonly (readonly [Sorting, string, string])[] = [
+  ['name', 'Function', 'c-fn'],
+  ['part', 'Part', 'c-part'],
+  ['suggestion', 'Suggestion', 'c-sug'],
+  ['file', 'Defined in', 'c-file'],
+  ['section', 'Section', 'c-section'],
+];
+
+/** The functions, of which only those in sight are drawn. */
+export function List({ data, judgement, rows, filter, selected, onSelect, onSort }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(800);
+  const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => setHeight(element.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null || place < 0) return;
+    const [from, to] = [place * ROW, (place + 1) * ROW];
+    if (from < element.scrollTop) element.scrollTop = Math.max(0, from - ROW);
+    else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight + ROW;
+    setTop(element.scrollTop);
+  }, [place, height]);
+  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const last = Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
+  const total = rows.filter(({ kind }) => kind === 'function').length;
+  return (
+    <div class="list">
+      <div class="row head" role="group" aria-label="Sort by">
+        <button
+          type="button"
+          class="sort c-status"
+          title="In the order of the header"
+          aria-label="Header order"
+          aria-pressed={filter.sort === 'header'}
+          onClick={() => onSort('header')}
+        >
+          #
+        </button>
+        {columns.map(([sort, title, style]) => (
+          <button
+            type="button"
+            key={sort}
+            class={`sort ${style}`}
+            aria-pressed={filter.sort === sort}
+            onClick={() => onSort(sort)}
+          >
+            {title}
+            {filter.sort === sort ? (filter.isDown ? ' ↓' : ' ↑') : ''}
+          </button>
+        ))}
+      </div>
+      <div
+        class="rows"
+        id="rows"
+        ref={box}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Functions"
+        aria-activedescendant={place < 0 ? undefined : `row-${selected}`}
+        onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+      >
+        <div class="space" role="presentation" style={{ height: `${rows.length * ROW}px` }}>
+          {rows.slice(first, last).map((row, index) => {
+            const at = first + index;
+            const move = { transform: `translateY(${at * ROW}px)` };
+            return row.kind === 'group' ? (
+              <div class="row group" role="presentation" key={`g${row.title}`} style={move}>
+                <span>{visible(row.title)}</span>
+                <span class="faint">{row.count}</span>
+              </div>
+            ) : (
+              <FunctionRow
+                key={row.at}
+                {...{ data, judgement, at: row.at, place: at, move, total, onSelect }}
+                isSelected={row.at === selected}
+              />
+            );
+          })}
+        </div>
+        {rows.length === 0 && <p class="empty">No function matches. Esc clears the search.</p>}
+      </div>
+    </div>
+  );
+}
+
+function FunctionRow(props: {
+  readonly data: ReviewData;
+  readonly judgement: Judgement;
+  readonly at: number;
+  readonly place: number;
+  readonly total: number;
+  readonly isSelected: boolean;
+  readonly move: { readonly transform: string };
+  readonly onSelect: (at: number) => void;
+}) {
+  const { data, judgement, at, isSelected, total, place, move, onSelect } = props;
+  const one = data.functions[at];
+  if (one === undefined) return null;
+  const part = judgement.partOf(at);
+  const status = judgement.statusOf(at);
+  const file = fileOf(data, at);
+  const name = visible(one.name);
+  const said = suggestionText(data, at);
+  const label = [
+    name,
+    part === null ? 'without part' : `part ${part}`,
+    status,
+    part === null ? said : '',
+    file,
+    one.section ?? '',
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
+  return (
+    <div
+      class={`row fn${isSelected ? ' selected' : ''}`}
+      role="option"
+      id={`row-${at}`}
+      aria-selected={isSelected}
+      aria-label={label}
+      aria-posinset={place + 1}
+      aria-setsize={total}
+      style={move}
+      onClick={() => onSelect(at)}
+    >
+      <StatusMark status={status} />
+      <span class="c-fn name" title={name}>
+        {name}
+      </span>
+      <span class="c-part">
+        <Part data={data} part={part} />
+      </span>
+      <span class="c-sug faint">
+        {part === null && 'part' in one.suggestion ? (
+          <>
+            <Part data={data} part={one.suggestion.part} isMaybe />{' '}
+            {one.suggestion.kind === 'certain' ? 'certain' : `likely ${one.suggestion.margin}`}
+          </>
+        ) : part === null ? (
+          said
+        ) : (
+          ''
+        )}
+      </span>
+      <span class="c-file faint" title={visible(file)}>
+        {visible(file.replace(/^.*\//, ''))}
+      </span>
+      <span class="c-section faint" title={visible(one.section ?? '')}>
+        {visible(one.section ?? '')}
+      </span>
+    </div>
+  );
+}
+
+export function suggestionText({ functions }: ReviewData, at: number): string {
+  const suggestion = functions[at]?.suggestion;
+  switch (suggestion?.kind) {
+    case 'certain':
+      return `${suggestion.part} is certain`;
+    case 'likely':
+      return `${suggestion.part} is likely, ${suggestion.margin}`;
+    case 'open':
+      return 'no suggestion';
+    case 'contradicted':
+      return 'no part fits';
+    default:
+      return '';
+  }
+}

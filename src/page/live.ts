@@ -1,0 +1,61 @@
+import type { ReviewData } from '../review/review-data.ts';
+
+/** The server that the page came from. */
+export type Live = {
+  /** Writes a decision; what came of it in words, or why nothing was written. */
+  readonly decide: (decision: LiveDecision) => Promise<Answer>;
+  readonly undo: () => Promise<Answer>;
+};
+
+export type LiveDecision = {
+  readonly name: string;
+  readonly part: string | null;
+  readonly why: string | null;
+  /** What the page took the manifest to say; null: whatever it says. */
+  readonly was: { readonly part: string | null; readonly why: string | null } | null;
+};
+
+export type Answer =
+  | { readonly kind: 'done'; readonly version: number; readonly data: ReviewData; readonly said: string }
+  /** Somebody else decided otherwise meanwhile. */
+  | {
+      readonly kind: 'differs';
+      readonly version: number;
+      readonly data: ReviewData;
+      readonly part: string | null;
+      readonly why: string | null;
+    }
+  | { readonly kind: 'refused'; readonly text: string };
+
+export function connect(onData: (data: ReviewData, said: string) => void, onLost: (isLost: boolean) => void): Live {
+  /** Of the data that the page has. */
+  let known = 0;
+  const events = new EventSource('events');
+  events.addEventListener('data', async ({ data: text }) => {
+    const { version, said } = JSON.parse(text) as { version: number; said: string };
+    if (version < known || (version === known && !said.startsWith('A manifest'))) return;
+    const response = await fetch('state');
+    if (!response.ok) return;
+    const state = (await response.json()) as { version: number; data: ReviewData };
+    known = state.version;
+    onData(state.data, said);
+  });
+  events.onerror = () => onLost(true);
+  events.onopen = () => onLost(false);
+  const post = async (path: string, body: unknown): Promise<Answer> => {
+    try {
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) return { kind: 'refused', text: `the server says ${response.status}` };
+      const answer = (await response.json()) as Answer;
+      if (answer.kind !== 'refused') known = Math.max(known, answer.version);
+      return answer;
+    } catch {
+      return { kind: 'refused', text: 'the server does not answer; is it still running?' };
+    }
+  };
+  return { decide: (decision) => post('decide', decision), undo: () => post('undo', {}) };
+}

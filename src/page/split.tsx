@@ -1,0 +1,156 @@
+import { useMemo, useState } from 'preact/hooks';
+import { visible } from '../html/visible.ts';
+import type { ReviewData, RunData, SplitData } from '../review/review-data.ts';
+import { plural } from './bits.tsx';
+import { Finding } from './detail.tsx';
+
+/** The part files as they will be, and where each line comes from. */
+export function SplitView({
+  data,
+  isChanged,
+  onSelect,
+}: {
+  readonly data: ReviewData;
+  /** Whether decisions were made that these files do not know. */
+  readonly isChanged: boolean;
+  readonly onSelect: (at: number) => void;
+}) {
+  const all = data.split.flatMap((split, at) => split.files.map((file, index) => ({ split, at, file, index })));
+  const [chosen, setChosen] = useState(0);
+  const one = all[Math.min(chosen, all.length - 1)];
+  const findings = data.split.flatMap((split) => split.findings.filter(({ severity }) => severity !== 'note'));
+  const provisional = data.split.reduce((sum, split) => sum + split.provisional, 0);
+  return (
+    <div class="pane split-view">
+      <div class="tools" role="group" aria-label="Files">
+        {all.map(({ file, split }, at) => (
+          <button
+            type="button"
+            key={file.path}
+            aria-pressed={at === chosen}
+            onClick={() => setChosen(at)}
+            title={visible(file.path)}
+          >
+            {visible(file.path.replace(/^.*\//, ''))} <span class="faint">{linesOf(file.runs)}</span>
+            {data.manifests[split.manifest]?.header === file.path && split.source !== '' && (
+              <span class="faint"> wrapper</span>
+            )}
+          </button>
+        ))}
+      </div>
+      {isChanged && (
+        <p class="note">
+          These are the files before your decisions on this page. Assign them, and make the page again.
+        </p>
+      )}
+      {provisional > 0 && (
+        <p class="note">
+          {plural(provisional, 'function')} without part {provisional === 1 ? 'is' : 'are'} shown where the suggestion
+          puts
+          {provisional === 1 ? ' it' : ' them'}, else in the shared part.
+        </p>
+      )}
+      {one?.split.source === '' && <p class="note">The header is split already: these are its files as they are.</p>}
+      {all.length === 0 && <p class="note bad">The header cannot be split like this; the findings say why.</p>}
+      {findings.length > 0 && (
+        <details class="split-findings" open={all.length === 0}>
+          <summary>{plural(findings.length, 'finding')} about the split</summary>
+          {findings.map((finding) => (
+            <Finding key={finding.text} data={data} finding={finding} />
+          ))}
+        </details>
+      )}
+      {one !== undefined && (
+        <File {...{ data, split: one.split, onSelect }} runs={one.file.runs} path={one.file.path} />
+      )}
+      {data.split.some(({ diffstat }) => diffstat !== '') && (
+        <section aria-label="Diffstat">
+          <h3>Diffstat of the headers</h3>
+          <pre class="code" tabIndex={0}>
+            {visible(data.split.map(({ diffstat }) => diffstat).join('\n'))}
+          </pre>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function File({
+  data,
+  split,
+  runs,
+  path,
+  onSelect,
+}: {
+  readonly data: ReviewData;
+  readonly split: SplitData;
+  readonly runs: readonly RunData[];
+  readonly path: string;
+  readonly onSelect: (at: number) => void;
+}) {
+  const lines = useMemo(() => split.source.split('\n'), [split.source]);
+  const header = data.manifests[split.manifest]?.header ?? '';
+  const declared = useMemo(
+    () =>
+      new Map(
+        data.functions.flatMap(({ manifest, line }, at) => (manifest === split.manifest ? [[line, at] as const] : [])),
+      ),
+    [data, split.manifest],
+  );
+  let next = 1;
+  return (
+    <div class="file" role="region" aria-label={visible(path)} tabIndex={0}>
+      {runs.map((run, index) => {
+        const start = next;
+        if (typeof run === 'string') {
+          const texts = run.replace(/\n$/, '').split('\n');
+          next += texts.length;
+          const isFile = split.source === '';
+          const isGap = run.trim() === '' && index > 0;
+          return (
+            <div class={isFile ? 'run' : isGap ? 'run gap' : 'run new'} key={index}>
+              {!isFile && !isGap && <p class="from">new</p>}
+              <pre class="gutter" aria-hidden="true">
+                {texts.map((_, at) => (isGap ? '\n' : `${start + at}\n`)).join('')}
+              </pre>
+              <pre class="lines">{texts.map((text) => `${visible(text)}\n`).join('')}</pre>
+            </div>
+          );
+        }
+        const [from, count] = run;
+        next += count;
+        const own = [...Array(count).keys()].flatMap((at) => declared.get(from + at) ?? []);
+        return (
+          <div class="run moved" key={index}>
+            <p class="from">
+              from {visible(header)}:{count === 1 ? from : `${from}–${from + count - 1}`}
+              {own.slice(0, 6).map((at) => (
+                <button type="button" key={at} class="link name" onClick={() => onSelect(at)}>
+                  {visible(data.functions[at]?.name ?? '')}
+                </button>
+              ))}
+              {own.length > 6 && <span> and {own.length - 6} more</span>}
+            </p>
+            <pre class="gutter" aria-hidden="true">
+              {[...Array(count).keys()].map((at) => `${from + at}\n`).join('')}
+            </pre>
+            <pre class="lines">
+              {lines
+                .slice(from - 1, from - 1 + count)
+                .map((text) => `${visible(text)}\n`)
+                .join('')}
+            </pre>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function linesOf(runs: readonly RunData[]): string {
+  const count = runs.reduce(
+    (sum, run) => sum + (typeof run === 'string' ? run.replace(/\n$/, '').split('\n').length : run[1]),
+    0,
+  );
+  return plural(count, 'line');
+}

@@ -1,0 +1,145 @@
+import type { Labels } from '../audit/labels.ts';
+import { isStandIn } from '../calls/functions.ts';
+import { type CallGraph, edgeKind } from '../calls/graph.ts';
+import { type CallNeighbours, callNeighbours, type Neighbour } from '../suggest/call-neighbours.ts';
+import { displayText } from '../text/source-text.ts';
+import type { FunctionData, NeighboursData, OtherData, Site } from './review-data.ts';
+
+/** Neighbours of a function that are listed; there may be thousands. */
+const MOST_SHOWN = 40;
+
+/** How far and how wide the nearest function of a part is looked for, and how many are named. */
+const MOST_HOPS = 4;
+const MOST_VISITED = 400;
+const MOST_NAMED = 3;
+
+export type Neighbourhoods = {
+  /** By function. */
+  readonly of: readonly Pick<FunctionData, 'callers' | 'callees' | 'roles'>[];
+  /** Those that are no functions of the headers. */
+  readonly others: readonly OtherData[];
+};
+
+/**
+ * Who calls the functions of the headers, whom they call, and what holds them.
+ *
+ * @param nodesOf By function: its definitions in the graph.
+ */
+export function neighbourhoods(
+  graph: CallGraph,
+  labels: Labels,
+  nodesOf: readonly (readonly number[])[],
+): Neighbourhoods {
+  const made = known.get(graph);
+  const isSame = made?.nodesOf.every((own, at) => own.join() === nodesOf[at]?.join()) === true;
+  if (made !== undefined && isSame && made.nodesOf.length === nodesOf.length) return made.around;
+  const around = findNeighbourhoods(graph, labels, nodesOf);
+  known.set(graph, { nodesOf, around });
+  return around;
+}
+
+/** Who calls whom does not change with the parts that a reader gives. */
+const known = new WeakMap<
+  CallGraph,
+  { readonly nodesOf: readonly (readonly number[])[]; readonly around: Neighbourhoods }
+>();
+
+function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly (readonly number[])[]): Neighbourhoods {
+  const { nodes, edges } = graph;
+  const around = callNeighbours(graph);
+  const functionOf = new Map(nodesOf.flatMap((own, at) => own.map((node) => [node, at] as const)));
+  const held = holdersOf(graph);
+  const numbers = new Map<number, number>();
+  const others: OtherData[] = [];
+  const numberOf = (node: number): number => {
+    const known = functionOf.get(node) ?? numbers.get(node);
+    if (known !== undefined) return known;
+    const number = nodesOf.length + others.length;
+    numbers.set(node, number);
+    const kind = nodes.kind(node) === 'macro' ? 'macro' : 'function';
+    const part = labels.get(node)?.part ?? null;
+    const near = (next: CallNeighbours['callers']) => (part === null ? nearest(node, next, functionOf) : []);
+    const file = nodes.file(node);
+    others.push({
+      name: displayText(nodes.name(node)),
+      kind,
+      part,
+      defined: file < 0 ? null : [file, nodes.line(node)],
+      from: near(around.callers),
+      to: near(around.callees),
+    });
+    return number;
+  };
+  const isTest = (node: number): boolean => isStandIn(graph.files[nodes.file(node)] ?? '');
+  const siteOf = (edge: number): Site => [edges.file[edge] ?? 0, edges.line[edge] ?? 0];
+  const listed = (own: readonly number[], next: (node: number) => readonly Neighbour[]): NeighboursData => {
+    const found = new Map<number, number>();
+    for (const node of own)
+      for (const one of next(node)) {
+        // Tests and stubs last: they say least of the program.
+        const key = functionOf.get(one.node) ?? nodesOf.length + one.node + (isTest(one.node) ? nodes.count : 0);
+        if (!found.has(key) && !own.includes(one.node)) found.set(key, one.edge);
+      }
+    // Those of the headers first: they have parts, or will.
+    const order = [...found].sort(([a], [b]) => a - b);
+    const shown = order.slice(0, MOST_SHOWN).map(([key, edge]) => {
+      const number = key < nodesOf.length ? key : numberOf((key - nodesOf.length) % nodes.count);
+      return [number, ...siteOf(edge)] as const;
+    });
+    return { all: order.length, shown };
+  };
+  const all = nodesOf.map((own) => {
+    const roles = own.flatMap((node) => held.get(node) ?? []).slice(0, MOST_SHOWN);
+    return {
+      callers: listed(own, around.callers),
+      callees: listed(own, around.callees),
+      roles: roles.map(({ node, edge }) => [roleOf(graph, node), ...siteOf(edge)] as const),
+    };
+  });
+  return { of: all, others };
+}
+
+/** The nearest functions of the headers on the ways from a node. */
+function nearest(
+  start: number,
+  next: (node: number) => readonly Neighbour[],
+  functionOf: ReadonlyMap<number, number>,
+): readonly number[] {
+  const found = new Set<number>();
+  const seen = new Set([start]);
+  let layer = [start];
+  for (let hop = 0; hop < MOST_HOPS && layer.length > 0 && found.size < MOST_NAMED; hop++) {
+    const further: number[] = [];
+    for (const node of layer) {
+      for (const { node: other } of next(node)) {
+        if (seen.has(other) || seen.size > MOST_VISITED) continue;
+        seen.add(other);
+        const number = functionOf.get(other);
+        if (number === undefined) further.push(other);
+        else if (found.size < MOST_NAMED) found.add(number);
+      }
+    }
+    layer = further;
+  }
+  return [...found];
+}
+
+function holdersOf({ edges }: CallGraph): ReadonlyMap<number, readonly Neighbour[]> {
+  const held = new Map<number, Neighbour[]>();
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (edges.kind[edge] !== edgeKind.holds) continue;
+    const to = edges.to[edge] ?? 0;
+    const list = held.get(to);
+    const one = { node: edges.from[edge] ?? 0, edge };
+    if (list) list.push(one);
+    else held.set(to, [one]);
+  }
+  return held;
+}
+
+function roleOf({ nodes }: CallGraph, node: number): string {
+  const name = displayText(nodes.name(node));
+  return nodes.kind(node) === 'parameter'
+    ? `handed to ${displayText(nodes.name(nodes.owner(node)))} as argument ${nodes.index(node) + 1}`
+    : `is ${name}`;
+}

@@ -1,0 +1,93 @@
+import type { SplitHeaders } from '../assign/read-functions.ts';
+import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { formatDiffstat } from '../diff/diffstat.ts';
+import { changeOf } from '../diff/file-change.ts';
+import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
+import { parseHeader } from '../model/lower-header.ts';
+import { functionNames } from '../plan/placement.ts';
+import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
+import { splitHeader } from '../split/split-header.ts';
+import { displayText } from '../text/source-text.ts';
+import type { Tree } from '../text/tree.ts';
+import type { SplitFileData } from './review-data.ts';
+import { runsOf } from './split-lines.ts';
+
+/** The files that a header becomes, as far as that can be said. */
+export type SplitPreview = {
+  /** The header as it is; empty where it is split already. */
+  readonly source: string;
+  readonly files: readonly SplitFileData[];
+  readonly provisional: number;
+  readonly findings: readonly Diagnostic[];
+  /** Of the headers alone. */
+  readonly diffstat: string;
+};
+
+export type PreviewInput = {
+  readonly tree: Tree;
+  readonly manifest: Manifest;
+  readonly read: SplitHeaders;
+  /** Function (latin1) -> the part that is suggested for it. */
+  readonly suggested: ReadonlyMap<string, string>;
+  /** What one search of the tree found out; null: search. */
+  readonly facts: TreeFacts | null;
+};
+
+/** Characters a line of the diffstat may have. */
+const STAT_WIDTH = 80;
+
+/**
+ * The part files as they will be. Functions without part go where they are likely to go, else to the shared part, so
+ * that there is something to see before all have one.
+ */
+export async function previewSplit({ tree, manifest, read, suggested, facts }: PreviewInput): Promise<SplitPreview> {
+  if (read.state === 'split') {
+    const files = read.headers.map(({ source }) => ({ path: source.path, runs: [displayText(source.text)] }));
+    return { source: '', files, provisional: 0, findings: [], diffstat: '' };
+  }
+  const whole = tree.read(manifest.header.value) ?? '';
+  const { filled, provisional } = fill(manifest, read, suggested);
+  const first = firstReading(tree, manifest);
+  const split = await splitHeader(tree, filled, first, facts ?? treeFacts(tree, first, filled));
+  const files = stopsTheRun(split.findings) ? [] : (split.files?.plain ?? []);
+  return {
+    source: displayText(whole),
+    files: files.map(({ path, text }) => ({ path, runs: runsOf(whole, text) })),
+    provisional,
+    findings: split.findings,
+    diffstat: formatDiffstat(
+      files.flatMap(({ path, text }) => changeOf(tree, path, text)),
+      STAT_WIDTH,
+    ),
+  };
+}
+
+/** What a preview needs of the tree, for those that make many. */
+export function factsForPreview(tree: Tree, manifest: Manifest): TreeFacts {
+  return treeFacts(tree, firstReading(tree, manifest), manifest);
+}
+
+function firstReading(tree: Tree, manifest: Manifest) {
+  const path = manifest.header.value;
+  const options = { annotations: manifest.annotations, brackets: manifest.brackets };
+  return parseHeader({ path, text: tree.read(path) ?? '' }, options);
+}
+
+/** In memory alone: no file has to say so. */
+function fill(
+  manifest: Manifest,
+  { headers }: SplitHeaders,
+  suggested: ReadonlyMap<string, string>,
+): { readonly filled: Manifest; readonly provisional: number } {
+  const names = headers.flatMap(({ items }) => items.flatMap(functionNames));
+  const missing = new Set(names.filter((name) => (manifest.prototypes.get(name)?.part ?? null) === null));
+  const added = [...missing].map((name): [string, PrototypeEntry] => {
+    const part = suggested.get(name) ?? manifest.shared;
+    const { span } = manifest.prototypes.get(name) ?? manifest.header;
+    return [name, { span, part, assert: true, comment: null, why: null }];
+  });
+  return {
+    filled: { ...manifest, prototypes: new Map([...manifest.prototypes, ...added]) },
+    provisional: missing.size,
+  };
+}

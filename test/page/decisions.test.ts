@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import { parseAssignmentList } from '../../src/assign/parse-assignment-list.ts';
+import { firstState, reduce } from '../../src/page/app-state.ts';
+import { commandOf, type Decisions, decide, exportList, importList } from '../../src/page/decisions.ts';
+import { everything, rowsOf } from '../../src/page/rows.ts';
+import { judge } from '../../src/page/status.ts';
+import { formatDecisions, parseDecisions } from '../../src/page/store.ts';
+import type { FunctionData, ReviewData } from '../../src/review/review-data.ts';
+import { bytesOfText } from '../../src/text/source-text.ts';
+
+const nobody = { all: 0, shown: [] };
+function function_(name: string, more: Partial<FunctionData> = {}): FunctionData {
+  return {
+    name,
+    manifest: 0,
+    part: null,
+    why: null,
+    section: null,
+    header: 'a.h',
+    line: 1,
+    defined: [[0, 1]],
+    suggestion: { kind: 'open' },
+    evidence: [],
+    callers: nobody,
+    callees: nobody,
+    roles: [],
+    findings: [],
+    ...more,
+  };
+}
+
+const data: ReviewData = {
+  manifests: [
+    { path: 'my dir/a.yaml', header: 'a.h', shared: 'common', state: 'whole', parts: ['common', 'io', 'no'] },
+  ],
+  parts: ['common', 'io', 'no'],
+  mayCall: [
+    [true, true, true],
+    [true, true, false],
+    [true, true, true],
+  ],
+  asserts: [false, false, true],
+  files: ['src/a.c'],
+  functions: [
+    function_('alpha', { part: 'io', callees: { all: 1, shown: [[2, 0, 5]] } }),
+    function_('größe', { suggestion: { kind: 'likely', part: 'io', margin: 3 } }),
+    function_('gamma', { section: 'Utils' }),
+    function_('y', { suggestion: { kind: 'certain', part: 'common' } }),
+  ],
+  others: [],
+  findings: [],
+  split: [],
+  picture: null,
+  trust: { own: 0, answered: 0, right: 0 },
+};
+
+function decided(...list: readonly (readonly [number, string | null, (string | null)?])[]): Decisions {
+  return list.reduce<Decisions>((all, [at, part, why = null]) => decide(data, all, at, { part, why }), new Map());
+}
+
+test('an exported list is one that assign reads, and the page too', () => {
+  const all = decided([0, 'no'], [1, 'io', 'it "waits" # here'], [3, 'no']);
+  const text = exportList(data, all, 0);
+  expect(text).toBe(
+    "# header-split assign 'my dir/a.yaml' --from a.assign.yaml --force\n" +
+      'alpha: "no"\n"größe": { part: io, why: "it \\"waits\\" # here" }\n"y": "no"\n',
+  );
+  const read = parseAssignmentList({ path: 'l.yaml', text: bytesOfText(text) });
+  expect(read.findings).toEqual([]);
+  expect(read.assignments.map(({ pattern, part, why }) => [pattern, part, why])).toEqual([
+    ['alpha', 'no', null],
+    ['größe', 'io', 'it "waits" # here'],
+    ['y', 'no', null],
+  ]);
+  expect(importList(data, new Map(), text)).toEqual({ decisions: all, taken: 3, unknown: 0 });
+  expect(importList(data, new Map(), 'delta: io\nalpha: nowhere\n')).toMatchObject({ taken: 0, unknown: 2 });
+});
+
+test('without a function that has a part, the command needs no --force', () => {
+  expect(commandOf(data, decided([1, 'io']), 0)).not.toContain('--force');
+  expect(decided([0, 'io']).size).toBe(0);
+});
+
+test('a call that a decision forbids, and one that it allows again', () => {
+  expect(judge(data, new Map()).statusOf(0)).toBe('assigned');
+  const forbidden = judge(data, decided([2, 'no']));
+  expect([forbidden.statusOf(0), forbidden.statusOf(2), forbidden.isForbidden(0, 2)]).toEqual([
+    'contradicted',
+    'contradicted',
+    true,
+  ]);
+  expect(judge(data, decided([2, 'io'])).statusOf(2)).toBe('assigned');
+});
+
+test('the list: words of a search, filters, order and groups', () => {
+  const judgement = judge(data, new Map());
+  const names = (filter: Partial<typeof everything>) =>
+    rowsOf(data, judgement, { ...everything, ...filter }).map((row) =>
+      row.kind === 'group' ? `${row.title} ${row.count}` : data.functions[row.at]?.name,
+    );
+  expect(names({ query: 'A.C utils' })).toEqual(['gamma']);
+  expect(names({ status: 'open' })).toEqual(['größe', 'gamma', 'y']);
+  expect(names({ part: 'io' })).toEqual(['alpha']);
+  expect(names({ sort: 'suggestion' })).toEqual(['y', 'größe', 'gamma', 'alpha']);
+  expect(names({ sort: 'name', isDown: true })).toEqual(['y', 'größe', 'gamma', 'alpha']);
+  expect(names({ group: 'status' })).toEqual([
+    'Assigned 1',
+    'alpha',
+    'Suggested 2',
+    'größe',
+    'y',
+    'Unassigned 1',
+    'gamma',
+  ]);
+});
+
+test('undo takes back one decision after the other, and a kept page knows them by name', () => {
+  const io = { part: 'io', why: null };
+  let state = firstState(data, new Map());
+  state = reduce(state, { kind: 'decide', at: 1, decision: io, next: 2 });
+  state = reduce(state, { kind: 'decide', at: 2, decision: io, next: 3 });
+  expect([state.selected, state.said]).toEqual([3, 'gamma → io']);
+  expect(parseDecisions(data, formatDecisions(data, state.decisions))).toEqual(state.decisions);
+  expect(parseDecisions(data, '[["gone","io",null],["gamma","nowhere",null],3]').size).toBe(0);
+  expect(parseDecisions(data, '{').size).toBe(0);
+  state = reduce(state, { kind: 'undo' });
+  expect([state.selected, [...state.decisions.keys()]]).toEqual([2, [1]]);
+  state = reduce(reduce(state, { kind: 'undo' }), { kind: 'undo' });
+  expect([state.decisions.size, state.said]).toEqual([0, 'Nothing to undo']);
+});
+
+test('what a server says replaces what was decided, by name', () => {
+  const io = { part: 'io', why: null };
+  const state = reduce(firstState(data, new Map()), { kind: 'decide', at: 2, decision: io, next: null });
+  const [alpha, , gamma, y] = data.functions;
+  if (alpha === undefined || gamma === undefined || y === undefined) throw new Error('bad test');
+  const next = { ...data, functions: [y, { ...gamma, part: 'io' }, alpha] };
+  const after = reduce({ ...state, selected: 2 }, { kind: 'data', data: next, said: 'new' });
+  expect([after.selected, after.decisions.size, after.undo[0]?.at]).toEqual([1, 0, 1]);
+});
