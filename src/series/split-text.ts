@@ -8,7 +8,7 @@ import { consumerLines } from './consumer-text.ts';
 import { type HeaderFacts, suppliedLicence, whatIsDropped } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { contentsOfFile } from './shared-contents.ts';
-import { joinNames, MAIL_WIDTH, numberWord, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
+import { joinNames, LISTING_WIDTH, MAIL_WIDTH, numberWord, wrapLine } from './wrap-text.ts';
 
 /** The subject of a patch that splits a header, when the series file has none; of one form in the whole series. */
 export function splitSubject({ header, series }: PatchFacts): string {
@@ -16,7 +16,7 @@ export function splitSubject({ header, series }: PatchFacts): string {
     const titles = one.parts.filter(({ part }) => part.into === null).map(({ part }) => partTitle(part));
     return subjectOf(one, series, titles.length < 2 ? null : `${joinNames(titles)} headers`);
   };
-  const fits = series.headers.every((one) => long(one).length <= SUBJECT_WIDTH);
+  const fits = series.headers.every((one) => long(one).length <= LISTING_WIDTH);
   const count = partFilesOf(header).length;
   return fits ? long(header) : subjectOf(header, series, count === 1 ? null : headersText(count));
 }

@@ -4,6 +4,9 @@ export const MAIL_WIDTH = 72;
 /** Columns of a subject without what git puts before it: Linux asks for no more than 75, the others for no less. */
 export const SUBJECT_WIDTH = 75;
 
+/** A list of names in a subject is not worth more columns than this: a count says it. */
+export const LISTING_WIDTH = 65;
+
 /** A text without line ends as lines of at most 72 columns; a longer word stands alone on its line. */
 export function wrapLine(text: string, first = '', rest = first): readonly string[] {
   const lines: string[] = [];

@@ -26,7 +26,7 @@ export function reviewSection(findings: readonly Diagnostic[], headers: readonly
   const initialisers =
     calls.length === 0
       ? []
-      : [...wrapLine("Called in the initialiser of a variable, so before the caller's assertion runs:"), ...calls];
+      : [...wrapLine("Called in the initializer of a variable, so before the caller's assertion runs:"), ...calls];
   const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
   const lines = paragraphs([licences, ...groups, initialisers]);
   const hasNumbers = lines.some((line) => /^- \S+(?::\d+|, lines \d)/.test(line));

@@ -4,7 +4,7 @@ import { partTitle } from '../banner-title.ts';
 import { type FilledTemplate, fillTemplate } from '../fill-template.ts';
 import { type HeaderFacts, shortName } from '../header-facts.ts';
 import { coverValues } from '../placeholder-values.ts';
-import { countOf, joinNames, MAIL_WIDTH, wrapText } from '../wrap-text.ts';
+import { countOf, joinNames, LISTING_WIDTH, numberWord, wrapText } from '../wrap-text.ts';
 
 /** The texts of the cover letter, from the series file's templates; empty where it has none, but for the title. */
 export function filledCover(
@@ -28,11 +28,13 @@ export function defaultCoverTitle(manifests: readonly Manifest[]): string {
   const names = paths.map((path) => shortName(path, paths));
   const [only, ...others] = manifests;
   const own = only === undefined || others.length > 0 ? [] : only.parts.filter(({ into }) => into === null);
-  const long =
+  const name = names.join('');
+  const files = numberWord(new Set(own.map(({ file }) => file)).size);
+  const forms =
     own.length > 1
-      ? `Split ${names.join('')} into ${joinNames(own.map(partTitle))} headers`
-      : `Split ${joinNames(names)}`;
-  return long.length <= MAIL_WIDTH ? long : `Split ${countOf(names.length, 'header')}`;
+      ? [`Split ${name} into ${joinNames(own.map(partTitle))} headers`, `Split ${name} into ${files} headers`]
+      : [`Split ${joinNames(names)}`];
+  return forms.find((form) => form.length <= LISTING_WIDTH) ?? `Split ${countOf(names.length, 'header')}`;
 }
 
 function filledText(template: Template | null, headers: readonly HeaderFacts[]): FilledTemplate {

@@ -58,7 +58,7 @@ Macros and inline functions that use functions of other headers:
 - include/volume.h:24: 'VOLUME_READ_STRUCT' of volume-common.h uses
   'volume_pread' of volume-io.h
 
-Called in the initialiser of a variable, so before the caller's
+Called in the initializer of a variable, so before the caller's
 assertion runs:
 - volume_length() in volume_snapshot()
 
