@@ -1,11 +1,13 @@
 // Speed and memory of header-split on QEMU, as ratios of whole processes measured in one run.
 // usage: npm run bench -- [QEMU-5.2-DIR] [QEMU-7.2-DIR] [qemu-asserts.json]
+//        npm run bench -- --audit QEMU-5.2-DIR [--linux DIR]
 //        npm run bench -- --growth [REGEX]
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseManifest } from '../dist/manifest/parse-manifest.js';
+import { auditLines } from './audit.mjs';
 import { growthOfShapes } from './growth.mjs';
 import { measureInTurns, measureOnce, peakMemory } from './measure.mjs';
 import { regenerateLines } from './regenerate.mjs';
@@ -18,7 +20,12 @@ const MEMORY_LIMIT = 200;
 
 if (process.argv[2] === '--growth') process.exit(growthOfShapes(process.argv[3] ?? '') > 0 ? 1 : 0);
 
-const [qemu = process.env.HEADER_SPLIT_QEMU, later, list] = process.argv.slice(2);
+const tool = [process.execPath, fileURLToPath(new URL('../bin/header-split.js', import.meta.url))];
+const given = process.argv.slice(2);
+const linux = given.includes('--linux') ? given.splice(given.indexOf('--linux'), 2)[1] : undefined;
+const isAuditAlone = given[0] === '--audit';
+if (isAuditAlone) given.shift();
+const [qemu = process.env.HEADER_SPLIT_QEMU, later, list] = given;
 if (qemu === undefined || !existsSync(join(qemu, 'block/block-backend.c'))) {
   console.log('bench: give the folder of an unpacked QEMU 5.2 under git, as in `npm run bench -- ../qemu-5.2`,');
   console.log('or in HEADER_SPLIT_QEMU.');
@@ -26,7 +33,8 @@ if (qemu === undefined || !existsSync(join(qemu, 'block/block-backend.c'))) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'header-split-bench-'));
 try {
-  await bench(resolve(qemu), later, list);
+  if (!isAuditAlone) await bench(resolve(qemu), later, list);
+  for (const line of await auditLines({ qemu: resolve(qemu), folder, tool, linux })) console.log(line);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -45,7 +53,6 @@ async function bench(cwd, after, assertions) {
     asserting[0].assert,
   );
   const spatch = ['spatch', '--very-quiet', '--sp-file', file('assert.cocci', rules)];
-  const tool = [process.execPath, fileURLToPath(new URL('../bin/header-split.js', import.meta.url))];
   const commands = new Map([
     ['diff, every .c file', { argv: [...tool, 'diff', wide], cwd }],
     ['git grep', { argv: ['git', 'grep', '-lwF', '-f', names, '--', '*.c', '*.h'], cwd }],

@@ -1,20 +1,19 @@
-import { buildGraph } from '../calls/build-graph.ts';
+import { type BuiltGraph, buildGraph } from '../calls/build-graph.ts';
 import type { CallGraph } from '../calls/graph.ts';
 import type { AuditRules } from '../manifest/audit/audit-rules.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
-import type { Names } from '../scan/names.ts';
-import { makeScanner } from '../scan/scan-file.ts';
-import { namesOfC } from '../scan/words.ts';
 import { type Filtered, withoutAllowed } from './allowed.ts';
+import { contentsOf } from './contents.ts';
+import { type FactsIndex, keyOf, noIndex } from './facts-index.ts';
 import { FARTHEST } from './find-crossings.ts';
-import { guardsOf } from './guarded-edges.ts';
+import { type Guarded, type GuardInput, guardsOf } from './guarded-edges.ts';
 import { type Labels, labelNodes } from './labels.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { type Lock, locksOf } from './locks.ts';
 import { matchNames } from './name-patterns.ts';
 import { assertedParts } from './predicates.ts';
-import type { ReadFiles, ScannedFile, TreeSource } from './tree-source.ts';
+import type { ReadFiles, TreeSource } from './tree-source.ts';
 
 export type AuditInput = {
   /** All files of the tree, in its order. */
@@ -23,6 +22,8 @@ export type AuditInput = {
   readonly manifests: readonly Manifest[];
   readonly rules: AuditRules;
   readonly far: number | null;
+  /** What earlier runs read; none is kept where it is left out. */
+  readonly index?: FactsIndex;
 };
 
 /** What is known of a tree before anything is asked. */
@@ -48,12 +49,11 @@ export type KnownCalls = Pick<Audited, 'graph' | 'locks' | 'held' | 'source'> & 
 };
 
 /** Reads a tree; what comes of it holds as long as the tree, and the assertions of parts, stay as they are. */
-export function readCalls({ paths, read, manifests, rules }: Omit<AuditInput, 'far'>): KnownCalls {
-  const { graph, names, files } = readCallGraph(paths, read, manifests);
-  const source = { files, names, read };
-  const asserted = assertedParts(manifests, names, graph);
+export function readCalls({ paths, read, manifests, rules, index = noIndex() }: Omit<AuditInput, 'far'>): KnownCalls {
+  const { graph, key, source } = readCallGraph(paths, read, manifests, index);
+  const asserted = assertedParts(manifests, source.names, graph);
   const locks = locksOf(rules.locks, asserted);
-  const { held, asserting } = guardsOf({ graph, source, locks, asserted });
+  const { held, asserting } = guards({ graph, source, locks, asserted }, keyOf(key, locks, asserted), index);
   return { graph, source, locks, held, asserting };
 }
 
@@ -70,22 +70,47 @@ export function auditCalls(
   return { graph, labels, lattice, locks, held, crossings, source };
 }
 
-/** Who calls whom in a tree, read from its C files. */
-export function readCallGraph(paths: readonly string[], read: ReadFiles, manifests: readonly Manifest[]) {
-  const names = namesOfC();
-  const files = scanTree(paths, read, names);
-  const declared = manifests.flatMap(({ prototypes }) => [...prototypes.keys()]);
-  return { graph: buildGraph({ names, files, filter: filterOf(manifests), declared }), names, files };
+function guards(input: GuardInput, key: string, index: FactsIndex): Guarded {
+  const known = index.guards(key);
+  if (known !== null) return known;
+  const guarded = guardsOf(input);
+  index.keepGuards(key, guarded);
+  return guarded;
 }
 
-/** The facts of the C files of a tree. */
-export function scanTree(paths: readonly string[], read: ReadFiles, names: Names): readonly ScannedFile[] {
-  const scan = makeScanner(names);
-  const files: ScannedFile[] = [];
-  read(paths.filter(isC), (path, bytes) => {
-    files.push({ path, facts: scan(bytes) });
-  });
-  return files;
+/** Who calls whom in a tree, read from its C files. The key tells what the graph was made of. */
+export function readCallGraph(
+  paths: readonly string[],
+  read: ReadFiles,
+  manifests: readonly Manifest[],
+  index: FactsIndex = noIndex(),
+): { readonly graph: BuiltGraph; readonly key: string; readonly source: TreeSource } {
+  const sources = paths.filter(isC);
+  const declared = manifests.flatMap(({ prototypes }) => [...prototypes.keys()]);
+  const said = manifests.map(({ definitions, prototypes }) => [definitions, definitions && [...prototypes.keys()]]);
+  const contents = contentsOf(sources, read, index);
+  const key = keyOf(sources, contents.ids, declared, said);
+  const { names } = index;
+  const known = index.graph(key);
+  if (known !== null) {
+    const source = {
+      names,
+      read,
+      get files() {
+        return contents.files();
+      },
+    };
+    return { graph: known, key, source };
+  }
+  const files = contents.files();
+  // The ids are those of what was read: a file may have changed since it was looked at first.
+  const made = keyOf(sources, contents.idsRead(), declared, said);
+  const source = { files, names, read };
+  const same = index.graph(made);
+  if (same !== null) return { graph: same, key: made, source };
+  const graph = buildGraph({ names, files, filter: filterOf(manifests), declared });
+  index.keepGraph(made, graph);
+  return { graph, key: made, source };
 }
 
 /** Sources, headers, and what is included as one. */

@@ -7,7 +7,7 @@ import { type CallGraph, edgeKind, type Unresolved } from './graph.ts';
 import { makeNumbers } from './grow.ts';
 import { makeMacros } from './macros.ts';
 import { makeMembers } from './members.ts';
-import { makeNodeTable } from './node-table.ts';
+import { makeNodeTable, type NodeTable } from './node-table.ts';
 import { makeScoped } from './scoped.ts';
 import { makeTypes } from './structs.ts';
 
@@ -20,8 +20,11 @@ export type GraphInput = {
   readonly declared: readonly string[];
 };
 
+/** A graph whose nodes can be written down. */
+export type BuiltGraph = CallGraph & { readonly nodes: NodeTable };
+
 /** The graph of a tree from the facts of its files. What is called and defined nowhere has a node without a file. */
-export function buildGraph({ names, files: scanned, filter, declared }: GraphInput): CallGraph {
+export function buildGraph({ names, files: scanned, filter, declared }: GraphInput): BuiltGraph {
   const files = scanned.map(({ path }) => path);
   const sources = Uint8Array.from(files, (path) => (isSourcePath(path) ? 1 : 0));
   const isSource = (file: number): boolean => sources[file] === 1;
@@ -124,14 +127,14 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
         case fact.call:
           called = owner < 0 ? [] : calleesOf(first, file, owner);
           calledMember = null;
-          for (const callee of called) edges.add(owner, callee, edgeKind.call, { file, line: second, start: third });
+          for (const callee of called) edges.add(owner, callee, edgeKind.call, file, second, third);
           break;
         case fact.parameterCall:
           called = [];
           calledMember = null;
           if (owner < 0) break;
           called = [nodes.parameterOf(owner, first)];
-          edges.add(owner, called[0] ?? 0, edgeKind.call, { file, line: second, start: third });
+          edges.add(owner, called[0] ?? 0, edgeKind.call, file, second, third);
           break;
         case fact.memberCall:
           called = [];
@@ -153,8 +156,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
           for (const holder of holders) {
             if (values.length === 0 || nodes.kind(holder) === 'parameter') continue;
             const parameter = nodes.parameterOf(holder, first);
-            for (const value of values)
-              edges.add(parameter, value, edgeKind.holds, { file, line: facts[at + 4] ?? 0, start: -1 });
+            for (const value of values) edges.add(parameter, value, edgeKind.holds, file, facts[at + 4] ?? 0, -1);
           }
           break;
         }

@@ -2,7 +2,8 @@ import type { CallGraph } from './graph.ts';
 import { makeNumbers } from './grow.ts';
 
 export type EdgeList = {
-  readonly add: (from: number, to: number, kind: number, site: Site) => void;
+  /** The place goes last: file, line, and the byte of a call, -1 for what is none. */
+  readonly add: (from: number, to: number, kind: number, file: number, line: number, start: number) => void;
   readonly count: () => number;
   readonly fromOf: (edge: number) => number;
   readonly toOf: (edge: number) => number;
@@ -17,13 +18,13 @@ export function makeEdges(): EdgeList {
   const columns = [makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers()] as const;
   const [from, to, kind, file, line, start] = columns;
   return {
-    add: (caller, callee, of, site) => {
+    add: (caller, callee, of, inFile, atLine, atByte) => {
       from.push(caller);
       to.push(callee);
       kind.push(of);
-      file.push(site.file);
-      line.push(site.line);
-      start.push(site.start);
+      file.push(inFile);
+      line.push(atLine);
+      start.push(atByte);
     },
     count: () => from.length(),
     fromOf: from.at,

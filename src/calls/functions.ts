@@ -27,7 +27,14 @@ export function makeFunctions(input: {
   const own = makeScoped<number[]>(input.names, () => true);
   const global = new Map<number, number[]>();
   const statics = new Map<number, number[]>();
-  const chosen = new Map<string, readonly number[]>();
+  const chosen = new Map<number, readonly number[]>();
+  const folders = new Map<string, number>();
+  const folderOfFile = files.map((path) => {
+    const folder = path.replace(/[^/]*$/, '');
+    const number = folders.get(folder) ?? folders.size;
+    folders.set(folder, number);
+    return number;
+  });
   /** Whether a name is any function's: most that are asked for are not. */
   const isFunction = new Uint8Array(input.names);
 
@@ -39,7 +46,8 @@ export function makeFunctions(input: {
   const choose = (list: readonly number[], file: number): readonly number[] => {
     if (list.length < 2) return list;
     const pathOf = (node: number): string => files[nodes.file(node)] ?? '';
-    const wanted = list.filter((node) => filter(nodes.name(node), pathOf(node)) !== false);
+    const word = nodes.name(list[0] ?? 0);
+    const wanted = list.filter((node) => filter(word, pathOf(node)) !== false);
     const said = wanted.length > 0 ? wanted : list;
     const real = said.filter((node) => !isStandIn(pathOf(node)));
     const from = files[file] ?? '';
@@ -68,11 +76,12 @@ export function makeFunctions(input: {
       if (mine !== null && nodes.file(mine[0] ?? 0) === file) return mine;
       if (list !== undefined) {
         if (list.length === 1) return list;
-        const folder = (files[file] ?? '').replace(/[^/]*$/, '');
-        const key = `${folder}:${name}`;
-        const known = chosen.get(key) ?? choose(list, file);
-        chosen.set(key, known);
-        return known;
+        const key = (folderOfFile[file] ?? folders.size) * input.names + name;
+        const known = chosen.get(key);
+        if (known !== undefined) return known;
+        const own = choose(list, file);
+        chosen.set(key, own);
+        return own;
       }
       return included(statics.get(name), file);
     },

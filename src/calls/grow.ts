@@ -7,13 +7,13 @@ export type Numbers = {
   readonly take: () => Int32Array;
 };
 
-export function makeNumbers(capacity = 1 << 12): Numbers {
-  let numbers = new Int32Array(capacity);
-  let length = 0;
+export function makeNumbers(stored: Int32Array = new Int32Array(0)): Numbers {
+  let numbers = stored;
+  let { length } = stored;
   return {
     push: (number) => {
       if (length === numbers.length) {
-        const larger = new Int32Array(numbers.length * 2);
+        const larger = new Int32Array(Math.max(SMALLEST, numbers.length * 2));
         larger.set(numbers);
         numbers = larger;
       }
@@ -27,3 +27,5 @@ export function makeNumbers(capacity = 1 << 12): Numbers {
     take: () => numbers.subarray(0, length),
   };
 }
+
+const SMALLEST = 1 << 12;

@@ -62,7 +62,7 @@ export function makeMembers(input: {
     site: { file: number; line: number },
   ): void => {
     const node = nodeOf(struct, member);
-    for (const value of values) edges.add(node, value, edgeKind.holds, { ...site, start: -1 });
+    for (const value of values) edges.add(node, value, edgeKind.holds, site.file, site.line, -1);
     const list = holding.get(member);
     if (list === undefined) holding.set(member, new Set([node]));
     else list.add(node);
@@ -89,7 +89,7 @@ export function makeMembers(input: {
         return null;
       }
       const node = nodeOf(struct, member);
-      edges.add(owner, node, edgeKind.call, { file, line, start });
+      edges.add(owner, node, edgeKind.call, file, line, start);
       return node;
     },
     store: (facts, at, file, values) => {
@@ -108,10 +108,10 @@ export function makeMembers(input: {
     },
     finish: () => {
       let untold = 0;
-      for (const { member, owner, ...site } of later) {
+      for (const { member, owner, file, line, start } of later) {
         const targets = holding.get(member);
         if (targets === undefined || targets.size > MOST_OWNERS) untold++;
-        else for (const target of targets) edges.add(owner, target, edgeKind.call, site);
+        else for (const target of targets) edges.add(owner, target, edgeKind.call, file, line, start);
       }
       handThrough();
       return untold;
@@ -133,7 +133,13 @@ export function makeMembers(input: {
         continue;
       }
       const member = way >= 0 ? way : (struct.order[-1 - way] ?? 0);
-      if (member === 0) return null;
+      if (member === 0) {
+        // An inner struct without a name, by its position.
+        const inner = struct.members.get(way);
+        if (inner === undefined || step === end - 1) return null;
+        [struct, dimensions] = [types.structOf(inner.type, struct.file), inner.dimensions];
+        continue;
+      }
       if (step === end - 1) return { struct, member };
       const type = types.memberOf(struct, member);
       if (type === null) return null;
@@ -165,7 +171,8 @@ export function makeMembers(input: {
       if (nodes.kind(holder) !== 'function') continue;
       for (const parameter of list) {
         const own = nodes.parameterOf(holder, nodes.index(parameter));
-        edges.add(own, parameter, edgeKind.holds, edges.siteOf(edge));
+        const { file, line, start } = edges.siteOf(edge);
+        edges.add(own, parameter, edgeKind.holds, file, line, start);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Names } from '../scan/names.ts';
 import type { NodeKind, Nodes } from './graph.ts';
-import { makeNumbers } from './grow.ts';
+import { makeNumbers, type Numbers } from './grow.ts';
 
 const kinds: readonly NodeKind[] = ['function', 'member', 'parameter', 'macro'];
 
@@ -8,6 +8,13 @@ export type NodeTable = Nodes & {
   readonly add: (node: NewNode) => number;
   /** The node of a function's or a member's parameter, from 0. */
   readonly parameterOf: (owner: number, index: number) => number;
+  readonly columns: () => NodeColumns;
+};
+
+/** All that a table of nodes is, as `makeNodeTable` takes it back: columns of numbers, and the names that are no words. */
+export type NodeColumns = {
+  readonly numbers: readonly Int32Array[];
+  readonly made: readonly (readonly [node: number, name: string])[];
 };
 
 export type NewNode = {
@@ -22,29 +29,40 @@ export type NewNode = {
 /** A call with more arguments than this has some that are not looked at. */
 const MOST_PARAMETERS = 256;
 
-export function makeNodeTable(names: Names): NodeTable {
-  const [kind, file, line, owner, index] = [makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers()];
-  const words = makeNumbers();
-  const statics = new Set<number>();
-  /** Names that are no words. */
-  const made = new Map<number, string>();
+/** Added to the kind of a static function. */
+const STATIC = 8;
+
+export function makeNodeTable(names: Names, stored: NodeColumns | null = null): NodeTable {
+  const columns = Array.from({ length: 6 }, (_, at) => makeNumbers(stored?.numbers[at]));
+  const [words, kind, file, line, owner, index] = columns as [Numbers, Numbers, Numbers, Numbers, Numbers, Numbers];
+  /** Names that are no words; those of parameters are made when they are asked for. */
+  const made = new Map<number, string>(stored?.made);
   const parameters = new Map<number, number>();
+  let areParametersKnown = stored === null;
   let nodesOfName: ((name: string) => readonly number[]) | null = null;
   const nameOf = (node: number): string => {
+    const of = owner.at(node);
+    if (of >= 0) return `${nameOf(of)}#${index.at(node)}`;
     const word = words.at(node);
     return word > 0 ? names.wordOf(word) : (made.get(node) ?? '');
   };
   const add = (node: NewNode): number => {
     const number = words.length();
-    if (typeof node.name === 'string') made.set(number, node.name);
+    if (typeof node.name === 'string' && node.name !== '') made.set(number, node.name);
     words.push(typeof node.name === 'string' ? 0 : node.name);
-    kind.push(kinds.indexOf(node.kind));
+    kind.push(kinds.indexOf(node.kind) + (node.isStatic ? STATIC : 0));
     file.push(node.file);
     line.push(node.line);
     owner.push(-1);
     index.push(-1);
-    if (node.isStatic) statics.add(number);
     return number;
+  };
+  const collectParameters = (): void => {
+    areParametersKnown = true;
+    for (let node = 0; node < words.length(); node++) {
+      if (owner.at(node) >= 0)
+        parameters.set(owner.at(node) * MOST_PARAMETERS + Math.min(index.at(node), MOST_PARAMETERS - 1), node);
+    }
   };
   return {
     add,
@@ -52,7 +70,7 @@ export function makeNodeTable(names: Names): NodeTable {
       const key = of * MOST_PARAMETERS + Math.min(at, MOST_PARAMETERS - 1);
       const known = parameters.get(key);
       if (known !== undefined) return known;
-      const node = add({ kind: 'parameter', name: `${nameOf(of)}#${at}`, file: file.at(of), line: line.at(of) });
+      const node = add({ kind: 'parameter', name: '', file: file.at(of), line: line.at(of) });
       owner.set(node, of);
       index.set(node, at);
       parameters.set(key, node);
@@ -61,16 +79,23 @@ export function makeNodeTable(names: Names): NodeTable {
     get count() {
       return words.length();
     },
-    kind: (node) => kinds[kind.at(node)] ?? 'function',
+    kind: (node) => kinds[kind.at(node) & (STATIC - 1)] ?? 'function',
     name: nameOf,
     file: file.at,
     line: line.at,
-    isStatic: (node) => statics.has(node),
+    isStatic: (node) => kind.at(node) >= STATIC,
+    columns: () => ({ numbers: columns.map((column) => column.take()), made: [...made] }),
     owner: owner.at,
     index: index.at,
     named: (name) => {
       nodesOfName ??= indexNames(names, words.take(), made);
-      return nodesOfName(name);
+      const parameter = /^(.*)#(\d{1,3})$/.exec(name);
+      if (parameter === null) return nodesOfName(name);
+      if (!areParametersKnown) collectParameters();
+      const at = Number(parameter[2]);
+      if (at >= MOST_PARAMETERS) return [];
+      const own = nodesOfName(parameter[1] ?? '').map((of) => parameters.get(of * MOST_PARAMETERS + at) ?? -1);
+      return own.filter((node) => node >= 0).sort((a, b) => a - b);
     },
   };
 }

@@ -18,6 +18,8 @@ export function makeScoped<T>(names: number, isSource: (file: number) => boolean
   const values: T[] = [];
   const owners: number[] = [];
   const several = new Map<number, Meanings<T>>();
+  /** By the index in `values`. */
+  const ofValue: number[] = [];
   const put = (meanings: Meanings<T>, file: number, value: T): void => {
     if (!meanings.own.has(file)) meanings.own.set(file, value);
     if (isSource(file)) meanings.elsewhere ??= value;
@@ -29,6 +31,7 @@ export function makeScoped<T>(names: number, isSource: (file: number) => boolean
       if (known === 0) {
         index[name] = values.push(value);
         owners.push(file);
+        ofValue.push(name);
         return;
       }
       let meanings = several.get(name);
@@ -50,10 +53,11 @@ export function makeScoped<T>(names: number, isSource: (file: number) => boolean
       return meanings?.own.get(file) ?? meanings?.shared ?? meanings?.elsewhere ?? null;
     },
     each: (visit) => {
-      for (const [name, known] of index.entries()) {
-        const value = known > 0 ? values[known - 1] : undefined;
+      // In the order of the files, which does not depend on the numbers of names.
+      for (const [at, name] of ofValue.entries()) {
+        const value = (index[name] ?? 0) > 0 ? values[at] : undefined;
         if (value !== undefined) visit(name, value);
-        if (known < 0) for (const one of several.get(name)?.own.values() ?? []) visit(name, one);
+        else for (const one of several.get(name)?.own.values() ?? []) visit(name, one);
       }
     },
   };

@@ -104,10 +104,10 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .options(suggestFlags)
           .example('$0 suggest block.yaml', 'One line a function, with the evidence')
           .example('$0 suggest block.yaml --write --certain', 'Fill in what `may_call` leaves no doubt about'),
-      ({ write, certain, ...args }) => {
+      ({ write, certain, 'no-cache': noCache, ...args }) => {
         if (certain && !write) throw new UsageError('option --certain says what --write writes; add --write');
         const wanted = write ? (certain ? 'certain' : 'likely') : null;
-        ask({ kind: 'suggest', options: { write: wanted, ...manifests(args), ...common(args) } });
+        ask({ kind: 'suggest', options: { write: wanted, cache: !noCache, ...manifests(args), ...common(args) } });
       },
     )
     .command(
@@ -135,10 +135,13 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example('$0 check block-backend.yaml --fix', 'Fix what has one right answer, report the rest')
           .example('$0 check block.yaml --audit', 'Also look for forbidden calls between parts')
           .example('$0 check block-backend.yaml --format sarif > check.sarif', 'For a code scanning service'),
-      ({ only = null, fix, audit: isAsked, 'audit-file': auditFile = null, ...args }) => {
+      ({ only = null, fix, audit: isAsked, 'audit-file': auditFile = null, 'no-cache': noCache, ...args }) => {
         if (fix && only !== null) throw new UsageError('option --fix fixes everything; leave out --only');
         const audit = isAsked || auditFile !== null;
-        ask({ kind: 'check', options: { only, fix, audit, auditFile, ...manifests(args), ...common(args) } });
+        ask({
+          kind: 'check',
+          options: { only, fix, audit, auditFile, cache: !noCache, ...manifests(args), ...common(args) },
+        });
       },
     )
     .command(
@@ -152,7 +155,17 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           .example('$0 audit --file audit.yaml', 'With locks, contexts and sections of structs')
           .example('$0 audit block.yaml --why bdrv_ref', 'Who calls a function, and from which part it is reached')
           .example('$0 audit block.yaml --locks lock/unlock', 'Who takes a lock, and what is called under it'),
-      ({ file = null, far, why, members, locks, from = null, 'update-baseline': updateBaseline, ...args }) => {
+      ({
+        file = null,
+        far,
+        why,
+        members,
+        locks,
+        from = null,
+        'update-baseline': updateBaseline,
+        'no-cache': noCache,
+        ...args
+      }) => {
         const named = { manifest: args.manifest ?? [], _: args._ };
         const { manifests: listed } = manifests(named);
         if (listed.length === 0 && file === null) throw new UsageError('no manifest given, and no --file');
@@ -163,7 +176,7 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
           format: args.format,
           others: args.notes || updateBaseline,
         });
-        const options = { manifests: listed, file, far: costOf(far), question, updateBaseline, from };
+        const options = { manifests: listed, file, far: costOf(far), question, updateBaseline, from, cache: !noCache };
         ask({ kind: 'audit', options: { ...options, ...common(args) } });
       },
     )

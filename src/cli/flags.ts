@@ -80,6 +80,12 @@ export const initFlags = {
   format,
 } as const;
 
+const withoutCache = {
+  type: 'boolean',
+  default: false,
+  describe: 'Neither use nor keep what was read of the sources in the directory of git',
+} as const;
+
 export const checkFlags = {
   fix: {
     type: 'boolean',
@@ -88,6 +94,7 @@ export const checkFlags = {
   },
   audit: { type: 'boolean', default: false, describe: 'Also look for calls that the manifests forbid' },
   'audit-file': { type: 'string', requiresArg: true, describe: 'The same, with an audit file' },
+  'no-cache': withoutCache,
   only,
   ...common,
   format: formatOfFindings,
@@ -125,6 +132,7 @@ export const auditFlags = {
     describe: 'Write the baseline that the audit file names; one that exists can only shrink',
   },
   from,
+  'no-cache': withoutCache,
   ...common,
   notes: { ...common.notes, describe: 'List each note, and look for functions that could be in another part' },
   format: formatOfFindings,
@@ -259,6 +267,7 @@ export const suggestFlags = {
     describe: 'Fill empty entries of the manifests, each with a comment that says why',
   },
   certain: { type: 'boolean', default: false, describe: 'With --write: only what follows from `may_call`' },
+  'no-cache': withoutCache,
   ...common,
   format,
 } as const;

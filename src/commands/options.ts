@@ -47,6 +47,7 @@ export type CheckOptions = Omit<CommonOptions, 'format'> & {
   readonly audit: boolean;
   /** By what to audit; null: the manifests alone. */
   readonly auditFile: string | null;
+  readonly cache: boolean;
 };
 
 export type AuditQuestion =
@@ -68,6 +69,8 @@ export type AuditOptions = Omit<OutputOptions, 'format'> & {
   /** What is asked for in place of the findings. */
   readonly question: AuditQuestion;
   readonly updateBaseline: boolean;
+  /** Use the facts that earlier runs kept in the git folder, and keep those of this one. */
+  readonly cache: boolean;
 };
 
 export type DiffOptions = CommonOptions & {
@@ -95,6 +98,7 @@ export type SuggestOptions = OutputOptions & {
   readonly manifests: readonly string[];
   /** Write what is certain, or what is likely too, into the manifests; null: write nothing. */
   readonly write: 'certain' | 'likely' | null;
+  readonly cache: boolean;
 };
 
 export type ReviewOptions = OutputOptions & {

@@ -34,7 +34,8 @@ export function readAggregate(state: ScanState, keyword: number, open: number, d
       [start, body] = [at + 1, 0];
     }
   }
-  state.out.put(fact.struct, own, line[keyword] ?? 0, members.length / 3, ...members);
+  state.out.put(fact.struct, own, line[keyword] ?? 0, members.length / 3);
+  state.out.putAll(members);
   return own;
 }
 

@@ -106,7 +106,8 @@ function readCall(state: ScanState, at: number): void {
   const [lineOf, startOf] = [line[at] ?? 0, start[at] ?? 0];
   if (isMemberOperator(before)) {
     const chain = chainBefore(state, at);
-    out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+    out.put(fact.memberCall, lineOf, startOf, chain.length);
+    out.putAll(chain);
   } else if (before === token.glue) out.put(fact.generatedCall, lineOf, startOf);
   else if (parameterOf(state, number) >= 0) out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
   else if (isLocal(state, number)) out.put(fact.pointerCall, lineOf, startOf);
@@ -151,7 +152,8 @@ function readIndirectCall(state: ScanState, open: number): void {
   if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
   if (isMemberOperator(kind[last - 1] ?? 0)) {
     const chain = chainBefore(state, last);
-    state.out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+    state.out.put(fact.memberCall, lineOf, startOf, chain.length);
+    state.out.putAll(chain);
     readArguments(state, open);
     return;
   }
@@ -176,7 +178,8 @@ function readIndexedCall(state: ScanState, open: number): void {
   const [lineOf, startOf] = [line[open] ?? 0, start[open] ?? 0];
   if (isMemberOperator(kind[last - 1] ?? 0)) {
     const chain = chainBefore(state, last);
-    state.out.put(fact.memberCall, lineOf, startOf, chain.length, ...chain);
+    state.out.put(fact.memberCall, lineOf, startOf, chain.length);
+    state.out.putAll(chain);
   } else state.out.put(fact.pointerCall, lineOf, startOf);
   readArguments(state, open);
 }
@@ -200,7 +203,8 @@ function readStore(state: ScanState, assign: number, to: number): void {
   }
   valuesOf(state, assign + 1, end, (source, value) => {
     const chain = chainBefore(state, last);
-    state.out.put(fact.store, line[assign] ?? 0, source, value, chain.length, ...chain);
+    state.out.put(fact.store, line[assign] ?? 0, source, value, chain.length);
+    state.out.putAll(chain);
   });
 }
 

@@ -73,8 +73,9 @@ export function numberOfReference(of: number): number {
 }
 
 export type FactWriter = {
-  readonly put: (...numbers: readonly number[]) => void;
-  readonly push: (number: number) => void;
+  /** A list of arguments would be an array for each record. */
+  readonly put: (code: number, b?: number, c?: number, d?: number, e?: number, f?: number) => void;
+  readonly putAll: (numbers: readonly number[]) => void;
   readonly length: () => number;
   readonly truncate: (length: number) => void;
   /** All that was put, as a copy; the writer is empty then. */
@@ -93,8 +94,15 @@ export function makeFactWriter(): FactWriter {
     numbers[length++] = number;
   };
   return {
-    push,
-    put: (...added) => {
+    put: (code, b, c, d, e, f) => {
+      push(code);
+      if (b !== undefined) push(b);
+      if (c !== undefined) push(c);
+      if (d !== undefined) push(d);
+      if (e !== undefined) push(e);
+      if (f !== undefined) push(f);
+    },
+    putAll: (added) => {
       for (const number of added) push(number);
     },
     length: () => length,

@@ -66,7 +66,9 @@ function readElement(
   else {
     valuesOf(state, at, to, (source, value) => {
       const { type, dimensions, steps: way } = inner;
-      state.out.put(fact.initialiser, line[at] ?? 0, type, dimensions, source, value, way.length, ...way);
+      state.out.put(fact.initialiser, line[at] ?? 0, type, dimensions, source, value);
+      state.out.put(way.length);
+      state.out.putAll(way);
     });
   }
 }

@@ -7,16 +7,31 @@ export type Names = {
   readonly wordOf: (number: number) => string;
   /** One more than the highest number. */
   readonly count: () => number;
+  readonly columns: () => NameColumns;
+};
+
+/** All that a table of words is, as `makeNames` takes it back. */
+export type NameColumns = {
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly hashes: Int32Array;
+  readonly slots: Int32Array;
 };
 
 /** An open-addressing table over one growing array of bytes: a `Map` of strings would take longer than the scan. */
-export function makeNames(): Names {
+export function makeNames(stored: NameColumns | null = null): Names {
   let bytes = Buffer.alloc(1 << 20);
   let used = 0;
   let starts = new Int32Array(1 << 16);
   let hashes = new Int32Array(1 << 16);
   let slots = new Int32Array(1 << 17);
   let count = 1;
+  if (stored !== null) {
+    bytes = Buffer.from(stored.bytes);
+    used = bytes.length;
+    [starts, hashes, slots, count] = [copyOf(stored.starts), copyOf(stored.hashes), copyOf(stored.slots), stored.count];
+  }
 
   const add = (hash: number, source: Uint8Array, from: number, to: number): number => {
     if (used + to - from > bytes.length) {
@@ -65,6 +80,7 @@ export function makeNames(): Names {
     },
     wordOf: (number) => bytes.toString('latin1', starts[number] ?? 0, starts[number + 1] ?? 0),
     count: () => count,
+    columns: () => ({ count, bytes: bytes.subarray(0, used), starts, hashes, slots }),
   };
 }
 
@@ -83,6 +99,10 @@ export function addToHash(hash: number, byte: number): number {
 export function finishHash(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
+}
+
+function copyOf(array: Int32Array): Int32Array<ArrayBuffer> {
+  return new Int32Array(array);
 }
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {

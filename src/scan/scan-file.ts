@@ -86,7 +86,8 @@ function readDefinition(state: ScanState, names: Names, from: number, brace: num
   const flags =
     (head.isStatic ? flag.static : 0) + (head.isInline ? flag.inline : 0) + (head.isUntyped ? flag.untyped : 0);
   out.put(fact.function, flags, name[head.name] ?? 0, line[head.name] ?? 0, start[brace] ?? 0, head.result);
-  out.put(parameters.length, ...parameters.map((parameter) => parameter.name));
+  out.put(parameters.length);
+  for (const parameter of parameters) out.put(parameter.name);
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.name !== 0) declareLocal(state, parameter.name, parameter.type, index);
   }
@@ -174,7 +175,8 @@ function readMacro(state: ScanState, names: Names, macro: MacroTokens, { bodies 
   const length = out.length();
   const flags = macro.parameters === null ? 0 : flag.functionLike;
   const result = resultOfMacro(state, macro);
-  out.put(fact.macro, flags, macro.name, macro.line, result, parameters.length, ...parameters);
+  out.put(fact.macro, flags, macro.name, macro.line, result, parameters.length);
+  out.putAll(parameters);
   const head = out.length();
   const { kind, name } = bodies;
   const isAlias = macro.to === macro.from + 1 && kind[macro.from] === token.name && !isWord(name[macro.from] ?? 0);

@@ -9,6 +9,7 @@ const auditDefaults = {
   from: null,
   question: { kind: 'findings' },
   updateBaseline: false,
+  cache: true,
   ...common,
 };
 
@@ -62,17 +63,35 @@ test.each([
   [
     'check a.yaml',
     'check',
-    { manifests: ['a.yaml'], only: null, fix: false, audit: false, auditFile: null, ...common },
+    { manifests: ['a.yaml'], only: null, fix: false, audit: false, auditFile: null, cache: true, ...common },
   ],
   [
     'check a.yaml --fix --format github',
     'check',
-    { manifests: ['a.yaml'], only: null, fix: true, audit: false, auditFile: null, ...common, format: 'github' },
+    {
+      manifests: ['a.yaml'],
+      only: null,
+      fix: true,
+      audit: false,
+      auditFile: null,
+      cache: true,
+      ...common,
+      format: 'github',
+    },
   ],
   [
     'check a.yaml --format sarif --only headers',
     'check',
-    { manifests: ['a.yaml'], only: 'headers', fix: false, audit: false, auditFile: null, ...common, format: 'sarif' },
+    {
+      manifests: ['a.yaml'],
+      only: 'headers',
+      fix: false,
+      audit: false,
+      auditFile: null,
+      cache: true,
+      ...common,
+      format: 'sarif',
+    },
   ],
   ['diff 1 007', 'diff', { manifests: ['1', '007'], only: null, from: null, stat: false, exitCode: false, ...common }],
   [

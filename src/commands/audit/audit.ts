@@ -8,6 +8,7 @@ import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { answer } from './answer-question.ts';
 import { findForbidden } from './find-forbidden.ts';
+import { openIndex } from './open-index.ts';
 import { readAuditInput } from './read-audit-input.ts';
 import { sourceReader } from './source-reader.ts';
 import { tellAudit } from './tell-audit.ts';
@@ -28,7 +29,10 @@ export function runAudit(options: AuditOptions, shell: Shell): number {
   const { tree, revision } = opened;
   const reader = sourceReader(tree, revision);
   const { paths, read } = reader;
-  const audited = auditTree({ paths, read, manifests: sources.manifests, rules: sources.rules, far: options.far });
+  // A revision is read from git's objects, and seldom twice.
+  const kept = openIndex(tree, options.cache && revision === null);
+  const { manifests, rules } = sources;
+  const audited = auditTree({ paths, read, manifests, rules, far: options.far, index: kept.index });
   const missing = revision?.missing() ?? [];
   if (missing.length > 0) {
     const message = (path: string): string => `git does not have ${path} as of ${revision?.revision ?? ''}`;
@@ -36,7 +40,8 @@ export function runAudit(options: AuditOptions, shell: Shell): number {
     return refuse('audit', absent, options, shell);
   }
   const places = placesIn(audited.graph, { read: reader.text });
-  const notes = [...(revision ?? tree).notes, ...findings];
+  kept.close();
+  const notes = [...(revision ?? tree).notes, ...findings, ...kept.notes];
   if (options.question.kind !== 'findings') {
     return answer(options.question, { audited, places, others: notes }, options, shell);
   }

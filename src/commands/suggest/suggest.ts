@@ -3,6 +3,7 @@ import { type Assignment, makeAssignment } from '../../assign/assignment.ts';
 import { readFunctions } from '../../assign/read-functions.ts';
 import { readCallGraph } from '../../audit/audit-tree.ts';
 import { latticeOf } from '../../audit/lattice.ts';
+import type { ReadFiles } from '../../audit/tree-source.ts';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import { readEach } from '../../io/tree/scan-files.ts';
@@ -13,6 +14,7 @@ import { type Suggested, type Suggestion, suggestParts } from '../../suggest/sug
 import { reasonOf } from '../../suggest/suggestion-words.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
+import { openIndex } from '../audit/open-index.ts';
 import { checkHeaderPath } from '../check-paths.ts';
 import { openTree } from '../open-tree.ts';
 import type { SuggestOptions } from '../options.ts';
@@ -45,13 +47,16 @@ export function runSuggest(options: SuggestOptions, shell: Shell): number {
   progress.done();
   if (unread.length > 0) return refuse('suggest', [...before, ...unread], options, shell);
   const read = headers.flatMap(({ manifest, header }) => ('code' in header ? [] : [{ manifest, header }]));
-  const { graph } = readCallGraph(tree.files(), (paths, visit) => readEach(tree.root, paths, visit), manifests);
+  const kept = openIndex(tree, options.cache);
+  const visitEach: ReadFiles = (paths, visit) => readEach(tree.root, paths, visit);
+  const { graph } = readCallGraph(tree.files(), visitEach, manifests, kept.index);
+  kept.close();
   const suggested = suggestParts({
     graph,
     lattice: latticeOf(manifests),
     headers: read.map(({ manifest, header: { functions } }) => ({ manifest, functions })),
   });
-  const all = [...before, ...contradictions(suggested)];
+  const all = [...before, ...kept.notes, ...contradictions(suggested)];
   if (options.write === null) return tellSuggestions({ suggested, written: null, findings: all }, options, shell);
   const isWanted = ({ kind }: Suggestion): boolean =>
     kind === 'certain' || (kind === 'likely' && options.write === 'likely');

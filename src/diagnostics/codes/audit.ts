@@ -57,6 +57,11 @@ export const auditCodes = {
     title: '`--update-baseline` has no file to write',
     help: 'Name one under `baseline` in the audit file, and give that file with `--file`.',
   },
+  'facts-rejected': {
+    severity: 'note',
+    title: "What earlier runs of `audit` kept in git's directory is damaged, or was not written here",
+    help: 'Nothing: all was read again, and the file was replaced. It may be deleted at any time; `--no-cache` leaves it alone.',
+  },
   'baseline-unreadable': {
     severity: 'error',
     title: 'The baseline is not one that `audit --update-baseline` wrote',
