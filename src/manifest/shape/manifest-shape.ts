@@ -151,7 +151,8 @@ export const manifestShape = record({
   },
   include_dirs: {
     shape: listOf(text(rules.folder)),
-    describe: 'The directories that includes are relative to. Default: derived from the includes in the tree.',
+    describe:
+      'The directories that includes are relative to, searched in this order; a star stands for any letters of a name. Default: derived from the includes in the tree.',
   },
   brackets: {
     shape: listOf(pairOf(text(rules.bracketEnd))),

@@ -1,7 +1,11 @@
 import { baseName } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
+import { commonPattern } from './folders-meant.ts';
 import { type IncludeSpelling, includeGraph, spellingsIn } from './include-graph.ts';
 import { isSystemHeader } from './system-headers.ts';
+
+/** An include directory, and what means it and the folders like it that offer the same file; null where none does. */
+export type FoundDir = { readonly dir: string; readonly pattern: string | null };
 
 /**
  * The include directories that the header's own includes show, and those of the files that they lead to: folders of the
@@ -9,8 +13,9 @@ import { isSystemHeader } from './system-headers.ts';
  * first, of equals the nearest to the header and the directories before it. Of folders that are alike and offer the
  * same file (`arch/arm/include`, `arch/x86/include`) one is taken: no compiler reads two of them.
  */
-export function findIncludeDirs(tree: Tree, header: string, known: readonly string[]): readonly string[] {
+export function findIncludeDirs(tree: Tree, header: string, known: readonly string[]): readonly FoundDir[] {
   const found: string[] = [];
+  const patterns = new Map<string, string>();
   const rivals = new Set<string>();
   const folder = header.slice(0, Math.max(0, header.lastIndexOf('/')));
   const offers = offersOf(tree, folder);
@@ -23,10 +28,16 @@ export function findIncludeDirs(tree: Tree, header: string, known: readonly stri
       return { dirs, weight: weightOf(path, own.has(path), dirs.includes(folder)) };
     });
     const dir = bestDir(header, found, offered);
-    if (dir === null) return found;
+    if (dir === null) return found.map((one) => ({ dir: one, pattern: patterns.get(one) ?? null }));
     found.push(dir);
-    for (const { dirs } of offered)
-      if (dirs.includes(dir)) for (const other of dirs) if (isAlike(dir, other)) rivals.add(other);
+    for (const { dirs } of offered) {
+      for (const other of dirs.includes(dir) ? dirs : []) {
+        const pattern = commonPattern(dir, other);
+        if (pattern === null) continue;
+        rivals.add(other);
+        patterns.set(dir, pattern);
+      }
+    }
   }
 }
 
@@ -110,7 +121,7 @@ function bestDir(header: string, found: readonly string[], offers: readonly Offe
   );
   if (best === undefined) return null;
   // Of folders that are alike, the one of which another was taken before.
-  const alike = candidates.filter((dir) => dir === best || isAlike(dir, best));
+  const alike = candidates.filter((dir) => dir === best || commonPattern(dir, best) !== null);
   return alike.toSorted((a, b) => near(b, found) - near(a, found) || votesFor(b) - votesFor(a))[0] ?? null;
 }
 
@@ -120,10 +131,4 @@ function inCommon(a: string, b: string): number {
   let common = 0;
   while (common < right.length && left[common] === right[common]) common++;
   return common;
-}
-
-/** Whether two folders differ in one name on their path. */
-function isAlike(a: string, b: string): boolean {
-  const [left, right] = [a.split('/'), b.split('/')];
-  return left.length === right.length && left.filter((name, at) => name !== right[at]).length === 1;
 }

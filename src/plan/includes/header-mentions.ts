@@ -97,8 +97,13 @@ function namesPath(text: string, header: string, base: string, isUnique: boolean
 
 /** The include directories to look into: those that the tree shows, and the root. */
 export function includeDirsFrom(tree: Tree, header: string, mentions: Mentions): readonly string[] {
-  const known = [...new Set([...evidentDirs(header, mentions), ''])];
-  return [...known, ...findIncludeDirs(tree, header, known)];
+  const known = knownDirs(header, mentions);
+  return [...known, ...findIncludeDirs(tree, header, known).map(({ dir }) => dir)];
+}
+
+/** Those that the spellings of the header imply, and the root. */
+export function knownDirs(header: string, mentions: Mentions): readonly string[] {
+  return [...new Set([...evidentDirs(header, mentions), ''])];
 }
 
 /** The include directories that the spellings imply, the commonest first, and the folders named `include` above. */

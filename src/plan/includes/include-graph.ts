@@ -1,5 +1,6 @@
 import { folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
+import { foldersMeant } from './folders-meant.ts';
 
 /** An include directive as a file spells it. */
 export type IncludeSpelling = { readonly form: 'quote' | 'angle'; readonly path: string };
@@ -15,17 +16,18 @@ export type IncludeGraph = {
 };
 
 /**
- * @param dirs The tree's include directories, relative to its root (`''` is the root), in search order.
+ * @param dirs The tree's include directories, relative to its root (`''` is the root), in search order; names may have stars.
  * @param more Files that the tree does not have yet.
  */
 export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly string[] = []): IncludeGraph {
   const files = new Set([...tree.files(), ...more]);
+  const folders = foldersMeant(tree, dirs);
   const known = new Map<string, readonly string[]>();
   const resolve = (from: string, { form, path }: IncludeSpelling): string | null => {
     const folder = folderOf(from);
     const candidates = [
       ...(form === 'quote' ? [folder + path] : []),
-      ...dirs.map((dir) => (dir === '' ? path : `${dir}/${path}`)),
+      ...folders.map((dir) => (dir === '' ? path : `${dir}/${path}`)),
     ];
     for (const candidate of candidates) {
       const normal = normalPath(candidate);

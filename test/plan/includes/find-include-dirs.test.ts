@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { includeDirsToWrite } from '../../../src/plan/includes/dirs-to-write.ts';
 import { findIncludeDirs } from '../../../src/plan/includes/find-include-dirs.ts';
+import { foldersMeant } from '../../../src/plan/includes/folders-meant.ts';
+import { includeGraph } from '../../../src/plan/includes/include-graph.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
 
 /** What is found for `include/x/a.h`, where `include` is known. */
 function found(files: Readonly<Record<string, string>>): readonly string[] {
-  return findIncludeDirs(memoryTree(files), 'include/x/a.h', ['include']);
+  return findIncludeDirs(memoryTree(files), 'include/x/a.h', ['include']).map(({ dir }) => dir);
 }
 
 test('a folder below which lies what the header includes', () => {
@@ -46,7 +48,8 @@ test('of folders that are alike one is taken, the same for each kind', () => {
 
 test('of others the nearest to the header', () => {
   const files = { 'lib/include/x/a.h': '#include <y/b.h>\n', 'lib/gen/y/b.h': '', 'old/include/gen/y/b.h': '' };
-  expect(findIncludeDirs(memoryTree(files), 'lib/include/x/a.h', ['lib/include'])).toEqual(['lib/gen']);
+  const [dir, ...others] = findIncludeDirs(memoryTree(files), 'lib/include/x/a.h', ['lib/include']);
+  expect([dir, ...others]).toEqual([{ dir: 'lib/gen', pattern: null }]);
 });
 
 test('bare names between brackets tell when there are three of them, each in one place', () => {
@@ -75,4 +78,33 @@ test('init writes what there is to say, the root when something is found by it',
   const more = { ...tree, 'include/x/a.h': `${header}#include "gen/c.h"\n`, 'gen/c.h': '' };
   expect(includeDirsToWrite(memoryTree(more), 'include/x/a.h')).toEqual(['include', '.']);
   expect(includeDirsToWrite(memoryTree({ 'a.h': '', 'a.c': '#include "a.h"\n' }), 'a.h')).toEqual([]);
+});
+
+test('init writes those that are alike with a star behind the one that is taken, and a star finds each of them', () => {
+  const files = {
+    'include/x/a.h': '#include <asm/page.h>\n#include <asm/io.h>\n#include <asm/old.h>\n',
+    'a.c': '#include <x/a.h>\n',
+    'arch/arm/include/asm/page.h': '',
+    'arch/mips/include/asm/page.h': '',
+    'arch/mips/include/asm/io.h': '',
+    'arch/sh/include/asm/page.h': '',
+    'arch/sh/include/asm/old.h': '#include <x/a.h>\n',
+  };
+  const dirs = includeDirsToWrite(memoryTree(files), 'include/x/a.h');
+  expect(dirs).toEqual(['include', 'arch/mips/include', 'arch/*/include']);
+  const { includesOf } = includeGraph(memoryTree(files), dirs);
+  expect(includesOf('include/x/a.h')).toEqual([
+    'arch/mips/include/asm/page.h',
+    'arch/mips/include/asm/io.h',
+    'arch/sh/include/asm/old.h',
+  ]);
+});
+
+test('a star stands for any letters of one name', () => {
+  const files = { 'lib-a/inc/x.h': '', 'lib-b/inc/x.h': '', 'lib-b/deep/inc/x.h': '', 'lib/inc/x.h': '', 'a.h': '' };
+  const meant = (dir: string): readonly string[] => foldersMeant(memoryTree(files), [dir]);
+  expect(meant('lib-*/inc')).toEqual(['lib-a/inc', 'lib-b/inc']);
+  expect(meant('l*-*b/*nc')).toEqual(['lib-b/inc']);
+  expect(meant('lib')).toEqual(['lib']);
+  expect(meant('none/*')).toEqual([]);
 });
