@@ -1,5 +1,5 @@
 import type { Tree } from './tree.ts';
-import { memoryTree } from './tree.ts';
+import { linesHolding, memoryTree } from './tree.ts';
 
 /** A tree as it would be after some changes: path -> new content (latin1), null for a file that is gone. */
 export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | null>): Tree {
@@ -29,6 +29,10 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
     },
     mode: (path) => base.mode(path),
     isTracked: (path) => changed.has(path) || base.isTracked?.(path) !== false,
+    linesWith: (part, within) => {
+      const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
+      return new Map([...below, ...linesHolding(overlay, part, within)]);
+    },
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
   };

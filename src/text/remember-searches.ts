@@ -1,4 +1,4 @@
-import { anyFile, type FilesNaming, type Tree, type WordQuery } from './tree.ts';
+import { anyFile, type FilesNaming, linesHolding, type Tree, type WordQuery } from './tree.ts';
 
 /**
  * A tree that answers a search from those before it, where these looked for at least its words in at least its files.
@@ -28,6 +28,7 @@ export function rememberSearches(base: Tree): Tree {
     read: (path) => base.read(path),
     mode: (path) => base.mode(path),
     isTracked: (path) => base.isTracked?.(path) !== false,
+    linesWith: (part, within) => linesHolding(base, part, within),
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
   };

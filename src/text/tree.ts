@@ -20,8 +20,35 @@ export interface Tree {
    * word that is no identifier, as a plain string): the words found. In the order of `files()`.
    */
   filesNaming(words: readonly string[], within: (path: string) => boolean): FilesNaming;
+  /**
+   * For each file that `within` accepts and in which the string `part` (ASCII, without a line end) stands: the lines with
+   * it, as one text. Where it is missing, `linesHolding` reads the files.
+   */
+  linesWith?(part: string, within: (path: string) => boolean): ReadonlyMap<string, string>;
   /** Several `filesNaming` at once, each file read at most once; the answers in the order of the queries. */
   search(queries: readonly WordQuery[]): readonly FilesNaming[];
+}
+
+/** The lines of a tree's files in which a string stands, as `linesWith` gives them. */
+export function linesHolding(tree: Tree, part: string, within: (path: string) => boolean): ReadonlyMap<string, string> {
+  if (tree.linesWith) return tree.linesWith(part, within);
+  return new Map(
+    tree.files().flatMap((path) => {
+      const lines = within(path) ? linesOf(tree.read(path) ?? '', part) : '';
+      return lines === '' ? [] : [[path, lines] as const];
+    }),
+  );
+}
+
+function linesOf(text: string, part: string): string {
+  const lines: string[] = [];
+  for (let at = text.indexOf(part); at >= 0; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    lines.push(text.slice(text.lastIndexOf('\n', at) + 1, end));
+    at = text.indexOf(part, end);
+  }
+  return lines.join('\n');
 }
 
 export type WordQuery = { readonly words: readonly string[]; readonly within: (path: string) => boolean };

@@ -23,6 +23,8 @@ export type Demand = {
   readonly at: number;
   /** More than a pointer to it. */
   readonly isWhole: boolean;
+  /** Under no condition. */
+  readonly isAlways: boolean;
   readonly rule: DemandRule;
 };
 
@@ -33,78 +35,112 @@ export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpa
   for (const [index, name] of facts.names.entries()) {
     const at = facts.at[index] ?? LATER;
     const how = facts.how[index] ?? 0;
+    const isAlways = (how & use.always) !== 0;
     if (table.has(name)) {
       used.add(name);
-      demands.push({ name, at, isWhole: (how & use.whole) !== 0, rule: { kind: 'names' } });
+      demands.push({ name, at, isWhole: (how & use.whole) !== 0, isAlways, rule: { kind: 'names' } });
     }
     for (const { name: inner, file } of expand(name)) {
       used.add(inner);
-      demands.push({ name: inner, at, isWhole: true, rule: { kind: 'macro', macro: name, file } });
+      demands.push({ name: inner, at, isWhole: true, isAlways, rule: { kind: 'macro', macro: name, file } });
     }
   }
-  for (const { pieces } of facts.macros) {
+  for (const { name: macro, words, pieces } of facts.macros) {
+    const index = facts.names.indexOf(macro);
+    const isAlways = ((facts.how[index] ?? 0) & use.always) !== 0;
+    // A macro that the file defines and uses needs its names where it is used.
+    if (((facts.how[index] ?? 0) & use.code) !== 0) {
+      for (const name of words) {
+        if (!table.has(name)) continue;
+        demands.push({ name, at: facts.at[index] ?? LATER, isWhole: true, isAlways, rule: { kind: 'names' } });
+      }
+    }
     for (const piece of pieces) {
       for (const name of table.matching(piece))
-        demands.push({ name, at: LATER, isWhole: true, rule: { kind: 'paste', piece: piece.text } });
+        demands.push({ name, at: LATER, isWhole: true, isAlways: false, rule: { kind: 'paste', piece: piece.text } });
     }
   }
   for (const name of structsWhoseMembersAreUsed(facts, used, table))
-    demands.push({ name, at: LATER, isWhole: true, rule: { kind: 'member' } });
+    demands.push({ name, at: LATER, isWhole: true, isAlways: false, rule: { kind: 'member' } });
   return demands;
 }
 
 /** The declared names that a macro of some header stands for and that the header itself does not get; with the header. */
 export type MacroExpander = (macro: number) => readonly { readonly name: number; readonly file: number }[];
 
+type Definition = {
+  readonly file: number;
+  readonly macro: number;
+  readonly isSure: boolean;
+  readonly words: readonly number[];
+  readonly own: Set<number>;
+};
+
 /**
- * Follows macros to the declared names in their bodies, macros of macros too. A name that the defining header gets by its
- * own includes is that header's need and not its users'.
+ * The definitions of macros in headers by whose bodies, or those of macros in them, declared names are used. `own` has the
+ * names that stand in the body itself.
  *
- * @param gets Whether a file reads a declaration of a name.
  * @param isOwn Whether a file is left out: what stands in a source file is its own text.
  */
-export function macroExpander(
+export function carryingMacros(
   facts: readonly FileFacts[],
   table: NameTable,
-  gets: (file: number, name: number) => boolean,
   isOwn: (file: number) => boolean,
-): MacroExpander {
-  const definitions = new Map<number, { file: number; words: readonly number[]; own: Set<number> }[]>();
+): ReadonlyMap<number, readonly Definition[]> {
+  const all = new Map<number, Definition[]>();
+  const users = new Map<number, number[]>();
   for (const [file, { macros }] of facts.entries()) {
     if (isOwn(file)) continue;
-    for (const { name, words, pieces } of macros) {
-      const direct = words.filter((word) => table.has(word));
-      const pasted = pieces.flatMap((piece) => table.matching(piece));
-      const own = new Set([...direct, ...pasted].filter((word) => !gets(file, word)));
-      const known = definitions.get(name);
-      if (known) known.push({ file, words, own });
-      else definitions.set(name, [{ file, words, own }]);
+    for (const { name: macro, isSure, words, pieces } of macros) {
+      const own = new Set([...words.filter(table.has), ...pieces.flatMap((piece) => table.matching(piece))]);
+      push(all, macro, { file, macro, isSure, words, own });
+      for (const word of words) push(users, word, macro);
     }
   }
-  const users = new Map<number, { file: number; own: Set<number>; name: number }[]>();
-  for (const [name, all] of definitions) {
-    for (const { file, words, own } of all) {
-      for (const word of words) {
-        if (!definitions.has(word)) continue;
-        const known = users.get(word);
-        if (known) known.push({ file, own, name });
-        else users.set(word, [{ file, own, name }]);
-      }
+  const carrying = new Set([...all].flatMap(([macro, some]) => (some.some(({ own }) => own.size > 0) ? [macro] : [])));
+  for (const macro of carrying) for (const user of users.get(macro) ?? []) carrying.add(user);
+  return new Map([...all].filter(([macro]) => carrying.has(macro)));
+}
+
+/**
+ * Follows macros to the declared names that they stand for, macros of macros too. A name that the defining header gets by
+ * its own includes is that header's need and not its users'.
+ *
+ * @param gets Whether a file reads a declaration of a name.
+ * @param reads Whether a file reads a header with a carrying macro.
+ */
+export function macroExpander(
+  definitions: ReadonlyMap<number, readonly Definition[]>,
+  gets: (file: number, name: number, only: 'any' | 'sure') => boolean,
+  reads: (file: number, header: number) => boolean,
+): MacroExpander {
+  const given = new Map<Definition, Set<number>>();
+  const users = new Map<number, Definition[]>();
+  for (const definition of [...definitions.values()].flat()) {
+    given.set(
+      definition,
+      new Set([...definition.own].filter((name) => !gets(definition.file, name, definition.isSure ? 'sure' : 'any'))),
+    );
+    for (const word of definition.words) if (definitions.has(word)) push(users, word, definition);
+  }
+  const queue = [...given].flatMap(([one, names]) => (names.size > 0 ? [one] : []));
+  for (const giver of queue) {
+    for (const user of users.get(giver.macro) ?? []) {
+      const names = given.get(user) ?? new Set();
+      const before = names.size;
+      const isRead = reads(user.file, giver.file);
+      for (const name of given.get(giver) ?? [])
+        if (!isRead || !gets(user.file, name, user.isSure ? 'sure' : 'any')) names.add(name);
+      if (names.size > before) queue.push(user);
     }
   }
-  const queue = [...definitions].flatMap(([name, all]) => (all.some(({ own }) => own.size > 0) ? [name] : []));
-  for (const macro of queue) {
-    const given = (definitions.get(macro) ?? []).flatMap(({ own }) => [...own]);
-    for (const user of users.get(macro) ?? []) {
-      const before = user.own.size;
-      for (const name of given) if (!gets(user.file, name)) user.own.add(name);
-      if (user.own.size > before) queue.push(user.name);
-    }
-  }
-  const expanded = new Map<number, readonly { name: number; file: number }[]>();
-  for (const [macro, all] of definitions) {
-    const found = all.flatMap(({ file, own }) => [...own].map((name) => ({ name, file })));
-    if (found.length > 0) expanded.set(macro, found);
-  }
+  const expanded = new Map<number, { name: number; file: number }[]>();
+  for (const [{ file, macro }, names] of given) for (const name of names) push(expanded, macro, { name, file });
   return (macro) => expanded.get(macro) ?? [];
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -6,6 +6,8 @@ export const use = {
   whole: 1,
   /** Outside the bodies of macros. */
   code: 2,
+  /** In code under no condition. */
+  always: 4,
 } as const;
 
 /** What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. */
@@ -34,6 +36,8 @@ export type FileFacts = {
 
 export type MacroFacts = {
   readonly name: number;
+  /** Defined under no condition. */
+  readonly isSure: boolean;
   /** What its body names, parameters left out, members included as `members`. */
   readonly words: readonly number[];
   readonly members: readonly number[];

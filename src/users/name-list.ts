@@ -3,7 +3,7 @@ import { type FileFacts, LATER, use } from './file-facts.ts';
 /** Gathers the names of one file, each once; its memory serves the next file. */
 export type NameList = {
   /** A use in code at the byte `at`, perhaps as the type of a pointer only. */
-  readonly add: (name: number, at: number, isWhole: boolean) => void;
+  readonly add: (name: number, at: number, isWhole: boolean, isAlways: boolean) => void;
   /** A use in the body of a macro. */
   readonly addLater: (name: number) => void;
   readonly addMember: (name: number) => void;
@@ -32,10 +32,10 @@ export function makeNameList(): NameList {
     return names.length - 1;
   };
   return {
-    add: (name, start, isWhole) => {
+    add: (name, start, isWhole, isAlways) => {
       const index = indexOf(name, start);
       at[index] = Math.min(at[index] ?? start, start);
-      how[index] = (how[index] ?? 0) | use.code | (isWhole ? use.whole : 0);
+      how[index] = (how[index] ?? 0) | use.code | (isWhole ? use.whole : 0) | (isAlways ? use.always : 0);
     },
     addLater: (name) => {
       const index = indexOf(name, LATER);

@@ -1,6 +1,7 @@
 import { coverOf } from './cover.ts';
 import { LATER } from './file-facts.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
+import { type Lost, lostEdges } from './lost-needs.ts';
 import type { MarkedReach, Need } from './needs.ts';
 import { type Reach, reachOf, throughEdges } from './reach.ts';
 import { type AddedInclude, edgesAfter, emptyRewrite, type FileRewrite, isEmptyRewrite } from './rewrite.ts';
@@ -107,17 +108,25 @@ function directly(edges: readonly Edge[], above: Edge): (file: number) => boolea
   return (file) => files.has(file);
 }
 
+function lostNeeds(
+  { graph, marked, needs }: Situation,
+  file: number,
+  after: readonly Edge[],
+  has: { readonly any: Reach; readonly sure: Reach },
+): readonly Lost[] {
+  return (needs[file] ?? []).flatMap((need) => {
+    const edges = lostEdges(need, graph.edges[file] ?? [], marked, after, has);
+    return edges.length === 0 ? [] : [{ need, edges }];
+  });
+}
+
 /** Gives each file that lost something a line; what the files then read. */
 function addLost(situation: Situation, rewrites: Map<number, FileRewrite>): { any: bigint[]; sure: bigint[] } {
-  const { graph, order, marked, needs } = situation;
+  const { graph, order, marked } = situation;
   const current = graph.edges.map((_, file) => edgesAfter(graph, file, rewrites.get(file)));
   const any = reachOf(current, order, marked.self, 'any');
   const sure = reachOf(current, order, marked.self, 'sure');
-  const lostIn = (file: number): readonly Need[] =>
-    (needs[file] ?? []).filter(({ anyOf, limit, isSure }) => {
-      const edges = current[file] ?? [];
-      return (throughEdges(edges, isSure ? sure : any, isSure ? 'sure' : 'any', limit) & anyOf) === 0n;
-    });
+  const lostIn = (file: number): readonly Lost[] => lostNeeds(situation, file, current[file] ?? [], { any, sure });
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
     for (const file of order) {
@@ -140,29 +149,27 @@ function addLines(
   situation: Situation,
   rewrites: Map<number, FileRewrite>,
   file: number,
-  lost: readonly Need[],
+  lost: readonly Lost[],
 ): boolean {
   const { graph, wrappers } = situation;
   const rewrite = rewrites.get(file) ?? emptyRewrite();
   let isAdded = false;
   let open = lost;
   for (const wrapper of [...wrappers].sort((a, b) => partsIn(b, lost) - partsIn(a, lost))) {
-    const here = open.filter(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
+    const here = open.filter(({ need }) => (need.anyOf & wrapper.marks) !== 0n);
     if (here.length === 0 || !mayGetLines(situation.standing(file, wrapper))) continue;
-    open = open.filter((need) => !here.includes(need));
-    for (const destination of coverOf(
-      wrapper.destinations,
-      here.map(({ anyOf }) => anyOf),
-    )) {
-      const served = here.filter(({ anyOf }) => (anyOf & destination.covers) !== 0n);
-      const anchor = anchorOf(graph.edges[file] ?? [], situation.marked, destination, served);
-      if (anchor === null) continue;
-      const behind = rewrite.added.get(anchor.line) ?? [];
-      if (behind.some((one) => one.destination.file === destination.file)) continue;
-      behind.push({ wrapper, destination });
-      behind.sort(byWrapper(wrappers));
-      rewrite.added.set(anchor.line, behind);
-      isAdded = true;
+    open = open.filter((one) => !here.includes(one));
+    const wanted = here.map(({ need }) => need.anyOf);
+    for (const destination of coverOf(wrapper.destinations, wanted)) {
+      const served = here.filter(({ need }) => (need.anyOf & destination.covers) !== 0n);
+      for (const anchor of anchorsOf(graph.edges[file] ?? [], situation.marked, destination, served)) {
+        const behind = rewrite.added.get(anchor.line) ?? [];
+        if (behind.some((one) => one.destination.file === destination.file)) continue;
+        behind.push({ wrapper, destination });
+        behind.sort(byWrapper(wrappers));
+        rewrite.added.set(anchor.line, behind);
+        isAdded = true;
+      }
     }
   }
   if (isAdded) rewrites.set(file, rewrite);
@@ -174,9 +181,9 @@ function mayGetLines(standing: Standing | null): boolean {
   return standing === null || (standing.kind === 'unsure' && !standing.isMade);
 }
 
-function partsIn({ destinations }: Wrapper, lost: readonly Need[]): number {
+function partsIn({ destinations }: Wrapper, lost: readonly Lost[]): number {
   const parts = destinations.reduce((bits, { isPart, mark }) => (isPart ? bits | mark : bits), 0n);
-  return lost.filter(({ anyOf }) => (anyOf & parts) !== 0n).length;
+  return lost.filter(({ need }) => (need.anyOf & parts) !== 0n).length;
 }
 
 function byWrapper(wrappers: readonly Wrapper[]): (a: AddedInclude, b: AddedInclude) => number {
@@ -185,28 +192,24 @@ function byWrapper(wrappers: readonly Wrapper[]): (a: AddedInclude, b: AddedIncl
   return (a, b) => key(a) - key(b);
 }
 
-/** The include through which a file got a destination so far. */
-function anchorOf(
+/** The includes through which a file got a destination so far, and does no longer. */
+function anchorsOf(
   edges: readonly Edge[],
   marked: MarkedReach,
   { mark, covers }: Destination,
-  served: readonly Need[],
-): Edge | null {
-  const limit = Math.min(...served.map((need) => need.limit));
-  const isSure = served.some((need) => need.isSure);
-  const gives = (edge: Edge, reach: Reach, bits: bigint): boolean =>
-    edge.at < limit && edge.targets.some((target) => ((reach[target] ?? 0n) & bits) !== 0n);
-  const surely = edges.filter((edge) => edge.isSure);
-  const firsts = isSure
-    ? [surely.find((edge) => gives(edge, marked.sure, mark)), surely.find((edge) => gives(edge, marked.sure, covers))]
-    : [];
-  return (
-    [
-      ...firsts,
-      edges.find((edge) => gives(edge, marked.any, mark)),
-      edges.find((edge) => gives(edge, marked.any, covers)),
-    ].find((edge) => edge !== undefined) ?? null
-  );
+  served: readonly Lost[],
+): readonly Edge[] {
+  const unsure = served.flatMap(({ need, edges: lost }) => (need.isSure ? [] : lost));
+  const surely = served.filter(({ need }) => need.isSure);
+  if (surely.length === 0) return [...new Set(unsure)];
+  const limit = Math.min(...surely.map(({ need }) => need.limit));
+  const first = (bits: bigint): Edge | undefined =>
+    edges.find(
+      ({ at, isSure, targets }) =>
+        isSure && at < limit && targets.some((target) => ((marked.sure[target] ?? 0n) & bits) !== 0n),
+    );
+  const anchor = first(mark) ?? first(covers);
+  return anchor === undefined ? [...new Set(unsure)] : [anchor, ...unsure.filter(({ at }) => at < anchor.at)];
 }
 
 /**
@@ -214,18 +217,20 @@ function anchorOf(
  * Returns whether there was one.
  */
 function lendOnce(
-  { graph, needs, marked }: Situation,
+  situation: Situation,
   rewrites: ReadonlyMap<number, FileRewrite>,
   after: { readonly any: Reach; readonly sure: Reach },
   lent: Map<number, bigint[]>,
 ): boolean {
+  const { graph, needs, marked } = situation;
   let isLent = false;
   for (const [file, own] of needs.entries()) {
     const edges = edgesAfter(graph, file, rewrites.get(file));
-    for (const { anyOf, limit, isSure } of own) {
+    for (const need of own) {
+      if (lostEdges(need, situation.graph.edges[file] ?? [], marked, edges, after).length === 0) continue;
+      const { anyOf, limit, isSure } = need;
       const only = isSure ? 'sure' : 'any';
-      if ((throughEdges(edges, after[only], only, limit) & anyOf) !== 0n) continue;
-      for (const lender of lendersOf(graph, file, marked[only], anyOf, limit, rewrites)) {
+      for (const lender of lendersOf(graph, file, marked[only], anyOf, isSure ? limit : LATER, rewrites)) {
         const known = lent.get(lender) ?? [];
         if (known.includes(anyOf)) continue;
         lent.set(lender, [...known, anyOf]);

@@ -1,6 +1,6 @@
 import { isSourceFile } from './c-file.ts';
-import { type Demand, type MacroExpander, macroExpander, ownDemands } from './demands.ts';
-import { LATER } from './file-facts.ts';
+import { carryingMacros, type Demand, type MacroExpander, macroExpander, ownDemands } from './demands.ts';
+import { type FileFacts, LATER, use } from './file-facts.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
 import type { Declared, NameTable } from './name-table.ts';
 import { bit, bitsOf, type Reach, reachOf, throughEdges } from './reach.ts';
@@ -42,12 +42,26 @@ export function needsOfFiles(
   const marksOf = (name: number): bigint =>
     (table.declared.get(name) ?? []).reduce((bits, { mark }) => bits | bit(mark), 0n);
   const allMarks = new Map([...table.declared.keys()].map((name) => [name, marksOf(name)]));
-  const gets = (file: number, name: number): boolean => ((allMarks.get(name) ?? 0n) & (marked.any[file] ?? 0n)) !== 0n;
-  const expand = macroExpander(facts, table, gets, (file) => isSourceFile(paths[file] ?? ''));
-  const carriers = carriersOf(facts, expand);
+  const gets = (file: number, name: number, only: 'any' | 'sure'): boolean =>
+    ((allMarks.get(name) ?? 0n) & (marked[only][file] ?? 0n)) !== 0n;
+  /** Whether a header has by its own includes what it uses, in each unit where it uses it. */
+  const serves = (file: number, { name, at, isAlways }: Demand): boolean => {
+    const bits = allMarks.get(name) ?? 0n;
+    const own = (only: 'any' | 'sure'): bigint =>
+      throughEdges(edges[file] ?? [], marked[only], only, at) | (marked.self[file] ?? 0n);
+    return (own('any') & bits) !== 0n && (!isAlways || (own('sure') & bits) !== 0n);
+  };
+  const macros = carryingMacros(facts, table, (file) => isSourceFile(paths[file] ?? ''));
+  const carriers = new Map(
+    [...new Set([...macros.values()].flatMap((all) => all.map(({ file }) => file)))].map((file, index) => [
+      file,
+      index,
+    ]),
+  );
   const carried = reachOf(edges, order, marksFor([...carriers.keys()], edges.length), 'any');
   const reads = (file: number, header: number): boolean =>
     ((carried[file] ?? 0n) & bit(carriers.get(header) ?? 0)) !== 0n;
+  const expand = macroExpander(macros, gets, reads);
   const own = facts.map((one, file) =>
     ownDemands(one, table, (macro) => expand(macro).filter((found) => found.file !== file && reads(file, found.file))),
   );
@@ -55,10 +69,11 @@ export function needsOfFiles(
   const unserved = facts.map((_, file): readonly Demand[] => {
     if (isSourceFile(paths[file] ?? '')) return [];
     return (own[file] ?? []).filter(
-      ({ name, at, isWhole }) => at !== LATER && !gets(file, name) && (isWhole || !visible(file, name)),
+      (demand) => demand.at !== LATER && !serves(file, demand) && (demand.isWhole || !visible(file, demand.name)),
     );
   });
-  const dependent = unserved.flatMap((demands, file) => (demands.length > 0 ? [file] : []));
+  const open = facts.map((one, file) => (isSourceFile(paths[file] ?? '') ? [] : openMacros(one, file, expand, reads)));
+  const dependent = unserved.flatMap((demands, file) => (demands.length + (open[file]?.length ?? 0) > 0 ? [file] : []));
   const dependentOf = reachOf(edges, order, marksFor(dependent, edges.length), 'any');
   return facts.map((_, file) => {
     if ((marked.any[file] ?? 0n) === 0n) return [];
@@ -84,6 +99,12 @@ export function needsOfFiles(
       );
       for (const demand of unserved[header] ?? [])
         add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER);
+      for (const { at, found } of open[header] ?? []) {
+        for (const { name, file: carrier } of found) {
+          const demand = { name, at, isWhole: true, isAlways: false, rule: { kind: 'header' as const, file: header } };
+          if (reads(file, carrier)) add(demand, entry?.at ?? LATER);
+        }
+      }
     }
     return [...needs.values()];
   });
@@ -125,14 +146,25 @@ function groups(all: readonly Declared[], isWhole: boolean, own: bigint, isVisib
   return [...union(read.filter(({ kind }) => kind === 'value')), ...union(ofTypes), ...[...macros].map(bit)];
 }
 
-/** The headers whose macros ask for what they do not get themselves, with a number of their own. */
-function carriersOf(facts: FileGraph['facts'], expand: MacroExpander): ReadonlyMap<number, number> {
-  const carriers = new Map<number, number>();
-  for (const { macros } of facts)
-    for (const { name } of macros)
-      for (const { file } of expand(name)) if (!carriers.has(file)) carriers.set(file, carriers.size);
-  return carriers;
+/** The macros that a header uses in its code and that stand for names which it does not get: those of others, and its own. */
+function openMacros(
+  { names, at, how }: FileFacts,
+  file: number,
+  expand: MacroExpander,
+  reads: (file: number, header: number) => boolean,
+): readonly OpenMacro[] {
+  return [...names].flatMap((macro, index): readonly OpenMacro[] => {
+    if (((how[index] ?? 0) & use.code) === 0) return [];
+    const found = expand(macro).filter((one) => one.file === file || !reads(file, one.file));
+    return found.length === 0 ? [] : [{ macro, at: at[index] ?? LATER, found }];
+  });
 }
+
+type OpenMacro = {
+  readonly macro: number;
+  readonly at: number;
+  readonly found: ReturnType<MacroExpander>;
+};
 
 /** Whether a file sees a declaration of a type that no rewrite can take away: its own, a third header's, the prelude's. */
 function visibleTypes(

@@ -1,7 +1,7 @@
 import { changeOf, type FileChange } from '../diff/file-change.ts';
 import type { Names } from '../scan/names.ts';
 import { namesOfC } from '../scan/words.ts';
-import type { FilesNaming, Tree } from '../text/tree.ts';
+import type { Tree } from '../text/tree.ts';
 import { isSourceFile } from './c-file.ts';
 import type { FileFacts } from './file-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
@@ -42,8 +42,6 @@ export type UsersInput = {
   readonly dirs: readonly string[];
   /** Paths or spellings of files that each unit reads first. */
   readonly preludes: readonly string[];
-  /** As `filesSpeakingOfHeaders` gives it. */
-  readonly naming: FilesNaming;
 };
 
 /** What is read once may serve several plans of one run. */
@@ -73,7 +71,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const starts = moved.flatMap(({ path, destinations }) => [path, ...destinations]);
   const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
   const graph = fileGraph(
-    [...starts, ...mayRead(tree, starts, input.naming, resolve), ...preludeFiles],
+    [...starts, ...mayRead(tree, starts, resolve), ...preludeFiles],
     (path) => memory.factsOf(path, tree.read(path) ?? ''),
     resolve,
   );
@@ -119,7 +117,7 @@ function needsByManifest(
     (moved.need.get(paths[file] ?? '') ?? []).flatMap((path) => {
       const mark = destinations.find((one) => one.path === path)?.mark ?? 0n;
       if ((mark & reads) === 0n) return [];
-      const demand = { name: 0, at: 0, isWhole: true, rule: { kind: 'manifest' as const } };
+      const demand = { name: 0, at: 0, isWhole: true, isAlways: false, rule: { kind: 'manifest' as const } };
       return [{ demand, anyOf: mark, limit: Number.MAX_SAFE_INTEGER, isSure: false }];
     }),
   );
@@ -143,18 +141,19 @@ function changesOf(
 }
 
 function linesOf(
-  { facts, edges }: FileGraph,
+  { facts, edges, paths }: FileGraph,
   file: number,
   { replaced, added }: FileRewrite,
   spellers: ReadonlyMap<number, ReturnType<typeof destinationSpeller>>,
 ): readonly LineRewrite[] {
   return (facts[file]?.includes ?? []).flatMap((line, index): readonly LineRewrite[] => {
     const destinations = replaced.get(index);
+    const target = (edges[file] ?? []).find((edge) => edge.line === index)?.targets[0] ?? -1;
+    const anchor = { line, target: paths[target] ?? '' };
     const behind = (added.get(index) ?? []).map(
-      ({ wrapper, destination }) => spellers.get(wrapper.file)?.added(file, destination) ?? '',
+      ({ wrapper, destination }) => spellers.get(wrapper.file)?.added(file, destination, anchor) ?? '',
     );
     if (destinations === undefined && behind.length === 0) return [];
-    const target = (edges[file] ?? []).find((edge) => edge.line === index)?.targets[0] ?? -1;
     const instead =
       destinations?.map((destination) => spellers.get(target)?.instead(file, line, destination) ?? '') ?? null;
     return [{ line, instead, behind }];

@@ -28,7 +28,7 @@ export function makeFactReader(names: Names): FactReader {
     for (let at = 0; at < bytes.length; ) {
       emptyTokens(tokens);
       at = lexer.lex(bytes, at, bytes.length, tokens, true);
-      code.read(tokens, bytes);
+      code.read(tokens, bytes, conditions.isSure());
       if (at >= bytes.length) break;
       const end = endOfDirective(bytes, at);
       readDirective(at, end);
@@ -55,7 +55,7 @@ export function makeFactReader(names: Names): FactReader {
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         for (let at = 2; at < tokens.count; at++) {
           if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
-            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true);
+            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, conditions.isSure());
         }
       }
       conditions.see(word, text.slice(behind, to));
@@ -63,7 +63,7 @@ export function makeFactReader(names: Names): FactReader {
 
     function readMacro(): void {
       if (tokens.kind[2] !== token.name) return;
-      const macro = macroFacts(tokens, text, names);
+      const macro = { ...macroFacts(tokens, text, names), isSure: conditions.isSure() };
       changed.push({ name: macro.name, at: tokens.start[1] ?? 0 });
       macros.push(macro);
       for (const name of macro.words) used.addLater(name);
@@ -91,7 +91,7 @@ function includeLine(text: string, from: number, to: number, behind: number) {
 }
 
 /** Of `define NAME (…) body`, token 1 being `define`. */
-function macroFacts({ kind, name, start, count }: Tokens, text: string, names: Names): MacroFacts {
+function macroFacts({ kind, name, start, count }: Tokens, text: string, names: Names): Omit<MacroFacts, 'isSure'> {
   const macro = name[2] ?? 0;
   const isFunctionLike = text[(start[2] ?? 0) + names.wordOf(macro).length] === '(';
   const parameters = new Set<number>();

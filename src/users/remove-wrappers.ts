@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { changeOf, type FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { withoutComments } from '../plan/includes/without-comments.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import type { UsersPlan } from './plan-users.ts';
@@ -37,11 +38,21 @@ export function removalOf(
       const operand = { start: Math.max(0, at), end: Math.max(0, at) + line.path.length };
       return [diagnostic('wrapper-still-included', `${file} still includes ${path}`, placeOf(source, operand))];
     });
-    const named = consumers(manifest).map((file) =>
-      diagnostic('wrapper-still-included', `${file} still names ${path}`, placeOfFile(file)),
-    );
+    const including = new Set(remaining.map(({ places }) => places[0].place.file));
+    const named = consumers(manifest)
+      .filter((file) => !including.has(file))
+      .map((file) => diagnostic('wrapper-still-included', `${file} still names ${path}`, placeOfFile(file)));
     if (remaining.length + named.length === 0) changes.push(...changeOf(after, path, null));
     findings.push(...remaining, ...named);
   }
   return { changes, findings };
 }
+
+/** Whether a text has an include of a header beside its own includes, as what a program writes. */
+export function printsInclude(file: string, text: string, header: string): boolean {
+  return [...withoutComments(file, text).matchAll(PRINTED)].some(
+    ([, path = '']) => header === path || header.endsWith(`/${path}`),
+  );
+}
+
+const PRINTED = /\binclude[ \t]*\\?["<]([^"<>\n\\]+)\\?[">]/g;

@@ -8,8 +8,11 @@ export type DestinationSpeller = {
   /** In place of an include of the wrapper: its spelling, with another base name. */
   readonly instead: (file: number, line: Spelling, destination: Destination) => string;
   /** Where the file did not include the wrapper: as most of the tree spells it. */
-  readonly added: (file: number, destination: Destination) => string;
+  readonly added: (file: number, destination: Destination, anchor: Anchor) => string;
 };
+
+/** The include behind which a line is added, and the file that it means. */
+export type Anchor = { readonly line: Spelling; readonly target: string };
 
 /** @param resolve The files that a spelling may mean. */
 export function destinationSpeller(
@@ -19,9 +22,8 @@ export function destinationSpeller(
 ): DestinationSpeller {
   const path = wrapper.moved.path;
   const usual = usualSpelling(graph, wrapper);
-  const spell = (file: number, to: string, like: Spelling | null): string => {
+  const spell = (file: number, to: string, candidates: readonly Spelling[]): string => {
     const from = graph.paths[file] ?? '';
-    const candidates = like === null ? [] : likeSpelling(like, path, to);
     const found = [...candidates, { form: 'quote' as const, path: relativePath(folderOf(from), to) }].find((one) => {
       const meant = resolve(from, one);
       return meant.length === 1 && meant[0] === to;
@@ -30,8 +32,9 @@ export function destinationSpeller(
     return form === 'angle' ? `<${spelt}>` : `"${spelt}"`;
   };
   return {
-    instead: (file, line, { path: to }) => spell(file, to, line),
-    added: (file, { path: to }) => spell(file, to, usual),
+    instead: (file, line, { path: to }) => spell(file, to, likeSpelling(line, path, to)),
+    added: (file, { path: to }, { line, target }) =>
+      spell(file, to, [...(usual === null ? [] : likeSpelling(usual, path, to)), ...likeSpelling(line, target, to)]),
   };
 }
 

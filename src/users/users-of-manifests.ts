@@ -6,13 +6,12 @@ import { includeDirsFrom, type Mentions, mentionsOf } from '../plan/includes/hea
 import { sharedPartFile } from '../plan/layout.ts';
 import { baseName } from '../text/file-path.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
-import type { FilesNaming, Tree } from '../text/tree.ts';
+import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
 import { isCFile } from './c-file.ts';
 import { checkLaws } from './check-laws.ts';
-import { filesSpeakingOfHeaders } from './find-readers.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { planUsers, type UsersMemory, type UsersPlan, usersMemory } from './plan-users.ts';
-import { removalOf } from './remove-wrappers.ts';
+import { printsInclude, removalOf } from './remove-wrappers.ts';
 import { tellPlan } from './user-findings.ts';
 
 export type UsersOutcome = {
@@ -36,23 +35,25 @@ export function usersOfManifests(
   if (asking.length === 0) return { changes: [], findings: [], plan: null };
   const memory = usersMemory();
   const moved = asking.map((manifest) => movedHeader(tree, manifest));
-  const naming = filesSpeakingOfHeaders(
-    tree,
-    moved.flatMap(({ path, destinations }) => [path, ...destinations]),
+  const naming = tree.filesNaming(
+    asking.map(({ header }) => baseName(header.value)),
+    anyFile,
   );
-  const mentions = new Map(asking.map((manifest) => [manifest, mentionsIn(tree, manifest.header.value, naming)]));
+  const mentions = new Map(asking.map(({ header }) => [header.value, mentionsIn(tree, header.value, naming)]));
   const dirs = new Set(
     asking.flatMap((manifest) => {
-      const own = mentions.get(manifest);
+      const own = mentions.get(manifest.header.value);
       return manifest.includeDirs ?? (own ? includeDirsFrom(tree, manifest.header.value, own) : []);
     }),
   );
   const preludes = asking.flatMap(({ prelude }) => prelude ?? []);
-  const input = { tree, moved, dirs: [...dirs], preludes, naming };
+  const input = { tree, moved, dirs: [...dirs], preludes };
   const plan = planUsers(input, memory);
   const after = overlayTree(tree, contents(plan.changes));
   const laws = lawsOf(plan, { ...input, tree: after }, tree, memory);
-  const removal = removalOf(plan, asking, after, (manifest) => mentions.get(manifest)?.others ?? []);
+  const removal = removalOf(plan, asking, after, ({ header }) =>
+    namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? []),
+  );
   const findings = [...tellPlan(plan, tree, asking), ...laws, ...removal.findings];
   const changes = [...plan.changes, ...removal.changes].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { changes: stopsTheRun(findings) ? [] : changes, findings, plan };
@@ -67,6 +68,15 @@ function mentionsIn(tree: Tree, header: string, naming: FilesNaming): Mentions {
   const base = baseName(header);
   const files = [...naming].flatMap(([path, bases]) => (bases.includes(base) ? [path] : []));
   return mentionsOf(tree, header, files);
+}
+
+/** Files that name a header, or write an include of it, and do not include it. */
+function namedBy(after: Tree, header: string, naming: FilesNaming, others: readonly string[]): readonly string[] {
+  const base = baseName(header);
+  const printing = [...naming].flatMap(([path, bases]) =>
+    path !== header && bases.includes(base) && printsInclude(path, after.read(path) ?? '', header) ? [path] : [],
+  );
+  return [...new Set([...others, ...printing])].sort();
 }
 
 /** What is written is read again; and planned again, which must change nothing. */

@@ -5,7 +5,8 @@ import type { Tree } from '../../text/tree.ts';
 import { checkPath, locateInside, type PathProblem, readInside } from '../check-path.ts';
 import { findRepository, type ListedFiles, listFiles, type Repository, type RepositoryLookup } from '../git/git.ts';
 import { systemMessage } from '../system-error.ts';
-import { scanFiles } from './scan-files.ts';
+import { linesInFiles } from './lines-in-files.ts';
+import { readEach, scanFiles } from './scan-files.ts';
 import { candidates } from './search-candidates.ts';
 import { walkFolder } from './walk-folder.ts';
 
@@ -67,6 +68,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
     mode: (path) => modeOf(real, path),
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
+    linesWith: (part, within) => linesInFiles(part, (visit) => readEach(real, listed().files.filter(within), visit)),
     isTracked: (path) => {
       tracked ??= new Set(listed().tracked);
       return tracked.has(path);

@@ -6,6 +6,7 @@ import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
 import { belowTopLevel, resolveFolder } from '../git/revision.ts';
 import { expectReads } from './expected-reads.ts';
+import { linesInFiles } from './lines-in-files.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
 import { BINARY_WITHIN } from './scan-files.ts';
@@ -86,6 +87,23 @@ function treeOf(
     missing.add(path);
   };
   const search: Tree['search'] = (queries) => searchRevision(repository, folder, listing, queries, { keep, lose });
+  const readEach: RevisionTree['readEach'] = (wanted, visit) => {
+    for (let from = 0; from < wanted.length; from += TOGETHER) {
+      const some = wanted.slice(from, from + TOGETHER);
+      const read = readBlobs(
+        repository,
+        some.map((path) => listing.files.get(path)?.id ?? ''),
+      );
+      for (const [index, path] of some.entries()) {
+        const text = read[index] ?? null;
+        if (text === null) {
+          if (listing.files.has(path)) missing.add(path);
+        } else if (text.length <= LARGEST_FILE && !text.slice(0, BINARY_WITHIN).includes('\0')) {
+          visit(path, Buffer.from(text, 'latin1'));
+        }
+      }
+    }
+  };
   return {
     revision,
     commit,
@@ -96,23 +114,8 @@ function treeOf(
       for (const path of wanted) if (listing.files.has(path)) expected.add(path);
     },
     files: () => paths,
-    readEach: (wanted, visit) => {
-      for (let from = 0; from < wanted.length; from += TOGETHER) {
-        const some = wanted.slice(from, from + TOGETHER);
-        const read = readBlobs(
-          repository,
-          some.map((path) => listing.files.get(path)?.id ?? ''),
-        );
-        for (const [index, path] of some.entries()) {
-          const text = read[index] ?? null;
-          if (text === null) {
-            if (listing.files.has(path)) missing.add(path);
-          } else if (text.length <= LARGEST_FILE && !text.slice(0, BINARY_WITHIN).includes('\0')) {
-            visit(path, Buffer.from(text, 'latin1'));
-          }
-        }
-      }
-    },
+    readEach,
+    linesWith: (part, within) => linesInFiles(part, (visit) => readEach(paths.filter(within), visit)),
     read: (path) => {
       if (!listing.files.has(path)) return null;
       return texts.get(path) ?? (texts.has(path) ? null : load(path));

@@ -1,5 +1,5 @@
 // Tries the laws on thousands of generated headers and on some of the system's, on the built library in dist/.
-// usage: npm run test:properties -- [--headers 2000] [--system 200] [--edits 20] [--seed 1] [--law NAME] [--workers 2]
+// usage: npm run test:properties -- [--headers 2000] [--system 200] [--edits 20] [--users 1000] [--seed 1] [--law NAME] [--workers 2]
 // --headers 1 with the seed of a failure tries that case again.
 import { fork } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 /** At most this share of the attempts may stop with a finding, by law. */
-const CEILINGS = { split: 0.1, 'manifest-edits': 0.15, 'hand-edits': 0.25, system: 0.25 };
+const CEILINGS = { split: 0.1, 'manifest-edits': 0.15, 'hand-edits': 0.25, system: 0.25, users: 0 };
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const dist = process.env.HEADER_SPLIT_DIST ?? join(root, 'dist');
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     headers: { type: 'string', default: '2000' },
     system: { type: 'string', default: '200' },
     edits: { type: 'string', default: '20' },
+    users: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     law: { type: 'string' },
     workers: { type: 'string', default: '2' },

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { seeds } from '../seeds.ts';
 import { tryCase } from '../try-case.ts';
+import { tryUsers } from '../users/try-users.ts';
 import { systemProjects } from './system-projects.mjs';
 import { trySystemHeader } from './try-system-header.ts';
 
@@ -28,6 +29,9 @@ if ((given.law ?? 'system') === 'system') {
     await settled('system', await trySystemHeader(project, seed, edits));
   }
 }
+
+if ((given.law ?? 'users') === 'users')
+  for (let at = given.index; at < Number(given.users); at += given.workers) await settled('users', tryUsers(seed + at));
 
 async function attempt(one) {
   await settled(one.law, await tryCase(one));
