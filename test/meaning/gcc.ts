@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../io/temporary-folder.ts';
 
@@ -8,21 +9,47 @@ const language = ['-std=gnu17', '-Wall', '-Werror=implicit'];
 
 /** '' when gcc accepts the file without a word; else the first complaint, without line and column. */
 export async function complaint(tree: string, flags: readonly string[], file: string): Promise<string> {
-  const kind = file.endsWith('.h') ? ['-x', 'c'] : [];
-  const { status, err } = await run(tree, 'gcc', [...language, ...flags, '-fsyntax-only', ...kind, file]);
-  const lines = err.split('\n').filter((line) => /(?:error|warning):/.test(line));
-  const first = lines.find((line) => !line.includes('#pragma once in main file'));
-  return first?.replace(/:\d+:\d+:/, ':') ?? (status === 0 ? '' : `gcc exits with ${status}`);
+  const { status, err } = await check(tree, flags, [file]);
+  return firstComplaint(err)?.replace(/:\d+:\d+:/, ':') ?? (status === 0 ? '' : `gcc exits with ${status}`);
 }
 
-/** The same for a unit that includes the files one behind the other. */
-export async function complaintOfUnit(
+/** The same of each file. One gcc reads them all, and only where it says something each has a gcc of its own. */
+export async function complaints(
   tree: string,
   flags: readonly string[],
   files: readonly string[],
-): Promise<string> {
-  const includes = files.flatMap((file) => ['-include', file]);
-  return complaint(tree, [...flags, ...includes, '-x', 'c'], '/dev/null');
+): Promise<readonly (readonly [file: string, complaint: string])[]> {
+  if (files.length === 0) return [];
+  const { status, err } = await check(tree, flags, files);
+  if (status === 0 && firstComplaint(err) === undefined) return files.map((file) => [file, '']);
+  return Promise.all(files.map(async (file) => [file, await complaint(tree, flags, file)] as const));
+}
+
+/** The same of units that include files of the tree one behind the other. */
+export async function complaintsOfUnits(
+  tree: string,
+  flags: readonly string[],
+  units: readonly (readonly string[])[],
+): Promise<readonly (readonly [files: readonly string[], complaint: string])[]> {
+  return inTemporaryFolder(async (folder) => {
+    const paths = units.map((files, at) => {
+      const path = join(folder, `${at}.c`);
+      writeFileSync(path, files.map((file) => `#include "${join(tree, file)}"\n`).join(''));
+      return path;
+    });
+    const told = await complaints(tree, flags, paths);
+    return told.map(([, fault], at) => [units[at] ?? [], fault] as const);
+  });
+}
+
+/** A header is read as C, not made a precompiled header of. */
+function check(tree: string, flags: readonly string[], files: readonly string[]): Promise<Outcome> {
+  return run(tree, 'gcc', [...language, ...flags, '-fsyntax-only', '-x', 'c', ...files]);
+}
+
+function firstComplaint(err: string): string | undefined {
+  const lines = err.split('\n').filter((line) => /(?:error|warning):/.test(line));
+  return lines.find((line) => !line.includes('#pragma once in main file'));
 }
 
 /** What the program prints that gcc makes of `file`; an Error's message where it does not build. */

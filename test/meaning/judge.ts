@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { runCommand } from '../commands/run-command.ts';
 import { inTemporaryFolder, snapshot } from '../io/temporary-folder.ts';
 import { carryOutAdvice } from './advice.ts';
-import { complaint, complaintOfUnit, printed, symbols } from './gcc.ts';
+import { complaint, complaints, complaintsOfUnits, printed, symbols } from './gcc.ts';
 import type { MeaningCase, Wanted } from './wanted.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -28,16 +28,26 @@ type Judged = {
   readonly flags: readonly string[];
 };
 
-/** What `init` and `check` say of the untouched tree. */
-async function faultsBefore({ tree, wanted, header }: Judged): Promise<readonly string[]> {
+/** What `init` and `check` say of the untouched tree, where the case asks for it. */
+async function faultsBefore(judged: Judged): Promise<readonly string[]> {
+  return [...(await faultsOfInit(judged)), ...(await faultsOfCheck(judged))];
+}
+
+async function faultsOfInit({ tree, wanted: { names = [], absent = [] }, header }: Judged): Promise<readonly string[]> {
+  if (names.length + absent.length === 0) return [];
   const listed = (await runCommand(tree, ['init', header, '--parts', 'common,graph,io'])).out;
   const prototypes = listed.slice(listed.search(/^prototypes:/m));
   const lists = (name: string) => new RegExp(`^  "?${name}"?:`, 'm').test(prototypes);
-  const { out, err } = await runCommand(tree, ['check', 'm.yaml', '--notes']);
-  const { names = [], absent = [], says, quiet } = wanted;
   return [
     ...names.filter((name) => !lists(name)).map((name) => `init does not list ${name}`),
     ...absent.filter((name) => new RegExp(`\\b${name}\\b`).test(listed)).map((name) => `init names ${name}`),
+  ];
+}
+
+async function faultsOfCheck({ tree, wanted: { says, quiet } }: Judged): Promise<readonly string[]> {
+  if (says === undefined && quiet === undefined) return [];
+  const { out, err } = await runCommand(tree, ['check', 'm.yaml', '--notes']);
+  return [
     ...(says === undefined || new RegExp(says).test(out + err) ? [] : [`check does not say /${says}/:\n${out}${err}`]),
     ...(quiet !== undefined && new RegExp(quiet).test(out + err) ? [`check says /${quiet}/:\n${out}${err}`] : []),
   ];
@@ -72,7 +82,7 @@ async function faultsOfApply(judged: Judged): Promise<readonly string[]> {
   if (wanted.mayRefuse === 'must') return ['apply does not refuse'];
   const split = snapshot(tree);
   const headers = headerAlone === '' ? [header, ...newHeaders(untouched, split)] : [];
-  const alone = await Promise.all(headers.map(async (file) => [file, await complaint(tree, flags, file)] as const));
+  const alone = await complaints(tree, flags, headers);
   const pairs = wanted.pairs === true && headerAlone === '' ? await pairFaults(judged, headers) : [];
   return [
     ...pairs,
@@ -87,16 +97,14 @@ async function pairFaults({ tree, flags }: Judged, headers: readonly string[]): 
   const pairs = headers.flatMap((first) =>
     headers.filter((second) => second !== first).map((second) => [first, second]),
   );
-  const faults = await Promise.all(
-    pairs.map(async (pair) => [pair, await complaintOfUnit(tree, flags, pair)] as const),
-  );
+  const faults = await complaintsOfUnits(tree, flags, pairs);
   return faults.filter(([, fault]) => fault !== '').map(([pair, fault]) => `${pair.join(' and ')}: ${fault}`);
 }
 
 /** What gcc says of each source, and what the program prints, by the name of the thing seen. */
 async function seenByGcc({ tree, wanted, flags }: Judged): Promise<Files> {
   const files = sources(tree);
-  const seen = await Promise.all(files.map(async (file) => [file, await complaint(tree, flags, file)] as const));
+  const seen = await complaints(tree, flags, files);
   const [program] = files;
   if (wanted.run === undefined || program === undefined) return Object.fromEntries(seen);
   return Object.fromEntries([...seen, ['the program', await printed(tree, [...flags, ...wanted.run], program)]]);

@@ -18,22 +18,28 @@ const commands = [
   "##teamcity[buildStatus status='SUCCESS']",
 ];
 
-const calls: readonly (readonly string[])[] = [
+/** Every way to print findings: one writer of each command prints them, in each format. */
+const reports: readonly (readonly string[])[] = [
   ['check'],
   ['check', '--color', 'always'],
   ['check', '--format', 'json'],
   ['check', '--format', 'sarif'],
   ['diff'],
+  ['patch', '--format', 'json'],
+  ['series', '-o', '../mails'],
+  ['apply'],
+  ['sync', '--dry-run'],
+  ['regenerate', '--dry-run'],
+];
+
+/** And every way to print what a run does. */
+const calls: readonly (readonly string[])[] = [
+  ...reports,
   ['diff', '--stat'],
   ['diff', '--format', 'json'],
   ['patch'],
-  ['patch', '--format', 'json'],
-  ['series', '-o', '../mails'],
   ['series', '-o', '../mails', '--format', 'json'],
-  ['apply'],
-  ['sync', '--dry-run'],
   ['sync', '--dry-run', '--format', 'json'],
-  ['regenerate', '--dry-run'],
   ['apply', '--format', 'json'],
 ];
 
@@ -48,13 +54,22 @@ async function callWith(
     putFiles(top, files);
     commitAll(top);
     identify(join(top, '.git'));
-    for (const [command = '', ...flags] of calls) {
-      const argv = [command, manifest, ...flags];
-      const outcome = await runCommand(top, argv);
-      expect(outcome.exitCode).toBeLessThanOrEqual(2);
-      work(outcome, argv);
-    }
+    await callIn(top, manifest, calls, work);
   });
+}
+
+async function callIn(
+  top: string,
+  manifest: string,
+  ways: readonly (readonly string[])[],
+  work: (outcome: Outcome, argv: readonly string[]) => void,
+): Promise<void> {
+  for (const [command = '', ...flags] of ways) {
+    const argv = [command, manifest, ...flags];
+    const outcome = await runCommand(top, argv);
+    expect(outcome.exitCode).toBeLessThanOrEqual(2);
+    work(outcome, argv);
+  }
 }
 
 function expectNoCommand({ out, err }: Outcome, argv: readonly string[]): void {
@@ -83,7 +98,7 @@ describe.each(commands)('%s', (command) => {
   test('as a name in the manifest, and a text of several lines', async () => {
     const yaml = soundProject['store.yaml'] ?? '';
     const text = JSON.stringify(`x\n  ${command}\n${command}`);
-    for (const broken of [
+    const manifests = [
       yaml.replace('store_read:', `${JSON.stringify(command)}:`),
       yaml.replace('store_read: io', `store_read: ${JSON.stringify(command)}`),
       yaml.replace('main_loop();', command.replaceAll("'", '')),
@@ -94,9 +109,19 @@ describe.each(commands)('%s', (command) => {
       `${yaml}wrapper: { banner: ${text} }\n`,
       `${yaml}${command}\n`,
       `${yaml}"${command}": 1\n`,
-    ]) {
-      await callWith({ ...soundProject, 'store.yaml': broken }, 'store.yaml', expectNoCommand);
-    }
+    ];
+    await inTemporaryFolder(async (folder) => {
+      const top = join(folder, 'top');
+      putFiles(top, soundProject);
+      commitAll(top);
+      identify(join(top, '.git'));
+      for (const broken of manifests) {
+        putFiles(top, { ...soundProject, 'store.yaml': broken });
+        git(top, 'commit', '-q', '-a', '--allow-empty', '-m', 'broken');
+        await callIn(top, 'store.yaml', reports, expectNoCommand);
+        git(top, 'clean', '-qfd');
+      }
+    });
   });
 
   test('as lines of the header and the source, around every place', async () => {
