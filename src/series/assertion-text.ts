@@ -2,6 +2,7 @@ import { contentAfter, contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
+import { asserted } from './asserted.ts';
 import { partTitle } from './banner-title.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
@@ -41,9 +42,9 @@ function prefixOf({ header, series }: PatchFacts): string {
 function statementClause(adds: boolean, parts: readonly Part[]): string {
   const statements = new Set(parts.map(({ assert }) => displayText(assert ?? '').trim()));
   const [only = ''] = statements;
-  const [, name = '', asserted = ''] = /^(\w+)\s*\(([^;]*)\)\s*;?$/.exec(only) ?? [];
-  if (!adds || statements.size !== 1 || name === '') return plainClause(adds);
-  return /assert$/i.test(name) && !/,[^()]*$/.test(asserted) ? `assert ${asserted} in` : `add ${name}(${asserted}) to`;
+  const what = asserted(only);
+  if (!adds || statements.size !== 1 || what === null) return plainClause(adds);
+  return what.isExpression ? `assert ${what.text} in` : `add ${what.text} to`;
 }
 
 function plainClause(adds: boolean): string {

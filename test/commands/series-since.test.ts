@@ -38,8 +38,7 @@ Subject: [PATCH] disk: classify disk_open() as io
 
 It only reads.
 
-Move it from disk-graph.h to disk-io.h and no longer assert
-assert(locked()).
+Move it from disk-graph.h to disk-io.h and no longer assert locked().
 
 Fixes: ${id} ("Split the headers")
 Signed-off-by: Ada Lovelace <ada@example.org>
@@ -79,8 +78,7 @@ test('several topics: a commit for each, those of one reason together, then what
     expect(second).toContain(`
 It locks.
 
-Move disk_read() from disk-io.h to disk-graph.h and assert
-assert(locked()).
+Move disk_read() from disk-io.h to disk-graph.h and assert locked().
 
 Move net_send() from net-io.h to net-graph.h.
 `);

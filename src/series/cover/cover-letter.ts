@@ -53,7 +53,7 @@ export function coverLetter(input: CoverInput): CoverLetter {
   const standard = `Reclassify functions of ${joinNames(headers.map(({ name }) => name))}`;
   const changes = previous === null ? '' : changesSection(previous);
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
-  const contents = bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
+  const contents = isOfEdit ? '' : bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
   const sections = isOfEdit
     ? [checksSection(input.run, headers, [], tested.text)]
     : [partsSection(headers), ...sectionsOf(input)];

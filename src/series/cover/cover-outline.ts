@@ -13,7 +13,7 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
     const others = patch.kind === 'made' && patch.topic === 'split' ? otherFiles(patch, headers) : [];
     return others.length === 0 ? [] : [`Patch ${number} also changes ${joinNames(others)}.`];
   });
-  const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'reclassify'] as const).flatMap((role) => {
+  const roles = (['prerequisite', 'split', 'assertions', 'consumers'] as const).flatMap((role) => {
     const numbers = numbersOf(role);
     return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
   });
@@ -21,24 +21,25 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
   return wrapLine([`${capital(roles.join('; '))}.`, ...along, ...stays].join(' '));
 }
 
-type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'reclassify';
+type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers';
 
 /** What patches of a role do, said of several or of one. */
 const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
   prerequisite: (several) => (several ? 'were written by hand' : 'was written by hand'),
   split: (several) => (several ? 'split the headers' : 'splits the header'),
   assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
-  reclassify: (several) => (several ? 'reclassify functions' : 'reclassifies functions'),
   consumers: (several) => (several ? 'adjust references to a header' : 'adjusts references to the header'),
 };
 
-function roleOf(patch: SeriesPatch): Role {
+/** null: a patch of an edit, whose letter has no such outline. */
+function roleOf(patch: SeriesPatch): Role | null {
   if (patch.kind !== 'made') return 'prerequisite';
   switch (patch.topic) {
     case 'split':
     case 'consumers':
-    case 'reclassify':
       return patch.topic;
+    case 'reclassify':
+      return null;
     case 'assertions':
     case 'functions':
       return 'assertions';

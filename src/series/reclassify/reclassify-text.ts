@@ -2,9 +2,10 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
+import { asserted } from '../asserted.ts';
 import { partTitle } from '../banner-title.ts';
 import { topicOf } from '../subject-prefix.ts';
-import { joinNames, MAIL_WIDTH, wrapLine } from '../wrap-text.ts';
+import { joinNames, SUBJECT_WIDTH, wrapLine } from '../wrap-text.ts';
 import type { Reclassified } from './topics.ts';
 
 /** The subject of a commit about some functions: `block-backend: classify blk_make_zero() as I/O`. */
@@ -16,7 +17,7 @@ export function reclassifySubject(functions: readonly Reclassified[]): string {
   const isSame = verbs.every((verb) => verb('') === verbs[0]?.(''));
   const verb = isSame ? (verbs[0] ?? reclassify) : reclassify;
   const long = `${prefix}${verb(joinNames(names))}`;
-  return long.length <= MAIL_WIDTH ? long : `${prefix}${verb(`${names.length} functions`)}`;
+  return long.length <= SUBJECT_WIDTH ? long : `${prefix}${verb(`${names.length} functions`)}`;
 }
 
 /** Why, and what moves where; `definitions` are those that the commit changes. Lines without a final newline. */
@@ -30,21 +31,20 @@ export function reclassifyBody(
     const key = [one.from.name, one.to.name, one.header, String(one.asserts)].join('\0');
     moves.set(key, [...(moves.get(key) ?? []), one]);
   }
-  const told = [...moves.values()].map((group) => moveText(group, functions.length > group.length, definitions));
+  const isNamed = namesOf(functions).every((name) => reclassifySubject(functions).includes(name));
+  const told = [...moves.values()].map((group) =>
+    moveText(group, functions.length > group.length || !isNamed, definitions),
+  );
   return [...reasons, ...told].flatMap((text, at) => [...(at === 0 ? [] : ['']), ...wrapLine(text)]);
 }
 
-function moveText(
-  group: readonly Reclassified[],
-  isOneOfSeveral: boolean,
-  definitions: readonly DefinitionReport[],
-): string {
+function moveText(group: readonly Reclassified[], isToName: boolean, definitions: readonly DefinitionReport[]): string {
   const [first] = group;
   if (first === undefined) return '';
   const { from, to, asserts } = first;
   const names = new Set(group.map(({ name }) => name));
   const changed = definitions.filter(({ name }) => names.has(name));
-  const what = isOneOfSeveral ? joinNames(namesOf(group)) : names.size === 1 ? 'it' : 'them';
+  const what = isToName ? joinNames(namesOf(group)) : names.size === 1 ? 'it' : 'them';
   const [before, after] = [statementOf(from), asserts ? statementOf(to) : null];
   const has = (...actions: readonly string[]): boolean => changed.some(({ action }) => actions.includes(action));
   const assertion =
@@ -56,7 +56,7 @@ function moveText(
           ? `no longer assert ${before ?? 'anything'}`
           : null;
   if (from.name === to.name) {
-    const where = isOneOfSeveral ? ` in ${what}` : names.size === 1 ? '' : ' in them';
+    const where = isToName ? ` in ${what}` : names.size === 1 ? '' : ' in them';
     return assertion === null
       ? `Nothing else changes for ${joinNames(namesOf(group))}.`
       : `${capital(assertion)}${where}.`;
@@ -77,7 +77,9 @@ function whatChanges({ from, to, asserts }: Reclassified): (names: string) => st
 const reclassify = (names: string): string => `reclassify ${names}`;
 
 function statementOf({ assert }: Part): string | null {
-  return assert === null ? null : displayText(assert).replace(/;\s*$/, '');
+  if (assert === null) return null;
+  const statement = displayText(assert);
+  return asserted(statement)?.text ?? statement.replace(/;\s*$/, '');
 }
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {

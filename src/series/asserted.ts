@@ -1,0 +1,15 @@
+/** What a single statement asserts, as subjects and sentences have it. */
+export type Asserted = {
+  /** `locked()` of `g_assert(locked());`; a call that is not named like an assertion is `MAIN_CODE()` as a whole. */
+  readonly text: string;
+  /** Whether `text` is an expression that is asserted; else it is the call itself. */
+  readonly isExpression: boolean;
+};
+
+/** null for several statements, or what is not a call. */
+export function asserted(statement: string): Asserted | null {
+  const [, name = '', inner = ''] = /^(\w+)\s*\(([^;]*)\)\s*;?$/.exec(statement.trim()) ?? [];
+  if (name === '') return null;
+  const isExpression = /assert$/i.test(name) && inner !== '' && !/,[^()]*$/.test(inner);
+  return { text: isExpression ? inner : `${name}(${inner})`, isExpression };
+}
