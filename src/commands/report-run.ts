@@ -50,7 +50,7 @@ export function countReadByTokens(functions: readonly ReadByTokens[]): string {
   if (length === 0) return '';
   const names = first.map(({ file, name }) => `${displayText(name)}() in ${displayText(file)}`).join(', ');
   const [were, more] = [length === 1 ? 'function was' : 'functions were', length > first.length ? ', …' : ''];
-  return `${length} edited ${were} read by tokens alone, as the C grammar cannot read ${length === 1 ? 'it' : 'them'}: ${names}${more}\n`;
+  return `${length} edited ${were} read by tokens alone, as the C grammar cannot read ${length === 1 ? 'it' : 'them'}: ${names}${more}; look at ${length === 1 ? 'this hunk' : 'these hunks'}\n`;
 }
 
 /** A line for each header: how many functions each of its parts has. */

@@ -14,7 +14,7 @@ import { readSplitHeaders } from '../part-files/split-headers.ts';
 import { sureOfWhole } from '../part-files/split-includes.ts';
 import { splitStateOf } from '../part-files/split-state.ts';
 import { spanOfName } from '../plan/assign.ts';
-import { unknownCalls } from '../plan/definitions/assertion-calls.ts';
+import { unknownAssertIncludes, unknownCalls } from '../plan/definitions/assertion-calls.ts';
 import { missingParameters, parametersIn } from '../plan/definitions/assertion-parameters.ts';
 import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
 import { hiddenNames } from '../plan/definitions/hidden-names.ts';
@@ -23,7 +23,7 @@ import { sureIncludes } from '../plan/includes/sure-includes.ts';
 import { usesOf } from '../plan/names/names-used.ts';
 import { reachingItems } from '../plan/names/uses-across-parts.ts';
 import { functionNames } from '../plan/placement.ts';
-import { treeFacts } from '../plan/tree-facts.ts';
+import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
@@ -62,6 +62,11 @@ export function checkSplitHeaders(
   return { before: 'split', findings: readSplit(tree, manifest, header, parse).findings };
 }
 
+/** What assertions need and the tree does not have. */
+function unknownAssertions(tree: Tree, manifest: Manifest, facts: TreeFacts): readonly Diagnostic[] {
+  return [...unknownCalls(manifest, facts.assertNaming, tree), ...unknownAssertIncludes(manifest, facts.graph)];
+}
+
 function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): Header | Diagnostic {
   const path = manifest.header.value;
   const text = tree.read(path);
@@ -95,7 +100,7 @@ async function splitWhole(
     ...missingParameters(names, manifest, asserted, () => parametersIn(header, header.items, manifest)),
     ...hiddenNames(names, manifest, asserted),
   ];
-  const all = [...split.findings, ...unknownCalls(manifest, facts.assertNaming), ...elsewhere.findings, ...unfit];
+  const all = [...split.findings, ...unknownAssertions(tree, manifest, facts), ...elsewhere.findings, ...unfit];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   // A header without items stays as it is: it needs no guard that it did not have.
   const written = header.items.length === 0 ? [] : files.plain;
@@ -156,7 +161,8 @@ async function assertSplitTree(
     ),
     ...hiddenNames(names, manifest, asserted),
   ];
-  const all = [...findings, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unfit];
+  const unknown = unknownAssertions(tree, manifest, facts);
+  const all = [...findings, ...unknown, ...inParts.flatMap((one) => one.findings), ...elsewhere.findings, ...unfit];
   return {
     before: 'split',
     headers: [],

@@ -82,7 +82,7 @@ test('functions that the C grammar cannot read are counted, and named in JSON', 
     putFiles(folder, { ...soundProject, 'store.c': source });
     const { err } = await runCommand(folder, ['diff', 'store.yaml']);
     expect(err).toContain(
-      '1 edited function was read by tokens alone, as the C grammar cannot read it: store_open() in store.c\n',
+      '1 edited function was read by tokens alone, as the C grammar cannot read it: store_open() in store.c; look at this hunk\n',
     );
     const { out } = await runCommand(folder, ['diff', 'store.yaml', '--format', 'json']);
     expect(JSON.parse(out)).toMatchObject({ readByTokens: [{ file: 'store.c', name: 'store_open' }] });

@@ -1,29 +1,34 @@
 import { identifiersOf } from '../../model/bodies/body-assertions.ts';
 import { conditionalWord, parseDirective } from '../../parse/tokens/directive.ts';
 import { lex } from '../../parse/tokens/lex.ts';
-import type { IncludeGraph } from '../../plan/includes/include-graph.ts';
+import { type IncludeGraph, includeChain } from '../../plan/includes/include-graph.ts';
 import type { IncludedNames } from '../../plan/includes/included-names.ts';
 import type { Tree } from '../../text/tree.ts';
 
 /**
- * The include that an assertion needs: one that all `files`, those that hold the assertion, have directly, and whose
- * file defines or declares a name in it. Null when there is none, as when some get it by way of another header.
+ * The include that an assertion needs: one whose file defines or declares a name in it, and that all `files`, those that
+ * hold the assertion, include, some perhaps by way of another header; of several the one that most have directly. Null
+ * when there is none.
  */
 export function learnAssertInclude(
   { tree, graph, names }: { readonly tree: Tree; readonly graph: IncludeGraph; readonly names: IncludedNames },
   statement: string,
   files: readonly string[],
 ): string | null {
-  const [first, ...others] = files.map((file) => directIncludes(tree, file));
-  const inAll = [...(first ?? [])].filter((path) => others.every((paths) => paths.has(path)));
+  const direct = new Map(files.map((file) => [file, directIncludes(tree, file)]));
   const words = identifiersOf(statement);
+  const counts = new Map<string, number>();
+  for (const paths of direct.values()) for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
   const explains = (path: string): boolean => {
-    const file = graph.resolve(files[0] ?? '', { form: 'quote', path });
+    const user = files.find((file) => direct.get(file)?.has(path)) ?? '';
+    const file = graph.resolve(user, { form: 'quote', path });
     if (file === null) return false;
     const declared = names.declaredIn([file]);
-    return words.some((word) => declared.has(word));
+    if (!words.some((word) => declared.has(word))) return false;
+    return files.every((one) => direct.get(one)?.has(path) || includeChain(graph, one, file) !== null);
   };
-  return inAll.find(explains) ?? null;
+  const commonest = [...counts.keys()].sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0));
+  return commonest.find(explains) ?? null;
 }
 
 /** As the file spells them. Those under a condition of a source file do not count; a header has them in its guard. */

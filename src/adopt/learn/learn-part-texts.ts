@@ -1,10 +1,11 @@
 import { defaultPartFile } from '../../manifest/read/part-file.ts';
 import type { LearntPart } from '../../manifest/write-learnt-manifest.ts';
+import { identifiersOf } from '../../model/bodies/body-assertions.ts';
 import type { Header, Item } from '../../model/header.ts';
 import { includedPath } from '../../plan/assign.ts';
 import { guardName } from '../../plan/guard-names.ts';
-import type { IncludeGraph } from '../../plan/includes/include-graph.ts';
-import { includedNames } from '../../plan/includes/included-names.ts';
+import { closureOf, type IncludeGraph } from '../../plan/includes/include-graph.ts';
+import { type IncludedNames, includedNames } from '../../plan/includes/included-names.ts';
 import { placeOf } from '../../text/place.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -38,6 +39,10 @@ export function learnPartTexts(input: SectionsInput): {
     const files = [...new Set(holders.map((one) => one.file))];
     const assertInclude = assert === null ? null : learnAssertInclude({ ...input, names }, assert, files);
     const banner = bannerOf(input, section, assertInclude);
+    if (assert !== null && assertInclude === null && !isDeclaredIn(input, names, assert))
+      remarks.push(
+        `No include is found that all files with the assertion of '${part}' have for it: write \`assert_include\` by hand.`,
+      );
     remarks.push(...banner.remarks, ...(into === null ? guardRemarks(input.wrapper, file.header) : []));
     const { path } = file.header.source;
     return {
@@ -51,6 +56,13 @@ export function learnPartTexts(input: SectionsInput): {
     };
   });
   return { parts, remarks };
+}
+
+/** Whether the header or what it includes declares a name in an assertion, which needs no other include then. */
+function isDeclaredIn({ graph, wrapper }: SectionsInput, names: IncludedNames, statement: string): boolean {
+  const { path } = wrapper.source;
+  const declared = names.declaredIn([path, ...closureOf(graph, path, '')]);
+  return identifiersOf(statement).some((word) => declared.has(word));
 }
 
 /** A banner stands above what its section holds, below the includes that a split writes itself. */

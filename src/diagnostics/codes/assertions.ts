@@ -62,6 +62,11 @@ export const assertionsCodes = {
     title: 'An assertion calls a name that no C file of the tree has',
     help: 'Correct the name or add it to the tree first, in a series as a prerequisite; ignore this if a system header has it.',
   },
+  'assert-include-unknown': {
+    severity: 'warning',
+    title: 'The include of an assertion is not in the tree',
+    help: 'Correct the path or `include_dirs`; ignore this if the build makes the file or a library has it.',
+  },
   'only-assertions': {
     severity: 'error',
     title: 'Assertions alone cannot be applied to a tree that is not split',

@@ -3,22 +3,46 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { isKeyword } from '../../parse/tokens/keywords.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
-import type { FilesNaming } from '../../text/tree.ts';
+import { type FilesNaming, type Tree, wordsIn } from '../../text/tree.ts';
+import type { IncludeGraph } from '../includes/include-graph.ts';
+import { isSystemHeader } from '../includes/system-headers.ts';
 
 /** Functions and macros that the assertions of a manifest call, C's own `assert` left out. */
 export function assertionCalls({ parts }: Manifest): readonly string[] {
   return [...new Set(parts.flatMap(({ assert }) => callsIn(assert ?? '')))];
 }
 
-/** A finding for each of them that no C file of the tree names: inserted, the assertion would not compile. */
-export function unknownCalls(manifest: Manifest, naming: FilesNaming): readonly Diagnostic[] {
-  const known = new Set([...naming.values()].flat());
+/**
+ * A finding for each of them that no C file of the tree names, but in that assertion: it would not compile, or does not
+ * where it stands already.
+ */
+export function unknownCalls(manifest: Manifest, naming: FilesNaming, tree: Tree): readonly Diagnostic[] {
+  const statements = manifest.parts.flatMap(({ assert }) => assert ?? []);
+  const wanted = new Set(assertionCalls(manifest));
+  const known = new Set<string>();
+  for (const [file, names] of naming) {
+    const fresh = names.filter((name) => wanted.has(name) && !known.has(name));
+    const text = fresh.length > 0 ? tree.read(file) : null;
+    if (text === null) continue;
+    const rest = statements.reduce((left, statement) => left.replaceAll(statement, ';'), text);
+    for (const name of wordsIn(rest, fresh)) known.add(name);
+  }
   return manifest.parts.flatMap((part) => {
     const missing = callsIn(part.assert ?? '').filter((name) => !known.has(name));
     return missing.map((name) => {
       const message = `nothing in the tree names '${displayText(name)}', which the assertion of part '${part.name}' calls`;
       return diagnostic('assert-unknown', message, placeOf(manifest.source, part.span));
     });
+  });
+}
+
+/** A finding for each part whose `assert_include` the tree does not have, those of a system left out. */
+export function unknownAssertIncludes(manifest: Manifest, graph: IncludeGraph): readonly Diagnostic[] {
+  return manifest.parts.flatMap(({ name, file, assertInclude, span }) => {
+    if (assertInclude === null || isSystemHeader(assertInclude)) return [];
+    if (graph.resolve(file, { form: 'quote', path: assertInclude }) !== null) return [];
+    const message = `the tree has no '${displayText(assertInclude)}', the assert_include of part '${name}'`;
+    return [diagnostic('assert-include-unknown', message, placeOf(manifest.source, span))];
   });
 }
 

@@ -113,13 +113,17 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
       was: at,
       now: { ...b, part: staying ?? b.part },
       // In another section of its own file it is where who includes that file looks for it.
-      findings: isInFile ? [] : [diagnostic('stands-elsewhere', message, place, listed)],
+      findings: isInFile ? [] : [withNext(diagnostic('stands-elsewhere', message, place, listed), WHAT_MOVES_IT)],
     };
   }
   if (isInFile) return { was: at, asserted: a, now: b, findings: [] };
   const message = `'${name}' was moved by hand to '${stands}', but the manifest moves it from '${a.part}' to '${b.part}'`;
   return { was: at, now: b, findings: [diagnostic('hand-edit-contradicts', message, place, listed)] };
 }
+
+/** HEAD's manifest says the same as today's: what was edited in a commit is not seen without its version before. */
+const WHAT_MOVES_IT =
+  'If the manifest was edited in a commit, run `header-split regenerate --was REV:PATH` with the commit before it; otherwise `header-split check --fix` moves the declaration, and `header-split sync` changes the manifest.';
 
 /** The part of today's manifest that has the place of one of the manifest that made the tree. */
 function partStandingIn(was: Manifest, now: Manifest, part: string): string | null {
