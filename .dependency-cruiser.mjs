@@ -15,6 +15,7 @@ const FEATURES = [
   'suggest',
   'users',
   'verify',
+  'coverage',
 ];
 
 const MAY_IMPORT = {
@@ -40,10 +41,11 @@ const MAY_IMPORT = {
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   users: [...PLANNING, 'scan'],
   verify: [...PLANNING, 'scan', 'calls'],
+  coverage: SPLITTING,
   review: [...SPLITTING, ...AUDITING, 'split', 'assign', 'suggest', 'html'],
   page: ['review', 'html'],
   report: FEATURES,
-  io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify', 'review'],
+  io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify', 'coverage', 'review'],
   commands: [...FEATURES, 'review', 'html', 'report', 'io'],
   cli: ['text', 'diagnostics', 'verify', 'report', 'commands'],
 };

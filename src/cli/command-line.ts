@@ -93,6 +93,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'database',
   'p',
   'cc-allow',
+  'report',
 ]);
 
 function isRepeatable(option: string): boolean {

@@ -7,6 +7,7 @@ import {
   assignFlags,
   auditFlags,
   checkFlags,
+  coverageFlags,
   diffFlags,
   initFlags,
   patchFlags,
@@ -305,6 +306,21 @@ export function withCommands(parser: Argv, ask: (invocation: Invocation) => neve
         const { manifests: named } = manifests({ manifest: args.manifest ?? [], _: args._ });
         ask({ kind: 'verify', options: { ...verifyOptions(args, named), ...common(args) } });
       },
+    )
+    .command(
+      'coverage <manifest..>',
+      'List the assertions that no test ever ran, from coverage reports',
+      (command) =>
+        withManifests(command)
+          .options(coverageFlags)
+          .example('$0 coverage block.yaml --report build', 'After the tests and `gcov --json-format`')
+          .example('$0 coverage block.yaml --report lcov.info --fail-under 80', 'Fail if fewer than 80 % ran'),
+      ({ report = [], 'fail-under': failUnder, ...args }) => {
+        if (report.length === 0)
+          throw new UsageError('no coverage report given; name files or directories with --report');
+        const options = { reports: report, failUnder: percentOf(failUnder), ...manifests(args), ...common(args) };
+        ask({ kind: 'coverage', options });
+      },
     );
 }
 
@@ -327,6 +343,14 @@ function costOf(far: string | undefined): number | null {
   if (far === undefined) return null;
   if (!/^\d{1,4}$/.test(far)) throw new UsageError(`option --far needs a number, not \`${far}\``);
   return Number(far);
+}
+
+/** A share that a user wrote; null where none was given. */
+function percentOf(share: string | undefined): number | null {
+  if (share === undefined) return null;
+  if (!/^(100|\d{1,2})(\.\d+)?%?$/.test(share))
+    throw new UsageError(`option --fail-under needs a share of at most 100, not \`${share}\``);
+  return Number.parseFloat(share);
 }
 
 /** A manifest's older version says nothing of another manifest. */

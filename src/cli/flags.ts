@@ -329,6 +329,19 @@ export const reviewFlags = {
   format,
 } as const;
 
+export const coverageFlags = {
+  report: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: 'Report of gcov (JSON), lcov or llvm-cov export, or a directory that holds some; repeatable',
+  },
+  'fail-under': { type: 'string', requiresArg: true, describe: 'Exit with 1 if fewer per cent of the assertions ran' },
+  ...common,
+  format: formatOfFindings,
+} as const;
+
 const flags = {
   init: initFlags,
   check: checkFlags,
@@ -344,6 +357,7 @@ const flags = {
   series: seriesFlags,
   users: usersFlags,
   verify: verifyFlags,
+  coverage: coverageFlags,
 } as const;
 
 export type FlaggedCommand = keyof typeof flags;
@@ -363,6 +377,7 @@ export const commandNames: readonly FlaggedCommand[] = [
   'users',
   'series',
   'verify',
+  'coverage',
 ];
 
 /** Long names of a command's options, without dashes. */

@@ -3,6 +3,7 @@ import type {
   AssignOptions,
   AuditOptions,
   CheckOptions,
+  CoverageOptions,
   DiffOptions,
   InitAuditOptions,
   InitOptions,
@@ -38,4 +39,5 @@ export type Invocation =
   | { readonly kind: 'sync'; readonly options: SyncOptions }
   | { readonly kind: 'users'; readonly options: UsersOptions }
   | { readonly kind: 'series'; readonly options: SeriesOptions }
-  | { readonly kind: 'verify'; readonly options: VerifyOptions };
+  | { readonly kind: 'verify'; readonly options: VerifyOptions }
+  | { readonly kind: 'coverage'; readonly options: CoverageOptions };

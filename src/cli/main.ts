@@ -71,6 +71,8 @@ async function run(invocation: Invocation, shell: Shell): Promise<number> {
       return (await import('../commands/users/users.ts')).runUsers(invocation.options, shell);
     case 'series':
       return (await import('../commands/series/series.ts')).runSeries(invocation.options, shell);
+    case 'coverage':
+      return (await import('../commands/coverage/coverage.ts')).runCoverage(invocation.options, shell);
     case 'verify':
       return (await import('../commands/verify/verify.ts')).runVerify(invocation.options, shell);
     default:

@@ -147,6 +147,14 @@ export type RegenerateOptions = CommonOptions & {
   readonly from: string | null;
 };
 
+export type CoverageOptions = Omit<CommonOptions, 'format'> & {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  /** Files, and directories that hold some. */
+  readonly reports: readonly string[];
+  /** Per cent of the assertions that must have run; null: any. */
+  readonly failUnder: number | null;
+};
+
 export type VerifyOptions = Omit<OutputOptions, 'format'> & {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   /** What is proved: the patches that manifests ask for, those of a series file, or commits (with or without manifests). */

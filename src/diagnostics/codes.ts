@@ -3,6 +3,7 @@ import { assignCodes } from './codes/assign.ts';
 import { auditCodes } from './codes/audit.ts';
 import { checkCodes } from './codes/check.ts';
 import { consumersCodes } from './codes/consumers.ts';
+import { coverageCodes } from './codes/coverage.ts';
 import { headerCodes } from './codes/header.ts';
 import { manifestCodes } from './codes/manifest.ts';
 import { regenerateCodes } from './codes/regenerate.ts';
@@ -29,6 +30,7 @@ export const codesBySubject = {
   audit: auditCodes,
   users: usersCodes,
   verify: verifyCodes,
+  coverage: coverageCodes,
 } as const;
 
 /** Every code that the tool can report. A finding with a code that is not here does not compile. */
@@ -46,6 +48,7 @@ export const codes = {
   ...auditCodes,
   ...usersCodes,
   ...verifyCodes,
+  ...coverageCodes,
 } as const;
 
 export type Code = keyof typeof codes;

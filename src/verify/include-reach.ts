@@ -1,87 +1,190 @@
-import { baseName } from '../text/file-path.ts';
-
 export type ReachInput = {
   /** Every file that a unit could include, absolute. */
   readonly files: readonly string[];
+  /** Links among them that lead to a directory, and where to. */
+  readonly links: ReadonlyMap<string, string>;
+  /** The directories in which any unit looks for what it includes, absolute. */
+  readonly folders: readonly string[];
   readonly read: (path: string) => string | null;
 };
 
 export type Reach = {
   /**
-   * Of the sources those that could include a file with one of the names, directly or through others. May name too many
-   * and never too few: include paths are not looked at, a name that a macro makes may be any.
+   * Of the sources those that could read one of the files, directly or through others. May name too many and never too
+   * few: each source counts with the directories of all, every branch of a conditional is followed, and a name that a
+   * macro makes may be any.
    */
-  readonly reaching: (sources: readonly Source[], names: ReadonlySet<string>) => readonly Source[];
+  readonly reaching: (sources: readonly Source[], wanted: ReadonlySet<string>) => readonly Source[];
 };
 
-/** A source, and what its command includes before it. */
-export type Source = { readonly path: string; readonly included: readonly string[] };
+/** A source, what its command includes before it (absolute), and the macros that its command defines (`NAME=VALUE`). */
+export type Source = {
+  readonly path: string;
+  readonly included: readonly string[];
+  readonly macros: readonly string[];
+};
 
-/** What a text includes: the names of files without their directories; `isOpen` where a macro makes a name. */
-export type Included = { readonly names: readonly string[]; readonly isOpen: boolean };
+/**
+ * What a text includes, as it spells it, and the macros that make a name. `texts` are the macros that it defines as a
+ * header's name.
+ */
+export type Included = {
+  readonly names: readonly string[];
+  readonly macros: readonly string[];
+  readonly texts: readonly (readonly [string, string])[];
+};
 
 export function includedNames(text: string): Included {
   const names = new Set<string>();
-  let isOpen = false;
+  const macros = new Set<string>();
   for (const [, path, word, asked] of text.matchAll(INCLUDE)) {
     const named = path ?? asked;
-    if (named !== undefined) names.add(baseName(named));
-    else if (word !== undefined) isOpen = true;
+    if (named !== undefined) names.add(named);
+    else if (word !== undefined) macros.add(word);
   }
-  return { names: [...names], isOpen };
+  const texts = [...text.matchAll(HEADER_MACRO)].map(([, name = '', path = '']) => [name, path] as const);
+  return { names: [...names], macros: [...macros], texts };
 }
 
 /** Also below a comment or a line that goes on, and within a `__has_include`. */
 const INCLUDE =
-  /(?:#|%:|\?\?=)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:include_next|include|import|embed)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:["<]([^">\n]+)[">]|([A-Za-z_]))|__has_include(?:_next)?\s*\(\s*["<]([^">\n]+)[">]/g;
+  /(?:#|%:|\?\?=)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:include_next|include|import|embed)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:["<]([^">\n]+)[">]|([A-Za-z_]\w*))|__has_include(?:_next)?\s*\(\s*["<]([^">\n]+)[">]/g;
+
+const HEADER_MACRO = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+["<]([^">\n]+)[">][ \t]*(?:\/[*/].*)?$/gm;
 
 /** Reads a file when it is first asked for. */
-export function includeReach({ files, read }: ReachInput): Reach {
-  const byName = new Map<string, string[]>();
-  for (const path of files) {
-    const name = baseName(path);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [path]);
-    else same.push(path);
-  }
+export function includeReach(input: ReachInput): Reach {
+  const { read } = input;
+  const resolve = includeResolver(input);
   const known = new Map<string, Included>();
   const of = (path: string): Included => {
     const found = known.get(path) ?? includedNames(read(path) ?? '');
     known.set(path, found);
     return found;
   };
+  /** Macro -> whether it may be any name. */
+  const judged = new Map<string, boolean>();
   const reaching: Reach['reaching'] = (sources, wanted) => {
     const includers = new Map<string, Set<string>>();
-    const open = new Set<string>();
+    /** Macro -> the files that include by it, and the names that it is defined as. */
+    const byMacro = new Map<string, Set<string>>();
+    const namesOf = new Map<string, Set<string>>();
     const seen = new Set<string>();
     const queue: string[] = [];
-    const visit = (path: string, names: readonly string[]): void => {
-      for (const name of names) {
-        const from = includers.get(name);
-        if (from === undefined) includers.set(name, new Set([path]));
-        else from.add(path);
-        queue.push(...(byName.get(name) ?? []));
+    const include = (path: string, others: readonly string[]): void => {
+      for (const other of others) {
+        put(includers, other, path);
+        queue.push(other);
       }
     };
-    for (const { path, included } of sources) {
-      visit(path, included.map(baseName));
+    const drain = (): void => {
+      for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const { names, macros, texts } = of(path);
+        for (const macro of macros) put(byMacro, macro, path);
+        for (const [macro, name] of texts) put(namesOf, macro, name);
+        for (const name of names) include(path, resolve(path, name));
+      }
+    };
+    for (const { path, included, macros } of sources) {
+      for (const one of included) include(path, resolve(path, one));
+      for (const macro of macros) {
+        const [, name, value] = /^(\w+)=["<]([^">]+)[">]$/.exec(macro) ?? [];
+        if (name !== undefined && value !== undefined) put(namesOf, name, value);
+      }
       queue.push(path);
     }
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const { names, isOpen } = of(path);
-      if (isOpen) open.add(path);
-      visit(path, names);
+    drain();
+    for (let before = -1; before !== seen.size; ) {
+      before = seen.size;
+      for (const [macro, paths] of byMacro) {
+        for (const path of paths) for (const name of namesOf.get(macro) ?? []) include(path, resolve(path, name));
+      }
+      drain();
     }
+    const unknown = [...byMacro.keys()].filter((macro) => !judged.has(macro));
+    const computed = computedMacros(unknown, sources, seen, read);
+    for (const macro of unknown) judged.set(macro, computed.has(macro));
+    const open = [...byMacro].flatMap(([macro, paths]) => (judged.get(macro) ? [...paths] : []));
     const found = new Set<string>();
-    const back = [...[...wanted].flatMap((name) => [...(includers.get(name) ?? [])]), ...open];
+    const back = [...wanted, ...open];
     for (let path = back.pop(); path !== undefined; path = back.pop()) {
       if (found.has(path)) continue;
       found.add(path);
-      back.push(...(includers.get(baseName(path)) ?? []));
+      back.push(...(includers.get(path) ?? []));
     }
-    return sources.filter(({ path }) => found.has(path) || wanted.has(baseName(path)));
+    return sources.filter(({ path }) => found.has(path));
   };
   return { reaching };
+}
+
+/** The files that a name could mean in a file. */
+function includeResolver({ files, links, folders }: ReachInput): (from: string, name: string) => readonly string[] {
+  const all = new Set(files);
+  const standing = (path: string): string | null => {
+    const whole = throughLinks(normal(path), links);
+    return all.has(whole) ? whole : null;
+  };
+  const inFolders = new Map<string, readonly string[]>();
+  return (from, name) => {
+    if (name.startsWith('/')) return [standing(name)].flatMap((one) => one ?? []);
+    const known = inFolders.get(name) ?? folders.flatMap((folder) => standing(`${folder}/${name}`) ?? []);
+    inFolders.set(name, known);
+    const beside = standing(from.slice(0, from.lastIndexOf('/') + 1) + name);
+    return beside === null ? known : [beside, ...known];
+  };
+}
+
+function normal(path: string): string {
+  if (!path.includes('/.') && !path.includes('//')) return path;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function throughLinks(path: string, links: ReadonlyMap<string, string>): string {
+  if (links.size === 0) return path;
+  let whole = path;
+  for (let step = 0; step < MOST_LINKS; step++) {
+    let at = whole.indexOf('/', 1);
+    while (at > 0 && !links.has(whole.slice(0, at))) at = whole.indexOf('/', at + 1);
+    if (at < 0) return whole;
+    whole = `${links.get(whole.slice(0, at)) ?? ''}${whole.slice(at)}`;
+  }
+  return whole;
+}
+
+const MOST_LINKS = 8;
+
+/** Adds to a set of a map; whether it was new. */
+function put(map: Map<string, Set<string>>, key: string, value: string): boolean {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else if (known.has(value)) return false;
+  else known.add(value);
+  return true;
+}
+
+/** The macros that are anywhere defined as something else than a header's name. */
+function computedMacros(
+  macros: readonly string[],
+  sources: readonly Source[],
+  seen: ReadonlySet<string>,
+  read: (path: string) => string | null,
+): ReadonlySet<string> {
+  const computed = new Set<string>();
+  for (const macro of macros) {
+    const ofCommand = new RegExp(`^${macro}(?:=(?!["<][^">]+[">]$)|\\(|$)`);
+    if (sources.some((source) => source.macros.some((one) => ofCommand.test(one)))) computed.add(macro);
+  }
+  const left = macros.filter((macro) => !computed.has(macro));
+  if (left.length === 0) return computed;
+  const value = '["<][^">\\n]+[">][ \\t]*(?:/[*/].*)?$';
+  const defined = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+(${left.join('|')})(?!\\w)(?![ \\t]+${value})`, 'gm');
+  for (const path of seen) for (const [, macro = ''] of (read(path) ?? '').matchAll(defined)) computed.add(macro);
+  return computed;
 }

@@ -12,7 +12,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
   test.each([
     [
       '',
-      'no command given; it is one of init, assign, suggest, review, check, audit, diff, patch, apply, regenerate, sync, users, series, verify, completion',
+      'no command given; it is one of init, assign, suggest, review, check, audit, diff, patch, apply, regenerate, sync, users, series, verify, coverage, completion',
     ],
     ['dif a.yaml', 'unknown command `dif`; did you mean `diff`?'],
     ['frobnicate', 'unknown command `frobnicate`'],

@@ -64,11 +64,11 @@ async function provePatch(
 ): Promise<PatchProof> {
   const { request, runner, standing } = proving;
   const { root, jobs, step } = request;
-  const names = new Set(patch.changes.map(({ path }) => baseName(path)));
+  const paths = new Set(patch.changes.map(({ path }) => `${root}/${path}`));
   const reaching = new Set(
     reach.reaching(
       members.map(({ source }) => source),
-      names,
+      paths,
     ),
   );
   const near = members.filter(({ source }) => reaching.has(source));
@@ -119,7 +119,11 @@ function isConcerned(before: Ended | undefined, changes: readonly FileChange[], 
 
 function membersOf(configurations: readonly Configuration[]): readonly Member[] {
   return configurations.flatMap(({ name, units }) =>
-    units.map((unit) => ({ unit, configuration: name, source: { path: unit.source, included: includedBy(unit) } })),
+    units.map((unit) => ({
+      unit,
+      configuration: name,
+      source: { path: unit.source, included: includedBy(unit), macros: definedBy(unit) },
+    })),
   );
 }
 
@@ -132,8 +136,36 @@ function includedBy({ flags }: Unit): readonly string[] {
   });
 }
 
+/** The directories in which units look for what they include. */
+function foldersOf(units: readonly Unit[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { flags, folder } of units) {
+    for (const [at, flag] of flags.entries()) {
+      const before = flags[at - 1];
+      if (typeof flag !== 'string') found.add(flag.path);
+      else if (flag.startsWith('-I')) found.add(absolute(folder, flag.slice(2)));
+      else if (typeof before === 'string' && SEARCHING.has(before)) found.add(absolute(folder, flag));
+      else if (/^-i(quote|system|dirafter)./.test(flag))
+        found.add(absolute(folder, flag.replace(/^-i(quote|system|dirafter)/, '')));
+    }
+    // What a command includes is looked for where the compiler starts.
+    found.add(folder);
+  }
+  return [...found];
+}
+
+const SEARCHING: ReadonlySet<string> = new Set(['-iquote', '-isystem', '-idirafter', '-isysroot', '-iprefix']);
+
+function absolute(folder: string, path: string): string {
+  return path.startsWith('/') ? path : `${folder}/${path}`;
+}
+
+function definedBy({ flags }: Unit): readonly string[] {
+  return flags.flatMap((flag) => (typeof flag === 'string' && flag.startsWith('-D') ? [flag.slice(2)] : []));
+}
+
 /** Over all states of the tree at once: what a file includes in any of them counts. */
-function reachOver({ patches, root }: ProofRequest, scratch: ScratchTrees): Reach {
+function reachOver({ patches, root, configurations }: ProofRequest, scratch: ScratchTrees): Reach {
   const later = new Map<string, string[]>();
   for (const change of patches.flatMap(({ changes }) => changes)) {
     const path = `${root}/${change.path}`;
@@ -141,6 +173,8 @@ function reachOver({ patches, root }: ProofRequest, scratch: ScratchTrees): Reac
   }
   return includeReach({
     files: [...new Set([...scratch.files, ...later.keys()])],
+    links: scratch.links,
+    folders: foldersOf(configurations.flatMap(({ units }) => units)),
     read: (path) => [readScratch(scratch.into('before', path)) ?? '', ...(later.get(path) ?? [])].join('\n'),
   });
 }

@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,6 +32,8 @@ export type ScratchTrees = {
   readonly output: string;
   /** Every file that the copies have or get, absolute, as it is called in the user's tree. */
   readonly files: readonly string[];
+  /** Links to directories, and where they lead. */
+  readonly links: ReadonlyMap<string, string>;
   /** Where a path of the user's stands in a copy, and back; a path of no copy stays. */
   readonly into: (side: Side, path: string) => string;
   readonly outOf: (path: string) => string;
@@ -55,6 +58,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   const output = join(folder, 'out');
   for (const path of [sides.before, sides.after, output, join(folder, 'tmp')]) mkdirSync(path);
   const files = new Set<string>();
+  const links = new Map<string, string>();
   const roots = [input.root, ...input.buildFolders];
   const isInside = (path: string): boolean => roots.some((root) => isBelow(root, path));
   const made = new Set<string>();
@@ -66,7 +70,8 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   for (const root of outermost(roots)) {
     for (const { path, target } of filesBelow(root)) {
       if (input.revision !== null && input.tracked.has(below(input.root, path) ?? '')) continue;
-      files.add(path);
+      if (target !== null && isFolder(target)) links.set(path, target);
+      else files.add(path);
       for (const side of [sides.before, sides.after]) {
         folderOf(side + path);
         symlinkSync(target === null ? path : isInside(target) ? side + target : target, side + path);
@@ -85,6 +90,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   return {
     folder,
     output,
+    links,
     get files() {
       return [...files];
     },
@@ -154,6 +160,10 @@ function* filesBelow(root: string): Generator<Found> {
 }
 
 const MADE = /\.(?:o|lo|a|la|so|obj|gch|pch|pcm|d|gcda|gcno|su|dwo|pyc)$|\.so\.[\d.]+$/;
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 function entriesOf(folder: string) {
   try {

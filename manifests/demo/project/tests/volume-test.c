@@ -48,19 +48,11 @@ static void *io_thread(void *opaque)
     return NULL;
 }
 
-static int close_volume(Volume *vol, void *opaque)
-{
-    ++*(int *)opaque;
-    volume_close(vol);
-    return 0;
-}
-
 int main(void)
 {
     const char *report = NULL;
     pthread_t thread;
     Volume *vol, *copy;
-    int closed = 0;
 
     big_lock();
     CHECK(!volume_open("disk", "tape", VOLUME_READ_WRITE, NULL));
@@ -76,9 +68,11 @@ int main(void)
     CHECK(copy ? volume_length(copy) == 2048 : report != NULL);
     CHECK(volume_set_mode(vol, VOLUME_READ_ONLY) == 0);
     CHECK(volume_resize(vol, 8, &report) < 0);
-    CHECK(volume_count() == (copy ? 2 : 1));
-    CHECK(volume_for_each(close_volume, &closed) == 0);
-    CHECK(closed == (copy ? 2 : 1) && volume_count() == 0);
+    if (copy) {
+        volume_close(copy);
+    }
+    volume_close(vol);
+    CHECK(!volume_exists("disk"));
     big_unlock();
 
     printf("ok, %s snapshots\n", copy ? "with" : "without");
