@@ -34,6 +34,16 @@ export function measureOnce({ argv, cwd }) {
   return { wall, cpu: user + system };
 }
 
+/** How many git processes a command starts itself; those that git starts are its own affair. */
+export function gitProcesses({ argv: [program, ...args], cwd }, file) {
+  spawnSync(program, args, { cwd, stdio: 'ignore', env: { ...neutral(), GIT_TRACE2_EVENT: file } });
+  const events = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  return events.filter(({ event, sid }) => event === 'start' && !sid.includes('/')).length;
+}
+
 /** The peak resident memory of one run, in MB, without its children; null where /proc does not tell. */
 export async function peakMemory({ argv: [program, ...args], cwd }) {
   const child = spawn(program, args, { cwd, stdio: 'ignore', env: neutral() });

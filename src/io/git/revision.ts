@@ -8,6 +8,22 @@ export function resolveCommit(repository: Repository, revision: string): string 
   return object === null ? null : verify(repository, `${object}^{commit}`);
 }
 
+/** A commit that a user's spelling means, and its committer's date, in seconds and zone: `1600000000 +0200`. */
+export function readCommit(
+  repository: Repository,
+  revision: string,
+): { readonly commit: string; readonly date: string } | null {
+  const name = mayBeFollowed(revision) ? `${revision}^{commit}` : resolveCommit(repository, revision);
+  if (name === null || /[\0\n]/.test(name)) return null;
+  const input = Buffer.from(`${name}\n`, 'utf8').toString('latin1');
+  const result = gitIn(repository, ['cat-file', '--batch'], { input });
+  const text = result.kind === 'done' ? result.output.toString('latin1') : '';
+  const commit = /^([0-9a-f]{40,64}) commit \d+\n/.exec(text)?.[1];
+  if (commit === undefined) return null;
+  const headers = text.slice(0, text.indexOf('\n\n'));
+  return { commit, date: /^committer .*> (-?\d+ [-+]\d+)$/m.exec(headers)?.[1] ?? '' };
+}
+
 /**
  * The ids of that commit and of its folder `path` (empty: the whole tree). No commit as for `resolveCommit`; no folder
  * when the commit has none there.

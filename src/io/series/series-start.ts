@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { gitIn } from '../git/git.ts';
-import { resolveCommit } from '../git/revision.ts';
+import { readCommit, resolveCommit } from '../git/revision.ts';
 import { type Person, readPerson } from './person.ts';
-import { benchOutput, type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What every commit of a series is made with. */
 export type SeriesStart = {
@@ -19,14 +19,13 @@ export type SeriesStart = {
 export function startSeries(bench: Workbench, revision: string | null): SeriesStart | Diagnostic {
   const { repository } = bench.source;
   const spelt = revision ?? 'HEAD';
-  const commit = resolveCommit(repository, spelt);
-  if (commit === null) return noCommit(spelt, repository.topLevel);
+  const read = readCommit(repository, spelt);
+  if (read === null) return noCommit(spelt, repository.topLevel);
   const author = readPerson(repository, 'AUTHOR');
   if ('code' in author) return author;
   const committer = readPerson(repository, 'COMMITTER');
   if ('code' in committer) return committer;
-  const asked = ['log', '-1', '--no-show-signature', '--format=%cd', '--date=raw', commit];
-  return { commit, author, committer, date: usableDate(benchOutput(bench, 'read the date of a commit', asked).trim()) };
+  return { commit: read.commit, author, committer, date: usableDate(read.date) };
 }
 
 /** Old commits have zones that git reads and does not write. */

@@ -1,11 +1,11 @@
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Repository } from '../git/git.ts';
 import { systemMessage } from '../system-error.ts';
-import { openRevisionTree, type RevisionLookup } from '../tree/revision-tree.ts';
+import { openKnownCommit, openRevisionTree, type RevisionLookup } from '../tree/revision-tree.ts';
 import { BenchFailure, type BenchInput, type BenchResult, runInBench, startInBench } from './bench-git.ts';
 import type { SourceRepository } from './source-repository.ts';
 
@@ -64,7 +64,11 @@ export function benchOutput(bench: Workbench, doing: string, args: readonly stri
 
 /** The tree below the root at a commit that the workbench or its source has, by its id. */
 export function treeAtCommit(bench: Workbench, commit: string): RevisionLookup {
-  return openRevisionTree(bench.repository, bench.root, commit);
+  const { repository, isBare, below } = bench.source;
+  const workFolder = isBare ? null : join(repository.topLevel, below);
+  return below === ''
+    ? openKnownCommit(bench.repository, commit, workFolder)
+    : openRevisionTree(bench.repository, bench.root, commit, workFolder);
 }
 
 /** A path below the root as it is from the top level. */
@@ -83,16 +87,20 @@ function temporaryFolder(): string | Diagnostic {
 
 function setUp(source: SourceRepository, folder: string): Workbench {
   const { objectFormat } = source.repository;
-  const made = runInBench(folder, ['init', '-q', '--template=', `--object-format=${objectFormat}`]);
-  if (made.kind === 'failed') throw new BenchFailure('make a temporary repository', made.message);
   const gitDir = join(folder, '.git');
-  appendFileSync(join(gitDir, 'config'), CONFIGURATION);
-  mkdirSync(join(gitDir, 'objects/info'), { recursive: true });
+  // What `git init` would make, without a process.
+  for (const path of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags'])
+    mkdirSync(join(gitDir, path), { recursive: true });
+  writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/main\n');
+  writeFileSync(join(gitDir, 'config'), (objectFormat === 'sha256' ? OF_SHA256 : OF_SHA1) + CONFIGURATION);
   writeFileSync(join(gitDir, 'objects/info/alternates'), `${source.objects}\n`);
   if (source.shallowFile !== null) copyFileSync(source.shallowFile, join(gitDir, 'shallow'));
   const repository = { topLevel: folder, gitDir, objectFormat, isOwn: true };
   return { source, repository, root: join(folder, source.below) };
 }
+
+const OF_SHA1 = '[core]\n\trepositoryformatversion = 0\n\tbare = false\n';
+const OF_SHA256 = '[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tobjectformat = sha256\n';
 
 /** Objects that live for seconds need neither the disk nor much room. */
 const CONFIGURATION = '[core]\n\tfsync = none\n\tcompression = 0\n\tautocrlf = false\n[gc]\n\tauto = 0\n';

@@ -2,12 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import { LARGEST_FILE } from '../check-path.ts';
-import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
 import { belowTopLevel, resolveFolder } from '../git/revision.ts';
 import { expectReads } from './expected-reads.ts';
 import { linesInFiles } from './lines-in-files.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
+import { blobReader } from './revision-blobs.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
 import { BINARY_WITHIN } from './scan-files.ts';
 import { searchRevision } from './search-revision.ts';
@@ -37,9 +37,15 @@ export type RevisionLookup =
 /**
  * The tree below `root`, a real folder in the work tree of `repository` (null: there is none), at a revision as a user
  * spelt it. Its files are the regular files of that commit with the bytes that git stores, no filter applied; symbolic
- * links and submodules lead nowhere.
+ * links and submodules lead nowhere. Files that stand below `workFolder` as the revision has them are read there, which is
+ * sooner done than git answers.
  */
-export function openRevisionTree(repository: Repository | null, root: string, revision: string): RevisionLookup {
+export function openRevisionTree(
+  repository: Repository | null,
+  root: string,
+  revision: string,
+  workFolder: string | null = root,
+): RevisionLookup {
   if (repository === null) {
     return unknown('repository-missing', `${revision} is a git revision, but ${root} is not in a repository`, root);
   }
@@ -47,7 +53,13 @@ export function openRevisionTree(repository: Repository | null, root: string, re
   const { commit, folder } = resolveFolder(repository, revision, below);
   if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
   if (folder === null) return unknown('revision-unknown', `'${revision}' has no directory ${below}`, root);
-  return { kind: 'tree', tree: treeOf(repository, { revision, commit, folder }) };
+  return { kind: 'tree', tree: treeOf(repository, workFolder, { revision, commit, folder }) };
+}
+
+/** The tree at a commit that is known by its id, from the top level of its repository. */
+export function openKnownCommit(repository: Repository, commit: string, workFolder: string | null): RevisionLookup {
+  // To git a commit is as good as its folder here.
+  return { kind: 'tree', tree: treeOf(repository, workFolder, { revision: commit, commit, folder: commit }) };
 }
 
 /** Files that one process reads for `readEach`. */
@@ -56,9 +68,12 @@ const TOGETHER = 256;
 /** Files are read in company: with those that a search found, and those that the texts read before include. */
 function treeOf(
   repository: Repository,
+  workFolder: string | null,
   { revision, commit, folder }: { readonly revision: string; readonly commit: string; readonly folder: string },
 ): RevisionTree {
   const listing = listRevision(repository, folder);
+  const readFiles = blobReader(repository, workFolder);
+  const named = (path: string) => ({ path, id: listing.files.get(path)?.id ?? '' });
   const paths = [...listing.files.keys()];
   const expected = expectReads(paths);
   const texts = new Map<string, string | null>();
@@ -71,10 +86,7 @@ function treeOf(
   const load = (path: string): string | null => {
     const company = expected.take().filter((one) => one !== path && !texts.has(one));
     const asked = [path, ...company];
-    const read = readBlobs(
-      repository,
-      asked.map((one) => listing.files.get(one)?.id ?? ''),
-    );
+    const read = readFiles(asked.map(named));
     for (const [index, one] of asked.entries()) {
       const text = read[index] ?? null;
       if (text === null && listing.files.has(one)) missing.add(one);
@@ -86,14 +98,12 @@ function treeOf(
   const lose = (path: string): void => {
     missing.add(path);
   };
-  const search: Tree['search'] = (queries) => searchRevision(repository, folder, listing, queries, { keep, lose });
+  const search: Tree['search'] = (queries) =>
+    searchRevision(repository, folder, listing, queries, { read: readFiles, keep, lose });
   const readEach: RevisionTree['readEach'] = (wanted, visit) => {
     for (let from = 0; from < wanted.length; from += TOGETHER) {
       const some = wanted.slice(from, from + TOGETHER);
-      const read = readBlobs(
-        repository,
-        some.map((path) => listing.files.get(path)?.id ?? ''),
-      );
+      const read = readFiles(some.map(named));
       for (const [index, path] of some.entries()) {
         const text = read[index] ?? null;
         if (text === null) {

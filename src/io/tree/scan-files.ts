@@ -64,7 +64,7 @@ function byExpressions(queries: readonly WordQuery[]): Finder {
 }
 
 /** What a file holds: the first `length` of the bytes. There is one more. */
-type FileBytes = { readonly bytes: Buffer; readonly length: number };
+export type FileBytes = { readonly bytes: Buffer; readonly length: number };
 
 /**
  * Gives `visit` the bytes of each of `paths` (relative to `root`) in turn; they hold until it returns. Left out is what
@@ -84,7 +84,7 @@ export function readEach(root: string, paths: readonly string[], visit: (path: s
  * Reads files through one buffer, whose content holds until the next read: three system calls a file, no `stat`, one
  * `realpath` a folder.
  */
-function openReader(root: string): (path: string) => FileBytes | null {
+export function openReader(root: string): (path: string) => FileBytes | null {
   const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
   const folders = new Map<string, boolean>();
   return (path) => {

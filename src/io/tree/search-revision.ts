@@ -1,9 +1,9 @@
 import type { FilesNaming, WordQuery } from '../../text/tree.ts';
 import { compileWords } from '../../text/word-search.ts';
 import { LARGEST_FILE } from '../check-path.ts';
-import { readBlobs } from '../git/blobs.ts';
 import { gitIn, type Repository } from '../git/git.ts';
 import type { RevisionListing } from './list-revision.ts';
+import type { BlobReader } from './revision-blobs.ts';
 import { BINARY_WITHIN } from './scan-files.ts';
 import { stemsOf } from './word-stems.ts';
 
@@ -14,7 +14,7 @@ const MOST_WORDS = 1000;
 const AT_ONCE = 256;
 
 /**
- * Answers `queries` over a listed revision whose folder is `tree`, an id, as `scanFiles` does over a disk. `keep` gets
+ * Answers `queries` over a listed revision whose folder is `tree`, an id, as `scanFiles` does over a disk. `read` reads files of it, `keep` gets
  * the text of every file that an answer names, `lose` the files that git does not have.
  */
 export function searchRevision(
@@ -22,7 +22,15 @@ export function searchRevision(
   tree: string,
   { files }: RevisionListing,
   queries: readonly WordQuery[],
-  { keep, lose }: { readonly keep: (path: string, text: string) => void; readonly lose: (path: string) => void },
+  {
+    read,
+    keep,
+    lose,
+  }: {
+    readonly read: BlobReader;
+    readonly keep: (path: string, text: string) => void;
+    readonly lose: (path: string) => void;
+  },
 ): readonly FilesNaming[] {
   const answers = queries.map(() => new Map<string, readonly string[]>());
   const each = queries.map((query) => compileWords(query.words));
@@ -34,10 +42,7 @@ export function searchRevision(
   );
   for (let at = 0; at < candidates.length; at += AT_ONCE) {
     const group = candidates.slice(at, at + AT_ONCE);
-    const texts = readBlobs(
-      repository,
-      group.map(([, { id }]) => id),
-    );
+    const texts = read(group.map(([path, { id }]) => ({ path, id })));
     for (const [index, [path]] of group.entries()) {
       const text = texts[index] ?? null;
       if (text === null) lose(path);

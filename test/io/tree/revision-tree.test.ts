@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { findRepository, type Repository } from '../../../src/io/git/git.ts';
@@ -239,5 +239,19 @@ describe('a revision as a user spells it', () => {
       expect(treeAt(join(folder, 'linked'), 'HEAD~1').read('a.c')).toBe('one\n');
       expect(treeAt(join(folder, 'linked'), 'HEAD').filesNaming(['two'], () => true).size).toBe(1);
     });
+  });
+});
+
+test('what stands in the work tree as the commit has it is read there, all else from git', async () => {
+  await inTemporaryFolder((top) => {
+    putFiles(top, { 'sub/same.h': 'same\n', 'sub/changed.h': 'old\n', 'sub/later.h': '' });
+    commitAll(top);
+    putFiles(top, { 'sub/changed.h': 'new\n' });
+    const tree = treeAt(top, 'HEAD', join(top, 'sub'));
+    expect(tree.read('changed.h')).toBe('old\n');
+    rmSync(join(top, '.git/objects'), { recursive: true });
+    putFiles(top, { 'sub/later.h': 'int later;\n' });
+    expect(tree.read('same.h')).toBe('same\n');
+    expect(tree.read('later.h')).toBeNull();
   });
 });
