@@ -99,8 +99,8 @@ function setUp(source: SourceRepository, folder: string): Workbench {
   return { source, repository, root: join(folder, source.below) };
 }
 
-const OF_SHA1 = '[core]\n\trepositoryformatversion = 0\n\tbare = false\n';
-const OF_SHA256 = '[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tobjectformat = sha256\n';
+const OF_SHA1 = '[core] repositoryFormatVersion = 0\n[core] bare = false\n';
+const OF_SHA256 = '[core] repositoryFormatVersion = 1\n[core] bare = false\n[extensions] objectFormat = sha256\n';
 
 /** Objects that live for seconds need neither the disk nor much room. */
 const CONFIGURATION = '[core]\n\tfsync = none\n\tcompression = 0\n\tautocrlf = false\n[gc]\n\tauto = 0\n';

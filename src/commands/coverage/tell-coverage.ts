@@ -1,0 +1,48 @@
+import type { CoveredAssertion } from '../../coverage/cover-assertions.ts';
+import { assertNever } from '../../diagnostics/assert-never.ts';
+import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { coverageJson, formatCoverage } from '../../report/coverage-text.ts';
+import { githubCommands } from '../../report/github.ts';
+import { jsonReport } from '../../report/json.ts';
+import { sarifLog } from '../../report/sarif.ts';
+import { toolVersion } from '../../report/tool-version.ts';
+import { bytesOfText } from '../../text/source-text.ts';
+import type { CoverageOptions } from '../options.ts';
+import { tellFindings } from '../report-run.ts';
+import type { Shell } from '../shell.ts';
+
+export type CoverageRun = {
+  /** Most called first. */
+  readonly covered: readonly CoveredAssertion[];
+  /** In the order of the manifests. */
+  readonly parts: readonly string[];
+  readonly findings: readonly Diagnostic[];
+};
+
+/** Tells which assertions ran in the form that was asked for, and returns the exit code. */
+export function tellCoverage(
+  { covered, parts, findings }: CoverageRun,
+  options: CoverageOptions,
+  shell: Shell,
+): number {
+  const exitCode = stopsTheRun(findings) ? 1 : 0;
+  switch (options.format) {
+    case 'json':
+      shell.stdout(jsonReport({ command: 'coverage', exitCode, findings, extra: coverageJson(covered, parts) }));
+      return exitCode;
+    case 'sarif':
+      shell.stdout(sarifLog(findings, toolVersion()));
+      return exitCode;
+    case 'github':
+      shell.stdout(bytesOfText(githubCommands(findings)));
+      return exitCode;
+    case 'text': {
+      shell.stdout(bytesOfText(formatCoverage(covered, parts)));
+      const errors = findings.filter((finding) => stopsTheRun([finding]));
+      if (errors.length > 0) tellFindings(errors, options, shell);
+      return exitCode;
+    }
+    default:
+      return assertNever(options.format);
+  }
+}

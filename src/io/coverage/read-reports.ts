@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { CoverageBuilder } from '../../coverage/coverage-data.ts';
+import { parseCoverage } from '../../coverage/parse-coverage.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../text/place.ts';
+import { errorCode, systemMessage } from '../system-error.ts';
+
+/** Bytes of one report, unpacked. */
+const LARGEST = 1 << 29;
+
+/** Reads reports, and those below a directory; what cannot be read is told. */
+export function readReports(cwd: string, named: readonly string[], into: CoverageBuilder): readonly Diagnostic[] {
+  return named.flatMap((spelt): Diagnostic[] => {
+    const paths = reportsAt(resolve(cwd, spelt));
+    if (typeof paths === 'string') return [unreadable(spelt, paths)];
+    if (paths.length === 0) return [unreadable(spelt, 'it holds no .gcov.json, .gcov.json.gz or .info')];
+    return paths.flatMap((path) => {
+      const problem = readReport(path, into);
+      return problem === null ? [] : [unreadable(path === resolve(cwd, spelt) ? spelt : path, problem)];
+    });
+  });
+}
+
+function reportsAt(path: string): readonly string[] | string {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    return names
+      .filter((name) => /\.(gcov\.json(\.gz)?|info)$/.test(name))
+      .sort()
+      .map((name) => join(path, name));
+  } catch (error) {
+    return systemMessage(error);
+  }
+}
+
+function readReport(path: string, into: CoverageBuilder): string | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return systemMessage(error);
+  }
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const text = isPacked ? unpacked(bytes) : bytes.toString('utf8');
+  if (text === null) return 'it cannot be unpacked';
+  const folder = realpathSync.native(dirname(path));
+  return parseCoverage(text, folder, into) ? null : 'it is neither of gcov (JSON) nor of lcov or llvm-cov export';
+}
+
+function unpacked(bytes: Buffer): string | null {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
+  } catch (error) {
+    // zlib has codes of its own.
+    if (error instanceof Error) return null;
+    errorCode(error);
+    return null;
+  }
+}
+
+function unreadable(path: string, reason: string): Diagnostic {
+  return diagnostic('coverage-unreadable', `${path} cannot be used: ${reason}`, placeOfFile(path));
+}
