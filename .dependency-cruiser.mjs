@@ -44,7 +44,7 @@ const MAY_IMPORT = {
   coverage: SPLITTING,
   review: [...SPLITTING, ...AUDITING, 'split', 'assign', 'suggest', 'html'],
   page: ['review', 'html'],
-  report: FEATURES,
+  report: [...FEATURES, 'html'],
   io: ['text', 'diagnostics', 'manifest', 'diff', 'series', 'verify', 'coverage', 'review'],
   commands: [...FEATURES, 'review', 'html', 'report', 'io'],
   cli: ['text', 'diagnostics', 'verify', 'report', 'commands'],

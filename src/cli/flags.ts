@@ -312,6 +312,7 @@ export const verifyFlags = {
     requiresArg: true,
     describe: 'Directory in which proofs are kept (default: in the git directory)',
   },
+  html: { type: 'string', requiresArg: true, describe: 'Also write the report as a page to this file' },
   ...common,
   format: formatOfFindings,
 } as const;

@@ -12,6 +12,7 @@ type Flags = {
   readonly launcher?: string | undefined;
   readonly jobs?: string | undefined;
   readonly state?: string | undefined;
+  readonly html?: string | undefined;
 };
 
 /** What `verify` should prove, and how it compiles. Options that exclude one another are a usage error. */
@@ -31,7 +32,7 @@ export function verifyOptions(
     build: null,
     jobs: jobsOf(flags.jobs),
     state: flags.state ?? null,
-    html: null,
+    html: flags.html ?? null,
   };
 }
 

@@ -43,7 +43,13 @@ export type PatchProof = {
   readonly title: string;
   readonly kind: ProofPatch['kind'];
   readonly headers: readonly string[];
-  readonly files: readonly { readonly path: string; readonly kind: FileChange['kind'] }[];
+  /** `before`, `after`: how many units of all configurations read the file. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly kind: FileChange['kind'];
+    readonly before: number;
+    readonly after: number;
+  }[];
   readonly units: readonly UnitVerdict[];
   /** The headers that compile alone, with the languages in which they do. */
   readonly alone: readonly { readonly path: string; readonly languages: readonly string[] }[];

@@ -8,11 +8,14 @@ import type { Mail } from '../../io/series/format-mails.ts';
 import { readProjectLog } from '../../io/series/project-log.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
+import { findRecord } from '../../io/verify/proof-records.ts';
+import { stateFolder } from '../../io/verify/state-folder.ts';
 import { searchAhead } from '../../plan/search-ahead.ts';
 import { planSeries } from '../../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { afterChanges, stateOf } from '../../series/tree-states.ts';
 import { rememberSearches } from '../../text/remember-searches.ts';
+import { patchesText } from '../../verify/proof-record.ts';
 import { checkComplete } from '../check-paths.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import { otherSplits } from '../split-otherwise.ts';
@@ -117,12 +120,23 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     commits: built.commits,
     plan: { ...plan, findings },
     checks: checks.passed,
+    proved: provedOf(task, start, plan.patches.map(changesOf)),
   });
   if (written.kind === 'refused') return written;
   return {
     kind: 'made',
     series: { ...made, mails: written.mails, findings: [...made.findings, ...written.findings] },
   };
+}
+
+/** What `verify` keeps in the git directory of exactly these patches. */
+function provedOf(
+  { bench, shell }: SeriesTask,
+  { commit }: SeriesStart,
+  patches: readonly (readonly FileChange[])[],
+): readonly string[] {
+  const folder = stateFolder(shell.cwd, null, bench.source.repository);
+  return folder === null ? [] : findRecord(folder, patchesText(commit, patches));
 }
 
 function refused(findings: readonly Diagnostic[]): {

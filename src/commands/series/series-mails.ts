@@ -26,6 +26,8 @@ export type MadePatches = {
   readonly plan: SeriesPlan;
   readonly blame: readonly BlameFigure[];
   readonly checks: readonly string[];
+  /** What `verify` proved of these patches; absent: it does not know them. */
+  readonly proved?: readonly string[];
 };
 
 export type WrittenMails =
@@ -44,6 +46,7 @@ export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
       commandLine: recordedCommand(options, start.commit, root, shell.cwd),
       uncommitted: uncommittedSources(bench, start.commit, sources, shell),
       checks,
+      proved: made.proved ?? [],
     },
     blame,
     previous:

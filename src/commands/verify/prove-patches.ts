@@ -96,17 +96,30 @@ async function provePatch(
     after.kind === 'compiled' ? [{ unit, configuration, files: new Set(after.files) }] : [],
   );
   const alone = await checkAlone(patch, users, proving);
+  const before = judged.flatMap(({ unit }) => standing.get(unit) ?? []);
   for (const { unit, after } of judged) standing.set(unit, after);
   runner.put('before', patch.changes, root);
   return {
     title: patch.title,
     kind: patch.kind,
     headers: patch.headers,
-    files: patch.changes.map(({ path, kind }) => ({ path, kind })),
+    files: patch.changes.map(({ path, kind }) => ({
+      path,
+      kind,
+      before: readersOf(`${root}/${path}`, before),
+      after: readersOf(
+        `${root}/${path}`,
+        judged.map((one) => one.after),
+      ),
+    })),
     units: judged.map((one) => one.judged.verdict),
     alone: alone.passed,
     findings: withoutDoubles([...alone.findings, ...judged.flatMap((one) => one.judged.findings)]),
   };
+}
+
+function readersOf(path: string, results: readonly Ended[]): number {
+  return results.filter((one) => one.kind === 'compiled' && one.files.includes(path)).length;
 }
 
 /** Whether a unit read a file that changes, or could read a new one, or is not known to have read anything. */

@@ -34,7 +34,9 @@ export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): 
   }
 }
 
-/** Those of the patches in their order, then the others. */
+/** Those of the patches in their order, then the others; what is unproved is so of each patch, and told once. */
 export function allFindings({ patches, findings }: Proof): readonly Diagnostic[] {
-  return [...patches.flatMap((patch) => patch.findings), ...findings];
+  const seen = new Set<string>();
+  const all = [...patches.flatMap((patch) => patch.findings), ...findings];
+  return all.filter(({ code, message }) => code !== 'unit-unproved' || (!seen.has(message) && seen.add(message)));
 }

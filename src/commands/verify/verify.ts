@@ -1,9 +1,14 @@
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { writeOutputFile } from '../../io/input-file.ts';
 import { openRevisionTree } from '../../io/tree/revision-tree.ts';
 import { proofCache } from '../../io/verify/proof-cache.ts';
+import { keepRecord } from '../../io/verify/proof-records.ts';
 import { stateFolder, usualDatabase } from '../../io/verify/state-folder.ts';
 import { startProgress } from '../../report/progress.ts';
+import { proofPage } from '../../report/proof-page.ts';
 import { placeOfFile } from '../../text/place.ts';
+import { bytesOfText } from '../../text/source-text.ts';
+import { patchesText, provedSentences } from '../../verify/proof-record.ts';
 import { findRoot, openRoot } from '../open-tree.ts';
 import type { VerifyOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
@@ -11,7 +16,7 @@ import type { Shell } from '../shell.ts';
 import { openConfigurations } from './open-configurations.ts';
 import { planPatches } from './plan-patches.ts';
 import { provePatches } from './prove-patches.ts';
-import { tellVerify } from './tell-verify.ts';
+import { allFindings, tellVerify } from './tell-verify.ts';
 
 /**
  * Proves by the compiler what patches do to the code. Exits with 1 when something does not hold, with 2 when nothing can be
@@ -58,7 +63,18 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     step: progress.step,
   });
   progress.done();
-  return tellVerify({ ...proof, findings: [...planned.findings, ...findings, ...proof.findings] }, options, shell);
+  const whole = { ...proof, findings: [...planned.findings, ...findings, ...proof.findings] };
+  const sentences = stopsTheRun(allFindings(whole)) ? null : provedSentences(whole);
+  if (sentences !== null && folder !== null && planned.from !== null) {
+    const changes = planned.patches.map((patch) => patch.changes);
+    keepRecord(folder, patchesText(planned.from, changes), sentences);
+  }
+  if (options.html !== null) {
+    const file = { path: options.html, root: tree.root, exclusive: false };
+    const problem = writeOutputFile(shell.cwd, file, bytesOfText(proofPage(whole)));
+    if (problem !== null) return refuse('verify', [problem], options, shell);
+  }
+  return tellVerify(whole, options, shell);
 }
 
 function nothing(databases: readonly string[]): Diagnostic {

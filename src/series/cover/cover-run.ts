@@ -13,22 +13,37 @@ export type ToolRun = {
   readonly uncommitted: { readonly absent: readonly string[]; readonly different: readonly string[] };
   /** What the command has checked besides what every run checks: a sentence each. */
   readonly checks: readonly string[];
+  /** What `verify` proved of exactly these patches; absent: it was not run for them. */
+  readonly proved?: readonly string[];
 };
 
 /** How the sender tested the series, and which checks this run made of the splits of whole headers and whatever else. */
 export function checksSection(
-  { checks }: ToolRun,
+  { checks, proved = [] }: ToolRun,
   headers: readonly HeaderFacts[],
   blame: readonly BlameFigure[],
   tested: string,
 ): CoverSection {
   const whole = headers.filter(({ result }) => result.before === 'whole');
   const traced = blameText(blame);
-  const all = [...(whole.length > 0 ? [checkedOfSplits(whole)] : []), ...checks, ...(traced === null ? [] : [traced])];
+  const all = [
+    ...(whole.length > 0 ? [checkedOfSplits(whole)] : []),
+    ...checks,
+    ...(traced === null ? [] : [traced]),
+    ...proved,
+  ];
   const items = all.map((check) => wrapLine(check, '- ', '  '));
-  return { title: 'Testing', lines: paragraphs([tested === '' ? [] : tested.split('\n'), items.flat(), [NO_MORE]]) };
+  return {
+    title: 'Testing',
+    lines: paragraphs([
+      tested === '' ? [] : tested.split('\n'),
+      items.flat(),
+      [proved.length > 0 ? COMPILED_ONLY : NO_MORE],
+    ]),
+  };
 }
 
+const COMPILED_ONLY = 'header-split does not run or reformat anything.';
 const NO_MORE = 'header-split does not compile, run or reformat anything.';
 
 /** The same below the message of a single patch, which says already what is checked of every split. */

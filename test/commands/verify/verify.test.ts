@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { identify } from '../../io/init-repository.ts';
 import { commitAll, inTemporaryFolder, putFiles, snapshot } from '../../io/temporary-folder.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -171,5 +172,36 @@ test('what cannot be proved is said', async () => {
       1,
       new Set(['compiler-failed']),
     ]);
+  });
+});
+
+test('the letter says what was proved of exactly these patches, and the page shows it without a script', async () => {
+  await inTemporaryFolder(async (folder) => {
+    cpSync(join(demo, 'project'), folder, { recursive: true });
+    cpSync(join(demo, 'volume.yaml'), join(folder, 'volume.yaml'));
+    writeFileSync(join(folder, 'series.yaml'), 'version: 1\nmanifests: [volume.yaml]\n');
+    commitAll(folder);
+    identify(join(folder, '.git'));
+    const letter = async (): Promise<string> => {
+      const { out } = await runCommand(folder, ['series', '--file', 'series.yaml', '-o', '-']);
+      return out.slice(0, out.indexOf('\nFrom ', 1)).replace(/\n {2}(?=\S)/g, ' ');
+    };
+    expect(await letter()).not.toContain('header-split verify');
+    const { exitCode } = await verify(folder, '--series', 'series.yaml', '--cc', CC, '--html', 'proof.html');
+    expect(exitCode).toBe(0);
+    expect(await letter()).toContain('compiled 5 units of the configuration');
+    expect(await letter()).toContain('The patches that split change no object code');
+    const page = readFileSync(join(folder, 'proof.html'), 'utf8');
+    for (const word of [
+      'Proof of 2 patches',
+      'include/volume-graph.h',
+      'src/snapshot.c',
+      'object code unchanged in 5 units',
+    ])
+      expect(page).toContain(word);
+    expect(page).not.toMatch(/https?:|src=/);
+    const manifest = readFileSync(join(folder, 'volume.yaml'), 'utf8');
+    writeFileSync(join(folder, 'volume.yaml'), manifest.replace('Graph API: drivers', 'The graph API: drivers'));
+    expect(await letter()).not.toContain('header-split verify');
   });
 });
