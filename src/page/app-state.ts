@@ -29,9 +29,9 @@ export type Action =
   | { readonly kind: 'data'; readonly data: ReviewData; readonly said: string | null }
   | { readonly kind: 'say'; readonly text: string };
 
-export function firstState(data: ReviewData, decisions: Decisions): AppState {
+export function firstState(data: ReviewData, decisions: Decisions, selected = 0): AppState {
   const said = decisions.size === 0 ? '' : `${decisions.size} decisions of yours are still here`;
-  return { data, decisions, filter: everything, view: 'list', selected: 0, undo: [], said };
+  return { data, decisions, filter: everything, view: 'list', selected, undo: [], said };
 }
 
 export function reduce(state: AppState, action: Action): AppState {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'p
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { type AppState, firstState, reduce, type View } from './app-state.ts';
+import { atOnce } from './at-once.ts';
 import { colourOf, plural } from './bits.tsx';
 import type { Store } from './browser-store.ts';
 import { countDecisions, type Decision, type Decisions, decisionOf } from './decisions.ts';
@@ -30,7 +31,7 @@ type Asked = { readonly at: number; readonly wanted: Decision; readonly theirs: 
 
 export function App({ data: first, texts, whole, store, isServed }: Props) {
   const [state, dispatch] = useReducer<AppState, Parameters<typeof reduce>[1], null>(reduce, null, () =>
-    firstState(first, isServed ? new Map() : parseDecisions(first, store.load())),
+    firstState(first, isServed ? new Map() : parseDecisions(first, store.load()), functionInAddress(first)),
   );
   const [dialog, setDialog] = useState<'help' | 'export' | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -60,12 +61,6 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     const name = data.functions[selected]?.name;
     if (name !== undefined) history.replaceState(null, '', `#${encodeURIComponent(name)}`);
   }, [data, selected]);
-  useEffect(() => {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const at = first.functions.findIndex((one) => one.name === name);
-    if (at >= 0) dispatch({ kind: 'select', at });
-  }, [first]);
-
   /** Sends a decision to the server, which knows best what the manifest says. */
   const send = async (at: number, wanted: Decision, was: Decision | null, base: ReviewData): Promise<void> => {
     const name = base.functions[at]?.name ?? '';
@@ -151,7 +146,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
         return;
       case 'search':
         dispatch({ kind: 'view', view: 'list' });
-        requestAnimationFrame(() => focusOn('search'));
+        focusOn('search');
         return;
       case 'export':
         if (!isServed) setDialog('export');
@@ -181,7 +176,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       const command = commandOf(event, focusOf(event.target));
       if (command === null) return;
       event.preventDefault();
-      latest.current(command);
+      atOnce(() => latest.current(command));
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
@@ -331,6 +326,17 @@ function Progress({ data, counts }: { readonly data: ReviewData; readonly counts
       </span>
     </div>
   );
+}
+
+/** `#blk_new`, or a place in the list that is read without script. */
+function functionInAddress({ functions }: ReviewData): number {
+  let name = location.hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {}
+  const number = /^f(\d+)$/.exec(name)?.[1];
+  const at = functions.findIndex((one) => one.name === name);
+  return at >= 0 ? at : number !== undefined && Number(number) < functions.length ? Number(number) : 0;
 }
 
 function focusOn(id: string): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { EvidenceData, FindingData, ReviewData } from '../review/review-data.ts';
 import { colourOf, Part, plural, StatusMark, siteText } from './bits.tsx';
@@ -65,7 +65,7 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
         )}
         {decision.part !== one.part && <span class="changed">manifest: {one.part ?? 'no part'}</span>}
       </fieldset>
-      <Why key={at} why={decision.why} onWhy={onWhy} />
+      <Why key={`${at} ${decision.why}`} why={decision.why} onWhy={onWhy} />
       {findings.length > 0 && (
         <section aria-label="Findings">
           <h3>{plural(findings.length, 'finding')}</h3>
@@ -113,9 +113,9 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
 function Why({ why, onWhy }: { readonly why: string | null; readonly onWhy: (why: string | null) => void }) {
   const [text, setText] = useState(why ?? '');
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setText(why ?? ''), [why]);
   const keep = () => {
-    const trimmed = text.trim();
+    // What was typed last may not be drawn yet.
+    const trimmed = (input.current?.value ?? text).trim();
     if (trimmed !== (why ?? '')) onWhy(trimmed === '' ? null : trimmed);
   };
   return (
@@ -136,7 +136,8 @@ function Why({ why, onWhy }: { readonly why: string | null; readonly onWhy: (why
           if (event.key === 'Escape') {
             setText(why ?? '');
             event.stopPropagation();
-            requestAnimationFrame(() => input.current?.blur());
+            if (input.current !== null) input.current.value = why ?? '';
+            input.current?.blur();
           }
         }}
       />

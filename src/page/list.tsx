@@ -132,29 +132,21 @@ function FunctionRow(props: {
   const file = fileOf(data, at);
   const name = visible(one.name);
   const said = suggestionText(data, at);
-  const label = [
-    name,
-    part === null ? 'without part' : `part ${part}`,
-    status,
-    part === null ? said : '',
-    file,
-    one.section ?? '',
-  ]
-    .filter((text) => text !== '')
-    .join(', ');
   return (
     <div
       class={`row fn${isSelected ? ' selected' : ''}`}
       role="option"
       id={`row-${at}`}
       aria-selected={isSelected}
-      aria-label={label}
       aria-posinset={place + 1}
       aria-setsize={total}
       style={move}
       onClick={() => onSelect(at)}
     >
-      <StatusMark status={status} />
+      <span class="status-cell">
+        <StatusMark status={status} />
+        <span class="unseen">{status}</span>
+      </span>
       <span class="c-fn name" title={name}>
         {name}
       </span>

@@ -27,6 +27,16 @@ export type Answer =
     }
   | { readonly kind: 'refused'; readonly text: string };
 
+/** Null: the server did not answer; it will say again when there is something new. */
+async function readState(): Promise<{ readonly version: number; readonly data: ReviewData } | null> {
+  try {
+    const response = await fetch('state');
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 export function connect(onData: (data: ReviewData, said: string) => void, onLost: (isLost: boolean) => void): Live {
   /** Of the data that the page has. */
   let known = 0;
@@ -34,9 +44,8 @@ export function connect(onData: (data: ReviewData, said: string) => void, onLost
   events.addEventListener('data', async ({ data: text }) => {
     const { version, said } = JSON.parse(text) as { version: number; said: string };
     if (version < known || (version === known && !said.startsWith('A manifest'))) return;
-    const response = await fetch('state');
-    if (!response.ok) return;
-    const state = (await response.json()) as { version: number; data: ReviewData };
+    const state = await readState();
+    if (state === null) return;
     known = state.version;
     onData(state.data, said);
   });

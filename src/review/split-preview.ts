@@ -9,7 +9,7 @@ import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
 import { splitHeader } from '../split/split-header.ts';
 import { displayText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
-import type { SplitFileData } from './review-data.ts';
+import type { RunData, SplitFileData } from './review-data.ts';
 import { runsOf } from './split-lines.ts';
 
 /** The files that a header becomes, as far as that can be said. */
@@ -42,7 +42,7 @@ const STAT_WIDTH = 80;
  */
 export async function previewSplit({ tree, manifest, read, suggested, facts }: PreviewInput): Promise<SplitPreview> {
   if (read.state === 'split') {
-    const files = read.headers.map(({ source }) => ({ path: source.path, runs: [displayText(source.text)] }));
+    const files = read.headers.map(({ source }) => ({ path: source.path, runs: [shown(displayText(source.text))] }));
     return { source: '', files, provisional: 0, findings: [], diffstat: '' };
   }
   const whole = tree.read(manifest.header.value) ?? '';
@@ -51,8 +51,8 @@ export async function previewSplit({ tree, manifest, read, suggested, facts }: P
   const split = await splitHeader(tree, filled, first, facts ?? treeFacts(tree, first, filled));
   const files = stopsTheRun(split.findings) ? [] : (split.files?.plain ?? []);
   return {
-    source: displayText(whole),
-    files: files.map(({ path, text }) => ({ path, runs: runsOf(whole, text) })),
+    source: withoutLongLines(displayText(whole)),
+    files: files.map(({ path, text }) => ({ path, runs: runsOf(whole, text).map(shown) })),
     provisional,
     findings: split.findings,
     diffstat: formatDiffstat(
@@ -61,6 +61,25 @@ export async function previewSplit({ tree, manifest, read, suggested, facts }: P
     ),
   };
 }
+
+function shown(run: RunData): RunData {
+  return typeof run === 'string' ? withoutLongLines(run) : run;
+}
+
+/** Each line keeps its number. */
+function withoutLongLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line.length <= LONGEST_LINE
+        ? line
+        : `${line.slice(0, LONGEST_LINE)} … ${line.length - LONGEST_LINE} characters are left out`,
+    )
+    .join('\n');
+}
+
+/** Characters of a line that are shown. */
+const LONGEST_LINE = 1000;
 
 /** What a preview needs of the tree, for those that make many. */
 export function factsForPreview(tree: Tree, manifest: Manifest): TreeFacts {

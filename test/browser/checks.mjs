@@ -1,0 +1,72 @@
+// Small words for checks: each says what it looks for, and the first that fails ends its group.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A page at an address that notes what it should not do: ask for anything, or report an error. */
+export async function openPage(context, address) {
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const origin = new URL(address).origin;
+  page.on('request', (request) => {
+    const url = request.url();
+    const isOwn = origin === 'null' ? url.split('#')[0] === address : url.startsWith(`${origin}/`);
+    if (!isOwn && !/^(?:data|blob):/.test(url)) faults.push(`a request to ${url}`);
+  });
+  await page.goto(address);
+  await page.waitForSelector('.top');
+  return { page, faults };
+}
+
+/** No serious finding of axe-core on what the page shows now, in light and in dark. */
+export async function accessible(page, what) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(`if (!window.axe) { ${axe} }`);
+    const { violations } = await page.evaluate('window.axe.run(document, { resultTypes: ["violations"] })');
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const told = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    assert.deepEqual(told, [], `${what}, ${colorScheme}`);
+  }
+}
+
+export async function texts(page, selector) {
+  return (await page.locator(selector).allInnerTexts()).map((text) => text.trim());
+}
+
+/** The name of the function that is chosen. */
+export async function chosen(page) {
+  return (await page.locator('#detail-name').textContent()).replace(/^\S+\s+/, '').trim();
+}
+
+/** Waits for something to become so; the page's policy lets nothing be evaluated in it that waits itself. */
+export async function becomes(page, read, wanted) {
+  for (let turn = 0; turn < 400; turn++) {
+    if (JSON.stringify(await page.evaluate(read)) === JSON.stringify(wanted)) return;
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual(await page.evaluate(read), wanted);
+}
+
+/** Waits until something holds outside the page. */
+export async function holds(page, read, what) {
+  for (let turn = 0; turn < 400 && !read(); turn++) await page.waitForTimeout(50);
+  assert.ok(read(), what);
+}
+
+/** Waits until the page says something with these words. */
+export async function says(page, words) {
+  await becomes(page, `document.querySelector('.said').textContent.includes(${JSON.stringify(words)})`, true);
+}
+
+export { assert };

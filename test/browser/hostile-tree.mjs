@@ -1,0 +1,52 @@
+// A tree whose names, comments and paths try to be markup, script and other than they look.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ATTACK = '</script></template></textarea><img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+
+/** Writes it below a folder; gives the manifest's path and the tree's root. */
+export function writeHostileTree(folder) {
+  const root = join(folder, 'hostile');
+  const odd = join(root, '<img src=x onerror=window.hit=1>');
+  mkdirSync(odd, { recursive: true });
+  const long = 'z'.repeat(1024 * 1024);
+  writeFileSync(
+    join(root, 'h.h'),
+    `#ifndef H_H
+#define H_H
+/* ${ATTACK} */
+int plain(void);
+/* \u202e begin \u2066 \u200b end */
+int turned\u202e(void);
+/* ${long} */
+int long_comment(const char *text); /* ${ATTACK} */
+int javascript_url(void); // "javascript:alert(1)"
+#endif
+`,
+  );
+  writeFileSync(
+    join(odd, `a's "file".c`),
+    `#include "../h.h"
+int plain(void) { /* ${ATTACK} */ return turned\u202e() + long_comment("${'\\"'}<script>window.hit=1</script>"); }
+int turned\u202e(void) { return 0; }
+int long_comment(const char *text) { return 1; }
+`,
+  );
+  const manifest = join(root, 'm.yaml');
+  writeFileSync(
+    manifest,
+    `version: 1
+header: h.h
+parts:
+  common: {}
+  io: { may_call: [common], banner: "${ATTACK.replaceAll('"', "'")}" }
+  graph: { assert: "assert_main();" }
+prototypes:
+  plain: { part: io, why: "${ATTACK.replaceAll('"', "'")} \\u202e" }
+  "turned\u202e": graph
+  long_comment:
+  javascript_url: graph
+`,
+  );
+  return { root, manifest };
+}

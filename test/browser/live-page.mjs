@@ -1,0 +1,138 @@
+// The page that is served: what it refuses, what it writes, and that the manifest is whole at any time.
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { accessible, assert, becomes, chosen, holds, openPage, says } from './checks.mjs';
+import { startServer } from './tool.mjs';
+
+export async function tryLivePage(context, { demo, scratch }) {
+  const folder = join(scratch, 'live');
+  cpSync(demo, folder, { recursive: true });
+  const manifest = join(folder, 'volume.yaml');
+  const first = readFileSync(manifest, 'utf8');
+  const args = [manifest, '-C', join(folder, 'project')];
+  const server = await startServer(...args);
+  await tryRefusals(server.address);
+
+  const one = await openPage(context, server.address);
+  const two = await openPage(context, server.address);
+  const share = `document.querySelector('.share').textContent`;
+  const saidIn = (page) => page.locator('.said').textContent();
+  const has = (text) => readFileSync(manifest, 'utf8').includes(text);
+
+  // A decision is in the manifest, and on the other page.
+  await one.page.keyboard.press('n');
+  assert.equal(await chosen(one.page), 'volume_pread');
+  await one.page.keyboard.press('3');
+  await becomes(one.page, share, '20 of 21 95 %');
+  await becomes(two.page, share, '20 of 21 95 %');
+  assert.equal(readFileSync(manifest, 'utf8'), first.replace('volume_pread:\n', 'volume_pread: io\n'));
+  await one.page.keyboard.press('k');
+  await one.page.keyboard.press('w');
+  await one.page.keyboard.type('no \u00e4nderung');
+  await one.page.keyboard.press('Enter');
+  await holds(one.page, () => has('volume_pread: { part: io, why: "no \u00e4nderung" }'), 'a reason');
+  await accessible(one.page, 'live');
+
+  // An edit by hand is followed, and kept by what is written next.
+  const edited = `# by hand\n${readFileSync(manifest, 'utf8').replace('volume_name: io', 'volume_name: graph')}`;
+  writeFileSync(manifest, edited);
+  await says(two.page, 'edited');
+  await two.page.click('.row.fn:has-text("volume_pwrite")');
+  await two.page.keyboard.press('3');
+  await becomes(one.page, share, '21 of 21 100 %');
+  assert.ok(has('# by hand') && has('volume_name: graph') && has('volume_pwrite: io'));
+
+  // Two who decide about one function: the second is asked. The page does not know yet of what the other wrote.
+  await one.page.click('.row.fn:has-text("volume_blocks")');
+  await one.page.route('**/state', (route) => route.abort());
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('volume_blocks: io', 'volume_blocks: common'));
+  await one.page.keyboard.press('2');
+  await one.page.waitForSelector('dialog[open]');
+  assert.match(await one.page.locator('dialog').textContent(), /now says common[\s\S]*you chose graph/);
+  await one.page.unroute('**/state');
+  await accessible(one.page, 'conflict');
+  assert.ok(has('volume_blocks: common'));
+  await one.page.click('button:has-text("Write mine")');
+  await holds(one.page, () => has('volume_blocks: graph'), 'mine is written');
+
+  // Undo takes back what the page wrote, and leaves the rest.
+  await one.page.click('#undo');
+  await says(one.page, 'Undone');
+  assert.ok(has('volume_blocks: common') && has('# by hand'));
+
+  // A manifest that cannot be read is said, and not written.
+  const sound = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, sound.replace('version: 1', 'version: ['));
+  await says(one.page, 'cannot be read');
+  await one.page.keyboard.press('2');
+  await says(one.page, 'Not written');
+  assert.ok(has('version: ['));
+  writeFileSync(manifest, sound);
+  await says(one.page, 'edited');
+
+  server.kill('SIGINT');
+  assert.deepEqual(await server.ended, { code: 0, signal: null });
+  await one.page.waitForSelector('.lost');
+  const faults = [...one.faults, ...two.faults].filter(
+    (fault) => !/ERR_CONNECTION|ERR_FAILED|ERR_INCOMPLETE|ERR_EMPTY/.test(fault),
+  );
+  assert.deepEqual(faults, []);
+  assert.ok((await saidIn(one.page)) !== null);
+  await one.page.close();
+  await two.page.close();
+  assert.deepEqual(
+    readdirSync(folder).sort(),
+    ['README.md', 'project', 'volume.yaml'].filter((name) => existsSync(join(folder, name))).sort(),
+  );
+  await tryKills(args, manifest, first);
+}
+
+async function tryRefusals(address) {
+  const { port, pathname } = new URL(address);
+  const own = `http://127.0.0.1:${port}`;
+  const ask = (options, body) =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path: pathname, ...options }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+  const post = (headers, body = '{}') => ask({ method: 'POST', path: `${pathname}undo`, headers }, body);
+  const json = { 'content-type': 'application/json' };
+  assert.equal(await ask({}), 200);
+  assert.equal(await ask({ path: '/' }), 403, 'no token');
+  assert.equal(await ask({ path: `/${'x'.repeat(32)}/` }), 403, 'another token');
+  assert.equal(await ask({ headers: { host: `evil.example:${port}` } }), 403, 'another host');
+  assert.equal(await ask({ headers: { host: '127.0.0.1' } }), 403, 'no port');
+  assert.equal(await ask({ headers: { origin: 'https://evil.example' } }), 403, 'another origin');
+  assert.equal(await ask({ headers: { 'sec-fetch-site': 'cross-site' } }), 403, 'a link elsewhere');
+  assert.equal(await ask({ path: `${pathname}..%2f..%2fetc%2fpasswd` }), 404, 'a file');
+  assert.equal(await ask({ path: `${pathname}project/src/volume.c` }), 403, 'a file of the tree');
+  assert.equal(await ask({ method: 'PUT' }), 403);
+  assert.equal(await post(json), 403, 'no origin');
+  assert.equal(await post({ ...json, origin: 'null' }), 403, 'an origin that hides');
+  assert.equal(await post({ origin: own, 'content-type': 'text/plain' }), 403, 'a form');
+  assert.equal(await post({ ...json, origin: own }, '{'), 404, 'no JSON');
+  assert.equal(await post({ ...json, origin: own }, JSON.stringify('x'.repeat(70_000))), 404, 'too long');
+  assert.equal(await post({ ...json, origin: own }), 200);
+}
+
+/** Killed at any moment, the server leaves the manifest as it was or as it should be. */
+async function tryKills(args, manifest, text) {
+  const both = [text, text.replace('volume_pread:\n', 'volume_pread: io\n')];
+  for (const wait of [0, 1, 4, 16]) {
+    writeFileSync(manifest, text);
+    const server = await startServer(...args);
+    const { origin } = new URL(server.address);
+    const body = JSON.stringify({ name: 'volume_pread', part: 'io', why: null, was: null });
+    const headers = { 'content-type': 'application/json', origin };
+    const answer = fetch(`${server.address}decide`, { method: 'POST', headers, body }).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    server.kill('SIGKILL');
+    await Promise.all([answer, server.ended]);
+    assert.ok(both.includes(readFileSync(manifest, 'utf8')), 'the manifest is whole');
+  }
+}
