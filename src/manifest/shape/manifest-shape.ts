@@ -62,7 +62,7 @@ const prototypeShape = record({
   part: { shape: either(part, nothing), describe: 'The part; empty: not assigned yet.' },
   assert: { shape: flag, describe: "Whether its definitions get the part's assertion.", default: true },
   comment,
-  why: { shape: text(rules.remark), describe: 'A comment for humans; the tool ignores it.' },
+  why: { shape: text(rules.remark), describe: 'The reason; the mails of a series repeat it.' },
 });
 
 const usersShape = record({
