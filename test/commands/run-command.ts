@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { main } from '../../src/cli/main.ts';
 import { capturedShell } from '../cli/captured-shell.ts';
 
@@ -14,5 +15,9 @@ export type Surroundings = {
 export async function runCommand(cwd: string, argv: readonly string[], around: Surroundings = {}): Promise<Outcome> {
   const { shell, out, err } = capturedShell();
   const exitCode = await main(argv, { ...shell, cwd, ...around });
-  return { exitCode, out: out(), err: err() };
+  const outcome = { exitCode, out: out(), err: err() };
+  // `npm run examples` takes its examples of findings from here.
+  const collected = process.env['COLLECT_OUTPUTS'];
+  if (collected !== undefined) appendFileSync(collected, JSON.stringify([outcome.out, outcome.err]).concat('\n'));
+  return outcome;
 }
