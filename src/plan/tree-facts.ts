@@ -2,7 +2,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { baseName } from '../text/file-path.ts';
 import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
-import { assertionCalls } from './definitions/assertion-calls.ts';
+import { assertionWords } from './definitions/assertion-calls.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
 import { guardName } from './guard-names.ts';
 import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './includes/header-mentions.ts';
@@ -50,7 +50,10 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
       within: (file) => within.some((isIn) => isIn(file)),
     },
-    { words: [...new Set(manifests.flatMap(assertionCalls))], within: isC },
+    {
+      words: [...new Set(manifests.flatMap(assertionWords))],
+      within: isC,
+    },
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
   return manifests.map((manifest, at) => {

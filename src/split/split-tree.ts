@@ -3,7 +3,7 @@ import { changeOf, type FileChange } from '../diff/file-change.ts';
 import { insertPartFileInclude } from '../edits/add-include-to-part-file.ts';
 import { type AssertionChanges, planAssertions, type SourceChange } from '../edits/assertion-changes.ts';
 import { assertInlineFunctions } from '../edits/header-assertions.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { Manifest, Part } from '../manifest/manifest.ts';
 import { namesFunction } from '../manifest/named-functions.ts';
 import { partNamed, partsIn } from '../manifest/part-lookup.ts';
 import { checkText } from '../model/check-text.ts';
@@ -62,9 +62,15 @@ export function checkSplitHeaders(
   return { before: 'split', findings: readSplit(tree, manifest, header, parse).findings };
 }
 
-/** What assertions need and the tree does not have. */
-function unknownAssertions(tree: Tree, manifest: Manifest, facts: TreeFacts): readonly Diagnostic[] {
-  return [...unknownCalls(manifest, facts.assertNaming, tree), ...unknownAssertIncludes(manifest, facts.graph)];
+/**
+ * What assertions need and a split tree does not have. Where no file of the tree is said to have what they call, it may come
+ * from a library: that was told before the split, and every run would tell it again.
+ */
+function unknownAssertions(tree: Tree, manifest: Manifest, { graph, assertNaming }: TreeFacts): readonly Diagnostic[] {
+  const isHere = ({ file, assertInclude }: Part): boolean =>
+    assertInclude !== null && graph.resolve(file, { form: 'quote', path: assertInclude }) !== null;
+  const own = { ...manifest, parts: manifest.parts.filter(isHere) };
+  return [...unknownCalls(own, assertNaming, tree), ...unknownAssertIncludes(manifest, graph, assertNaming, tree)];
 }
 
 function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): Header | Diagnostic {
@@ -100,7 +106,13 @@ async function splitWhole(
     ...missingParameters(names, manifest, asserted, () => parametersIn(header, header.items, manifest)),
     ...hiddenNames(names, manifest, asserted),
   ];
-  const all = [...split.findings, ...unknownAssertions(tree, manifest, facts), ...elsewhere.findings, ...unfit];
+  const all = [
+    ...split.findings,
+    ...unknownCalls(manifest, facts.assertNaming, tree),
+    ...unknownAssertIncludes(manifest, facts.graph, facts.assertNaming, tree),
+    ...elsewhere.findings,
+    ...unfit,
+  ];
   if (stopsTheRun(all)) return stopped(all, 'whole');
   // A header without items stays as it is: it needs no guard that it did not have.
   const written = header.items.length === 0 ? [] : files.plain;

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { isKeyword } from '../../parse/tokens/keywords.ts';
+import { baseName } from '../../text/file-path.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
 import { type FilesNaming, type Tree, wordsIn } from '../../text/tree.ts';
@@ -36,11 +37,31 @@ export function unknownCalls(manifest: Manifest, naming: FilesNaming, tree: Tree
   });
 }
 
-/** A finding for each part whose `assert_include` the tree does not have, those of a system left out. */
-export function unknownAssertIncludes(manifest: Manifest, graph: IncludeGraph): readonly Diagnostic[] {
-  return manifest.parts.flatMap(({ name, file, assertInclude, span }) => {
+/** What is looked for in the tree to know whether it has what assertions call, and the files that they include. */
+export function assertionWords(manifest: Manifest): readonly string[] {
+  const includes = manifest.parts.flatMap(({ assertInclude }) =>
+    assertInclude === null ? [] : baseName(assertInclude),
+  );
+  return [...new Set([...assertionCalls(manifest), ...includes])];
+}
+
+/**
+ * A finding for each part whose `assert_include` the tree does not have, those of a system left out, and those that a file
+ * without the assertion names: a library or the build has them.
+ */
+export function unknownAssertIncludes(
+  manifest: Manifest,
+  graph: IncludeGraph,
+  naming: FilesNaming,
+  tree: Tree,
+): readonly Diagnostic[] {
+  return manifest.parts.flatMap(({ name, file, assert, assertInclude, span }) => {
     if (assertInclude === null || isSystemHeader(assertInclude)) return [];
     if (graph.resolve(file, { form: 'quote', path: assertInclude }) !== null) return [];
+    const base = baseName(assertInclude);
+    const isOthers = ([one, words]: readonly [string, readonly string[]]): boolean =>
+      words.includes(base) && !(tree.read(one) ?? '').includes(assert ?? base);
+    if ([...naming].some(isOthers)) return [];
     const message = `the tree has no '${displayText(assertInclude)}', the assert_include of part '${name}'`;
     return [diagnostic('assert-include-unknown', message, placeOf(manifest.source, span))];
   });
