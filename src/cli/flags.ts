@@ -326,6 +326,7 @@ export const reviewFlags = {
     describe: 'Serve the page to this machine alone and write each decision to its manifest at once',
   },
   port: { type: 'string', requiresArg: true, describe: 'With --serve: the port (default: a free one)' },
+  'no-cache': withoutCache,
   ...common,
   format,
 } as const;

@@ -7,17 +7,24 @@ type Flags = {
   readonly output?: string | undefined;
   readonly serve: boolean;
   readonly port?: string | undefined;
+  readonly 'no-cache': boolean;
 };
 
 /** What `review` should do. Nothing to review, and options that exclude one another, are a usage error. */
 export function reviewOptions(
-  { file, output, serve, port }: Flags,
+  { file, output, serve, port, 'no-cache': noCache }: Flags,
   manifests: readonly string[],
-): Pick<ReviewOptions, 'manifests' | 'file' | 'output' | 'port'> {
+): Pick<ReviewOptions, 'manifests' | 'file' | 'output' | 'port' | 'cache'> {
   if (manifests.length === 0 && file === undefined) throw new UsageError('no manifest given, and no --file');
   if (serve && output !== undefined) throw new UsageError('option --serve writes no page; leave out --output');
   if (!serve && port !== undefined) throw new UsageError('option --port says where --serve listens; add --serve');
-  return { manifests, file: file ?? null, output: outputFile(output), port: serve ? portOf(port) : null };
+  return {
+    manifests,
+    file: file ?? null,
+    output: outputFile(output),
+    port: serve ? portOf(port) : null,
+    cache: !noCache,
+  };
 }
 
 function portOf(written: string | undefined): number {

@@ -108,6 +108,8 @@ export type ReviewOptions = OutputOptions & {
   readonly file: string | null;
   /** null: standard output. */
   readonly output: string | null;
+  /** Use and keep the facts of earlier runs. */
+  readonly cache: boolean;
   /** Serve the page, on this port; 0: any. Null: write it. */
   readonly port: number | null;
 };

@@ -7,6 +7,7 @@ import { type ReviewedHeader, reviewHeader } from '../../review/describe-tree.ts
 import { placeOf } from '../../text/place.ts';
 import { rememberSearches } from '../../text/remember-searches.ts';
 import type { Tree } from '../../text/tree.ts';
+import { openIndex } from '../audit/open-index.ts';
 import { type AuditSources, readAuditInput } from '../audit/read-audit-input.ts';
 import { sourceReader } from '../audit/source-reader.ts';
 import { checkHeaderPath } from '../check-paths.ts';
@@ -29,7 +30,10 @@ export type OpenReview = {
 export type OpenedReview = OpenReview | { readonly kind: 'refused'; readonly findings: readonly Diagnostic[] };
 
 /** Reads manifests, headers and calls, or says why that cannot be. */
-export function openReview(options: Pick<ReviewOptions, 'root' | 'manifests' | 'file'>, shell: Shell): OpenedReview {
+export function openReview(
+  options: Pick<ReviewOptions, 'root' | 'manifests' | 'file' | 'cache'>,
+  shell: Shell,
+): OpenedReview {
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return opened;
   const { tree: disk } = opened;
@@ -49,9 +53,12 @@ export function openReview(options: Pick<ReviewOptions, 'root' | 'manifests' | '
   const unread = read.flatMap(({ headers }) => ('code' in headers ? [headers] : []));
   progress.step('reading calls ...');
   const { paths, read: readFiles } = sourceReader(disk, null);
-  const known = readCalls({ paths, read: readFiles, manifests: sources.manifests, rules: sources.rules });
+  const kept = openIndex(disk, options.cache);
+  const { manifests, rules } = sources;
+  const known = readCalls({ paths, read: readFiles, manifests, rules, index: kept.index });
+  kept.close();
   progress.done();
   if (unread.length > 0) return { kind: 'refused', findings: [...before, ...unread] };
   const headers = read.flatMap((one) => ('code' in one.headers ? [] : [reviewHeader(one.manifest, one.headers)]));
-  return { kind: 'open', disk, tree, sources, headers, known, findings: before };
+  return { kind: 'open', disk, tree, sources, headers, known, findings: [...before, ...kept.notes] };
 }
