@@ -10,13 +10,17 @@ export type Ruling =
   | { readonly kind: 'one'; readonly part: string; readonly because: Evidence }
   | { readonly kind: 'none'; readonly because: readonly Evidence[] };
 
-/** @param parts Those that a function may be given. */
+/**
+ * @param by `parts`: those that a function may be given; `calls`: how many calls of its own must exclude another part where
+ * no caller does.
+ */
 export function ruleOn(
   candidate: Candidate,
   known: Known,
   around: Surroundings,
-  parts: readonly string[],
+  by: { readonly parts: readonly string[]; readonly calls: number },
 ): Ruling | null {
+  const { parts } = by;
   const { lattice, graph, asserting } = around;
   const { callees, callers } = reachedFrom(candidate, known, around, 0);
   const said = [
@@ -25,6 +29,7 @@ export function ruleOn(
   ];
   let left = parts;
   const because: Evidence[] = [];
+  const witnesses = { calls: 0, 'called by': 0 };
   for (const { reach, isCallee } of said) {
     const other = known.parts.get(reach.node) ?? '';
     const fits = (part: string): boolean => {
@@ -32,6 +37,7 @@ export function ruleOn(
       return !asserting.has(part) || lattice.mayCall(other, part);
     };
     const fitting = left.filter(fits);
+    if (!parts.every(fits)) witnesses[isCallee ? 'calls' : 'called by']++;
     if (fitting.length === left.length) continue;
     left = fitting;
     const verb = isCallee ? 'calls' : 'called by';
@@ -44,5 +50,6 @@ export function ruleOn(
   }
   const [part] = left;
   const last = because.at(-1);
+  if (witnesses.calls < by.calls && witnesses['called by'] === 0) return null;
   return left.length === 1 && part !== undefined && last ? { kind: 'one', part, because: last } : null;
 }

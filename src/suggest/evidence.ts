@@ -9,6 +9,8 @@ export type Evidence = {
 };
 
 export type WeighableEvidence = Evidence & {
+  /** That a function has none of it says something too. */
+  readonly isMissing?: true;
   /** How likely each part's functions are to have it, before anything is learned: part -> 0 to 1. */
   readonly expected: (part: string) => number;
 };

@@ -42,8 +42,11 @@ export function gatherEvidence(candidate: Candidate, known: Known, around: Surro
   }
   for (const pattern of defaultPatterns) {
     const seen = meets(candidate, pattern, around);
-    if (seen === null) continue;
     const expected = (part: string): number => expectedOf(pattern, part, around);
+    if (seen === null) {
+      add({ key: pattern.name, words: `lacks: ${pattern.name}`, site: null, expected, isMissing: true });
+      continue;
+    }
     add({ key: pattern.name, words: pattern.name + seen.words, site: seen.site, expected });
   }
   return [...found.values()];

@@ -36,11 +36,11 @@ export type SuggestInput = {
   readonly headers: readonly { readonly manifest: Manifest; readonly functions: readonly SuggestedFunction[] }[];
 };
 
-/** Odds of sixteen to one, until the user's own entries say otherwise. */
-const USUAL_CUT = Math.log(16);
+/** Odds of nineteen to one, which are 95 %, until the user's own entries say otherwise. */
+const USUAL_CUT = Math.log(19);
 
-/** Odds from which an answer is evidence for others. */
-const FED = Math.log(50);
+/** Odds from which an answer is evidence for others: with few entries each that is told, with many fewer are needed. */
+const FED = { few: USUAL_CUT, many: Math.log(50) };
 
 /** With fewer entries of its own a project cannot say how far the evidence can be trusted. */
 const ENOUGH_ENTRIES = 100;
@@ -87,9 +87,12 @@ export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggest
     const isOwn = nodes.some((node) => graph.files[graph.nodes.file(node)] === manifest.header.value);
     return manifest.parts.map(({ name }) => name).filter((name) => isOwn || !shared.has(name));
   };
+  // Where functions stand among the data structures too, which may call anything, one call may be of such a function.
+  const calls = ({ manifest }: Open): number => (counts.ofPart.has(manifest.shared) ? 2 : 1);
   const weighed = ({ manifest }: Open): readonly string[] =>
     manifest.parts.map(({ name }) => name).filter((name) => !shared.has(name) || counts.ofPart.has(name));
   const trial = tryOwn(examples, counts, weighed);
+  const fed = own.length >= ENOUGH_ENTRIES ? FED.many : FED.few;
   const settled = new Map<string, Suggestion>();
   /** Asks for a suggestion for each function that has none yet; whether one came of it. */
   const ask = (suggest: (one: Open, now: Known) => Suggestion | null): boolean => {
@@ -98,13 +101,13 @@ export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggest
       one.part === null && !isSettled(settled.get(one.name)) ? (suggest(one, now) ?? []) : [],
     );
     for (const one of said) settled.set(one.name, one);
-    const sure = said.filter((one) => one.kind === 'certain' || (one.kind === 'likely' && one.margin >= FED));
+    const sure = said.filter((one) => one.kind === 'certain' || (one.kind === 'likely' && one.margin >= fed));
     for (const one of sure) if ('part' in one) known.set(one.name, one.part);
     return sure.length > 0;
   };
   // What follows from the lattice first, and alone: a rule is as certain as what it rests on.
   for (let round = 0; round < RULE_ROUNDS; round++) {
-    if (!ask((one, now) => byRule(one, now, around, ruled(one)))) break;
+    if (!ask((one, now) => byRule(one, now, around, { parts: ruled(one), calls: calls(one) }))) break;
   }
   for (let round = 0; round < ROUNDS; round++) {
     if (!ask((one, now) => byEvidence(one, now, around, { counts, parts: weighed(one), cut: trial.cut }))) break;
@@ -119,9 +122,14 @@ function isSettled(suggestion: Suggestion | undefined): boolean {
 
 type Open = Candidate & { readonly manifest: Manifest };
 
-function byRule(one: Open, known: Known, around: Surroundings, parts: readonly string[]): Suggestion | null {
+function byRule(
+  one: Open,
+  known: Known,
+  around: Surroundings,
+  by: { readonly parts: readonly string[]; readonly calls: number },
+): Suggestion | null {
   const { name, manifest } = one;
-  const ruling = ruleOn(one, known, around, parts);
+  const ruling = ruleOn(one, known, around, by);
   if (ruling === null) return null;
   return ruling.kind === 'one'
     ? { name, manifest, kind: 'certain', part: ruling.part, evidence: [ruling.because] }
@@ -137,9 +145,14 @@ function byEvidence(
   const { name, manifest } = one;
   const evidence = gatherEvidence(one, known, around);
   const { part, margin } = weigh(by.parts, by.counts, evidence, null);
-  return evidence.length > 0 && margin >= by.cut
-    ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(evidence, part, by.parts) }
-    : { name, manifest, kind: 'open', evidence };
+  const seen = evidence.filter(isSeen);
+  return seen.length > 0 && margin >= by.cut
+    ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(seen, part, by.parts) }
+    : { name, manifest, kind: 'open', evidence: seen };
+}
+
+function isSeen({ isMissing }: WeighableEvidence): boolean {
+  return isMissing !== true;
 }
 
 /** What speaks for a part before what speaks against it. */
@@ -161,7 +174,7 @@ function tryOwn(
 ): { readonly cut: number; readonly answered: number; readonly right: number } {
   const answers = examples
     .flatMap((one) => {
-      if (one.evidence.length === 0) return [];
+      if (!one.evidence.some(isSeen)) return [];
       const { part, margin } = weigh(partsOf(one), counts, one.evidence, one.part);
       return [{ margin, isRight: part === one.part }];
     })

@@ -24,7 +24,9 @@ export function countExamples(examples: readonly Example[]): ExampleCounts {
     const counts = ofPart.get(part) ?? { total: 0, having: new Map<string, number>() };
     ofPart.set(part, counts);
     counts.total++;
-    for (const { key } of evidence) counts.having.set(key, (counts.having.get(key) ?? 0) + 1);
+    for (const { key, isMissing } of evidence) {
+      if (isMissing !== true) counts.having.set(key, (counts.having.get(key) ?? 0) + 1);
+    }
   }
   return { total: examples.length, ofPart };
 }
@@ -48,8 +50,10 @@ export function weigh(
     const ofThis = (counts?.total ?? 0) - itself;
     const share = (ofThis + 1) / (total - (own === null ? 0 : 1) + parts.length);
     return evidence.reduce((sum, one) => {
-      const having = (counts?.having.get(one.key) ?? 0) - itself;
-      return sum + Math.log((having + TRUST * one.expected(part)) / (ofThis + TRUST));
+      const isMissing = one.isMissing === true;
+      const having = (counts?.having.get(one.key) ?? 0) - (isMissing ? 0 : itself);
+      const likely = (having + TRUST * one.expected(part)) / (ofThis + TRUST);
+      return sum + Math.log(isMissing ? 1 - likely : likely);
     }, Math.log(share));
   });
   const order = parts.map((_, at) => at).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));

@@ -39,6 +39,26 @@ test('what calls a function of a part that asserts is of that part', () => {
   expect(lines(said)).toEqual(['reopen: graph (certain); calls open (graph) v.c:2']);
 });
 
+test('one call is not certain where functions stand in the shared part, two are', () => {
+  const source =
+    'void a(void) { }\nvoid b(void) { }\nvoid s(void) { }\nvoid one(void) { a(); }\nvoid two(void) { a(); b(); }\n';
+  const said = suggest({ a: 'graph', b: 'graph', s: 'common', one: '', two: '' }, { 'v.c': source });
+  expect(said.suggestions.map(({ name, kind }) => [name, kind])).toEqual([
+    ['one', 'open'],
+    ['two', 'certain'],
+  ]);
+});
+
+test('what a function lacks counts too', () => {
+  const declared = { a: 'graph', b: 'graph', c: 'io', d: 'io', plain: '' };
+  const lists = 'void a(void) { LIST_INSERT(); }\nvoid b(void) { LIST_INSERT(); }\n';
+  const [said] = suggest(declared, {
+    'v.c': `${lists}void c(void) { }\nvoid d(void) { }\nvoid plain(void) { }\n`,
+  }).suggestions;
+  // It is told of nothing that is not there.
+  expect(said && reasonOf(said)).toBe('no evidence');
+});
+
 test('what a part calls that may not call one that asserts is not of that one', () => {
   const said = suggest({ read: 'io', fill: '' }, { 'v.c': 'void fill(void) { }\nvoid read(void) { fill(); }\n' });
   expect(lines(said)).toEqual(['fill: io (certain); called by read (io) v.c:2']);
