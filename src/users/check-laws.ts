@@ -3,7 +3,7 @@ import { placeOf } from '../text/place.ts';
 import { span } from '../text/span.ts';
 import type { Tree } from '../text/tree.ts';
 import { alignTexts } from './align-texts.ts';
-import type { FileFacts } from './file-facts.ts';
+import { type FileFacts, LATER } from './file-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import type { Need } from './needs.ts';
 import type { UsersPlan } from './plan-users.ts';
@@ -47,7 +47,7 @@ export function checkLaws(
     if (place === null) return [broken('more than include lines would change')];
     const edges = now.edges[file] ?? [];
     const isKept = ({ anyOf, limit, isSure }: Need): boolean =>
-      (throughEdges(edges, isSure ? sure : any, isSure ? 'sure' : 'any', place(limit)) & anyOf) !== 0n;
+      (throughEdges(edges, isSure ? sure : any, isSure ? 'sure' : 'any', isSure ? place(limit) : LATER) & anyOf) !== 0n;
     const lost = (needs[file] ?? []).find((need) => !isKept(need));
     if (lost)
       return [

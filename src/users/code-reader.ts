@@ -3,9 +3,9 @@ import { type Tokens, token } from '../scan/tokens.ts';
 import { isAggregateWord, isSpecifierWord, isStatementWord, isWord, word } from '../scan/words.ts';
 import type { NameList } from './name-list.ts';
 
-/** Reads the code of one file, piece by piece as directives divide it; `isAlways`: under no condition. */
+/** Reads the code of one file, piece by piece as directives divide it; `branch`: that of a condition, as `Conditions` numbers them. */
 export type CodeReader = {
-  readonly read: (tokens: Tokens, bytes: Uint8Array, isAlways: boolean) => void;
+  readonly read: (tokens: Tokens, bytes: Uint8Array, branch: number) => void;
   /** Names that the file declares for itself alone. */
   readonly statics: () => ReadonlySet<number>;
   /** Types that it declares outside functions and structs. */
@@ -22,7 +22,7 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
   return {
     statics: () => statics,
     types: () => [...types],
-    read: (tokens, bytes, isAlways) => {
+    read: (tokens, bytes, branch) => {
       const { kind, name, start, count } = tokens;
       for (let at = 1; at < count; at++) {
         const here = kind[at];
@@ -34,12 +34,12 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
         } else if (here === token.semicolon) {
           if (typedefAt === depth && kind[at - 1] === token.name) types.add(name[at - 1] ?? 0);
           if (typedefAt >= depth) typedefAt = -1;
-        } else if (here === token.name) readName(tokens, at, isAlways);
+        } else if (here === token.name) readName(tokens, at, branch);
       }
     },
   };
 
-  function readName(tokens: Tokens, at: number, isAlways: boolean): void {
+  function readName(tokens: Tokens, at: number, branch: number): void {
     const { kind, name, start } = tokens;
     const number = name[at] ?? 0;
     if (isWord(number)) {
@@ -63,7 +63,7 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
     const next = kind[at + 1];
     if (isTag && (next === token.semicolon || next === token.openBrace) && depth <= 1) types.add(number);
     if (isTag && next === token.openBrace) return;
-    used.add(number, start[at] ?? 0, !isWeak(tokens, at, isTag), isAlways);
+    used.add(number, start[at] ?? 0, !isWeak(tokens, at, isTag), branch);
   }
 
   /** `S *`, `S const *`, `struct S;`, `typedef struct S S;`. */

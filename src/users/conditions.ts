@@ -6,15 +6,21 @@ export type Conditions = {
   readonly isSure: () => boolean;
   /** In a branch that no compiler reads. */
   readonly isDisabled: () => boolean;
+  /** The innermost branch, by a number; 0 outside all, a guard's included. */
+  readonly branch: () => number;
+  /** By number, the branch around each branch. */
+  readonly around: readonly number[];
   /** Whether each group that was opened was closed. Asked at the end. */
   readonly arePaired: () => boolean;
 };
 
-type Group = { isGuard: boolean; isDisabled: boolean };
+type Group = { isGuard: boolean; isDisabled: boolean; branch: number };
 
 /** Reads the directives of one file in their order. A guard is the first condition, of a macro that is defined next. */
 export function makeConditions(): Conditions {
   const groups: Group[] = [];
+  /** By number, the branch around each. */
+  const branches = [0];
   let isFirst = true;
   let isPaired = true;
   let tested: string | null = null;
@@ -25,18 +31,27 @@ export function makeConditions(): Conditions {
         here.isGuard = word === 'define' && firstWord(condition) === tested;
       tested = null;
       if (word === 'if' || word === 'ifdef' || word === 'ifndef') {
-        groups.push({ isGuard: false, isDisabled: word === 'if' && /^\s*0\s*(?:$|\/[*/])/.test(condition) });
+        branches.push(groups.at(-1)?.branch ?? 0);
+        groups.push({
+          branch: branches.length - 1,
+          isGuard: false,
+          isDisabled: word === 'if' && /^\s*0\s*(?:$|\/[*/])/.test(condition),
+        });
         if (isFirst) tested = testedMacro(word, condition);
         isFirst = false;
       } else if (word === 'else' || word.startsWith('elif')) {
-        if (here) [here.isGuard, here.isDisabled] = [false, false];
-        else isPaired = false;
+        if (here) {
+          branches.push(groups.at(-2)?.branch ?? 0);
+          [here.isGuard, here.isDisabled, here.branch] = [false, false, branches.length - 1];
+        } else isPaired = false;
       } else if (word === 'endif') {
         if (groups.pop() === undefined) isPaired = false;
       } else if (word === 'include') isFirst = false;
     },
     isSure: () => groups.every(({ isGuard }) => isGuard),
     isDisabled: () => groups.some(({ isDisabled }) => isDisabled),
+    branch: () => groups.findLast(({ isGuard }) => !isGuard)?.branch ?? 0,
+    around: branches,
     arePaired: () => isPaired && groups.length === 0,
   };
 }

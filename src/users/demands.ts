@@ -23,8 +23,10 @@ export type Demand = {
   readonly at: number;
   /** More than a pointer to it. */
   readonly isWhole: boolean;
-  /** Under no condition. */
+  /** Under no condition, or under several. */
   readonly isAlways: boolean;
+  /** Else the branch of a condition in which it stands. */
+  readonly branch: number;
   readonly rule: DemandRule;
 };
 
@@ -36,37 +38,51 @@ export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpa
     const at = facts.at[index] ?? LATER;
     const how = facts.how[index] ?? 0;
     const isAlways = (how & use.always) !== 0;
+    const branch = facts.branch[index] ?? -1;
     if (table.has(name)) {
       used.add(name);
-      demands.push({ name, at, isWhole: (how & use.whole) !== 0, isAlways, rule: { kind: 'names' } });
+      demands.push({ name, at, isWhole: (how & use.whole) !== 0, isAlways, branch, rule: { kind: 'names' } });
     }
     for (const { name: inner, file } of expand(name)) {
       used.add(inner);
-      demands.push({ name: inner, at, isWhole: true, isAlways, rule: { kind: 'macro', macro: name, file } });
+      demands.push({ name: inner, at, isWhole: true, isAlways, branch, rule: { kind: 'macro', macro: name, file } });
     }
   }
   for (const { name: macro, words, pieces } of facts.macros) {
     const index = facts.names.indexOf(macro);
     const isAlways = ((facts.how[index] ?? 0) & use.always) !== 0;
+    const branch = facts.branch[index] ?? -1;
     // A macro that the file defines and uses needs its names where it is used.
     if (((facts.how[index] ?? 0) & use.code) !== 0) {
       for (const name of words) {
         if (!table.has(name)) continue;
-        demands.push({ name, at: facts.at[index] ?? LATER, isWhole: true, isAlways, rule: { kind: 'names' } });
+        demands.push({ name, at: facts.at[index] ?? LATER, isWhole: true, isAlways, branch, rule: { kind: 'names' } });
       }
     }
     for (const piece of pieces) {
       for (const name of table.matching(piece))
-        demands.push({ name, at: LATER, isWhole: true, isAlways: false, rule: { kind: 'paste', piece: piece.text } });
+        demands.push({
+          name,
+          at: LATER,
+          isWhole: true,
+          isAlways: false,
+          branch: -1,
+          rule: { kind: 'paste', piece: piece.text },
+        });
     }
   }
   for (const name of structsWhoseMembersAreUsed(facts, used, table))
-    demands.push({ name, at: LATER, isWhole: true, isAlways: false, rule: { kind: 'member' } });
+    demands.push({ name, at: LATER, isWhole: true, isAlways: false, branch: -1, rule: { kind: 'member' } });
   return demands;
 }
 
 /** The declared names that a macro of some header stands for and that the header itself does not get; with the header. */
-export type MacroExpander = (macro: number) => readonly { readonly name: number; readonly file: number }[];
+export type MacroExpander = (macro: number) => readonly {
+  readonly name: number;
+  readonly file: number;
+  /** `##` may make it, or a name like it. */
+  readonly isPasted: boolean;
+}[];
 
 type Definition = {
   readonly file: number;
@@ -74,6 +90,7 @@ type Definition = {
   readonly isSure: boolean;
   readonly words: readonly number[];
   readonly own: Set<number>;
+  readonly pasted: ReadonlySet<number>;
 };
 
 /**
@@ -92,8 +109,9 @@ export function carryingMacros(
   for (const [file, { macros }] of facts.entries()) {
     if (isOwn(file)) continue;
     for (const { name: macro, isSure, words, pieces } of macros) {
-      const own = new Set([...words.filter(table.has), ...pieces.flatMap((piece) => table.matching(piece))]);
-      push(all, macro, { file, macro, isSure, words, own });
+      const pasted = new Set(pieces.flatMap((piece) => table.matching(piece)));
+      const own = new Set([...words.filter(table.has), ...pasted]);
+      push(all, macro, { file, macro, isSure, words, own, pasted });
       for (const word of words) push(users, word, macro);
     }
   }
@@ -134,8 +152,12 @@ export function macroExpander(
       if (names.size > before) queue.push(user);
     }
   }
-  const expanded = new Map<number, { name: number; file: number }[]>();
-  for (const [{ file, macro }, names] of given) for (const name of names) push(expanded, macro, { name, file });
+  const expanded = new Map<number, { name: number; file: number; isPasted: boolean }[]>();
+  const pasted = new Set(
+    [...definitions.values()].flat().flatMap((one) => [...one.pasted].map((name) => `${one.macro} ${name}`)),
+  );
+  for (const [{ file, macro }, names] of given)
+    for (const name of names) push(expanded, macro, { name, file, isPasted: pasted.has(`${macro} ${name}`) });
   return (macro) => expanded.get(macro) ?? [];
 }
 

@@ -6,7 +6,7 @@ export const use = {
   whole: 1,
   /** Outside the bodies of macros. */
   code: 2,
-  /** In code under no condition. */
+  /** In code under no condition, or in more than one branch. */
   always: 4,
 } as const;
 
@@ -19,6 +19,10 @@ export type FileFacts = {
   readonly at: Int32Array;
   /** By index in `names`: flags of `use`. */
   readonly how: Uint8Array;
+  /** By index in `names`: the branch of its first use in code. */
+  readonly branch: Int32Array;
+  /** By number of a branch, the one around it; 0 is outside all. */
+  readonly branches: readonly number[];
   /** Each name behind `.` or `->` once. */
   readonly members: Int32Array;
   readonly macros: readonly MacroFacts[];

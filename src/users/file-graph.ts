@@ -14,10 +14,14 @@ export type Edge = {
   readonly line: number;
   /** The byte where the line begins. */
   readonly at: number;
+  /** The byte behind the line. */
+  readonly end: number;
   /** What it may mean; more than one where that depends on the unit. */
   readonly targets: readonly number[];
   /** Each unit that reads the file reads the target. */
   readonly isSure: boolean;
+  /** The branches of conditions in which the line stands, the innermost first. */
+  readonly branches: readonly number[];
 };
 
 /**
@@ -51,11 +55,28 @@ export function fileGraph(
         if (line.isDisabled) return [];
         const targets = resolve(path, line).map(number);
         const isSure = line.isSure && targets.length === 1;
-        return targets.length === 0 ? [] : [{ line: index, at: line.start, targets, isSure }];
+        return targets.length === 0
+          ? []
+          : [
+              {
+                line: index,
+                at: line.start,
+                end: line.end,
+                targets,
+                isSure,
+                branches: chain(known.branches, line.branch),
+              },
+            ];
       }),
     );
   }
   return { paths, numberOf, facts, edges };
+}
+
+function chain(around: readonly number[], innermost: number): readonly number[] {
+  const found: number[] = [];
+  for (let branch = innermost; branch > 0; branch = around[branch] ?? 0) found.push(branch);
+  return found;
 }
 
 /** Each file behind those that it includes, as far as cycles let it be. */

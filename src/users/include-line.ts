@@ -9,6 +9,8 @@ export type IncludeLine = {
   readonly path: string;
   /** Under no condition but that of a guard around the file. */
   readonly isSure: boolean;
+  /** The number of the branch of a condition in which it stands; 0: in none. */
+  readonly branch: number;
   /** It stands in `#if 0`, and no compiler reads it. */
   readonly isDisabled: boolean;
   /** `#include`, and not `#include_next` or `#import`. */

@@ -27,13 +27,32 @@ export function lostEdges(
   const lost: Edge[] = [];
   for (const edge of before) {
     if (!gives(edge, had.any, anyOf)) continue;
+    // What it reads whatever the configuration, once it is read itself, must stay so.
+    const reach = gives(edge, had.sure, anyOf) ? has.sure : has.any;
     const isKept =
-      after.some((one) => one.line === edge.line && gives(one, has.any, anyOf)) ||
-      after.some((one) => one.isSure && one.at < edge.at && gives(one, has.sure, anyOf));
+      after.some((one) => one.line === edge.line && gives(one, reach, anyOf)) ||
+      after.some((one) => one.at < Math.max(limit, edge.at) && isRead(one, edge) && gives(one, reach, anyOf)) ||
+      directlyBehind(edge, after).some((one) => gives(one, reach, anyOf));
     if (!isKept) lost.push(edge);
     if (edge.isSure && gives(edge, had.sure, anyOf)) break;
   }
   return lost;
+}
+
+/** The includes on the lines that follow an include, with nothing between. */
+function directlyBehind({ at, end }: Edge, after: readonly Edge[]): readonly Edge[] {
+  let reached = end;
+  return after.filter((one) => {
+    if (one.at <= at || one.at > reached) return false;
+    reached = Math.max(reached, one.end);
+    return true;
+  });
+}
+
+/** Whether one include is read whenever the other is. */
+function isRead(one: Edge, other: Edge): boolean {
+  const [innermost] = one.branches;
+  return innermost === undefined || other.branches.includes(innermost);
 }
 
 function gives({ targets }: Edge, reach: Reach, anyOf: bigint): boolean {

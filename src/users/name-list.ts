@@ -3,12 +3,12 @@ import { type FileFacts, LATER, use } from './file-facts.ts';
 /** Gathers the names of one file, each once; its memory serves the next file. */
 export type NameList = {
   /** A use in code at the byte `at`, perhaps as the type of a pointer only. */
-  readonly add: (name: number, at: number, isWhole: boolean, isAlways: boolean) => void;
+  readonly add: (name: number, at: number, isWhole: boolean, branch: number) => void;
   /** A use in the body of a macro. */
   readonly addLater: (name: number) => void;
   readonly addMember: (name: number) => void;
   /** What was gathered, `without` some names. */
-  readonly take: (without: ReadonlySet<number>) => Pick<FileFacts, 'names' | 'at' | 'how' | 'members'>;
+  readonly take: (without: ReadonlySet<number>) => Pick<FileFacts, 'names' | 'at' | 'how' | 'branch' | 'members'>;
 };
 
 export function makeNameList(): NameList {
@@ -16,6 +16,7 @@ export function makeNameList(): NameList {
   let names: number[] = [];
   let at: number[] = [];
   let how: number[] = [];
+  let branches: number[] = [];
   let members = new Set<number>();
   const indexOf = (name: number, start: number): number => {
     if (name >= place.length) {
@@ -28,12 +29,16 @@ export function makeNameList(): NameList {
     names.push(name);
     at.push(start);
     how.push(0);
+    branches.push(-1);
     place[name] = names.length;
     return names.length - 1;
   };
   return {
-    add: (name, start, isWhole, isAlways) => {
+    add: (name, start, isWhole, branch) => {
       const index = indexOf(name, start);
+      const known = branches[index] ?? -1;
+      const isAlways = branch === 0 || (known >= 0 && known !== branch);
+      if (known < 0) branches[index] = branch;
       at[index] = Math.min(at[index] ?? start, start);
       how[index] = (how[index] ?? 0) | use.code | (isWhole ? use.whole : 0) | (isAlways ? use.always : 0);
     },
@@ -50,10 +55,11 @@ export function makeNameList(): NameList {
       const taken = {
         names: Int32Array.from(kept, (index) => names[index] ?? 0),
         at: Int32Array.from(kept, (index) => at[index] ?? 0),
+        branch: Int32Array.from(kept, (index) => branches[index] ?? -1),
         how: Uint8Array.from(kept, (index) => how[index] ?? 0),
         members: Int32Array.from(members),
       };
-      [names, at, how, members] = [[], [], [], new Set()];
+      [names, at, how, branches, members] = [[], [], [], [], new Set()];
       return taken;
     },
   };

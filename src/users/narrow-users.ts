@@ -35,18 +35,39 @@ export type Narrowed = {
  */
 export function narrowUsers(situation: Situation): Narrowed {
   const lent = new Map<number, bigint[]>();
+  const own = new Map<number, bigint>();
   for (;;) {
-    const rewrites = narrowDirect(situation, lent);
+    const rewrites = narrowDirect(situation, lent, own);
     const after = addLost(situation, rewrites);
     const lender = lendOnce(situation, rewrites, after, lent);
-    if (lender) continue;
+    if (lender || noteOwn(rewrites, own)) continue;
     dropUseless(situation, rewrites, after);
     for (const [file, rewrite] of rewrites) if (isEmptyRewrite(rewrite)) rewrites.delete(file);
     return { rewrites, after, lent };
   }
 }
 
-function narrowDirect(situation: Situation, lent: ReadonlyMap<number, readonly bigint[]>): Map<number, FileRewrite> {
+/**
+ * Notes what files read by the lines that they get: a wrapper that stays need not give it as well, or a second run would
+ * change the wrapper's line. Returns whether something is new.
+ */
+function noteOwn(rewrites: ReadonlyMap<number, FileRewrite>, own: Map<number, bigint>): boolean {
+  let isNew = false;
+  for (const [file, { added }] of rewrites) {
+    const before = own.get(file) ?? 0n;
+    const now = [...added.values()].flat().reduce((bits, { destination }) => bits | destination.covers, before);
+    if (now === before) continue;
+    own.set(file, now);
+    isNew = true;
+  }
+  return isNew;
+}
+
+function narrowDirect(
+  situation: Situation,
+  lent: ReadonlyMap<number, readonly bigint[]>,
+  own: ReadonlyMap<number, bigint>,
+): Map<number, FileRewrite> {
   const { graph, wrappers, needs, marked, order } = situation;
   const rewrites = new Map<number, FileRewrite>();
   const wrapperOf = new Map(wrappers.map((wrapper) => [wrapper.file, wrapper]));
@@ -58,7 +79,14 @@ function narrowDirect(situation: Situation, lent: ReadonlyMap<number, readonly b
       const wrapper = edge.targets.length === 1 ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
       const line = graph.facts[file]?.includes[edge.line];
       if (!wrapper || !line?.isPlain || situation.standing(file, wrapper) !== null) continue;
-      const wanted = wantedOf(needs[file] ?? [], lent.get(file) ?? [], wrapper, unaffected[file] ?? 0n);
+      // Whether a file reads less by it depends on the configuration.
+      if (wrapper.moved.rewrite === 'narrower' && !edge.isSure) continue;
+      const wanted = wantedOf(
+        needs[file] ?? [],
+        lent.get(file) ?? [],
+        wrapper,
+        (unaffected[file] ?? 0n) | (own.get(file) ?? 0n),
+      );
       const chosen = destinationsFor(wrapper, wanted);
       if (chosen === null) continue;
       const has = directly(edges, edge);
@@ -276,6 +304,15 @@ function dropUseless(
     for (const edge of graph.edges[file] ?? []) {
       const wrapper = replaced.has(edge.line) ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
       if (wrapper?.moved.rewrite !== 'narrower') continue;
+      const behind = added.get(edge.line) ?? [];
+      const here = [...(replaced.get(edge.line) ?? []), ...behind.map(({ destination }) => destination)];
+      if ((wrapper.marks & ~here.reduce((bits, { covers }) => bits | covers, 0n)) === 0n) {
+        replaced.delete(edge.line);
+        const others = behind.filter((one) => one.wrapper !== wrapper);
+        if (others.length > 0) added.set(edge.line, others);
+        else added.delete(edge.line);
+        continue;
+      }
       if ([...added.values()].flat().some((one) => one.wrapper === wrapper)) continue;
       const had = (marked.any[file] ?? 0n) & wrapper.marks;
       if ((had & ~(after.any[file] ?? 0n)) === 0n) replaced.delete(edge.line);

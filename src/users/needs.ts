@@ -45,11 +45,14 @@ export function needsOfFiles(
   const gets = (file: number, name: number, only: 'any' | 'sure'): boolean =>
     ((allMarks.get(name) ?? 0n) & (marked[only][file] ?? 0n)) !== 0n;
   /** Whether a header has by its own includes what it uses, in each unit where it uses it. */
-  const serves = (file: number, { name, at, isAlways }: Demand): boolean => {
+  const serves = (file: number, { name, at, isAlways, branch }: Demand): boolean => {
     const bits = allMarks.get(name) ?? 0n;
-    const own = (only: 'any' | 'sure'): bigint =>
-      throughEdges(edges[file] ?? [], marked[only], only, at) | (marked.self[file] ?? 0n);
-    return (own('any') & bits) !== 0n && (!isAlways || (own('sure') & bits) !== 0n);
+    const own = edges[file] ?? [];
+    if (((marked.self[file] ?? 0n) & bits) !== 0n || (throughEdges(own, marked.sure, 'sure', at) & bits) !== 0n)
+      return true;
+    if (isAlways) return false;
+    const beside = own.filter(({ line }) => isAround(facts[file], facts[file]?.includes[line]?.branch ?? 0, branch));
+    return (throughEdges(beside, marked.any, 'any', at) & bits) !== 0n;
   };
   const macros = carryingMacros(facts, table, (file) => isSourceFile(paths[file] ?? ''));
   const carriers = new Map(
@@ -101,7 +104,14 @@ export function needsOfFiles(
         add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER);
       for (const { at, found } of open[header] ?? []) {
         for (const { name, file: carrier } of found) {
-          const demand = { name, at, isWhole: true, isAlways: false, rule: { kind: 'header' as const, file: header } };
+          const demand = {
+            name,
+            at,
+            isWhole: true,
+            isAlways: false,
+            branch: -1,
+            rule: { kind: 'header' as const, file: header },
+          };
           if (reads(file, carrier)) add(demand, entry?.at ?? LATER);
         }
       }
@@ -146,6 +156,12 @@ function groups(all: readonly Declared[], isWhole: boolean, own: bigint, isVisib
   return [...union(read.filter(({ kind }) => kind === 'value')), ...union(ofTypes), ...[...macros].map(bit)];
 }
 
+/** Whether what stands in one branch of a condition is read whenever what stands in the other is. */
+function isAround(facts: FileFacts | undefined, outer: number, inner: number): boolean {
+  for (let branch = inner; branch > 0; branch = facts?.branches[branch] ?? 0) if (branch === outer) return true;
+  return outer === 0;
+}
+
 /** The macros that a header uses in its code and that stand for names which it does not get: those of others, and its own. */
 function openMacros(
   { names, at, how }: FileFacts,
@@ -155,7 +171,7 @@ function openMacros(
 ): readonly OpenMacro[] {
   return [...names].flatMap((macro, index): readonly OpenMacro[] => {
     if (((how[index] ?? 0) & use.code) === 0) return [];
-    const found = expand(macro).filter((one) => one.file === file || !reads(file, one.file));
+    const found = expand(macro).filter((one) => !one.isPasted && (one.file === file || !reads(file, one.file)));
     return found.length === 0 ? [] : [{ macro, at: at[index] ?? LATER, found }];
   });
 }

@@ -117,7 +117,14 @@ function needsByManifest(
     (moved.need.get(paths[file] ?? '') ?? []).flatMap((path) => {
       const mark = destinations.find((one) => one.path === path)?.mark ?? 0n;
       if ((mark & reads) === 0n) return [];
-      const demand = { name: 0, at: 0, isWhole: true, isAlways: false, rule: { kind: 'manifest' as const } };
+      const demand = {
+        name: 0,
+        at: 0,
+        isWhole: true,
+        isAlways: false,
+        branch: -1,
+        rule: { kind: 'manifest' as const },
+      };
       return [{ demand, anyOf: mark, limit: Number.MAX_SAFE_INTEGER, isSure: false }];
     }),
   );

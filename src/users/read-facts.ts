@@ -28,14 +28,22 @@ export function makeFactReader(names: Names): FactReader {
     for (let at = 0; at < bytes.length; ) {
       emptyTokens(tokens);
       at = lexer.lex(bytes, at, bytes.length, tokens, true);
-      code.read(tokens, bytes, conditions.isSure());
+      code.read(tokens, bytes, conditions.branch());
       if (at >= bytes.length) break;
       const end = endOfDirective(bytes, at);
       readDirective(at, end);
       at = end;
     }
     if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
-    return { includes, macros, changed, unclear, types: code.types(), ...used.take(code.statics()) };
+    return {
+      includes,
+      macros,
+      changed,
+      unclear,
+      branches: conditions.around,
+      types: code.types(),
+      ...used.take(code.statics()),
+    };
 
     function readDirective(from: number, to: number): void {
       emptyTokens(tokens);
@@ -48,14 +56,14 @@ export function makeFactReader(names: Names): FactReader {
         if (line === null) unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
         else {
           const [isSure, isDisabled] = [conditions.isSure(), conditions.isDisabled()];
-          includes.push({ ...line, isSure, isDisabled, isPlain: word === 'include' });
+          includes.push({ ...line, isSure, isDisabled, branch: conditions.branch(), isPlain: word === 'include' });
         }
       } else if (word === 'define') readMacro();
       else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         for (let at = 2; at < tokens.count; at++) {
           if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
-            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, conditions.isSure());
+            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, conditions.branch());
         }
       }
       conditions.see(word, text.slice(behind, to));

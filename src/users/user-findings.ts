@@ -36,6 +36,7 @@ export function tellPlan(
         case 'outside':
         case 'narrowed':
         case 'everything':
+        case 'conditional':
         case 'elsewhere':
           return [];
         default:

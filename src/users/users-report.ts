@@ -14,6 +14,8 @@ export type IncludeOutcome =
   | { readonly kind: 'narrowed'; readonly destinations: readonly Destination[] }
   /** All of it is needed. */
   | { readonly kind: 'everything' }
+  /** It stands under a condition, and only `all` changes it. */
+  | { readonly kind: 'conditional' }
   /** The file reads all of it by other includes too. */
   | { readonly kind: 'elsewhere' };
 
@@ -34,7 +36,9 @@ export function includesOfWrapper({ situation, narrowed }: UsersPlan, wrapper: W
       const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
       if (!uses && destinations) return [{ file, line, outcome: { kind: 'nothing' } }];
       if (destinations) return [{ file, line, outcome: { kind: 'narrowed', destinations } }];
-      return [{ file, line, outcome: { kind: reads(needs[file] ?? [], wrapper) ? 'everything' : 'elsewhere' } }];
+      const isConditional = wrapper.moved.rewrite === 'narrower' && !edge.isSure;
+      const kind = isConditional ? 'conditional' : reads(needs[file] ?? [], wrapper) ? 'everything' : 'elsewhere';
+      return [{ file, line, outcome: { kind } }];
     });
   });
   const path = ({ file }: WrapperInclude): string => graph.paths[file] ?? '';

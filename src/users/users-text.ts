@@ -68,6 +68,7 @@ function linesOfWrapper(plan: UsersPlan, wrapper: Wrapper): readonly string[] {
     ...sizes.map((line) => `  ${line}`),
     ...listed(of('everything').length, (number) => `${number} need all of it (left alone)`),
     ...listed(of('elsewhere').length, (number) => `${number} read all of it by other includes as well (left alone)`),
+    ...listed(of('conditional').length, (number) => `${number} include it under a condition (left alone)`),
     ...listed(of('outside').length, (number) => `${number} may not change (\`files\` of the manifest)`),
     ...listed(
       relied.length,

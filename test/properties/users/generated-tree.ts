@@ -50,7 +50,9 @@ type Line =
 
 /** A number below that of the file means a header further down, so that there is no cycle; others mean the wrapper. */
 function lines(deepest: number): fc.Arbitrary<Line[]> {
-  const used = fc.constantFrom(...USED, 'e_one');
+  const named = fc.constantFrom(...USED, 'e_one');
+  // What a header uses of macros that its includers define for it, `docs/users.md` leaves out.
+  const used = deepest === HEADERS ? named : named.filter((name) => !name.startsWith('M_'));
   const simple: fc.Arbitrary<Line> = fc.oneof(
     {
       weight: 4,
@@ -60,7 +62,7 @@ function lines(deepest: number): fc.Arbitrary<Line[]> {
     { weight: 1, arbitrary: fc.constant<Line>({ kind: 'weak' }) },
     {
       weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('macro' as const), of: fc.integer({ min: 0, max: 2 }), body: used }),
+      arbitrary: fc.record({ kind: fc.constant('macro' as const), of: fc.integer({ min: 0, max: 2 }), body: named }),
     },
     {
       weight: 1,
