@@ -39,13 +39,18 @@ export function readAggregate(state: ScanState, keyword: number, open: number, d
   return own;
 }
 
-/** The brace of an aggregate's body, or 0: `struct S *s` has none. */
+/** The brace of an aggregate's body, or 0: `struct S *s` has none, and that of `struct S f(void) {` is a function's. */
 export function braceBehind({ tokens: { kind, name, match } }: ScanState, keyword: number): number {
   let at = keyword + 1;
+  let isTagged = false;
   for (; kind[at] === token.name; at++) {
     const isAttribute = word.attribute.includes(name[at] ?? 0);
     if (!isAttribute && isWord(name[at] ?? 0)) return 0;
-    if (kind[at + 1] === token.open && (match[at + 1] ?? 0) > 0) at = match[at + 1] ?? at;
+    const close = kind[at + 1] === token.open ? (match[at + 1] ?? 0) : 0;
+    // No attribute stands between a tag and its brace.
+    if (close > 0 && isTagged && !isAttribute && kind[close + 1] === token.openBrace) return 0;
+    if (close > 0) at = close;
+    else if (!isAttribute) isTagged = true;
   }
   return kind[at] === token.openBrace && (match[at] ?? 0) > 0 ? at : 0;
 }

@@ -21,7 +21,7 @@ export type Head =
   | { readonly kind: 'opaque'; readonly name: number }
   | { readonly kind: 'none' };
 
-/** More parentheses at the top of a head than this are not looked at. */
+/** Of more parentheses at the top of a head the last are looked at: macro calls without `;` may stand before it. */
 const MOST = 64;
 
 /** Reads what stands before the brace of a body, the tokens `[from, brace)`. */
@@ -40,7 +40,8 @@ export function readHead(state: ScanState, from: number, brace: number): Head {
     if (kind[at] !== token.open) continue;
     const close = match[at] ?? 0;
     if (close === 0 || close > brace) return { kind: 'none' };
-    if (kind[at - 1] === token.name && at - 1 >= from && candidates.length < MOST && canName(name[at - 1] ?? 0)) {
+    if (kind[at - 1] === token.name && at - 1 >= from && canName(name[at - 1] ?? 0)) {
+      if (candidates.length === MOST) candidates.shift();
       candidates.push(at);
     } else if (kind[at - 1] === token.close && kind[at + 1] !== token.star && candidates.length > 0) {
       const named = (match[at - 1] ?? 0) - 1;

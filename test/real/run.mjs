@@ -20,6 +20,7 @@ import { splitFiles } from './qemu/split-files.mjs';
 import { killedRegenerate } from './regenerate/killed.mjs';
 import { regenerateSequence } from './regenerate/sequence.mjs';
 import { splitByHand } from './regenerate/split-by-hand.mjs';
+import { scannedFunctions } from './scanned-functions.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { seriesApplies } from './series/series-applies.mjs';
 import { seriesBlame } from './series/series-blame.mjs';
@@ -31,6 +32,7 @@ import { newTally } from './tally.mjs';
 
 const checks = {
   foundFunctions,
+  scannedFunctions,
   manifestParts,
   splitApplies,
   splitFiles,
