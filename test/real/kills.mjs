@@ -8,7 +8,7 @@ import { mustHeaderSplit, mustRun, runSlowly } from './processes.mjs';
 import { newRandom } from './random.mjs';
 import { reset } from './scratch.mjs';
 
-const KILLS = 200;
+const KILLS = 100;
 const SEED = 20220304;
 /** Stands while a write is under way. */
 const JOURNAL = '.git/header-split-journal.json';
