@@ -28,7 +28,7 @@ function describe(role: Comment['role']): string {
     case 'doc':
       return 'comment on several functions';
     case 'heading':
-      return 'heading';
+      return 'comment';
     case 'section':
       return 'section comment';
   }

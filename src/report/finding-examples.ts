@@ -5,7 +5,7 @@
 export function findingExamples(outputs: readonly string[]): ReadonlyMap<string, string> {
   const examples = new Map<string, string>();
   for (const report of outputs.flatMap((output) => output.trimEnd().split('\n\n'))) {
-    const code = /^(?:error|warning|note): .* \[([a-z-]+)\]\n/.exec(report)?.[1];
+    const code = /^(?:error|warning|note): .* \[([a-z-]+)\](?:\n|$)/.exec(report)?.[1];
     if (code === undefined) continue;
     const known = examples.get(code);
     if (known === undefined || report.length < known.length) examples.set(code, report);

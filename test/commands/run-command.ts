@@ -1,6 +1,6 @@
-import { appendFileSync } from 'node:fs';
 import { main } from '../../src/cli/main.ts';
 import { capturedShell } from '../cli/captured-shell.ts';
+import { collectOutputs } from '../collect-outputs.ts';
 
 export type Outcome = { readonly exitCode: number; readonly out: string; readonly err: string };
 
@@ -16,8 +16,6 @@ export async function runCommand(cwd: string, argv: readonly string[], around: S
   const { shell, out, err } = capturedShell();
   const exitCode = await main(argv, { ...shell, cwd, ...around });
   const outcome = { exitCode, out: out(), err: err() };
-  // `npm run examples` takes its examples of findings from here.
-  const collected = process.env['COLLECT_OUTPUTS'];
-  if (collected !== undefined) appendFileSync(collected, JSON.stringify([outcome.out, outcome.err]).concat('\n'));
+  collectOutputs(outcome.out, outcome.err);
   return outcome;
 }

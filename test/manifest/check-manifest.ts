@@ -2,8 +2,10 @@ import { expect } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
+import { formatFindings } from '../../src/report/text.ts';
 import type { Place } from '../../src/text/place.ts';
 import { bytesOfText } from '../../src/text/source-text.ts';
+import { collectOutputs } from '../collect-outputs.ts';
 
 /** Parses YAML given as text and compares the findings, each as `line:column-end code: message (line:column label)`. */
 export function checkFindings(yaml: string, expected: readonly string[]): void {
@@ -13,6 +15,7 @@ export function checkFindings(yaml: string, expected: readonly string[]): void {
 export function findingsOf(bytes: string): string[] {
   const { manifest, findings } = parseManifest({ path: 'split.yaml', text: bytes });
   expect(manifest === null).toBe(findings.length > 0);
+  collectOutputs(formatFindings(findings, false));
   return findings.map(format);
 }
 

@@ -22,6 +22,17 @@ test('an example is the shortest report of a code, and of equals the first', () 
   ]);
 });
 
+/** After a change of a severity or of a code's name: npm run examples */
+test('examples taken from tests of commands are of codes as they are, and no other output shows them', () => {
+  const folder = join(import.meta.dirname, '../../snapshots');
+  const taken = readFileSync(join(folder, 'examples.txt'), 'utf8').trimEnd().split('\n\n');
+  const known = Object.entries(codes).map(([code, { severity }]) => `${severity} ${code}`);
+  for (const report of taken) {
+    const [, severity, code] = /^(\w+): .* \[([a-z-]+)\]$/m.exec(report) ?? [];
+    expect(known).toContain(`${severity} ${code}`);
+  }
+});
+
 function expectedOutputs(): readonly string[] {
   const folder = join(import.meta.dirname, '../../snapshots');
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.txt'));
