@@ -261,6 +261,7 @@ export const seriesFlags = {
 } as const;
 
 export const suggestFlags = {
+  file: { type: 'string', requiresArg: true, describe: 'Audit file whose `evidence` says what to look for' },
   write: {
     type: 'boolean',
     default: false,

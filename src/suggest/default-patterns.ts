@@ -1,8 +1,16 @@
+import type { EvidenceRule } from '../manifest/audit/audit-rules.ts';
+import { searchFor } from '../text/pattern.ts';
+import { readRegularExpression } from '../text/regular-expression.ts';
+import { displayText } from '../text/source-text.ts';
+
 /** What to look for in a function. Patterns that a project does not have are never met, and so do no harm. */
 export type EvidencePattern = {
   readonly name: string;
   /** One of these is enough. */
-  readonly looks: readonly { readonly where: 'name' | 'declaration' | 'callee' | 'caller'; readonly pattern: RegExp }[];
+  readonly looks: readonly {
+    readonly where: 'name' | 'declaration' | 'callee' | 'caller';
+    readonly pattern: { readonly test: (text: string) => boolean };
+  }[];
   /**
    * Of the functions of parts that assert, and of those of the other parts, the share that has it, as far as anybody
    * knows before a project's own entries are counted: as it was in QEMU, whose maintainers have classified some 380.
@@ -10,6 +18,19 @@ export type EvidencePattern = {
   readonly asserting: number;
   readonly others: number;
 };
+
+/** As far as anybody knows of a sign that a user describes. */
+const SAYS = { often: 0.3, seldom: 0.06 };
+
+/** The signs of an audit file in place of the usual ones. */
+export function patternsOf(rules: readonly EvidenceRule[]): readonly EvidencePattern[] {
+  return rules.flatMap(({ name, where, matches, says }) => {
+    const pattern = readRegularExpression(matches);
+    if (pattern === null) return [];
+    const [asserting, others] = says === 'asserting' ? [SAYS.often, SAYS.seldom] : [SAYS.seldom, SAYS.often];
+    return [{ name: displayText(name), looks: [{ where, pattern: { test: searchFor(pattern) } }], asserting, others }];
+  });
+}
 
 /** Words of QEMU, of C projects with threads in general, and of locks and atomics as Linux and C11 name them. */
 export const defaultPatterns: readonly EvidencePattern[] = [

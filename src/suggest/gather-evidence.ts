@@ -20,6 +20,8 @@ export type Surroundings = {
   readonly lattice: Lattice;
   /** The parts that have an assertion. */
   readonly asserting: ReadonlySet<string>;
+  /** What to look for; left out: the usual. */
+  readonly patterns?: readonly EvidencePattern[];
 };
 
 /** What is known of other functions: node -> part, and base of the name -> the functions with that base. */
@@ -28,8 +30,21 @@ export type Known = {
   readonly siblings: ReadonlyMap<string, readonly { readonly name: string; readonly part: string }[]>;
 };
 
-/** All that speaks for a part of a function, each kind once. */
+/** All that is seen of a function and speaks for a part, each kind once. */
 export function gatherEvidence(candidate: Candidate, known: Known, around: Surroundings): readonly WeighableEvidence[] {
+  return evidenceToWeigh(candidate, known, around).filter(isSeen);
+}
+
+export function isSeen({ isMissing }: WeighableEvidence): boolean {
+  return isMissing !== true;
+}
+
+/** The same, and what is missing, which speaks too. */
+export function evidenceToWeigh(
+  candidate: Candidate,
+  known: Known,
+  around: Surroundings,
+): readonly WeighableEvidence[] {
   const found = new Map<string, WeighableEvidence>();
   const add = (one: WeighableEvidence): void => {
     if (!found.has(one.key)) found.set(one.key, one);
@@ -40,7 +55,7 @@ export function gatherEvidence(candidate: Candidate, known: Known, around: Surro
     const words = `its sibling ${displayText(name)} is ${part}`;
     add({ key: `sibling ${part}`, words, site: null, expected: (other) => (other === part ? 0.6 : 0.1) });
   }
-  for (const pattern of defaultPatterns) {
+  for (const pattern of around.patterns ?? defaultPatterns) {
     const seen = meets(candidate, pattern, around);
     const expected = (part: string): number => expectedOf(pattern, part, around);
     if (seen === null) {

@@ -5,8 +5,9 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
 import { ruleOn } from './by-rule.ts';
 import { callNeighbours } from './call-neighbours.ts';
+import { defaultPatterns, type EvidencePattern } from './default-patterns.ts';
 import type { Evidence, WeighableEvidence } from './evidence.ts';
-import { type Candidate, gatherEvidence, type Known, type Surroundings } from './gather-evidence.ts';
+import { type Candidate, evidenceToWeigh, isSeen, type Known, type Surroundings } from './gather-evidence.ts';
 import { baseOf } from './siblings.ts';
 import { countExamples, type Example, type ExampleCounts, weigh } from './weigh.ts';
 
@@ -31,6 +32,8 @@ export type Suggested = {
 };
 
 export type SuggestInput = {
+  /** What to look for in functions; left out: the usual. */
+  readonly patterns?: readonly EvidencePattern[];
   readonly graph: CallGraph;
   readonly lattice: Lattice;
   readonly headers: readonly { readonly manifest: Manifest; readonly functions: readonly SuggestedFunction[] }[];
@@ -58,10 +61,11 @@ const RULE_ROUNDS = 20;
 const ROUNDS = 5;
 
 /** Proposes a part for each function of the headers that has none, from those that have one. */
-export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggested {
+export function suggestParts({ graph, lattice, headers, patterns = defaultPatterns }: SuggestInput): Suggested {
   const around: Surroundings = {
     graph,
     lattice,
+    patterns,
     neighbours: callNeighbours(graph),
     asserting: new Set(
       headers.flatMap(({ manifest }) => manifest.parts.flatMap(({ name, assert }) => (assert === null ? [] : [name]))),
@@ -80,7 +84,7 @@ export function suggestParts({ graph, lattice, headers }: SuggestInput): Suggest
   const known = new Map(all.flatMap(({ name, part }) => (part === null ? [] : [[name, part] as const])));
   const own = all.filter(({ part }) => part !== null);
   const byUser = knownTo(all, known);
-  const examples = own.map((one) => ({ ...one, part: one.part ?? '', evidence: gatherEvidence(one, byUser, around) }));
+  const examples = own.map((one) => ({ ...one, part: one.part ?? '', evidence: evidenceToWeigh(one, byUser, around) }));
   const counts = countExamples(examples);
   // A function that the header defines itself may stand among its data structures.
   const ruled = ({ manifest, nodes }: Open): readonly string[] => {
@@ -143,16 +147,12 @@ function byEvidence(
   by: { readonly counts: ExampleCounts; readonly parts: readonly string[]; readonly cut: number },
 ): Suggestion {
   const { name, manifest } = one;
-  const evidence = gatherEvidence(one, known, around);
+  const evidence = evidenceToWeigh(one, known, around);
   const { part, margin } = weigh(by.parts, by.counts, evidence, null);
   const seen = evidence.filter(isSeen);
   return seen.length > 0 && margin >= by.cut
     ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(seen, part, by.parts) }
     : { name, manifest, kind: 'open', evidence: seen };
-}
-
-function isSeen({ isMissing }: WeighableEvidence): boolean {
-  return isMissing !== true;
 }
 
 /** What speaks for a part before what speaks against it. */

@@ -53,6 +53,19 @@ test('suggest tells parts with their evidence, and writes nothing', async () => 
   });
 });
 
+test('suggest --file looks for what an audit file says in place of the usual signs', async () => {
+  const audit = (matches: string) =>
+    `version: 1\nmanifests: [v.yaml]\nevidence:\n  - { name: stands alone, where: name, matches: '${matches}', says: others }\n`;
+  await inProject(async (folder) => {
+    putFiles(folder, { 'audit.yaml': audit('_lone$'), 'bad.yaml': audit('a{2}') });
+    const { out } = await runCommand(folder, ['suggest', 'v.yaml', '--file', 'audit.yaml']);
+    expect(out).toContain('v_lone: ?                  stands alone\n');
+    const bad = await runCommand(folder, ['suggest', 'v.yaml', '--file', 'bad.yaml']);
+    expect(bad.exitCode).toBe(2);
+    expect(bad.err).toContain('bad.yaml:4:');
+  });
+});
+
 test('suggest --write fills empty entries, each with a remark, and has nothing to write the next time', async () => {
   await inProject(async (folder) => {
     const { err } = await runCommand(folder, ['suggest', 'v.yaml', '--write', '--certain']);

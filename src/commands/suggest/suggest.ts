@@ -5,10 +5,14 @@ import { readCallGraph } from '../../audit/audit-tree.ts';
 import { latticeOf } from '../../audit/lattice.ts';
 import type { ReadFiles } from '../../audit/tree-source.ts';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { readInputFile } from '../../io/input-file.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import { readEach } from '../../io/tree/scan-files.ts';
+import type { EvidenceRule } from '../../manifest/audit/audit-rules.ts';
+import { parseAudit } from '../../manifest/audit/parse-audit.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { startProgress } from '../../report/progress.ts';
+import { patternsOf } from '../../suggest/default-patterns.ts';
 import { remarkSuggestions } from '../../suggest/remark-suggestions.ts';
 import { type Suggested, type Suggestion, suggestParts } from '../../suggest/suggest-parts.ts';
 import { reasonOf } from '../../suggest/suggestion-words.ts';
@@ -34,6 +38,8 @@ export function runSuggest(options: SuggestOptions, shell: Shell): number {
   if (opened.kind === 'refused') return refuse('suggest', opened.findings, options, shell);
   const { tree } = opened;
   const { manifests, findings } = readManifests(options.manifests, shell);
+  const audit = readEvidence(options.file, shell);
+  if (audit.findings.length > 0) return refuse('suggest', audit.findings, options, shell);
   const missing = manifests.flatMap(
     ({ source, header }) => checkHeaderPath(tree, header.value, placeOf(source, header.span)) ?? [],
   );
@@ -54,6 +60,7 @@ export function runSuggest(options: SuggestOptions, shell: Shell): number {
   const suggested = suggestParts({
     graph,
     lattice: latticeOf(manifests),
+    ...(audit.rules === null ? {} : { patterns: patternsOf(audit.rules) }),
     headers: read.map(({ manifest, header: { functions } }) => ({ manifest, functions })),
   });
   const all = [...before, ...kept.notes, ...contradictions(suggested)];
@@ -66,6 +73,18 @@ export function runSuggest(options: SuggestOptions, shell: Shell): number {
   if (problems.length > 0) return refuse('suggest', [...all, ...problems], options, shell);
   const written = outcomes.reduce<number>((sum, outcome) => sum + (typeof outcome === 'number' ? outcome : 0), 0);
   return tellSuggestions({ suggested, written, findings: all }, options, shell);
+}
+
+/** What an audit file says of evidence; null: nothing. */
+function readEvidence(
+  file: string | null,
+  shell: Shell,
+): { readonly rules: readonly EvidenceRule[] | null; readonly findings: readonly Diagnostic[] } {
+  const source = file === null ? null : readInputFile(shell.cwd, file);
+  if (source === null) return { rules: null, findings: [] };
+  if ('code' in source) return { rules: null, findings: [source] };
+  const { audit, findings } = parseAudit(source, null);
+  return { rules: audit?.rules.evidence ?? null, findings: audit === null ? findings : [] };
 }
 
 /** How many functions of a manifest got a part, or why none did. */

@@ -15,6 +15,8 @@ export type AuditRules = {
   /** Event loops: what they call is not followed. */
   readonly dispatch: readonly string[];
   readonly allow: readonly Allowed[];
+  /** What `suggest` looks for in functions; null: the usual. */
+  readonly evidence: readonly EvidenceRule[] | null;
   /** A file with the findings that are known, relative to the folder of the audit file; null: none. */
   readonly baseline: Located<string> | null;
 };
@@ -27,6 +29,14 @@ export type Allowed = {
   readonly why: string;
   /** Of the entry in the audit file. */
   readonly span: Span;
+};
+
+/** A sign that a function is of a part that asserts, or of another; `matches` is a pattern of `readRegularExpression`. */
+export type EvidenceRule = {
+  readonly name: string;
+  readonly where: 'name' | 'declaration' | 'callee' | 'caller';
+  readonly matches: string;
+  readonly says: 'asserting' | 'others';
 };
 
 /** Names of functions and macros. */
@@ -51,5 +61,6 @@ export const noRules: AuditRules = {
   members: new Map(),
   dispatch: [],
   allow: [],
+  evidence: null,
   baseline: null,
 };

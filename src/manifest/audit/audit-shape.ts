@@ -1,5 +1,6 @@
+import { readRegularExpression } from '../../text/regular-expression.ts';
 import { inputPath } from '../series/series-rules.ts';
-import { either, listOf, mapOf, nothing, part, record, type Shape, text } from '../shape/shape.ts';
+import { either, listOf, mapOf, nothing, part, record, type Shape, text, word } from '../shape/shape.ts';
 import type { TextRule } from '../shape/text-rule.ts';
 import * as rules from '../shape/text-rules.ts';
 
@@ -20,6 +21,16 @@ const reason: TextRule = {
   bare: false,
   pattern: '\\S',
   problem: (written) => (written.trim() === '' ? { code: 'manifest-value', message: 'is empty' } : null),
+};
+
+const expression: TextRule = {
+  expects: 'a regular expression of characters, classes, groups, `|`, `*`, `+` and `?`',
+  bare: false,
+  pattern: '\\S',
+  problem: (written) =>
+    readRegularExpression(written) === null
+      ? { code: 'manifest-value', message: `must be ${expression.expects}` }
+      : null,
 };
 
 const names = listOf(text(rules.identifier));
@@ -79,6 +90,26 @@ export const auditShape = record({
       }),
     ),
     describe: 'Forbidden calls that may stay. An entry that nothing matches is a finding.',
+  },
+  evidence: {
+    shape: listOf(
+      record({
+        name: { shape: text(reason), describe: 'What the sign is, in words that follow the function.', required: true },
+        where: {
+          shape: word('name', 'declaration', 'callee', 'caller'),
+          describe:
+            "Where to look: in the function's name or declaration, or the names of what it calls or is called by.",
+          required: true,
+        },
+        matches: { shape: text(expression), describe: 'A regular expression.', required: true },
+        says: {
+          shape: word('asserting', 'others'),
+          describe: 'Whether functions of parts with an assertion have it more often, or those of other parts.',
+          required: true,
+        },
+      }),
+    ),
+    describe: 'What `suggest` looks for in functions, in place of its usual signs.',
   },
   baseline: {
     shape: text(rules.path),

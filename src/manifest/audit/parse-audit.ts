@@ -10,7 +10,7 @@ import { checkReadable } from '../yaml/check-readable.ts';
 import { decodeUtf8 } from '../yaml/decode.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { entriesOf, itemsOf, textOf, valueAt, type YamlNode } from '../yaml/yaml-node.ts';
-import { type AuditRules, type LockRule, OUTSIDE } from './audit-rules.ts';
+import { type AuditRules, type EvidenceRule, type LockRule, OUTSIDE } from './audit-rules.ts';
 import { auditShape } from './audit-shape.ts';
 
 export type AuditFile = {
@@ -100,9 +100,22 @@ function readAudit(source: SourceText, root: YamlNode): AuditFile {
         why: textOf(valueAt(item, 'why')) ?? '',
         span: item.span,
       })),
+      evidence: readEvidence(valueAt(root, 'evidence')),
       baseline: located(valueAt(root, 'baseline')),
     },
   };
+}
+
+function readEvidence(node: YamlNode | null): readonly EvidenceRule[] | null {
+  if (node === null) return null;
+  const wordOf = (item: YamlNode, key: string): string => bytesOfText(textOf(valueAt(item, key)) ?? '');
+  // The shape allows no other words.
+  return itemsOf(node).map((item) => ({
+    name: wordOf(item, 'name'),
+    where: wordOf(item, 'where') as EvidenceRule['where'],
+    matches: wordOf(item, 'matches'),
+    says: wordOf(item, 'says') as EvidenceRule['says'],
+  }));
 }
 
 function readLock(node: YamlNode): LockRule {
