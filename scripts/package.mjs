@@ -123,6 +123,9 @@ function tryArchive(archive) {
   );
   if (applied.findings.some(({ code }) => code === 'grammar-missing')) throw new Error('the C grammar does not load');
   run(executable, ['check', '-C', join(demo, 'project'), manifest], { env });
+  // The page, its script and what lays out its picture are files beside the program.
+  const page = run(executable, ['review', '-C', join(demo, 'project'), manifest], { env, maxBuffer: 64 * 1024 * 1024 });
+  if (!page.includes('<svg class="picture"')) throw new Error('review has no picture');
 }
 
 function run(command, args, options = {}) {

@@ -51,8 +51,10 @@ export function List({ data, judgement, rows, filter, selected, onSelect, onSort
     else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight + ROW;
     setTop(element.scrollTop);
   }, [place, height]);
-  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
-  const last = Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
+  // A list that got shorter is scrolled back by the browser, but later.
+  const seen = Math.min(top, Math.max(0, rows.length * ROW - height));
+  const first = Math.max(0, Math.floor(seen / ROW) - BEYOND);
+  const last = Math.min(rows.length, Math.ceil((seen + height) / ROW) + BEYOND);
   const total = rows.filter(({ kind }) => kind === 'function').length;
   return (
     <div class="list">

@@ -1,0 +1,45 @@
+// The page of QEMU's three headers: 371 functions of a tree that nobody here wrote.
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { accessible, assert, becomes, chosen, openPage, texts } from './checks.mjs';
+import { runTool } from './tool.mjs';
+
+const manifests = ['block', 'block_int', 'block-backend'].map((name) =>
+  fileURLToPath(new URL(`../../manifests/qemu/5.2/${name}.yaml`, import.meta.url)),
+);
+
+export async function tryRealPage(context, { root, scratch }) {
+  const file = join(scratch, 'qemu.html');
+  runTool('review', ...manifests, '-C', root, '-o', file);
+  const { page, faults } = await openPage(context, pathToFileURL(file).href);
+  const shown = `document.querySelector('.shown').textContent`;
+  assert.match(await page.locator('.share').textContent(), /^371 of 371/);
+  await becomes(page, shown, '371 functions');
+  await accessible(page, 'list');
+  // Only rows in sight are drawn, and the last one is reached.
+  assert.ok((await page.locator('.row.fn').count()) < 100);
+  await page.keyboard.press('End');
+  assert.match(await chosen(page), /^blk_/);
+  await page.selectOption('#by-status', 'contradicted');
+  const disputed = await texts(page, '.row.fn .c-fn');
+  assert.ok(disputed.includes('bdrv_pwrite_sync'));
+  await page.click('.row.fn:has-text("bdrv_pwrite_sync")');
+  assert.match(await page.locator('[aria-label=Findings]').textContent(), /bdrv_pwrite_sync \(io\) calls bdrv_flush/);
+  await accessible(page, 'detail');
+  await page.keyboard.press('p');
+  assert.ok((await page.locator('.around .e.bad').count()) > 0, 'forbidden calls are red');
+  await accessible(page, 'picture');
+  await page.click('#whole');
+  await page.waitForSelector('.whole svg');
+  assert.ok((await page.locator('.whole a.n').count()) > 100);
+  assert.ok((await page.locator('.whole .e.bad').count()) > 5);
+  await page.keyboard.press('s');
+  assert.equal(await page.locator('.split-view .tools button').count(), 12);
+  for (const one of await page.locator('.split-view .tools button').all()) {
+    await one.click();
+    assert.ok((await page.locator('.run').count()) > 0);
+  }
+  await accessible(page, 'split');
+  assert.deepEqual(faults, []);
+  await page.close();
+}
