@@ -118,3 +118,20 @@ async function codesOf(folder: string): Promise<readonly string[]> {
   const report: { findings: { code: string }[] } = JSON.parse(out);
   return report.findings.map(({ code }) => code);
 }
+
+const LOCK = { 'include/lock.h': '#ifndef LOCK_H\n#define LOCK_H\nvoid lock_taken(void);\n#endif\n' };
+
+test.each([
+  ['what nothing has but the assertion', 'include/lock.h', LOCK, ['assert-unknown']],
+  ['an include that the tree does not have', 'include/lok.h', LOCK, ['assert-include-unknown']],
+  ['an include that other files have too', 'gone.h', { 'other.c': '#include <gone.h>\n' }, []],
+])('a split tree that asserts with %s', async (_, include, files, codes) => {
+  await inTemporaryFolder(async (folder) => {
+    const asserting = `{ assert: main_loop();, assert_include: ${include} }`;
+    const yaml = (soundProject['store.yaml'] ?? '').replace('{ assert: main_loop(); }', asserting);
+    expect(yaml).toContain(include);
+    putFiles(folder, { ...soundProject, ...files, 'store.yaml': yaml });
+    expect((await runCommand(folder, ['apply', 'store.yaml'])).exitCode).toBe(0);
+    expect(await codesOf(folder)).toEqual(codes);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { helpOf } from '../../src/diagnostics/diagnostic.ts';
 import { contentAfter } from '../../src/diff/file-change.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
@@ -33,7 +34,11 @@ async function split(files: Files, manifest: Manifest): Promise<Files> {
 async function regenerate(files: Files, was: Manifest, now: Manifest, before: Files = {}) {
   const earlier = [{ read: (path: string) => before[path] ?? null }];
   const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, earlier, scope: 'edited' });
-  return { files: after(files, result), codes: result.findings.map(({ code }) => code) };
+  return {
+    files: after(files, result),
+    codes: result.findings.map(({ code }) => code),
+    helps: result.findings.map(helpOf),
+  };
 }
 
 const header = (body: string): string => `#ifndef DEV_H\n#define DEV_H\n\n${body}\n#endif\n`;
@@ -136,6 +141,7 @@ describe('without the whole header', () => {
       };
       const moved = await regenerate(swapped, was, now);
       expect(moved.codes).toContain('stands-elsewhere');
+      expect(moved.helps.join()).toContain('`header-split regenerate --was REV:PATH` with the commit before it');
       expect(moved.files['dev-graph.h']).toContain('int h(void);');
     });
 

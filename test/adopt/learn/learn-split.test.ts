@@ -184,6 +184,8 @@ describe('assertions', () => {
     const first = source(['void disk_name(Disk *disk)\n{\n    print(disk);\n}\n', '']);
     expect(part('graph', { 'disk.c': first, 'name.c': other }).assertInclude).toBeNull();
     expect(part('io', { 'disk.c': first, 'name.c': other }).assertInclude).toBe('lock.h');
+    const indirect = { 'name.c': `#include "more.h"\n${other}`, 'more.h': '#include "lock.h"\n' };
+    expect(part('graph', indirect).assertInclude).toBe('lock.h');
   });
 
   test('stand after the declarations, or first', () => {
