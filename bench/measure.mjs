@@ -1,6 +1,8 @@
 // Whole processes, measured from outside: wall clock, CPU time with all children, and peak memory.
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
 
 /** How often the peak memory of a running process is asked for, in milliseconds. The kernel keeps the peak. */
 const POLL = 2;
@@ -34,14 +36,15 @@ export function measureOnce({ argv, cwd }) {
   return { wall, cpu: user + system };
 }
 
-/** How many git processes a command starts itself; those that git starts are its own affair. */
-export function gitProcesses({ argv: [program, ...args], cwd }, file) {
-  spawnSync(program, args, { cwd, stdio: 'ignore', env: { ...neutral(), GIT_TRACE2_EVENT: file } });
-  const events = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return events.filter(({ event, sid }) => event === 'start' && !sid.includes('/')).length;
+/** How many git processes a command starts itself; those that git starts are its own affair. Counts in `folder`. */
+export function gitProcesses({ argv: [program, ...args], cwd }, folder) {
+  const [shim, log] = [join(folder, 'git'), join(folder, 'log')];
+  const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(shim, `#!/bin/sh\necho >>'${log}'\nexec '${git}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(log, '');
+  spawnSync(program, args, { cwd, stdio: 'ignore', env: { ...neutral(), PATH: `${folder}:${process.env.PATH}` } });
+  return readFileSync(log, 'utf8').length;
 }
 
 /** The peak resident memory of one run, in MB, without its children; null where /proc does not tell. */

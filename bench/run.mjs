@@ -51,7 +51,7 @@ async function bench(cwd) {
     missed += printOne(work, await peakMemory(command), limit, 'MB at the peak');
   for (const { work, command, limit } of processes) {
     command.prepare?.();
-    missed += printOne(work, gitProcesses(command, join(folder, 'trace')), limit, 'git processes');
+    missed += printOne(work, gitProcesses(command, join(folder, 'counting')), limit, 'git processes');
   }
   console.log(`${missed === 0 ? 'All limits hold' : `${missed} limits are missed`}, medians of ${ROUNDS} runs.`);
   if (isLinux) return missed;
