@@ -32,7 +32,7 @@ export function lostEdges(
     const isKept =
       after.some((one) => one.line === edge.line && gives(one, reach, anyOf)) ||
       after.some((one) => one.at < Math.max(limit, edge.at) && isRead(one, edge) && gives(one, reach, anyOf)) ||
-      directlyBehind(edge, after).some((one) => gives(one, reach, anyOf));
+      (edge.at >= limit && directlyBehind(edge, after).some((one) => gives(one, reach, anyOf)));
     if (!isKept) lost.push(edge);
     if (edge.isSure && gives(edge, had.sure, anyOf)) break;
   }

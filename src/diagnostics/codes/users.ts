@@ -27,6 +27,11 @@ export const usersCodes = {
     title: 'The manifest speaks of a file that does not read the header',
     help: 'Correct the path, or remove the entry.',
   },
+  'users-not-in-series': {
+    severity: 'warning',
+    title: 'The manifest asks for a change of includes that a series leaves out',
+    help: 'Make it a patch of its own when the series is applied: `header-split patch --only users`.',
+  },
   'users-law': {
     severity: 'error',
     title: 'A change of includes would break a law of the tool',
