@@ -29,11 +29,16 @@ export function manifestChangelog(was: readonly Manifest[], now: readonly Manife
 }
 
 function changesOf(was: Manifest, now: Manifest): readonly string[] {
-  return headerChangelog(was, now).map(({ text }) => text);
+  return headerChangelog(was, now).flatMap(({ text, isRepeated }) => (isRepeated ? [] : [text]));
 }
 
 /** A line of a changelog, and which patches of the header it concerns. */
-export type HeaderChange = { readonly text: string; readonly of: 'split' | 'assertions' | 'both' };
+export type HeaderChange = {
+  readonly text: string;
+  readonly of: 'split' | 'assertions' | 'both';
+  /** Another line says the same, and more, of other patches. */
+  readonly isRepeated?: true;
+};
 
 /** What changed between the manifests of one header, for its patches. */
 export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderChange[] {
@@ -46,7 +51,7 @@ export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderCh
       ...named('new part', newNames(was, now, renamed)),
       ...named('dropped part', goneNames(was, now, renamed)),
     ]),
-    ...about('both', placementChanges(was, now, renamed)),
+    ...placementsByPatch(was, now, renamed),
     ...about('assertions', assertedChanges(was, now)),
     ...partChanges(was, now, renamed).map(
       (text): HeaderChange => ({ text, of: /\bassert(?:s|ion)\b/.test(text) ? 'assertions' : 'split' }),
@@ -54,7 +59,7 @@ export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderCh
     ...settingsChanges(was, now, renamed).map(
       (text): HeaderChange => ({ text, of: /definitions|declaration macros/.test(text) ? 'assertions' : 'split' }),
     ),
-    ...about('assertions', was.placement === now.placement ? [] : [`assertions stand ${placements[now.placement]}`]),
+    ...about('assertions', was.placement === now.placement ? [] : [`assertions come ${placements[now.placement]}`]),
     ...about('split', was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
   ];
 }
@@ -64,8 +69,30 @@ const placements = {
   'after-declarations': 'below the declarations of their functions',
 } as const;
 
-/** Who moved where, in the order of the parts; what is new and what is gone. */
-function placementChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+/** A move between parts that do not assert is none of the assertion patches' business. */
+function placementsByPatch(
+  was: Manifest,
+  now: Manifest,
+  renamed: ReadonlyMap<string, string>,
+): readonly HeaderChange[] {
+  const asserting = new Set([was, now].flatMap(({ parts }) => parts.flatMap((part) => (part.assert ? part.name : []))));
+  const all = placementChanges(was, now, renamed);
+  const asserted = placementChanges(was, now, renamed, (part) => asserting.has(part));
+  return [
+    ...all.map((text): HeaderChange => ({ text, of: asserted.includes(text) ? 'both' : 'split' })),
+    ...asserted.flatMap((text): HeaderChange[] =>
+      all.includes(text) ? [] : [{ text, of: 'assertions', isRepeated: true }],
+    ),
+  ];
+}
+
+/** Who moved where, in the order of the parts; what is new and what is gone. Of those that one of the two parts `counts`. */
+function placementChanges(
+  was: Manifest,
+  now: Manifest,
+  renamed: ReadonlyMap<string, string>,
+  counts: (part: string) => boolean = () => true,
+): readonly string[] {
   const before = placementsWith(was, now);
   const after = placementsWith(now, was);
   const moved = new Map<string, string[]>();
@@ -73,10 +100,11 @@ function placementChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<str
   for (const [key, { name, part, why }] of after) {
     const earlier = before.get(key);
     if (earlier !== undefined && (renamed.get(earlier.part) ?? earlier.part) === part) continue;
+    if (!counts(part) && !(earlier !== undefined && counts(earlier.part))) continue;
     const groups = earlier === undefined ? added : moved;
     groups.set(part, [...(groups.get(part) ?? []), withReason(name, why)]);
   }
-  const gone = [...before].filter(([key]) => !after.has(key)).map(([, { name }]) => name);
+  const gone = [...before].filter(([key, { part }]) => !after.has(key) && counts(part)).map(([, { name }]) => name);
   return [
     ...inPartOrder(now, moved).map(([part, names]) => line(part === '' ? 'no part yet' : `moved to ${part}`, names)),
     ...inPartOrder(now, added).map(([part, names]) => line(part === '' ? 'new, no part yet' : `new in ${part}`, names)),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { manifestChangelog } from '../../../src/series/changelog/manifest-changelog.ts';
+import { headerChangelog, manifestChangelog } from '../../../src/series/changelog/manifest-changelog.ts';
 import { manifestOf } from '../demo-project.ts';
 
 const WAS = `version: 1
@@ -135,7 +135,7 @@ test('which functions assert, and where', () => {
   const exempt = ['blk_x: graph', 'blk_x: { part: graph, assert: false }'] as const;
   expect(changed(exempt, ['version: 1\n', 'version: 1\nplacement: first\nwrapper: { banner: x }\n'])).toEqual([
     'no longer asserted: blk_x',
-    'assertions stand first in their functions',
+    'assertions come first in their functions',
     'changed the banner of the header itself',
   ]);
   expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['asserted again: blk_x']);
@@ -150,4 +150,17 @@ test('several headers: each line names its own', () => {
     'no longer in the series: include/net.h',
     'blk.h: moved to io: blk_x',
   ]);
+});
+
+test('a move between parts that assert nothing does not concern the assertion patches', () => {
+  const yaml = (places: string): string =>
+    `version: 1\nheader: x.h\nparts: { common: {}, graph: { assert: locked(); }, io: {} }\nprototypes: { ${places} }\n`;
+  const was = manifestOf(yaml('a: common, b: common, c: graph, d: io'));
+  const now = manifestOf(yaml('a: io, b: io, c: io, d: graph'));
+  expect(headerChangelog(was, now)).toEqual([
+    { text: 'moved to graph: d', of: 'both' },
+    { text: 'moved to io: a, b, c', of: 'split' },
+    { text: 'moved to io: c', of: 'assertions', isRepeated: true },
+  ]);
+  expect(manifestChangelog([was], [now])).toEqual(['moved to graph: d', 'moved to io: a, b, c']);
 });
