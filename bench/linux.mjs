@@ -14,13 +14,13 @@ export function linuxBench({ cwd, folder, tool: [program, ...words] }) {
   const { stdout, status, stderr } = spawnSync(program, init, { encoding: 'latin1', cwd });
   if (status !== 0) throw new Error(`no manifest for ${HEADER}: ${stderr}`);
   const manifest = join(folder, 'linux.yaml');
-  writeFileSync(
-    manifest,
-    stdout
-      .replace(/^( {2}[A-Za-z_]\w*:) *(#.*)?$/gm, '$1 io $2')
-      .replace(/^ {2}(?:common|io|other): io/gm, (line) => line.replace(' io', '')),
-  );
+  const [head, prototypes] = stdout.split(/^prototypes:$/m);
+  const dealt = prototypes.replace(/^( {2}[A-Za-z_]\w*:) *(?:#.*)?$/gm, '$1 io');
+  // Definitions are looked for in every .c file.
+  writeFileSync(manifest, `${head.replace(/^definitions:\n(?: {2}- .*\n)*/m, '')}prototypes:${dealt}`, 'latin1');
   const diff = { argv: [program, ...words, 'diff', manifest], cwd };
+  const tried = spawnSync(program, diff.argv.slice(1), { encoding: 'latin1', cwd, maxBuffer: 1 << 28 });
+  if (tried.stdout === '') throw new Error(`no diff of ${HEADER}: ${tried.stderr}`);
   const grep = { argv: ['git', 'grep', '-lwF', ...WORDS.flatMap((word) => ['-e', word])], cwd };
   return {
     commands: new Map([
