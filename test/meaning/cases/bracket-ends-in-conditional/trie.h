@@ -20,6 +20,8 @@ int trie_size(int key);
 
 TRIE_DECLS_END
 
+#define TRIE_IS_WHOLE 1
+
 #endif
 
 #endif
