@@ -29,6 +29,8 @@ import { seriesCompiles } from './series/series-compiles.mjs';
 import { seriesVersionTwo } from './series/series-version-two.mjs';
 import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
+import { launchers } from './verify/launchers.mjs';
+import { seededFaults } from './verify/seeded-faults.mjs';
 
 const checks = {
   foundFunctions,
@@ -55,6 +57,8 @@ const checks = {
   seriesCompiles,
   systemHeaders,
   includeTree,
+  seededFaults,
+  launchers,
 };
 
 const context = readArguments(process.argv.slice(2));

@@ -9,6 +9,7 @@ import { furtherFlags } from '../../verify/neutral-flags.ts';
 import { type Declared, readPreprocessed } from '../../verify/preprocessed.ts';
 import { callersOf, differenceFor } from '../../verify/preprocessed-difference.ts';
 import type { ProofPatch, UnitVerdict } from '../../verify/proof.ts';
+import { absoluteIn } from './absolute-in.ts';
 import { placeIn } from './place-in.ts';
 import { belowRoot, type Proving } from './proving.ts';
 
@@ -115,7 +116,7 @@ function objectChanged(
     return diagnostic('object-changed', `${title}, and its preprocessed text shows no difference`, place);
   }
   const place = placeIn(proving, 'after', {
-    file: proving.scratch.outOf(resolveIn(unit, difference.file, proving)),
+    file: proving.scratch.outOf(absoluteIn(proving.scratch.into('after', unit.folder), difference.file)),
     line: difference.line,
     column: 0,
   });
@@ -128,17 +129,6 @@ function objectChanged(
           ? `gone is '${difference.before}'`
           : `'${difference.before}' is now '${difference.after}'`;
   return diagnostic('object-changed', `${title}: preprocessed, ${why}`, place);
-}
-
-function resolveIn(unit: Unit, path: string, { scratch }: Proving): string {
-  if (path.startsWith('/')) return path;
-  const parts = `${scratch.into('after', unit.folder)}/${path}`.split('/');
-  const done: string[] = [];
-  for (const part of parts) {
-    if (part === '..') done.pop();
-    else if (part !== '.' && part !== '') done.push(part);
-  }
-  return `/${done.join('/')}`;
 }
 
 function brokenBy({ unit, patch }: Asked, after: Extract<Ended, { kind: 'failed' }>, proving: Proving): Diagnostic {

@@ -13,6 +13,7 @@ import { findRoot, openRoot } from '../open-tree.ts';
 import type { VerifyOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
+import { findUnproved } from './find-unproved.ts';
 import { openConfigurations } from './open-configurations.ts';
 import { planPatches } from './plan-patches.ts';
 import { provePatches } from './prove-patches.ts';
@@ -61,6 +62,7 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     jobs: options.jobs,
     cache: folder === null ? null : proofCache(folder),
     step: progress.step,
+    finish: (proving) => findUnproved(proving, revision?.tree ?? tree),
   });
   progress.done();
   const whole = { ...proof, findings: [...planned.findings, ...findings, ...proof.findings] };

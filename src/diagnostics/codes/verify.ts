@@ -37,6 +37,21 @@ export const verifyCodes = {
     title: 'The compiler warns of something after a patch that it did not warn of before',
     help: 'See what the warning says; it is often a declaration that came after its use.',
   },
+  'users-unproved': {
+    severity: 'note',
+    title: 'A file includes the header, and no unit of the compile databases compiles it',
+    help: 'Add a configuration that compiles it with another `-p`.',
+  },
+  'declaration-unproved': {
+    severity: 'note',
+    title: 'A declaration stands behind a condition that no compiled configuration meets',
+    help: 'Add a configuration that meets it with another `-p`.',
+  },
+  'generated-unproved': {
+    severity: 'note',
+    title: 'A generator of the build reads a changed file, and what it makes was not made again',
+    help: 'Apply the patches, run the build, and compare what it makes with what it made before.',
+  },
   'verify-nothing': {
     severity: 'error',
     title: 'No unit was compiled, so nothing is proved',

@@ -42,7 +42,9 @@ test('the demo: the split changes no code, the assertions only functions that ge
     commitAll(folder);
     const before = snapshot(folder);
     const first = await verify(folder, join(demo, 'volume.yaml'), '--cc', CC);
-    expect([first.exitCode, first.report.findings]).toEqual([0, []]);
+    // The project has another configuration, LARGE.
+    const unproved = ['declaration-unproved', 'declaration-unproved'];
+    expect([first.exitCode, first.report.findings.map(({ code }) => code)]).toEqual([0, unproved]);
     const [split, assertions] = first.report.patches;
     expect(split?.units.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 5 }, () => 'identical'));
     expect(assertions?.units.find(({ file }) => file === 'src/snapshot.c')?.differing).toEqual(['volume_snapshot']);
@@ -203,5 +205,46 @@ test('the letter says what was proved of exactly these patches, and the page sho
     const manifest = readFileSync(join(folder, 'volume.yaml'), 'utf8');
     writeFileSync(join(folder, 'volume.yaml'), manifest.replace('Graph API: drivers', 'The graph API: drivers'));
     expect(await letter()).not.toContain('header-split verify');
+  });
+});
+
+test('users, declarations and generated files that no configuration compiled are named; another configuration proves more', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const split = {
+      'a.h': '#ifndef A_H\n#define A_H\n#include "a-io.h"\n#endif\n',
+      'a-io.h': '#ifndef A_IO_H\n#define A_IO_H\nint f(void);\n#ifdef ARM\nint arm(void);\n#endif\n#endif\n',
+    };
+    putFiles(folder, {
+      'a.h': split['a-io.h'].replaceAll('A_IO_H', 'A_H'),
+      'a.c': '#include "a.h"\n#include "made.h"\nint f(void) { return MADE; }\n',
+      'win.c': '\n#include "a.h"\n',
+      'b/made.h': '#define MADE 1\n',
+      'b/build.ninja': 'build made.h: CUSTOM_COMMAND ../a.h\n',
+      'arm/made.h': '#define MADE 1\n',
+    });
+    for (const [build, option] of [
+      ['b', '-O1'],
+      ['arm', '-DARM'],
+    ] as const) {
+      const words = ['gcc', option, '-I.', '-c', '../a.c', '-o', 'a.o'];
+      const entry = { directory: join(folder, build), file: '../a.c', arguments: words };
+      putFiles(folder, { [`${build}/compile_commands.json`]: JSON.stringify([entry]) });
+    }
+    commitAll(folder);
+    putFiles(folder, split);
+    commitAll(folder);
+    const found = async (...databases: readonly string[]) => {
+      const { exitCode, report } = await verify(
+        folder,
+        '--range',
+        'HEAD~1..HEAD',
+        ...databases.flatMap((one) => ['-p', one]),
+      );
+      expect(exitCode).toBe(0);
+      return report.findings.map(({ code, places: [place] }) => `${code} ${place?.file}:${place?.line}`);
+    };
+    const both = ['users-unproved win.c:2', 'generated-unproved a.h:1'];
+    expect(await found('b')).toEqual([both[0], 'declaration-unproved a-io.h:4', both[1]]);
+    expect(await found('b', 'arm')).toEqual(both);
   });
 });

@@ -1,0 +1,147 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { preprocessUnit } from '../../io/verify/compile-unit.ts';
+import { readScratch } from '../../io/verify/scratch-trees.ts';
+import { baseName } from '../../text/file-path.ts';
+import { type Place, placeOf } from '../../text/place.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { Unit } from '../../verify/command/read-command.ts';
+import { madeFrom } from '../../verify/ninja-outputs.ts';
+import { addSeenLines } from '../../verify/seen-lines.ts';
+import { unseenBranches } from '../../verify/unseen-declarations.ts';
+import { absoluteIn } from './absolute-in.ts';
+import type { Proving } from './proving.ts';
+
+/** What the patches of a proof leave unproved, whatever the compiler said of the units. */
+export async function findUnproved(proving: Proving, tree: Tree): Promise<readonly Diagnostic[]> {
+  return [...usersUnproved(proving, tree), ...(await declarationsUnproved(proving)), ...generatedUnproved(proving)];
+}
+
+/** The headers that a patch splits, below the root: those that change while others are made beside them. */
+function splitHeaders({ request }: Proving): readonly string[] {
+  const found = request.patches.flatMap(({ kind, headers, changes }) => {
+    if (kind === 'assertions') return [];
+    if (headers.length > 0) return headers;
+    const makes = changes.some((one) => one.kind === 'create' && isHeader(one.path));
+    return makes ? changes.filter((one) => one.kind === 'modify' && isHeader(one.path)).map(({ path }) => path) : [];
+  });
+  return [...new Set(found)];
+}
+
+function isHeader(path: string): boolean {
+  return /\.(h|hh|hpp|hxx|inc)$/.test(path);
+}
+
+/** The most files that are named one by one. */
+const MOST_NAMED = 10;
+
+/** Files that include a header and that no compiled unit read. */
+function usersUnproved(proving: Proving, tree: Tree): readonly Diagnostic[] {
+  const { request, standing } = proving;
+  const headers = splitHeaders(proving);
+  if (headers.length === 0) return [];
+  const read = new Set([...standing.values()].flatMap((one) => (one.kind === 'compiled' ? one.files : [])));
+  const queries = headers.map((header) => ({ words: [baseName(header)], within: (path: string) => C.test(path) }));
+  const named = tree.search(queries);
+  return headers.flatMap((header, at) => {
+    const users = [...(named[at]?.keys() ?? [])].filter(
+      (path) => path !== header && !read.has(`${request.root}/${path}`),
+    );
+    const places = users.flatMap((path) => includePlace(path, header, tree) ?? []);
+    const [first, ...others] = places;
+    if (first === undefined) return [];
+    const message = `${header} is included by ${places.length === 1 ? '1 file' : `${places.length} files`} that no unit compiles`;
+    return [diagnostic('users-unproved', message, first, ...others.slice(0, MOST_NAMED).map((place) => ({ place })))];
+  });
+}
+
+const C = /\.(c|h|cc|cpp|cxx|hh|hpp|hxx|inc|m|mm|S)$/;
+
+function includePlace(path: string, header: string, tree: Tree): Place | null {
+  const text = tree.read(path);
+  for (const found of (text ?? '').matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) {
+    const spelt = (found[1] ?? '').replace(/^(\.\.?\/)+/, '');
+    if (text === null || !`/${header}`.endsWith(`/${spelt}`)) continue;
+    return placeOf({ path, text }, { start: found.index, end: found.index + found[0].length });
+  }
+  return null;
+}
+
+/** Units of a configuration that are looked at for what a condition hides; those with other flags come first. */
+const MOST_LOOKED_AT = 24;
+
+/** Declarations of the files that the patches write, behind conditions that no unit met. */
+async function declarationsUnproved(proving: Proving): Promise<readonly Diagnostic[]> {
+  const { request, scratch, standing, compilation } = proving;
+  const written = new Set(
+    request.patches
+      .filter(({ kind }) => kind !== 'assertions')
+      .flatMap(({ changes }) =>
+        changes.filter((one) => one.kind !== 'delete' && isHeader(one.path)).map(({ path }) => path),
+      ),
+  );
+  const sources = [...written].flatMap((path) => {
+    const text = readScratch(scratch.into('before', `${request.root}/${path}`));
+    return text === null || !/^[ \t]*#[ \t]*if/m.test(text) ? [] : [{ path, text }];
+  });
+  const seen = new Map<string, Set<number>>();
+  const unseen = () =>
+    sources.flatMap((source) =>
+      unseenBranches(source, seen.get(`${request.root}/${source.path}`) ?? new Set()).map((branch) => ({
+        source,
+        branch,
+      })),
+    );
+  const compiled = [...standing].filter(([, one]) => one.kind === 'compiled');
+  for (const { units } of request.configurations) {
+    const own = new Set(units);
+    const looked = byOtherFlags(compiled.flatMap(([unit]) => (own.has(unit) ? [unit] : [])));
+    for (const unit of looked.slice(0, MOST_LOOKED_AT)) {
+      const left = new Set(unseen().map(({ source }) => `${request.root}/${source.path}`));
+      if (left.size === 0) return [];
+      const result = standing.get(unit);
+      if (result?.kind !== 'compiled' || !result.files.some((path) => left.has(path))) continue;
+      const text = await preprocessUnit({ unit, side: 'before', further: [] }, compilation, ['-dD']);
+      const named = (path: string): string => scratch.outOf(absoluteIn(scratch.into('before', unit.folder), path));
+      if (text !== null) addSeenLines(text, named, seen);
+    }
+  }
+  // A file that nothing read is told as such.
+  return unseen().flatMap(({ source, branch }) => {
+    if (!seen.has(`${request.root}/${source.path}`)) return [];
+    const count = branch.declarations === 1 ? '1 declaration' : `${branch.declarations} declarations`;
+    const message = `no configuration compiled ${count} of ${source.path} behind this condition`;
+    return [diagnostic('declaration-unproved', message, placeOf(source, branch.directive))];
+  });
+}
+
+function byOtherFlags(units: readonly Unit[]): readonly Unit[] {
+  const seen = new Set<string>();
+  const fresh: Unit[] = [];
+  const rest: Unit[] = [];
+  for (const unit of units) {
+    const key = JSON.stringify([unit.flags, unit.language]);
+    (seen.has(key) ? rest : fresh).push(unit);
+    seen.add(key);
+  }
+  return [...fresh, ...rest];
+}
+
+/** What a generator makes of a changed file, as far as units read or compile it: the old output was compiled. */
+function generatedUnproved({ request, scratch, standing }: Proving): readonly Diagnostic[] {
+  const changed = new Map(
+    request.patches.flatMap(({ changes }) => changes.map(({ path }) => [`${request.root}/${path}`, path])),
+  );
+  const read = new Set([...standing.values()].flatMap((one) => (one.kind === 'compiled' ? one.files : [])));
+  return request.buildFolders.flatMap((folder) => {
+    const ninja = readScratch(scratch.into('before', `${folder}/build.ninja`));
+    if (ninja === null) return [];
+    return [...changed].flatMap(([path, shown]) => {
+      const made = madeFrom(ninja, (input) => absoluteIn(folder, input) === path);
+      const used = made.filter((output) => read.has(absoluteIn(folder, output)));
+      if (used.length === 0) return [];
+      const text = readScratch(scratch.into('before', path)) ?? '';
+      const message = `${used.slice(0, 5).join(', ')}${used.length > 5 ? ', …' : ''} ${used.length === 1 ? 'is' : 'are'} made from ${shown}, and ${used.length === 1 ? 'was' : 'were'} compiled as before the patches`;
+      return [diagnostic('generated-unproved', message, placeOf({ path: shown, text }, { start: 0, end: 0 }))];
+    });
+  });
+}
