@@ -14,6 +14,8 @@ export function runTool(...args) {
 /** Starts `review --serve` and waits for its address. */
 export async function startServer(...args) {
   const child = spawn(process.execPath, [bin, 'review', '--serve', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A check that fails leaves no server.
+  process.once('exit', () => child.kill('SIGKILL'));
   let said = '';
   child.stderr.on('data', (text) => {
     said += text;
