@@ -77,7 +77,7 @@ export async function planRun(
     const result = await plan(full.size === 0 ? searched : overlayTree(searched, full), manifest, manifests);
     splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
-    for (const change of [...result.headers, ...(only === 'headers' ? [] : result.assertions)])
+    for (const change of [...result.headers, ...(leavesAssertions(only, result) ? [] : result.assertions)])
       full.set(change.path, contentAfter(change));
   }
   const split = new Map(full);
@@ -104,6 +104,11 @@ export async function planRun(
     users,
     manifestsAreSound: true,
   };
+}
+
+/** On a split tree the users' includes change as it stands, whether it asserts or not. */
+function leavesAssertions(only: Only, { before }: SplitResult): boolean {
+  return only === 'headers' || (only === 'users' && before === 'split');
 }
 
 /** On a tree that is not split, nobody can include the parts. */

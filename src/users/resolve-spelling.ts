@@ -22,10 +22,18 @@ export function spellingResolver(
     const cached = known.get(key);
     if (cached) return cached;
     const found = resolve(from, spelling);
-    const files = found === null ? nearest(folderOf(from), endingLike(spelling, byName)) : [found];
+    const files =
+      found === null || isBare(from, spelling, found)
+        ? nearest(folderOf(from), [...new Set([...endingLike(spelling, byName), ...(found === null ? [] : [found])])])
+        : [found];
     known.set(key, files);
     return files;
   };
+}
+
+/** A bare name that another directory gives: a directory that serves one part of a tree need not serve another. */
+function isBare(from: string, { form, path }: Spelling, found: string): boolean {
+  return form === 'quote' && !path.includes('/') && folderOf(found) !== folderOf(from);
 }
 
 function endingLike({ form, path }: Spelling, byName: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -13,6 +13,7 @@ import { killedApply } from './qemu/killed-apply.mjs';
 import { learntSplit } from './qemu/learnt-split.mjs';
 import { manifestOrder } from './qemu/manifest-order.mjs';
 import { manifestParts } from './qemu/manifest-parts.mjs';
+import { narrowedUsers } from './qemu/narrowed-users.mjs';
 import { placements } from './qemu/placements.mjs';
 import { samePatch } from './qemu/same-patch.mjs';
 import { splitApplies } from './qemu/split-applies.mjs';
@@ -43,6 +44,7 @@ const checks = {
   assertions,
   placements,
   containment,
+  narrowedUsers,
   killedApply,
   learntSplit,
   regenerateSequence,
