@@ -14,7 +14,7 @@ import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
 import { definingFiles } from '../plan/definitions/defining-files.ts';
 import { definitionGlobs, functionsToDefine } from '../plan/definitions/suggest-globs.ts';
-import { includeDirsToWrite } from '../plan/includes/dirs-to-write.ts';
+import { includeDirsToWrite } from '../plan/includes/dirs/dirs-to-write.ts';
 import { preludeOf } from '../plan/includes/prelude.ts';
 import { readUnassigned } from '../plan/names/unseen-annotations.ts';
 import { jsonReport } from '../report/json.ts';

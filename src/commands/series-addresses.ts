@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { fillCoverCc } from '../io/series/cc-command.ts';
-import type { Mail } from '../io/series/format-mails.ts';
+import type { Mail } from '../io/series/mails/format-mails.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { SeriesTask } from './series/series-task.ts';

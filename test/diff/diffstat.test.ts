@@ -3,8 +3,8 @@ import { formatDiffstat } from '../../src/diff/diffstat.ts';
 import type { FileChange } from '../../src/diff/file-change.ts';
 import { formatPatch } from '../../src/diff/format-patch.ts';
 import { blobId } from '../../src/io/git/git.ts';
-import { filesBefore, oddChanges } from '../diff/odd-files.ts';
 import { commitAll, git, inTemporaryFolder, putFiles } from '../io/temporary-folder.ts';
+import { filesBefore, oddChanges } from './odd-files.ts';
 
 const mode = '100644';
 const many = (count: number): string => 'a\n'.repeat(count);

@@ -5,8 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { FileChange } from '../../src/diff/file-change.ts';
 import { formatPatch } from '../../src/diff/format-patch.ts';
 import { blobId } from '../../src/io/git/git.ts';
-import { filesAfter, filesBefore, oddChanges } from '../diff/odd-files.ts';
 import { commitAll, git, inTemporaryFolder, putFiles, snapshot } from '../io/temporary-folder.ts';
+import { filesAfter, filesBefore, oddChanges } from './odd-files.ts';
 
 const sha1 = (content: string): string => blobId(content, 'sha1');
 const patchOf = (changes: readonly FileChange[]): string => formatPatch(changes, { blobId: sha1 });

@@ -8,7 +8,7 @@ import { lex } from '../../parse/tokens/lex.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { definingFiles } from '../../plan/definitions/defining-files.ts';
 import { definitionGlobs, functionsToDefine } from '../../plan/definitions/suggest-globs.ts';
-import { includeDirsToWrite } from '../../plan/includes/dirs-to-write.ts';
+import { includeDirsToWrite } from '../../plan/includes/dirs/dirs-to-write.ts';
 import { preludeOf } from '../../plan/includes/prelude.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { placeOfFile } from '../../text/place.ts';

@@ -4,7 +4,7 @@ import { pathInTree } from '../../io/path-in-tree.ts';
 import { blameFigures } from '../../io/series/blame-figures.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
-import type { Mail } from '../../io/series/format-mails.ts';
+import type { Mail } from '../../io/series/mails/format-mails.ts';
 import { readProjectLog } from '../../io/series/project-log.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
-import { formatMails, type Mail, type MailFlags } from '../../io/series/format-mails.ts';
-import { earlierChangelogs, titleOf } from '../../io/series/patch-remarks.ts';
+import { formatMails, type Mail, type MailFlags } from '../../io/series/mails/format-mails.ts';
+import { earlierChangelogs, titleOf } from '../../io/series/mails/patch-remarks.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import { toolVersion } from '../../report/tool-version.ts';
 import { type CoverInput, coverLetter, remarksOfOne } from '../../series/cover/cover-letter.ts';

@@ -1,6 +1,6 @@
 import { stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { createBranch, takeBranchBack } from '../../io/series/create-branch.ts';
-import { putMails } from '../../io/series/put-mails.ts';
+import { putMails } from '../../io/series/mails/put-mails.ts';
 import { findSource } from '../../io/series/source-repository.ts';
 import { onWorkbench } from '../../io/series/workbench.ts';
 import { startProgress } from '../../report/progress.ts';

@@ -1,6 +1,6 @@
 import type { BlameFigure } from '../../series/series-plan.ts';
 import { readBlobs } from '../git/blobs.ts';
-import { movedLines, type TracedLine } from './moved-lines.ts';
+import { movedLines, type TracedLine } from './mails/moved-lines.ts';
 import { slimHistories } from './slim-history.ts';
 import { fromTop, startBenchGit, type Workbench } from './workbench.ts';
 

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { MadePatch, SeriesPatch } from '../../series/series-plan.ts';
 import type { BuiltCommit, Picked } from './built-commit.ts';
 import { importMade } from './import-made.ts';
+import { pickMail } from './mails/pick-mail.ts';
 import { pickCommit } from './pick-commit.ts';
-import { pickMail } from './pick-mail.ts';
 import type { SeriesStart } from './series-start.ts';
 import type { Workbench } from './workbench.ts';
 

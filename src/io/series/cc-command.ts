@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
-import { addCc } from './cover-mail.ts';
-import type { Mail } from './format-mails.ts';
-import { encodeAddress } from './mail-headers.ts';
+import { addCc } from './mails/cover-mail.ts';
+import type { Mail } from './mails/format-mails.ts';
+import { encodeAddress } from './mails/mail-headers.ts';
 import type { Workbench } from './workbench.ts';
 
 export type CoverCc =

@@ -1,5 +1,5 @@
 import { BenchFailure } from './bench-git.ts';
-import type { Person } from './person.ts';
+import type { Person } from './mails/person.ts';
 import type { SeriesStart } from './series-start.ts';
 import { benchGit, benchOutput, type Workbench } from './workbench.ts';
 

@@ -1,4 +1,4 @@
-import { formatPerson, type Person } from './person.ts';
+import { formatPerson, type Person } from './mails/person.ts';
 
 /**
  * A commit's message as git cleans one up: no white space at the ends of lines, one blank line at most, none at the

@@ -4,7 +4,7 @@ import { blobId } from '../git/git.ts';
 import { BenchFailure } from './bench-git.ts';
 import type { BuiltCommit } from './built-commit.ts';
 import { commitMessage, signOff } from './commit-message.ts';
-import { formatPerson } from './person.ts';
+import { formatPerson } from './mails/person.ts';
 import type { SeriesStart } from './series-start.ts';
 import { benchOutput, fromTop, type Workbench } from './workbench.ts';
 

@@ -9,8 +9,8 @@ import { readInputFile } from '../input-file.ts';
 import { lookThrough } from '../look.ts';
 import { errorCode } from '../system-error.ts';
 import type { CommitRange } from './commit-range.ts';
-import { pickMail } from './pick-mail.ts';
-import { versionOf } from './put-mails.ts';
+import { pickMail } from './mails/pick-mail.ts';
+import { versionOf } from './mails/put-mails.ts';
 import type { SeriesStart } from './series-start.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnos
 import { placeOfFile } from '../../text/place.ts';
 import { gitIn } from '../git/git.ts';
 import { readCommit, resolveCommit } from '../git/revision.ts';
-import { type Person, readPerson } from './person.ts';
+import { type Person, readPerson } from './mails/person.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What every commit of a series is made with. */

@@ -1,6 +1,6 @@
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
-import { findIncludeDirs } from './find-include-dirs.ts';
+import { findIncludeDirs } from './dirs/find-include-dirs.ts';
 import { type IncludeSpelling, normalPath, spellingsIn } from './include-graph.ts';
 import { withoutComments } from './without-comments.ts';
 

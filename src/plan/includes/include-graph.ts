@@ -1,6 +1,6 @@
 import { folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
-import { foldersMeant } from './folders-meant.ts';
+import { foldersMeant } from './dirs/folders-meant.ts';
 
 /** An include directive as a file spells it. */
 export type IncludeSpelling = { readonly form: 'quote' | 'angle'; readonly path: string };

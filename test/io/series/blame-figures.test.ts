@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blameFigures } from '../../../src/io/series/blame-figures.ts';
-import { movedLines, type TracedLine } from '../../../src/io/series/moved-lines.ts';
+import { movedLines, type TracedLine } from '../../../src/io/series/mails/moved-lines.ts';
 import { slimHistories } from '../../../src/io/series/slim-history.ts';
 import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { built, inRepository, made, onSite } from './series-fixture.ts';

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { fillCoverCc } from '../../../src/io/series/cc-command.ts';
-import { addCc } from '../../../src/io/series/cover-mail.ts';
+import { addCc } from '../../../src/io/series/mails/cover-mail.ts';
 import { inRepository, made, mailsOf, messageOf, onSite } from './series-fixture.ts';
 
 async function withCc(program: string, check: (cover: string, top: string) => void, cc: readonly string[] = []) {

@@ -63,8 +63,8 @@ test('no room for temporary files', async () => {
 
 const series = `
 import { buildCommits } from './io/series/build-commits.ts';
-import { formatMails } from './io/series/format-mails.ts';
-import { putMails } from './io/series/put-mails.ts';
+import { formatMails } from './io/series/mails/format-mails.ts';
+import { putMails } from './io/series/mails/put-mails.ts';
 import { startSeries } from './io/series/series-start.ts';
 import { findSource } from './io/series/source-repository.ts';
 import { onWorkbench } from './io/series/workbench.ts';

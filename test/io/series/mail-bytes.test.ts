@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { encodeForTransport } from '../../../src/io/series/transfer-encoding.ts';
+import { encodeForTransport } from '../../../src/io/series/mails/transfer-encoding.ts';
 import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { git } from '../temporary-folder.ts';
 import { applyMails, built, inRepository, made, mailsOf, onSite } from './series-fixture.ts';

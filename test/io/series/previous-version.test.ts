@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { CommitRange } from '../../../src/io/series/commit-range.ts';
-import { formatMails } from '../../../src/io/series/format-mails.ts';
+import { formatMails } from '../../../src/io/series/mails/format-mails.ts';
 import { readPrevious } from '../../../src/io/series/previous-version.ts';
 import { benchOutput } from '../../../src/io/series/workbench.ts';
 import { git, putFiles } from '../temporary-folder.ts';

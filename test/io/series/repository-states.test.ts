@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { createBranch } from '../../../src/io/series/create-branch.ts';
-import { formatMails } from '../../../src/io/series/format-mails.ts';
+import { formatMails } from '../../../src/io/series/mails/format-mails.ts';
 import { findSource } from '../../../src/io/series/source-repository.ts';
 import { uncommittedChanges } from '../../../src/io/series/uncommitted.ts';
 import { treeAtCommit } from '../../../src/io/series/workbench.ts';

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import type { FileChange } from '../../../src/diff/file-change.ts';
 import { type Built, buildCommits } from '../../../src/io/series/build-commits.ts';
 import type { BuiltCommit } from '../../../src/io/series/built-commit.ts';
-import { formatMails, type Mail, type MailFlags } from '../../../src/io/series/format-mails.ts';
+import { formatMails, type Mail, type MailFlags } from '../../../src/io/series/mails/format-mails.ts';
 import { type SeriesStart, startSeries } from '../../../src/io/series/series-start.ts';
 import { findSource } from '../../../src/io/series/source-repository.ts';
 import { onWorkbench, type Workbench } from '../../../src/io/series/workbench.ts';

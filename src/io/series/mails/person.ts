@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { placeOfFile } from '../../text/place.ts';
-import { gitIn, type Repository } from '../git/git.ts';
+import { type Diagnostic, diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../../text/place.ts';
+import { gitIn, type Repository } from '../../git/git.ts';
 import { isUtf8 } from './transfer-encoding.ts';
 
 /** Bytes (latin1), as git writes them into a commit. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { placeOfFile } from '../../text/place.ts';
-import { decoded } from './bench-git.ts';
-import type { Picked } from './built-commit.ts';
-import { commitIndex, readIntoIndex } from './commit-index.ts';
-import { commitMessage, signOff } from './commit-message.ts';
-import type { SeriesStart } from './series-start.ts';
-import { benchGit, type Workbench } from './workbench.ts';
+import { type Diagnostic, diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../../text/place.ts';
+import { decoded } from '../bench-git.ts';
+import type { Picked } from '../built-commit.ts';
+import { commitIndex, readIntoIndex } from '../commit-index.ts';
+import { commitMessage, signOff } from '../commit-message.ts';
+import type { SeriesStart } from '../series-start.ts';
+import { benchGit, type Workbench } from '../workbench.ts';
 
 /**
  * Makes the commit that `git am` would make of a mail (latin1), author and message kept, on top of the commit `on`.

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { includeDirsToWrite } from '../../../src/plan/includes/dirs-to-write.ts';
-import { findIncludeDirs } from '../../../src/plan/includes/find-include-dirs.ts';
-import { foldersMeant } from '../../../src/plan/includes/folders-meant.ts';
-import { includeGraph } from '../../../src/plan/includes/include-graph.ts';
-import { memoryTree } from '../../../src/text/tree.ts';
+import { includeDirsToWrite } from '../../../../src/plan/includes/dirs/dirs-to-write.ts';
+import { findIncludeDirs } from '../../../../src/plan/includes/dirs/find-include-dirs.ts';
+import { foldersMeant } from '../../../../src/plan/includes/dirs/folders-meant.ts';
+import { includeGraph } from '../../../../src/plan/includes/include-graph.ts';
+import { memoryTree } from '../../../../src/text/tree.ts';
 
 /** What is found for `include/x/a.h`, where `include` is known. */
 function found(files: Readonly<Record<string, string>>): readonly string[] {

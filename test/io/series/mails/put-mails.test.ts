@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { putMails } from '../../../src/io/series/put-mails.ts';
-import { inTemporaryFolder, putFiles, snapshot } from '../temporary-folder.ts';
+import { putMails } from '../../../../src/io/series/mails/put-mails.ts';
+import { inTemporaryFolder, putFiles, snapshot } from '../../temporary-folder.ts';
 
 const mails = [
   { name: 'v2-0000-cover-letter.patch', text: 'cover\xe9\n' },

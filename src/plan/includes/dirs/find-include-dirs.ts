@@ -1,8 +1,8 @@
-import { baseName } from '../../text/file-path.ts';
-import type { Tree } from '../../text/tree.ts';
+import { baseName } from '../../../text/file-path.ts';
+import type { Tree } from '../../../text/tree.ts';
+import { type IncludeSpelling, includeGraph, spellingsIn } from '../include-graph.ts';
+import { isSystemHeader } from '../system-headers.ts';
 import { commonPattern } from './folders-meant.ts';
-import { type IncludeSpelling, includeGraph, spellingsIn } from './include-graph.ts';
-import { isSystemHeader } from './system-headers.ts';
 
 /** An include directory, and what means it and the folders like it that offer the same file; null where none does. */
 export type FoundDir = { readonly dir: string; readonly pattern: string | null };

@@ -10,11 +10,11 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
-import { placeOfFile } from '../../text/place.ts';
-import { errorCode, systemMessage } from '../system-error.ts';
-import { createDurably, syncFolder, tolerate } from '../write/durable.ts';
-import { withFolderLock } from './folder-lock.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../../diagnostics/diagnostic.ts';
+import { placeOfFile } from '../../../text/place.ts';
+import { errorCode, systemMessage } from '../../system-error.ts';
+import { createDurably, syncFolder, tolerate } from '../../write/durable.ts';
+import { withFolderLock } from '../folder-lock.ts';
 import type { Mail } from './format-mails.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Tree } from '../../text/tree.ts';
+import type { Tree } from '../../../text/tree.ts';
 
 /**
  * The folders that a list of include directories means, in its order and without repetition: a star in a name on the path

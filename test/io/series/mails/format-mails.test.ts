@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatMails, type MailFlags } from '../../../src/io/series/format-mails.ts';
-import { git, putFiles } from '../temporary-folder.ts';
-import { built, inRepository, made, mailsOf, onSite } from './series-fixture.ts';
+import { formatMails, type MailFlags } from '../../../../src/io/series/mails/format-mails.ts';
+import { git, putFiles } from '../../temporary-folder.ts';
+import { built, inRepository, made, mailsOf, onSite } from '../series-fixture.ts';
 
 const lines = (count: number): string => Array.from({ length: count }, (_, at) => `int f${at}(void);\n`).join('');
 const patches = [

@@ -1,20 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
-import type { CoverLetter } from '../../series/series-plan.ts';
-import { placeOfFile } from '../../text/place.ts';
-import { decoded } from './bench-git.ts';
-import type { BuiltCommit } from './built-commit.ts';
-import { personEnvironment } from './commit-index.ts';
-import { mailHazard } from './commit-message.ts';
-import type { CommitRange } from './commit-range.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../../diagnostics/diagnostic.ts';
+import type { CoverLetter } from '../../../series/series-plan.ts';
+import { placeOfFile } from '../../../text/place.ts';
+import { decoded } from '../bench-git.ts';
+import type { BuiltCommit } from '../built-commit.ts';
+import { personEnvironment } from '../commit-index.ts';
+import { mailHazard } from '../commit-message.ts';
+import type { CommitRange } from '../commit-range.ts';
+import type { SeriesStart } from '../series-start.ts';
+import { benchGit, type Workbench } from '../workbench.ts';
 import { fillCover } from './cover-mail.ts';
 import { encodeAddress, encodeHeaders } from './mail-headers.ts';
 import { settleMessageIds } from './message-ids.ts';
 import { withRemarks } from './patch-remarks.ts';
-import type { SeriesStart } from './series-start.ts';
 import { encodeForTransport } from './transfer-encoding.ts';
-import { benchGit, type Workbench } from './workbench.ts';
 
 /** As the options of `git format-patch` with these names. */
 export type MailFlags = {

@@ -1,5 +1,5 @@
-import type { CoverLetter } from '../../series/series-plan.ts';
-import { BenchFailure } from './bench-git.ts';
+import type { CoverLetter } from '../../../series/series-plan.ts';
+import { BenchFailure } from '../bench-git.ts';
 import { encodeText, foldHeader } from './mail-headers.ts';
 
 /** git's template of a cover letter with subject and body in place of the lines that ask for them. */

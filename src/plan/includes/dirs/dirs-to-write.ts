@@ -1,8 +1,8 @@
-import { baseName } from '../../text/file-path.ts';
-import type { Tree } from '../../text/tree.ts';
+import { baseName } from '../../../text/file-path.ts';
+import type { Tree } from '../../../text/tree.ts';
+import { evidentDirs, knownDirs, mentionsOf } from '../header-mentions.ts';
+import { includeGraph } from '../include-graph.ts';
 import { findIncludeDirs } from './find-include-dirs.ts';
-import { evidentDirs, knownDirs, mentionsOf } from './header-mentions.ts';
-import { includeGraph } from './include-graph.ts';
 
 /**
  * What `init` writes under `include_dirs`: the include directories that the tree's own includes show, as the manifest
