@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { runCommand } from '../commands/run-command.ts';
@@ -136,6 +136,8 @@ test('a helper for a remote’s protocol is not looked for', async () => {
     git(top, 'config', 'remote.evil.vcs', 'evil');
     git(top, 'config', 'remote.evil.promisor', 'true');
     rmSync(join(top, '.git/objects', id.slice(0, 2), id.slice(2)));
+    // What the work tree has with the same bytes would be read there.
+    appendFileSync(join(top, 'include/store.h'), '\n');
     const path = process.env['PATH'];
     process.env['PATH'] = `${join(folder, 'bin')}:${path}`;
     try {

@@ -101,7 +101,7 @@ test.each(Object.entries(forms))('%s', async (_, form) => {
     const outcomes = await callAll(tree);
     expect(outcomes.map(({ exitCode }) => exitCode)).toEqual(calls.map(() => 0));
     expect(outcomes.map(({ err }) => err).join('')).not.toContain('[git-refused]');
-    expect(git(tree, 'log', '-1', '--format=%s', 'split').trim()).toBe('store.h: add assertions to graph functions');
+    expect(git(tree, 'log', '-1', '--format=%s', 'split').trim()).toBe('store: add main_loop() to graph functions');
     expect(readdirSync(tree)).not.toContain('.header-split');
     expect(existsSync(join(tree, 'include/store-io.h'))).toBe(true);
   });
