@@ -1,4 +1,4 @@
-import { LATER } from './file-facts.ts';
+import { LATER } from './facts/file-facts.ts';
 import type { IncludeLine } from './include-line.ts';
 
 export type ReadText = { readonly text: string; readonly includes: readonly IncludeLine[] };

@@ -3,7 +3,7 @@ import { placeOf } from '../text/place.ts';
 import { span } from '../text/span.ts';
 import type { Tree } from '../text/tree.ts';
 import { alignTexts } from './align-texts.ts';
-import { type FileFacts, LATER } from './file-facts.ts';
+import { type FileFacts, LATER } from './facts/file-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import type { Need } from './needs.ts';
 import type { UsersPlan } from './plan-users.ts';

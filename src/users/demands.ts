@@ -1,5 +1,5 @@
-import { type FileFacts, LATER, use } from './file-facts.ts';
-import { type NameTable, structsWhoseMembersAreUsed } from './name-table.ts';
+import { type FileFacts, LATER, use } from './facts/file-facts.ts';
+import { type NameTable, structsWhoseMembersAreUsed } from './facts/name-table.ts';
 
 /** By which rule a file asks for a name. */
 export type DemandRule =

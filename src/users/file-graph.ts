@@ -1,4 +1,4 @@
-import type { FileFacts } from './file-facts.ts';
+import type { FileFacts } from './facts/file-facts.ts';
 
 /** The files that matter to a rewrite, by number, and which includes which. */
 export type FileGraph = {

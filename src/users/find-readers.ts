@@ -1,7 +1,7 @@
 import { spellingsIn } from '../plan/includes/include-graph.ts';
 import { baseName } from '../text/file-path.ts';
 import { linesHolding, type Tree } from '../text/tree.ts';
-import { isCFile } from './c-file.ts';
+import { isCFile } from './facts/c-file.ts';
 import type { Spelling } from './resolve-spelling.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { coverOf } from './cover.ts';
-import { LATER } from './file-facts.ts';
+import { LATER } from './facts/file-facts.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
 import { type Lost, lostEdges } from './lost-needs.ts';
 import type { MarkedReach, Need } from './needs.ts';

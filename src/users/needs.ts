@@ -1,8 +1,8 @@
-import { isSourceFile } from './c-file.ts';
 import { carryingMacros, type Demand, type MacroExpander, macroExpander, ownDemands } from './demands.ts';
-import { type FileFacts, LATER, use } from './file-facts.ts';
+import { isSourceFile } from './facts/c-file.ts';
+import { type FileFacts, LATER, use } from './facts/file-facts.ts';
+import type { Declared, NameTable } from './facts/name-table.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
-import type { Declared, NameTable } from './name-table.ts';
 import { bit, bitsOf, type Reach, reachOf, throughEdges } from './reach.ts';
 
 /** One thing that a file reads today and must read afterwards. */

@@ -1,6 +1,6 @@
-import type { FileFacts } from './file-facts.ts';
+import type { FileFacts } from './facts/file-facts.ts';
+import type { NameTable } from './facts/name-table.ts';
 import type { FileGraph } from './file-graph.ts';
-import type { NameTable } from './name-table.ts';
 import { bit } from './reach.ts';
 import type { Wrapper } from './wrappers.ts';
 

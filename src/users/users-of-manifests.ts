@@ -7,12 +7,12 @@ import { sharedPartFile } from '../plan/layout.ts';
 import { baseName } from '../text/file-path.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
-import { isCFile } from './c-file.ts';
 import { checkLaws } from './check-laws.ts';
+import { isCFile } from './facts/c-file.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { planUsers, type UsersMemory, type UsersPlan, usersMemory } from './plan-users.ts';
 import { printsInclude, removalOf } from './remove-wrappers.ts';
-import { tellPlan } from './user-findings.ts';
+import { tellPlan } from './report/user-findings.ts';
 
 export type UsersOutcome = {
   /** Sorted by path; none when a finding stops the run. */

@@ -1,6 +1,6 @@
-import type { UsersPlan } from './plan-users.ts';
+import type { UsersPlan } from '../plan-users.ts';
+import type { Wrapper } from '../wrappers.ts';
 import { type FanOut, fanOutOf, includesOfWrapper, reliedOn, type WrapperInclude } from './users-report.ts';
-import type { Wrapper } from './wrappers.ts';
 
 /** The report in lines, header by header. */
 export function linesOfUsers(plan: UsersPlan): readonly string[] {

@@ -1,8 +1,8 @@
-import { indexLines, positionAt } from '../text/line-index.ts';
-import { displayText } from '../text/source-text.ts';
-import type { Demand } from './demands.ts';
-import { LATER } from './file-facts.ts';
-import type { UsersPlan } from './plan-users.ts';
+import { indexLines, positionAt } from '../../text/line-index.ts';
+import { displayText } from '../../text/source-text.ts';
+import type { Demand } from '../demands.ts';
+import { LATER } from '../facts/file-facts.ts';
+import type { UsersPlan } from '../plan-users.ts';
 import { markedPaths } from './users-report.ts';
 
 /** Each name for which a file reads a part, in lines and as a document. */

@@ -1,12 +1,12 @@
-import { endOfDirective } from '../scan/directive-end.ts';
-import { makeLexer } from '../scan/lex.ts';
-import type { Names } from '../scan/names.ts';
-import { emptyTokens, makeTokens, type Tokens, token } from '../scan/tokens.ts';
-import { isWord } from '../scan/words.ts';
+import { endOfDirective } from '../../scan/directive-end.ts';
+import { makeLexer } from '../../scan/lex.ts';
+import type { Names } from '../../scan/names.ts';
+import { emptyTokens, makeTokens, type Tokens, token } from '../../scan/tokens.ts';
+import { isWord } from '../../scan/words.ts';
+import type { IncludeLine } from '../include-line.ts';
 import { makeCodeReader } from './code-reader.ts';
 import { makeConditions } from './conditions.ts';
 import type { FileFacts, MacroFacts } from './file-facts.ts';
-import type { IncludeLine } from './include-line.ts';
 import { makeNameList } from './name-list.ts';
 import { piecesIn } from './pieces.ts';
 

@@ -1,10 +1,10 @@
-import { assertNever } from '../diagnostics/assert-never.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { placeOf } from '../text/place.ts';
-import { span } from '../text/span.ts';
-import type { Tree } from '../text/tree.ts';
-import type { UsersPlan } from './plan-users.ts';
+import { assertNever } from '../../diagnostics/assert-never.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import { placeOf } from '../../text/place.ts';
+import { span } from '../../text/span.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { UsersPlan } from '../plan-users.ts';
 import { includesOfWrapper } from './users-report.ts';
 
 /** What the maintainer should know of the plan: what stays and why, and who gets a line that it never had. */

@@ -1,6 +1,6 @@
-import type { Names } from '../scan/names.ts';
-import { type Tokens, token } from '../scan/tokens.ts';
-import { isAggregateWord, isSpecifierWord, isStatementWord, isWord, word } from '../scan/words.ts';
+import type { Names } from '../../scan/names.ts';
+import { type Tokens, token } from '../../scan/tokens.ts';
+import { isAggregateWord, isSpecifierWord, isStatementWord, isWord, word } from '../../scan/words.ts';
 import type { NameList } from './name-list.ts';
 
 /** Reads the code of one file, piece by piece as directives divide it; `branch`: that of a condition, as `Conditions` numbers them. */

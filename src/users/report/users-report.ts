@@ -1,9 +1,9 @@
-import { isSourceFile } from './c-file.ts';
-import type { IncludeLine } from './include-line.ts';
-import type { UsersPlan } from './plan-users.ts';
-import { bitsOf } from './reach.ts';
-import type { Standing } from './standing.ts';
-import type { Destination, Wrapper } from './wrappers.ts';
+import { isSourceFile } from '../facts/c-file.ts';
+import type { IncludeLine } from '../include-line.ts';
+import type { UsersPlan } from '../plan-users.ts';
+import { bitsOf } from '../reach.ts';
+import type { Standing } from '../standing.ts';
+import type { Destination, Wrapper } from '../wrappers.ts';
 
 /** What becomes of one include of a wrapper. */
 export type IncludeOutcome =

@@ -1,4 +1,4 @@
-import type { IncludeLine } from './include-line.ts';
+import type { IncludeLine } from '../include-line.ts';
 
 /** How a file uses a name. */
 export const use = {

@@ -1,5 +1,5 @@
-import type { Names } from '../scan/names.ts';
-import type { Tree } from '../text/tree.ts';
+import type { Names } from '../../scan/names.ts';
+import type { Tree } from '../../text/tree.ts';
 import { type DeclaredName, declaredNames } from './declared-names.ts';
 import type { FileFacts } from './file-facts.ts';
 

@@ -1,8 +1,8 @@
-import type { Header, Item } from '../model/header.ts';
-import { parseHeader } from '../model/lower-header.ts';
-import { type Token, tokenText } from '../parse/tokens/token.ts';
-import { functionNames, otherNames } from '../plan/placement.ts';
-import type { SourceText } from '../text/source-text.ts';
+import type { Header, Item } from '../../model/header.ts';
+import { parseHeader } from '../../model/lower-header.ts';
+import { type Token, tokenText } from '../../parse/tokens/token.ts';
+import { functionNames, otherNames } from '../../plan/placement.ts';
+import type { SourceText } from '../../text/source-text.ts';
 
 /** One name that a header gives a meaning. All texts are latin1. */
 export type DeclaredName = {

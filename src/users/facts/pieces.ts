@@ -1,5 +1,5 @@
-import type { Names } from '../scan/names.ts';
-import { type Tokens, token } from '../scan/tokens.ts';
+import type { Names } from '../../scan/names.ts';
+import { type Tokens, token } from '../../scan/tokens.ts';
 import type { Piece } from './file-facts.ts';
 
 /** The words that `##` joins to what a call gives, in the body of a macro: the tokens from `from` on. */
