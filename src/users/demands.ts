@@ -19,6 +19,8 @@ export type DemandRule =
 /** One name that a file asks for. */
 export type Demand = {
   readonly name: number;
+  /** The word in the text that asks for it: the name itself, or a macro that stands for it. */
+  readonly by: number;
   /** The byte before which it must be declared. */
   readonly at: number;
   /** More than a pointer to it. */
@@ -41,11 +43,19 @@ export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpa
     const branch = facts.branch[index] ?? -1;
     if (table.has(name)) {
       used.add(name);
-      demands.push({ name, at, isWhole: (how & use.whole) !== 0, isAlways, branch, rule: { kind: 'names' } });
+      demands.push({ name, by: name, at, isWhole: (how & use.whole) !== 0, isAlways, branch, rule: { kind: 'names' } });
     }
     for (const { name: inner, file } of expand(name)) {
       used.add(inner);
-      demands.push({ name: inner, at, isWhole: true, isAlways, branch, rule: { kind: 'macro', macro: name, file } });
+      demands.push({
+        name: inner,
+        by: name,
+        at,
+        isWhole: true,
+        isAlways,
+        branch,
+        rule: { kind: 'macro', macro: name, file },
+      });
     }
   }
   for (const { name: macro, words, pieces } of facts.macros) {
@@ -56,13 +66,15 @@ export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpa
     if (((facts.how[index] ?? 0) & use.code) !== 0) {
       for (const name of words) {
         if (!table.has(name)) continue;
-        demands.push({ name, at: facts.at[index] ?? LATER, isWhole: true, isAlways, branch, rule: { kind: 'names' } });
+        const at = facts.at[index] ?? LATER;
+        demands.push({ name, by: macro, at, isWhole: true, isAlways, branch, rule: { kind: 'names' } });
       }
     }
     for (const piece of pieces) {
       for (const name of table.matching(piece))
         demands.push({
           name,
+          by: name,
           at: LATER,
           isWhole: true,
           isAlways: false,
@@ -72,7 +84,7 @@ export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpa
     }
   }
   for (const name of structsWhoseMembersAreUsed(facts, used, table))
-    demands.push({ name, at: LATER, isWhole: true, isAlways: false, branch: -1, rule: { kind: 'member' } });
+    demands.push({ name, by: name, at: LATER, isWhole: true, isAlways: false, branch: -1, rule: { kind: 'member' } });
   return demands;
 }
 

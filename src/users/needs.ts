@@ -16,6 +16,15 @@ export type Need = {
   readonly isSure: boolean;
 };
 
+/** A name of a marked file that a file uses, and of which it reads no declaration in a marked file. */
+export type Unmet = {
+  readonly demand: Demand;
+  /** The include by which a header comes that uses it; null: the file's own text does. */
+  readonly entry: Edge | null;
+  /** It sees a declaration of the type that no marked file has. */
+  readonly isVisible: boolean;
+};
+
 /** By file, the marked files that it reads; `self`: its own mark. */
 export type MarkedReach = { readonly any: Reach; readonly sure: Reach; readonly self: Reach };
 
@@ -37,7 +46,7 @@ export function needsOfFiles(
   order: readonly number[],
   { marked, table, isMarked }: Marked,
   preludes: readonly number[],
-): readonly (readonly Need[])[] {
+): { readonly needs: readonly (readonly Need[])[]; readonly unmet: readonly (readonly Unmet[])[] } {
   const { facts, edges, paths } = graph;
   const marksOf = (name: number): bigint =>
     (table.declared.get(name) ?? []).reduce((bits, { mark }) => bits | bit(mark), 0n);
@@ -62,11 +71,13 @@ export function needsOfFiles(
     ]),
   );
   const carried = reachOf(edges, order, marksFor([...carriers.keys()], edges.length), 'any');
-  const reads = (file: number, header: number): boolean =>
+  const carries = (file: number, header: number): boolean =>
     ((carried[file] ?? 0n) & bit(carriers.get(header) ?? 0)) !== 0n;
-  const expand = macroExpander(macros, gets, reads);
+  const expand = macroExpander(macros, gets, carries);
   const own = facts.map((one, file) =>
-    ownDemands(one, table, (macro) => expand(macro).filter((found) => found.file !== file && reads(file, found.file))),
+    ownDemands(one, table, (macro) =>
+      expand(macro).filter((found) => found.file !== file && carries(file, found.file)),
+    ),
   );
   const visible = visibleTypes(graph, order, { table, isMarked }, preludes);
   const unserved = facts.map((_, file): readonly Demand[] => {
@@ -75,17 +86,26 @@ export function needsOfFiles(
       (demand) => demand.at !== LATER && !serves(file, demand) && (demand.isWhole || !visible(file, demand.name)),
     );
   });
-  const open = facts.map((one, file) => (isSourceFile(paths[file] ?? '') ? [] : openMacros(one, file, expand, reads)));
+  const open = facts.map((one, file) =>
+    isSourceFile(paths[file] ?? '') ? [] : openMacros(one, file, expand, carries),
+  );
   const dependent = unserved.flatMap((demands, file) => (demands.length + (open[file]?.length ?? 0) > 0 ? [file] : []));
   const dependentOf = reachOf(edges, order, marksFor(dependent, edges.length), 'any');
-  return facts.map((_, file) => {
-    if ((marked.any[file] ?? 0n) === 0n) return [];
+  const all = facts.map((_, file) => {
     const needs = new Map<string, Need>();
-    const add = (demand: Demand, limit: number): void => {
+    const unmet = new Map<string, Unmet>();
+    const reads = marked.any[file] ?? 0n;
+    if (reads === 0n) return { needs: [], unmet: [] };
+    const add = (demand: Demand, limit: number, entry: Edge | null = null): void => {
+      if (((allMarks.get(demand.name) ?? 0n) & reads) === 0n) {
+        const key = `${demand.name} ${demand.by}`;
+        if (!unmet.has(key)) unmet.set(key, { demand, entry, isVisible: visible(file, demand.name) });
+        return;
+      }
       for (const need of resolve(
         demand,
         limit,
-        { edges: edges[file] ?? [], marked, table, own: marked.any[file] ?? 0n, self: marked.self[file] ?? 0n },
+        { edges: edges[file] ?? [], marked, table, own: reads, self: marked.self[file] ?? 0n },
         (name) => visible(file, name),
       )) {
         const key = `${need.demand.name} ${need.anyOf}`;
@@ -101,23 +121,25 @@ export function needsOfFiles(
         targets.some((to) => ((dependentOf[to] ?? 0n) & bit(index)) !== 0n),
       );
       for (const demand of unserved[header] ?? [])
-        add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER);
-      for (const { at, found } of open[header] ?? []) {
+        add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER, entry);
+      for (const { macro, at, found } of open[header] ?? []) {
         for (const { name, file: carrier } of found) {
           const demand = {
             name,
+            by: macro,
             at,
             isWhole: true,
             isAlways: false,
             branch: -1,
             rule: { kind: 'header' as const, file: header },
           };
-          if (reads(file, carrier)) add(demand, entry?.at ?? LATER);
+          if (carries(file, carrier)) add(demand, entry?.at ?? LATER, entry);
         }
       }
     }
-    return [...needs.values()];
+    return { needs: [...needs.values()], unmet: [...unmet.values()] };
   });
+  return { needs: all.map(({ needs }) => needs), unmet: all.map(({ unmet }) => unmet) };
 }
 
 type Around = {

@@ -10,7 +10,7 @@ import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import { mayRead } from './find-readers.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { type Narrowed, narrowUsers, type Situation } from './narrow-users.ts';
-import { type Need, needsOfFiles } from './needs.ts';
+import { type Need, needsOfFiles, type Unmet } from './needs.ts';
 import { bit, reachOf } from './reach.ts';
 import { type Spelling, spellingResolver } from './resolve-spelling.ts';
 import type { FileRewrite } from './rewrite.ts';
@@ -24,8 +24,10 @@ export type UsersPlan = {
   /** Of users alone, on the tree that was given; sorted by path. */
   readonly changes: readonly FileChange[];
   /** That was given. */
-  readonly tree: Pick<Tree, 'read'>;
+  readonly tree: Pick<Tree, 'read' | 'mode'>;
   readonly situation: Situation;
+  /** By file: names of marked files that it uses, and of which it reads no declaration in them. */
+  readonly unmet: readonly (readonly Unmet[])[];
   readonly narrowed: Narrowed;
   readonly names: Names;
   readonly table: NameTable;
@@ -91,7 +93,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   );
   const isMarked = (file: number): boolean => self[file] !== 0n;
   const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
-  const tokens = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
+  const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
   const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked.any[file] ?? 0n)]);
   const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
   const situation: Situation = {
@@ -104,7 +106,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   };
   const narrowed = narrowUsers(situation);
   const changes = changesOf(tree, situation, narrowed, resolve);
-  return { changes, tree, situation, narrowed, names, table, markedFiles: files, resolve };
+  return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, resolve };
 }
 
 function needsByManifest(
@@ -119,6 +121,7 @@ function needsByManifest(
       if ((mark & reads) === 0n) return [];
       const demand = {
         name: 0,
+        by: 0,
         at: 0,
         isWhole: true,
         isAlways: false,

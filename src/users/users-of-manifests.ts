@@ -9,6 +9,7 @@ import { overlayTree } from '../text/overlay-tree.ts';
 import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
 import { checkLaws } from './check-laws.ts';
 import { isCFile } from './facts/c-file.ts';
+import { followMoved, type LostUsers } from './lost/follow-moved.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { planUsers, type UsersMemory, type UsersPlan, usersMemory } from './plan-users.ts';
 import { printsInclude, removalOf } from './remove-wrappers.ts';
@@ -22,6 +23,13 @@ export type UsersOutcome = {
   readonly plan: UsersPlan | null;
 };
 
+export type UsersOptions = {
+  /** Whose users; default: of the manifests that ask for a change of includes. */
+  readonly isAsked?: (manifest: Manifest) => boolean;
+  /** Default: they are left alone. */
+  readonly lost?: LostUsers;
+};
+
 /**
  * Plans the includes of the users of all manifests together, on a tree that is split by them, and checks the laws on the
  * bytes that would be written.
@@ -29,7 +37,7 @@ export type UsersOutcome = {
 export function usersOfManifests(
   tree: Tree,
   manifests: readonly Manifest[],
-  isAsked: (manifest: Manifest) => boolean = asksForUsers,
+  { isAsked = asksForUsers, lost = { kind: 'leave' } }: UsersOptions = {},
 ): UsersOutcome {
   const asking = manifests.filter(isAsked);
   if (asking.length === 0) return { changes: [], findings: [], plan: null };
@@ -48,14 +56,16 @@ export function usersOfManifests(
   );
   const preludes = asking.flatMap(({ prelude }) => prelude ?? []);
   const input = { tree, moved, dirs: [...dirs], preludes };
-  const plan = planUsers(input, memory);
+  const planned = planUsers(input, memory);
+  const followed = followMoved(planned, lost);
+  const plan = { ...planned, changes: sorted([...planned.changes, ...followed.changes]) };
   const after = overlayTree(tree, contents(plan.changes));
   const laws = lawsOf(plan, { ...input, tree: after }, tree, memory);
   const removal = removalOf(plan, asking, after, ({ header }) =>
     namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? []),
   );
-  const findings = [...tellPlan(plan, tree, asking), ...laws, ...removal.findings];
-  const changes = [...plan.changes, ...removal.changes].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const findings = [...tellPlan(plan, tree, asking), ...followed.findings, ...laws, ...removal.findings];
+  const changes = sorted([...plan.changes, ...removal.changes]);
   return { changes: stopsTheRun(findings) ? [] : changes, findings, plan };
 }
 
@@ -87,6 +97,10 @@ function lawsOf(
   memory: UsersMemory,
 ): readonly Diagnostic[] {
   return checkLaws(plan, before, after.tree, memory.factsOf, plan.resolve);
+}
+
+function sorted(changes: readonly FileChange[]): readonly FileChange[] {
+  return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function contents(changes: readonly FileChange[]): ReadonlyMap<string, string | null> {

@@ -1,10 +1,11 @@
 import { contentAfter } from '../../src/diff/file-change.ts';
 import { parseManifest } from '../../src/manifest/parse-manifest.ts';
 import { memoryTree } from '../../src/text/tree.ts';
+import type { LostUsers } from '../../src/users/lost/follow-moved.ts';
 import { type UsersOutcome, usersOfManifests } from '../../src/users/users-of-manifests.ts';
 
 /** A header that is split: `io` and `graph` beside what they share. */
-const split = {
+export const split = {
   'include/b.h': '#ifndef B_H\n#define B_H\n#include "b-common.h"\n#include "b-graph.h"\n#include "b-io.h"\n#endif\n',
   'include/b-common.h':
     '#ifndef B_COMMON_H\n#define B_COMMON_H\ntypedef struct Node Node;\nstruct Node { int id; };\n#define B_MAX 4\n#endif\n',
@@ -22,6 +23,7 @@ const head =
 export function changeUsers(
   files: Readonly<Record<string, string>>,
   users = 'users: { rewrite: all }\n',
+  lost: LostUsers = { kind: 'leave' },
 ): {
   readonly changed: Record<string, string | null>;
   readonly codes: readonly string[];
@@ -29,7 +31,7 @@ export function changeUsers(
 } {
   const { manifest, findings } = parseManifest({ path: 'b.yaml', text: `${head}${users}` });
   if (!manifest) throw new Error(JSON.stringify(findings));
-  const outcome = usersOfManifests(memoryTree({ ...split, ...files }), [manifest]);
+  const outcome = usersOfManifests(memoryTree({ ...split, ...files }), [manifest], { lost });
   return {
     changed: Object.fromEntries(outcome.changes.map((change) => [change.path, contentAfter(change)])),
     codes: outcome.findings.map(({ code, places }) => `${code} ${places[0].place.file}`),

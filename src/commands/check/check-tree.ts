@@ -5,6 +5,7 @@ import { parseHeader } from '../../model/lower-header.ts';
 import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { splitTree } from '../../split/split-tree.ts';
 import { placeOf } from '../../text/place.ts';
+import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
 import { STOPPED } from '../exit-codes.ts';
 import type { Only } from '../options.ts';
@@ -30,6 +31,7 @@ export async function checkTree(
   const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
   const planned = await planRun(tree, manifests, only, shell, {
     plan: (base, manifest, all) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest)), all),
+    planUsers: (split, all) => usersOfManifests(split, all, { lost: { kind: 'tell' } }),
   });
   const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
   const findings = [

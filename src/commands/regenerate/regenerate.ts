@@ -1,4 +1,5 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
+import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
 import type { RegenerateOptions } from '../options.ts';
@@ -25,6 +26,7 @@ export async function runRegenerate(options: RegenerateOptions, shell: Shell): P
   const context = { disk: tree, from: revision, named: options.was, shell };
   const planned = await planRun(tree, options.manifests, null, shell, {
     plan: (base, manifest) => planRegeneration(base, manifest, context),
+    planUsers: (after, all) => usersOfManifests(after, all, { lost: { kind: 'follow', before: revision ?? tree } }),
   });
   const run = { ...planned, findings: [...recovery, ...planned.findings] };
   switch (output.kind) {

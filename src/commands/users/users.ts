@@ -19,7 +19,8 @@ export async function runUsers(options: UsersOptions, shell: Shell): Promise<num
   const opened = openTree(options.root, shell, options.from);
   if (opened.kind === 'refused') return refuse('users', opened.findings, options, shell);
   const { tree, revision } = opened;
-  const planUsers: typeof usersOfManifests = (split, manifests) => usersOfManifests(split, manifests, () => true);
+  const planUsers: typeof usersOfManifests = (split, manifests) =>
+    usersOfManifests(split, manifests, { isAsked: () => true });
   const run = refuseOtherSplits(await planRun(tree, options.manifests, 'users', shell, { revision, planUsers }));
   const plan = run.users?.plan ?? null;
   const own = new Set<string>(Object.keys(codesBySubject.users));

@@ -17,6 +17,16 @@ export const usersCodes = {
     title: 'A file relied on the include of another file and gets one of its own',
     help: 'Run `header-split users MANIFEST FILE` to see which names the file uses.',
   },
+  'user-lost-part': {
+    severity: 'error',
+    title: 'A file uses a name and no longer reads the part that declares it',
+    help: 'Include the part file that declares it.',
+  },
+  'user-follows': {
+    severity: 'note',
+    title: 'A name moved to another part, and a file that uses it gets an include',
+    help: 'Nothing to do: no include is removed. Run `header-split users MANIFEST FILE` to see which names the file uses.',
+  },
   'user-unsure': {
     severity: 'warning',
     title: 'What a file needs of the header cannot be told, and its include stays',

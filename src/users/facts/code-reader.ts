@@ -80,7 +80,7 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
 const NEWLINE = 10;
 
 /** `int (*name)(`, and not a call by `(*name)(`. */
-function isPointerDeclarator({ kind, name }: Tokens, at: number): boolean {
+export function isPointerDeclarator({ kind, name }: Tokens, at: number): boolean {
   if (kind[at - 1] !== token.star || kind[at + 1] !== token.close || kind[at + 2] !== token.open) return false;
   let open = at - 2;
   // An annotation may stand before the star.

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { contentAfter } from '../../../src/diff/file-change.ts';
 import { parseManifest } from '../../../src/manifest/parse-manifest.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
+import type { LostUsers } from '../../../src/users/lost/follow-moved.ts';
 import { usersOfManifests } from '../../../src/users/users-of-manifests.ts';
 import { type GeneratedTree, MANIFEST } from './generated-tree.ts';
 import { usesSeen } from './preprocess.ts';
 
 /**
- * The five laws of a change of includes, on one tree and for each way to rewrite, each judged without the tool's own
+ * The five laws of a change of includes, and those of what follows it, on one tree and for each way to rewrite, each judged without the tool's own
  * reading: throws where one does not hold.
  */
 export function checkUsersLaws(tree: GeneratedTree): void {
@@ -23,6 +24,8 @@ export function checkUsersLaws(tree: GeneratedTree): void {
       `${rewrite}: a second run is empty`,
     );
     for (const path of Object.keys(after)) checkAcyclic(after, path, rewrite);
+    checkNothingLost(after, rewrite);
+    checkFollowed(after, rewrite);
   }
   const { after, codes } = change(tree, 'users: { rewrite: all }\nwrapper: { remove: true }\n');
   const isNamed = Object.entries(after).some(([path, text]) => path !== 'include/b.h' && text.includes('"b.h"'));
@@ -30,17 +33,54 @@ export function checkUsersLaws(tree: GeneratedTree): void {
   else assert.ok(codes.includes('wrapper-still-included'), 'the wrapper stays, and nobody says why');
 }
 
-function change(tree: GeneratedTree, users: string) {
+function change(tree: GeneratedTree, users: string, lost: LostUsers = { kind: 'leave' }) {
   const { manifest } = parseManifest({ path: 'b.yaml', text: MANIFEST + users });
   assert.ok(manifest);
-  const outcome = usersOfManifests(memoryTree(tree), [manifest]);
+  const outcome = usersOfManifests(memoryTree(tree), [manifest], { lost });
   const after = new Map(Object.entries(tree));
   for (const one of outcome.changes) {
     const text = contentAfter(one);
     if (text === null) after.delete(one.path);
     else after.set(one.path, text);
   }
-  return { after: Object.fromEntries(after) as GeneratedTree, codes: outcome.findings.map(({ code }) => code) };
+  return {
+    after: Object.fromEntries(after) as GeneratedTree,
+    codes: outcome.findings.map(({ code }) => code),
+    outcome,
+  };
+}
+
+/** Of a tree as it was rewritten, `check` says nothing. */
+function checkNothingLost(tree: GeneratedTree, rewrite: string): void {
+  const { outcome } = change(tree, `users: { rewrite: ${rewrite} }\n`, { kind: 'tell' });
+  const told = outcome.findings.flatMap(({ code, message }) => (code === 'user-lost-part' ? [message] : []));
+  assert.deepEqual(told, [], `${rewrite}: \`check\` finds what nobody lost`);
+}
+
+/** A function moves to another part: what `check` says is true, and after the lines that are added it says nothing. */
+function checkFollowed(tree: GeneratedTree, rewrite: string): void {
+  const users = `users: { rewrite: ${rewrite} }\n`;
+  const moved: GeneratedTree = {
+    ...tree,
+    'include/b-graph.h': (tree['include/b-graph.h'] ?? '').replace('int g_one(Node *n);\n', ''),
+    'include/b-io.h': (tree['include/b-io.h'] ?? '').replace('int i_two', 'int g_one(Node *n);\nint i_two'),
+  };
+  const isMissing = ['', 'A', 'B', 'A B'].some((defined) =>
+    Object.keys(moved).some(
+      (unit) =>
+        unit.endsWith('.c') &&
+        usesSeen(moved, unit, defined.split(' ')).some(({ key, isDeclared }) => !isDeclared && / g_one\b/.test(key)),
+    ),
+  );
+  const { codes } = change(moved, users, { kind: 'tell' });
+  if (!isMissing) assert.ok(!codes.includes('user-lost-part'), `${rewrite}: g_one moved, and \`check\` is wrong`);
+  const { after, codes: following } = change(moved, users, { kind: 'follow', before: memoryTree(tree) });
+  assert.ok(!following.includes('users-law'), `${rewrite}: a law fails where g_one moved`);
+  for (const path of Object.keys(moved)) {
+    checkIncludesOnly(moved[path] ?? '', after[path] ?? '', `${rewrite}, g_one moved: ${path}`);
+    checkAcyclic(after, path, rewrite);
+  }
+  checkNothingLost(after, `${rewrite}`);
 }
 
 /** Law 1. */
