@@ -86,7 +86,7 @@ export function runInit(options: InitOptions, shell: Shell): number {
 function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, named: readonly string[]): Written {
   const { header, unseen } = readUnassigned(tree, source);
   const defined = definingFiles(tree, functionsToDefine([header]));
-  const { globs, others } = definitionGlobs(defined);
+  const { globs, others } = definitionGlobs(defined, [source.path]);
   const facts = factsOfFunctions([header], defined);
   const prototypes = facts.map(({ name }) => name);
   const parts = named.length > 0 ? named : USUAL_PARTS;

@@ -62,7 +62,7 @@ function learn(tree: Tree, wrapper: Header, { files, graph }: LearntFiles, forma
   const includesPart = (header: Header, item: Item): boolean =>
     paths.has(includedBy(graph, header.source.path, item) ?? '');
   const shared = learnShared(files, graph);
-  const { globs, others } = definitionGlobs(definingFiles(tree, functionsToDefine(headers)));
+  const { globs, others } = definitionGlobs(definingFiles(tree, functionsToDefine(headers)), [...paths]);
   const annotations = [...new Set(files.flatMap(({ unseen }) => unseen))];
   const local = headers.flatMap(({ source }) => macrosDefinedIn(source.text, lex(source.text)).annotations);
   const evidence = gatherEvidence(tree, headers, globs, withAnnotations(commonAnnotations, [...annotations, ...local]));
