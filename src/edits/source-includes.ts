@@ -119,8 +119,18 @@ function isToolsLine(text: string, path: string, site: IncludeExchange): boolean
  * Whether a text names all that one of a path's statements does, and one of the names more often than the text that it
  * came from did and the assertions put into that do.
  */
-function isUsedSince(text: string, original: string, { asserted, statements }: IncludeExchange, path: string): boolean {
-  return (statements.get(path) ?? []).some((one) => usesMore(text, original, asserted, one));
+function isUsedSince(
+  text: string,
+  original: string,
+  { asserted, statements, annotations }: IncludeExchange,
+  path: string,
+): boolean {
+  // The include itself may name the macro: `<assert.h>`.
+  const bare = applyEdits(
+    text,
+    includeLines(text, path, annotations).map((line) => ({ span: line, insert: '' })),
+  );
+  return (statements.get(path) ?? []).some((one) => usesMore(bare, original, asserted, one));
 }
 
 function usesMore(text: string, original: string, asserted: readonly string[], statement: string): boolean {

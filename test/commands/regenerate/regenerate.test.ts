@@ -54,6 +54,23 @@ test('makes the tree that a split by the edited manifest would have made, and th
   });
 });
 
+test('an include whose name holds the macro of the assertion goes with the last assertion', async () => {
+  const asserting = yaml.replace('{ assert: main_loop(); }', '{ assert: assert(1);, assert_include: assert.h }');
+  const bare = asserting.replaceAll(': graph', ': io');
+  const wanted = await freshSplit(bare);
+  await inTemporaryFolder(async (folder) => {
+    putFiles(folder, { ...soundProject, 'store.yaml': asserting });
+    commitAll(folder);
+    await runCommand(folder, ['apply', 'store.yaml']);
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'split');
+    expect(snapshot(folder)['store.c']).toContain('#include <assert.h>');
+    edit(folder, bare);
+    await runCommand(folder, ['regenerate', 'store.yaml']);
+    expect(snapshot(folder)['store.c']).toBe(wanted['store.c']);
+  });
+});
+
 describe('a dry run and a patch', () => {
   test('write nothing to the tree, and the patch is the change', async () => {
     const wanted = await freshSplit(edited);
