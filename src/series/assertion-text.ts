@@ -22,9 +22,15 @@ export function assertionSubject(facts: PatchFacts): string {
   ];
   const of = series.headers.length > 1 ? (one: HeaderFacts) => ` of ${one.name}` : () => '';
   const parts = assertingParts(facts);
-  const form = forms.find((text) =>
-    series.headers.every((one) => `${prefix}: ${text(asserting(one))}${of(one)}`.length <= SUBJECT_WIDTH),
-  );
+  // A patch of one part of several names it, however long that gets: the patch of the next part has the same words else.
+  const isOnePart = parts.length === 1 && asserting(header).length > 1;
+  const lists = (one: HeaderFacts): readonly (readonly Part[])[] =>
+    isOnePart ? asserting(one).map((part) => [part]) : [asserting(one)];
+  const fits = (text: (parts: readonly Part[]) => string): boolean =>
+    series.headers.every((one) =>
+      lists(one).every((list) => `${prefix}: ${text(list)}${of(one)}`.length <= SUBJECT_WIDTH),
+    );
+  const form = isOnePart ? (forms.slice(0, 2).find(fits) ?? forms[1]) : forms.find(fits);
   const last = parts.length === 0 ? forms.at(-1) : form;
   return `${prefix}: ${last?.(parts) ?? 'assertions'}${of(header)}`;
 }

@@ -155,6 +155,18 @@ test('many parts are counted, and names of two headers told apart by their folde
   ]);
 });
 
+test('patches of one part each have subjects of their own, however long the prefix', async () => {
+  const told = await messages({
+    tree: twoHeadersTree(),
+    manifests: [diskManifest],
+    series: seriesOf('assertions: part\nprefix: a-rather-long-name-of-a-subsystem-of-a-project\n'),
+  });
+  expect(told.slice(1).map((text) => text.split('\n')[0])).toEqual([
+    'a-rather-long-name-of-a-subsystem-of-a-project: add assertions to graph functions',
+    'a-rather-long-name-of-a-subsystem-of-a-project: add assertions to io functions',
+  ]);
+});
+
 test('templates with figures and lists, as bytes of UTF-8', async () => {
   const series = seriesOf(`subjects:
   split: "{{name}}: {{prototypes}} → {{parts}}"
