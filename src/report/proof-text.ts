@@ -8,7 +8,7 @@ export function formatProof(proof: Proof): string {
   const slow = slowest.map(({ file, took }) => `${file} ${(took / 1000).toFixed(1)} s`).join(', ');
   const lines = [
     ...patches.flatMap((patch) => [printable(patch.title), ...sentencesOf(patch).map((one) => `  ${printable(one)}`)]),
-    ...(patches.length === 0 ? ['nothing to prove: no patch is left to make'] : []),
+    ...(patches.length === 0 ? ['nothing to prove: no patch is left to make; `--range A..B` proves commits'] : []),
     printable(`configurations: ${of}`),
     `compiled: ${compiled}; known from an earlier run or state: ${known}`,
     ...(slow === '' ? [] : [printable(`slowest: ${slow}`)]),
