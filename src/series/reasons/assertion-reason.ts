@@ -19,8 +19,17 @@ export type AssertionReason = {
  * assertion calls. null where nothing says it.
  */
 export function assertionReason(parts: readonly Part[], tree: Tree, areDeclared = true): AssertionReason | null {
-  const whys = new Set(parts.flatMap(({ assertWhy }) => (assertWhy === null ? [] : [wrapText(assertWhy).trimEnd()])));
-  if (whys.size > 0) return { before: [...whys].join('\n\n').split('\n'), after: [] };
+  const whys = parts.flatMap(({ file, assertWhy }) =>
+    assertWhy === null ? [] : [{ file, text: wrapText(assertWhy).trimEnd() }],
+  );
+  const texts = new Set(whys.map(({ text }) => text));
+  if (whys.length === parts.length && whys.length > 0)
+    return { before: [...texts].join('\n\n').split('\n'), after: [] };
+  // What is said of one part is not said of the others.
+  if (whys.length > 0) {
+    const after = whys.flatMap(({ file, text }) => quoted(`On the functions of ${baseName(file)}:`, text));
+    return { before: [], after: after.slice(1) };
+  }
   const described = parts.flatMap((part) => {
     const text = areDeclared ? descriptionIn(part.banner) : null;
     return text === null ? [] : quoted(`${baseName(part.file)} says of them:`, text);

@@ -33,6 +33,12 @@ test('the words of the manifest come first', () => {
   expect(reasonOf(part)).toEqual({ before: ['Without the lock the list breaks.'], after: [] });
 });
 
+test('what is said of one part is not said of the others', () => {
+  const why = '{ assert: have_lock();, assert_why: Without the lock the list breaks. }\n  io: { assert: free(); }';
+  const after = ['On the functions of x-graph.h:', '', '  Without the lock the list breaks.'];
+  expect(reasonOf(why)).toEqual({ before: [], after });
+});
+
 test.each([
   ['"Graph API. These functions take the lock."', 'These functions take the lock.'],
   ['"Graph API.\\n\\nThese functions take the lock.\\n\\nAnd more."', 'These functions take the lock.'],
