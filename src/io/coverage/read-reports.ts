@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { CoverageBuilder } from '../../coverage/coverage-data.ts';
@@ -7,8 +7,8 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { errorCode, systemMessage } from '../system-error.ts';
 
-/** Bytes of one report, unpacked. */
-const LARGEST = 1 << 29;
+/** Bytes of one report, as it lies there and unpacked. */
+const LARGEST = 1 << 28;
 
 /** Reads reports, and those below a directory; what cannot be read is told. */
 export function readReports(cwd: string, named: readonly string[], into: CoverageBuilder): readonly Diagnostic[] {
@@ -37,17 +37,29 @@ function reportsAt(path: string): readonly string[] | string {
 }
 
 function readReport(path: string, into: CoverageBuilder): string | null {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return systemMessage(error);
-  }
+  const bytes = regularFile(path);
+  if (typeof bytes === 'string') return bytes;
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const text = isPacked ? unpacked(bytes) : bytes.toString('utf8');
   if (text === null) return 'it cannot be unpacked';
   const folder = realpathSync.native(dirname(path));
   return parseCoverage(text, folder, into) ? null : 'it is neither of gcov (JSON) nor of lcov or llvm-cov export';
+}
+
+/** The bytes of a regular file, or of the one that a link leads to; else why there are none. */
+function regularFile(path: string): Buffer | string {
+  let file: number | null = null;
+  try {
+    // Opening a pipe for reading alone would wait for a writer.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return 'it is not a regular file';
+    return stat.size > LARGEST ? `it has ${stat.size} bytes; at most ${LARGEST} are read` : readFileSync(file);
+  } catch (error) {
+    return systemMessage(error);
+  } finally {
+    if (file !== null) closeSync(file);
+  }
 }
 
 function unpacked(bytes: Buffer): string | null {
