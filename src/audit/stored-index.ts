@@ -82,6 +82,9 @@ export function storedNames({ about, read }: StoredIndex): Names | null {
     numbers(read('word-slots')),
   ];
   if (bytes === null || starts === null || hashes === null || slots === null) return null;
+  // A search in the slots ends at an empty one.
+  const isSearchable = (slots.length & (slots.length - 1)) === 0 && slots.includes(0);
+  if (!isSearchable || starts.length !== hashes.length || about.words >= starts.length) return null;
   return makeNames({ count: about.words, bytes, starts, hashes, slots });
 }
 

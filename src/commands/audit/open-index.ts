@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type FactsIndex, makeIndex, noIndex } from '../../audit/facts-index.ts';
-import { type AboutIndex, aboutIndex, sectionsOf } from '../../audit/stored-index.ts';
+import { isAboutIndex } from '../../audit/is-about-index.ts';
+import { aboutIndex, sectionsOf } from '../../audit/stored-index.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { buildId } from '../../io/audit/build-id.ts';
 import { contentIds } from '../../io/audit/content-ids.ts';
@@ -32,14 +33,15 @@ export function openIndex({ repository, root }: DiskTree, isWanted: boolean): Op
   const build = buildId(toolVersion());
   const opened = openSections(path, build);
   const sections = opened.kind === 'sections' ? opened.sections : null;
+  const about = sections !== null && isAboutIndex(sections.about) ? sections.about : null;
   const reasons = opened.kind === 'rejected' ? [opened.reason] : [];
-  let isDamaged = false;
+  let isDamaged = sections !== null && about === null;
   const read = (name: string): Uint8Array | null => {
     const bytes = sections?.read(name) ?? null;
     if (bytes === null) isDamaged = true;
     return bytes;
   };
-  const index = makeIndex(contentIds(repository, root), sections && { about: sections.about as AboutIndex, read });
+  const index = makeIndex(contentIds(repository, root), about && { about, read });
   return {
     index,
     get notes() {

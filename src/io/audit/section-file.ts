@@ -13,10 +13,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../system-error.ts';
+import { type Row, tableOf } from './section-table.ts';
 
 /**
  * A file of named sections of bytes, each with its checksum, that this user wrote here and that is believed for that
- * alone. Its beginning says where the table of sections stands, which is JSON and stands last.
+ * alone. Its beginning has the mark of the file, and says where the table of sections stands, which is JSON and stands last.
  */
 export type Sections = {
   /** What was written beside the sections. */
@@ -33,19 +34,15 @@ export type OpenedSections =
   /** In words that follow the path. */
   | { readonly kind: 'rejected'; readonly reason: string };
 
-type Table = {
-  readonly build: string;
-  readonly mark: string;
-  readonly about: unknown;
-  readonly sections: Readonly<Record<string, { readonly at: number; readonly length: number; readonly sum: string }>>;
-};
-
 /** Bytes of the beginning. */
-const HEAD = 128;
+const HEAD = 192;
 const MAGIC = 'header-split sections 1';
 
 /** Bytes; a longer table was not written by this tool. */
 const LONGEST_TABLE = 256 * 1024 * 1024;
+
+/** Bytes; more do not fit in one buffer everywhere. */
+const LONGEST_SECTION = 1 << 30;
 
 export function openSections(path: string, build: string): OpenedSections {
   const found = look(path);
@@ -68,18 +65,19 @@ function readTable(file: number, build: string): OpenedSections {
   const isOurs = process.getuid === undefined || (Number(stat.uid) === process.getuid() && (stat.mode & 0o022n) === 0n);
   if (!isOurs) return { kind: 'rejected', reason: 'belongs to somebody else, or others may write it' };
   const head = bytesAt(file, 0, HEAD);
-  const [, at = '', length = '', sum = ''] =
-    new RegExp(`^${MAGIC} (\\d+) (\\d+) ([0-9a-f]{64}) *\\n$`).exec(head?.toString('latin1') ?? '') ?? [];
+  const [, at = '', length = '', sum = '', mark = ''] =
+    new RegExp(`^${MAGIC} (\\d+) (\\d+) ([0-9a-f]{64}) (\\d+:-?\\d+) *\\n$`).exec(head?.toString('latin1') ?? '') ?? [];
   const damaged = { kind: 'rejected', reason: 'is damaged' } as const;
-  if (sum === '' || Number(length) > LONGEST_TABLE) return damaged;
-  const text = bytesAt(file, Number(at), Number(length));
-  if (text === null || sumOf([text]) !== sum) return damaged;
-  const table = JSON.parse(text.toString('utf8')) as Table;
+  if (sum === '') return damaged;
+  // Before anything is believed of what the table says, down to its being JSON.
+  if (mark !== markOf(file)) return { kind: 'rejected', reason: 'was not written here' };
+  const text = stretch(file, { at: Number(at), length: Number(length) }, LONGEST_TABLE);
+  const table = text === null || sumOf([text]) !== sum ? null : tableOf(text.toString('utf8'));
+  if (table === null) return damaged;
   if (table.build !== build) return { kind: 'none' };
-  if (table.mark !== markOf(file)) return { kind: 'rejected', reason: 'was not written here' };
   const read: Sections['read'] = (name) => {
-    const section = table.sections[name];
-    const bytes = section === undefined ? null : bytesAt(file, section.at, section.length);
+    const section = table.sections.get(name);
+    const bytes = section === undefined ? null : stretch(file, section, LONGEST_SECTION);
     return bytes === null || section === undefined || sumOf([bytes]) !== section.sum ? null : bytes;
   };
   return { kind: 'sections', sections: { about: table.about, read, close: () => closeSync(file) } };
@@ -122,7 +120,7 @@ export function writeSections(path: string, build: string, about: unknown, secti
 
 function writeAll(file: number, build: string, mark: string, about: unknown, sections: Iterable<Section>): void {
   const out = bufferedWriter(file, HEAD);
-  const table: Record<string, { at: number; length: number; sum: string }> = {};
+  const table: Record<string, Row> = {};
   for (const { name, pieces } of sections) {
     out.align();
     const at = out.at();
@@ -134,10 +132,10 @@ function writeAll(file: number, build: string, mark: string, about: unknown, sec
     table[name] = { at, length: out.at() - at, sum: hash.digest('hex') };
   }
   const at = out.at();
-  const text = Buffer.from(JSON.stringify({ build, mark, about, sections: table } satisfies Table), 'utf8');
+  const text = Buffer.from(JSON.stringify({ build, about, sections: table }), 'utf8');
   out.put(text);
   out.flush();
-  const head = `${MAGIC} ${at} ${text.length} ${sumOf([text])}`.padEnd(HEAD - 1);
+  const head = `${MAGIC} ${at} ${text.length} ${sumOf([text])} ${mark}`.padEnd(HEAD - 1);
   writeSync(file, Buffer.from(`${head}\n`, 'latin1'), 0, HEAD, 0);
 }
 
@@ -172,6 +170,13 @@ function bufferedWriter(file: number, from: number) {
 }
 
 const ALIGNED = 8;
+
+/** null where the file ends before, or what was asked for is no stretch of a file. */
+function stretch(file: number, { at, length }: Omit<Row, 'sum'>, longest: number): Buffer | null {
+  const isSound = Number.isSafeInteger(at) && Number.isSafeInteger(length) && at >= 0 && length >= 0;
+  if (!isSound || length > longest || at + length > fstatSync(file).size) return null;
+  return bytesAt(file, at, length);
+}
 
 /** null where the file ends before. */
 function bytesAt(file: number, at: number, length: number): Buffer | null {

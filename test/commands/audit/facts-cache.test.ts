@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
@@ -39,6 +40,21 @@ function falsify(folder: string): void {
   expect(bytes).toContain('pool_get');
   writeFileSync(path, bytes.replaceAll('pool_get', 'pool_xxx'), 'latin1');
 }
+
+/** Puts another table in place, with its sum right and the file's own mark kept. */
+function forge(folder: string, tableOf: (own: string) => string, where?: string): void {
+  const path = join(folder, CACHE);
+  const bytes = readFileSync(path);
+  const head = bytes.toString('latin1', 0, 192);
+  const [, at = '', mark = ''] = /1 (\d+) \d+ \w+ (\S+)/.exec(head) ?? [];
+  const table = Buffer.from(tableOf(bytes.toString('utf8', Number(at))));
+  const sum = createHash('sha256').update(table).digest('hex');
+  const forged = `header-split sections 1 ${where ?? at} ${table.length} ${sum} ${mark}`.padEnd(191);
+  writeFileSync(path, Buffer.concat([Buffer.from(`${forged}\n`), bytes.subarray(192, Number(at)), table]));
+}
+
+const edited = (edit: (table: Record<string, unknown>) => unknown) => (own: string) =>
+  JSON.stringify({ ...JSON.parse(own), ...(edit(JSON.parse(own)) as object) });
 
 describe('the facts of earlier runs', () => {
   test('change nothing that is said, whatever is edited', async () => {
@@ -87,6 +103,56 @@ describe('the facts of earlier runs', () => {
         expect((await audit(folder, '--notes')).err).not.toContain('facts-rejected');
       });
     }
+  });
+
+  test('are made anew where the table is another one, though its sum is right', async () => {
+    const row = { at: 0, length: 99_999_999, sum: '' };
+    const forgeries: readonly ((folder: string) => void)[] = [
+      (folder) => forge(folder, () => 'not json'),
+      (folder) => forge(folder, () => 'null'),
+      (folder) => forge(folder, () => '[]'),
+      (folder) => forge(folder, (own) => own, '99999999999999999999'),
+      (folder) =>
+        forge(
+          folder,
+          edited(() => ({ sections: null })),
+        ),
+      (folder) =>
+        forge(
+          folder,
+          edited(() => ({ sections: { words: row } })),
+        ),
+      (folder) =>
+        forge(
+          folder,
+          edited(() => ({ sections: { words: { ...row, length: -1 } } })),
+        ),
+      (folder) =>
+        forge(
+          folder,
+          edited(() => ({ about: null })),
+        ),
+      (folder) =>
+        forge(
+          folder,
+          edited(({ about }) => ({ about: { ...(about as object), files: [null] } })),
+        ),
+      (folder) =>
+        forge(
+          folder,
+          edited(({ about }) => ({ about: { ...(about as object), graph: 3 } })),
+        ),
+    ];
+    await inAudited(async (folder, said) => {
+      for (const forgery of forgeries) {
+        forgery(folder);
+        const { out, err, exitCode } = await audit(folder, '--notes');
+        expect({ out, exitCode }).toEqual({ out: said, exitCode: 1 });
+        expect(err).toContain('facts-rejected');
+      }
+      forge(folder, (own) => own);
+      expect((await audit(folder, '--notes')).err).not.toContain('facts-rejected');
+    });
   });
 
   test('are not believed where a stranger put them: a copy, a link, a folder', async () => {
