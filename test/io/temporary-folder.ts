@@ -22,15 +22,21 @@ export function putFiles(folder: string, files: Readonly<Record<string, string>>
   }
 }
 
-/** Every file below the folder but those of git (latin1), and every folder as a path that ends in `/`. */
+/** Every file below the folder but those of git (latin1), and every folder as a path that ends in `/`. No link is followed. */
 export function snapshot(folder: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
-    if (path === '.git' || path.startsWith('.git/')) continue;
-    if (entry.isDirectory()) found[`${path}/`] = '';
-    else found[path] = entry.isFile() ? readFileSync(join(folder, path), 'latin1') : '(not a file)';
-  }
+  // `recursive` of readdir follows links to directories from node 22 on.
+  const walk = (inside: string): void => {
+    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const path = `${inside}${entry.name}`;
+      if (path === '.git') continue;
+      if (entry.isDirectory()) {
+        found[`${path}/`] = '';
+        walk(`${path}/`);
+      } else found[path] = entry.isFile() ? readFileSync(join(folder, path), 'latin1') : '(not a file)';
+    }
+  };
+  walk('');
   return found;
 }
 
