@@ -46,6 +46,7 @@ function executionOf(
     const count = coverage.lines.get(line);
     if (count !== undefined) counts.push(count);
   }
+  for (const span of coverage.spans) if (span.first <= last && span.last >= first) counts.push(span.count);
   if (counts.length > 0) return counts.some((count) => count > 0) ? 'ran' : 'never';
   // An assertion that is compiled to nothing has no line: whether its function was entered is what is known.
   // Of two definitions, in two branches of a conditional, that does not say which was.

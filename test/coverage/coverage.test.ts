@@ -7,7 +7,7 @@ import { manifestOf } from '../series/demo-project.ts';
 
 function parsed(text: string) {
   const builder = coverageBuilder();
-  return { isRead: parseCoverage(text, '/b', builder), data: builder.data };
+  return { problem: parseCoverage(text, '/b', builder), data: builder.data };
 }
 
 describe('reports', () => {
@@ -21,7 +21,7 @@ describe('reports', () => {
       functions: [{ name: 'f', execution_count: 1 }],
     };
     const { data } = parsed(JSON.stringify({ current_working_directory: '/t/build', files: [file] }));
-    expect(data.get('/t/a.c')).toEqual({ lines: new Map([[3, 2]]), functions: new Map([['f', 1]]) });
+    expect(data.get('/t/a.c')).toEqual({ lines: new Map([[3, 2]]), spans: [], functions: new Map([['f', 1]]) });
   });
 
   test('of lcov', () => {
@@ -31,6 +31,7 @@ describe('reports', () => {
         [3, 4],
         [5, 0],
       ]),
+      spans: [],
       functions: new Map([['f', 4]]),
     });
     expect(data.get('/b/b.c')?.lines).toEqual(new Map([[1, 1]]));
@@ -53,17 +54,62 @@ describe('reports', () => {
     expect(data.get('/t/a.c')).toEqual({
       lines: new Map([
         [2, 5],
-        [3, 5],
         [4, 5],
         [5, 0],
         [6, 5],
       ]),
+      spans: [{ first: 3, last: 3, count: 5 }],
       functions: new Map([['f', 5]]),
     });
   });
 
+  test('of llvm-cov export: a span of millions of lines is one entry, and answers for each', () => {
+    const segments = [
+      [2, 1, 5, true, true, false],
+      [9_000_000, 1, 0, false, false, false],
+    ];
+    const { problem, data } = parsed(JSON.stringify({ data: [{ files: [{ filename: '/t/a.c', segments }] }] }));
+    expect([problem, data.get('/t/a.c')?.lines.size]).toEqual([null, 2]);
+    const one = { name: 'f', file: 'a.c', part: 'graph', header: 'a.h', line: 1, first: 70, last: 71 };
+    const covered = coverAssertions([one], coverageLookup(data, '/t'), () => 0);
+    expect(covered.map(({ execution }) => execution)).toEqual(['ran']);
+  });
+
+  test.each([-1e300, -1, 1.5, 1e12, 30_000_000, null, '3', [3], {}])('a line %j is refused', (line) => {
+    const llvm = [
+      [1, 1, 5, true, true, false],
+      [line, 1, 0, true, true, false],
+    ];
+    for (const segments of [llvm, llvm.toReversed()]) {
+      expect(parsed(JSON.stringify({ data: [{ files: [{ filename: 'a.c', segments }] }] })).problem).toContain('a.c');
+    }
+    const lines = [{ line_number: line, count: 1 }];
+    expect(parsed(JSON.stringify({ files: [{ file: 'a.c', lines }] })).problem).toContain('a.c');
+  });
+
+  const junk = { toString: 3, valueOf: 3 };
+  test.each([
+    { files: [junk] },
+    { files: [null] },
+    { files: [{ file: junk }] },
+    { files: [{ file: 'a.c', lines: junk }] },
+    { files: [{ file: 'a.c', lines: [[junk]] }] },
+    { files: [{ file: 'a.c', lines: [{ line_number: 1, count: junk }] }] },
+    { files: [{ file: 'a.c', functions: [{ name: junk, execution_count: 1 }] }] },
+    { files: [{ file: 'a.c', functions: [{ name: 'f', execution_count: '1' }] }] },
+    { data: [junk, null] },
+    { data: [{ files: junk }] },
+    { data: [{ files: [{ filename: 'a.c', segments: [junk] }] }] },
+    { data: [{ files: [{ filename: 'a.c', segments: [[1, 1, junk, true, true]] }] }] },
+    { data: [{ files: [{ filename: 'a.c', segments: [[1, 1, 1, junk, junk]] }] }] },
+    { data: [{ functions: [{ name: 'f', count: junk, filenames: ['a.c'] }] }] },
+    { data: [{ functions: [{ name: junk, count: 1, filenames: [junk] }] }] },
+  ])('%j is refused', (report) => {
+    expect(parsed(JSON.stringify(report)).problem).toEqual(expect.any(String));
+  });
+
   test.each(['', 'hello', '{}', '{"files": 1}', '[1]', '{'])('%j is none', (text) => {
-    expect(parsed(text).isRead).toBe(false);
+    expect(parsed(text).problem).toContain('it is neither of');
   });
 });
 

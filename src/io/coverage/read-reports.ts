@@ -43,7 +43,7 @@ function readReport(path: string, into: CoverageBuilder): string | null {
   const text = isPacked ? unpacked(bytes) : bytes.toString('utf8');
   if (text === null) return 'it cannot be unpacked';
   const folder = realpathSync.native(dirname(path));
-  return parseCoverage(text, folder, into) ? null : 'it is neither of gcov (JSON) nor of lcov or llvm-cov export';
+  return parseCoverage(text, folder, into);
 }
 
 /** The bytes of a regular file, or of the one that a link leads to; else why there are none. */
