@@ -66,7 +66,11 @@ export function runInit(options: InitOptions, shell: Shell): number {
   const parsed = parseManifest({ path: options.output ?? '--parts', text: manifest });
   if (parsed.manifest === null) return refuse('init', parsed.findings, options, shell);
   if (options.output !== null) {
-    const problem = writeOutputFile(shell.cwd, { path: options.output, root: tree.root, exclusive: true }, manifest);
+    const problem = writeOutputFile(
+      shell.cwd,
+      { path: options.output, root: tree.root, replaces: 'nothing' },
+      manifest,
+    );
     if (problem) return refuse('init', [problem], options, shell);
   }
   if (options.format === 'json') {

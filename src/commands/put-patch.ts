@@ -1,5 +1,7 @@
+import { join, resolve } from 'node:path';
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { writeOutputFile } from '../io/input-file.ts';
+import { type OutputFile, writeOutputFile } from '../io/input-file.ts';
+import { pathInTree } from '../io/path-in-tree.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { STOPPED } from './exit-codes.ts';
 import type { Run } from './plan-run.ts';
@@ -23,8 +25,7 @@ export function putPatch(command: string, tree: DiskTree, run: Run, options: Put
   }
   const { output } = options;
   const patch = patchOf(tree, run.changes);
-  const problem =
-    output === null ? null : writeOutputFile(shell.cwd, { path: output, root: tree.root, exclusive: false }, patch);
+  const problem = output === null ? null : writeOutputFile(shell.cwd, patchFile(tree, run, output, shell.cwd), patch);
   if (problem) return refuse(command, [...run.findings, problem], options, shell);
   if (options.format === 'json') {
     shell.stdout(runReport(command, 0, run, options.output === null ? patch : null));
@@ -34,4 +35,20 @@ export function putPatch(command: string, tree: DiskTree, run: Run, options: Put
   tellFindings(run.findings, options, shell);
   shell.stderr(summaryOf(run));
   return 0;
+}
+
+/** No manifest, no file that the patch is about and no tracked file that is not a patch is lost by a wrong name. */
+function patchFile(tree: DiskTree, { splits, changes }: Run, path: string, cwd: string): OutputFile {
+  const within = pathInTree(tree.root, cwd, path);
+  const isTracked = within !== null && tree.isTracked(within);
+  const inTree = [...splits.map(({ manifest }) => manifest.header.value), ...changes.map((change) => change.path)];
+  return {
+    path,
+    root: tree.root,
+    replaces: isTracked ? { beginning: 'diff --git ', kind: 'a patch' } : 'anything',
+    keeps: [
+      ...splits.map(({ manifest }) => resolve(cwd, manifest.source.path)),
+      ...inTree.map((one) => join(tree.root, one)),
+    ],
+  };
 }

@@ -15,6 +15,14 @@ export type Page = {
   readonly isServed: boolean;
 };
 
+/** How each page begins, and no other file: what stands where a page goes is replaced only when it is one. */
+export const pageBeginning = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="header-split">
+`;
+
 /**
  * A whole HTML document that stands alone: it loads nothing, and its policy lets the browser run no script and use no
  * style but its own, which it knows by their hashes. A button with the id `theme` switches between light and dark.
@@ -24,18 +32,14 @@ export function pageDocument({ title, body, style, script, data, isServed }: Pag
   const scripts = `'use strict';${themeScript}\n${script.replaceAll('</script', '<\\/script')}`;
   const policy = contentPolicy({ style: styles, script: scripts, isServed });
   const embedded = data === null ? '' : `<script type="application/json" id="data">${scriptData(data)}</script>\n`;
-  const head = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+  const head = html`<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${title}</title>
 `;
-  return `${head.html}<style>${styles}</style>\n</head>\n<body>\n${body.html}\n${embedded}<script>${scripts}</script>\n</body>\n</html>\n`;
+  return `${pageBeginning}${head.html}<style>${styles}</style>\n</head>\n<body>\n${body.html}\n${embedded}<script>${scripts}</script>\n</body>\n</html>\n`;
 }
 
 /** The policy of a page with these texts, for its head; a server sends it too. */

@@ -14,6 +14,7 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import { placeOfFile } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { isLedOut } from './output-path.ts';
+import { type Replaces, targetProblem } from './output-target.ts';
 import { systemMessage } from './system-error.ts';
 import { createDurably, tolerate } from './write/durable.ts';
 import { temporaryBeside } from './write/journal.ts';
@@ -52,23 +53,36 @@ export type OutputFile = {
   readonly path: string;
   /** The tree's: no link in the tree leads the file out of it. */
   readonly root: string;
-  /** Refuses to replace a file. */
-  readonly exclusive: boolean;
+  /** What it may replace. */
+  readonly replaces: Replaces;
+  /** Absolute paths of files that it never replaces; default: none. */
+  readonly keeps?: readonly string[];
 };
+
+/** Why an output cannot go where the user said, as far as that can be known before it is made; null: it can. */
+export function outputProblem(cwd: string, { path, root, replaces, keeps = [] }: OutputFile): Diagnostic | null {
+  try {
+    if (isLedOut(root, cwd, path)) return ledOut(path);
+    const reason = targetProblem(resolve(cwd, path), replaces, keeps);
+    if (reason === null) return null;
+    return withNext(unwritable(path, reason), 'Name another file.');
+  } catch (error) {
+    return unwritable(path, systemMessage(error));
+  }
+}
 
 /**
  * Writes a file (latin1) that the user named by `-o`; null when that worked. Half a file is left behind only where
  * there was one before. Of a file with several names the others keep its content.
  */
-export function writeOutputFile(
-  cwd: string,
-  { path, root, exclusive }: OutputFile,
-  content: string,
-): Diagnostic | null {
+export function writeOutputFile(cwd: string, output: OutputFile, content: string): Diagnostic | null {
+  const problem = outputProblem(cwd, output);
+  if (problem !== null) return problem;
+  const { path } = output;
+  const exclusive = output.replaces === 'nothing';
   const file = resolve(cwd, path);
   let isNew = false;
   try {
-    if (isLedOut(root, cwd, path)) return ledOut(path);
     const standing = lstatSync(file, { throwIfNoEntry: false });
     isNew = standing === undefined;
     if (!exclusive && standing?.isFile() && standing.nlink > 1) replaceName(file, content, standing.mode & 0o777);
@@ -76,7 +90,7 @@ export function writeOutputFile(
     return null;
   } catch (error) {
     if (isNew) tolerate(['ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR'], () => rmSync(file, { force: true }));
-    return diagnostic('output-unwritable', `${path} cannot be written: ${systemMessage(error)}`, placeOfFile(path));
+    return unwritable(path, systemMessage(error));
   }
 }
 
@@ -91,8 +105,11 @@ function replaceName(file: string, content: string, permissions: number): void {
 }
 
 function ledOut(path: string): Diagnostic {
-  const message = `${path} cannot be written: a symbolic link leads out of the tree`;
-  return withNext(diagnostic('output-unwritable', message, placeOfFile(path)), 'Name a file that no link leads to.');
+  return withNext(unwritable(path, 'a symbolic link leads out of the tree'), 'Name a file that no link leads to.');
+}
+
+function unwritable(path: string, reason: string): Diagnostic {
+  return diagnostic('output-unwritable', `${path} cannot be written: ${reason}`, placeOfFile(path));
 }
 
 function unreadable(path: string, reason: string): Diagnostic {

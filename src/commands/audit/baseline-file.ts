@@ -39,5 +39,5 @@ export function writeBaseline(
   shell: Shell,
 ): Diagnostic | null {
   const text = bytesOfText(formatBaseline(findings, before));
-  return writeOutputFile(shell.cwd, { path, root, exclusive: false }, text);
+  return writeOutputFile(shell.cwd, { path, root, replaces: 'anything' }, text);
 }

@@ -27,7 +27,7 @@ export function runInitAudit(options: InitAuditOptions, shell: Shell): number {
   const parsed = parseAudit({ path: options.output ?? '--audit', text }, null);
   if (parsed.audit === null) return refuse('init', parsed.findings, options, shell);
   if (options.output !== null) {
-    const problem = writeOutputFile(shell.cwd, { path: options.output, root: shell.cwd, exclusive: true }, text);
+    const problem = writeOutputFile(shell.cwd, { path: options.output, root: shell.cwd, replaces: 'nothing' }, text);
     if (problem) return refuse('init', [problem], options, shell);
   }
   if (options.format === 'json') {

@@ -26,15 +26,24 @@ export function readWanted(body: unknown): (Wanted & { readonly was: Said | null
   return { name: body['name'], ...said, was };
 }
 
+/** Why a reason cannot stand in a manifest, or null. One that stands there already is left alone. */
+export function problemOfWhy({ why, was }: Pick<Wanted, 'why'> & { readonly was: Said | null }): string | null {
+  if (why === null || why === was?.why) return null;
+  if (/\p{Cs}/u.test(why)) return 'The reason has half a character (a lone surrogate); type it again';
+  return BIDI_CONTROLS.test(why)
+    ? 'The reason has characters that reorder text (U+202A to U+202E, U+2066 to U+2069); type it without them'
+    : null;
+}
+
+/** Who reads the manifest would see another text than it holds. */
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
+
 function saidIn(value: unknown): Said | null {
   if (!isRecord(value)) return null;
   const { part, why } = value;
   if ((part !== null && typeof part !== 'string') || (why !== null && typeof why !== 'string')) return null;
-  const line =
-    why
-      ?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-      .trim()
-      .slice(0, LONGEST) ?? '';
+  const text = why?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() ?? '';
+  const line = text.length > LONGEST ? text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : text;
   return { part, why: line === '' ? null : line };
 }
 

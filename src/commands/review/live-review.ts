@@ -11,7 +11,7 @@ import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { differsInStructure, readAgain, takeBack, type Wanted, type Written, writeDecision } from './live-manifests.ts';
-import { type Answer, readWanted } from './live-question.ts';
+import { type Answer, problemOfWhy, readWanted } from './live-question.ts';
 import { drawWhole, makeReview, textsOf } from './make-review.ts';
 import { type OpenReview, openReview } from './open-review.ts';
 
@@ -81,6 +81,8 @@ export async function runLiveReview(
   const answer = (said: string): Answer => ({ kind: 'done', version, data: now.data, said });
 
   const decide = async (wanted: Wanted & { readonly was: Pick<Wanted, 'part' | 'why'> | null }): Promise<Answer> => {
+    const unfit = problemOfWhy(wanted);
+    if (unfit !== null) return { kind: 'refused', text: unfit };
     const manifests = read();
     if (typeof manifests === 'string') return { kind: 'refused', text: manifests };
     if (!isAsKnown(manifests) && !(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };

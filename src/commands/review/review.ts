@@ -1,4 +1,5 @@
-import { writeOutputFile } from '../../io/input-file.ts';
+import { resolve } from 'node:path';
+import { outputProblem, writeOutputFile } from '../../io/input-file.ts';
 import { readPageParts } from '../../io/review/built-file.ts';
 import { jsonReport } from '../../report/json.ts';
 import { printable } from '../../report/printable.ts';
@@ -6,6 +7,7 @@ import { startProgress } from '../../report/progress.ts';
 import type { ReviewData } from '../../review/review-data.ts';
 import { reviewPage } from '../../review/review-page.ts';
 import { bytesOfText } from '../../text/source-text.ts';
+import { earlierPage } from '../earlier-page.ts';
 import type { ReviewOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import { tellFindings } from '../report-run.ts';
@@ -18,6 +20,22 @@ import { openReview } from './open-review.ts';
 export async function runReview(options: ReviewOptions, shell: Shell): Promise<number> {
   const open = openReview(options, shell);
   if (open.kind === 'refused') return refuse('review', open.findings, options, shell);
+  const { output } = options;
+  const keeps = [
+    ...open.sources.manifests.map(({ source }) => source.path),
+    ...(options.file === null ? [] : [options.file]),
+  ];
+  const file =
+    output === null
+      ? null
+      : {
+          path: output,
+          root: open.disk.root,
+          replaces: earlierPage,
+          keeps: keeps.map((path) => resolve(shell.cwd, path)),
+        };
+  const unfit = file === null || options.port !== null ? null : outputProblem(shell.cwd, file);
+  if (unfit !== null) return refuse('review', [...open.findings, unfit], options, shell);
   const progress = startProgress(shell);
   progress.step('judging ...');
   const made = await makeReview(open, open.headers, options.file, shell);
@@ -35,11 +53,7 @@ export async function runReview(options: ReviewOptions, shell: Shell): Promise<n
   progress.done();
   const findings = [...open.findings, ...made.findings];
   const content = bytesOfText(page);
-  const { output } = options;
-  const problem =
-    output === null
-      ? null
-      : writeOutputFile(shell.cwd, { path: output, root: open.disk.root, exclusive: false }, content);
+  const problem = file === null ? null : writeOutputFile(shell.cwd, file, content);
   if (problem) return refuse('review', [...findings, problem], options, shell);
   if (options.format === 'json') {
     shell.stdout(jsonReport({ command: 'review', exitCode: 0, findings, extra: { page: output, ...countsOf(data) } }));

@@ -28,7 +28,7 @@ export function runInitSeries(options: InitSeriesOptions, shell: Shell): number 
   const parsed = parseSeries({ path: options.output ?? '--series', text });
   if (parsed.series === null) return refuse('init', parsed.findings, options, shell);
   if (options.output !== null) {
-    const problem = writeOutputFile(shell.cwd, { path: options.output, root: shell.cwd, exclusive: true }, text);
+    const problem = writeOutputFile(shell.cwd, { path: options.output, root: shell.cwd, replaces: 'nothing' }, text);
     if (problem) return refuse('init', [problem], options, shell);
   }
   if (options.format === 'json') {

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
-import { writeOutputFile } from '../../io/input-file.ts';
+import { outputProblem, writeOutputFile } from '../../io/input-file.ts';
 import { openRevisionTree } from '../../io/tree/revision-tree.ts';
 import { proofCache } from '../../io/verify/proof-cache.ts';
 import { keepRecord } from '../../io/verify/proof-records.ts';
@@ -9,6 +10,7 @@ import { proofPage } from '../../report/proof-page.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import { patchesText, provedSentences } from '../../verify/proof-record.ts';
+import { earlierPage } from '../earlier-page.ts';
 import { findRoot, openRoot } from '../open-tree.ts';
 import type { VerifyOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
@@ -29,6 +31,11 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   const opened = openRoot(found, null);
   if (opened.kind === 'refused') return refuse('verify', opened.findings, options, shell);
   const { tree } = opened;
+  const { what } = options;
+  const keeps = (what.kind === 'series' ? [what.path] : what.paths).map((path) => resolve(shell.cwd, path));
+  const html = options.html === null ? null : { path: options.html, root: tree.root, replaces: earlierPage, keeps };
+  const unfit = html === null ? null : outputProblem(shell.cwd, html);
+  if (unfit !== null) return refuse('verify', [unfit], options, shell);
   const planned = await planPatches(options, found, tree, shell);
   if (planned.kind === 'refused') return refuse('verify', planned.findings, options, shell);
   const usual = options.databases.length === 0 && options.cc === null ? usualDatabase(tree.root) : null;
@@ -71,9 +78,8 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     const changes = planned.patches.map((patch) => patch.changes);
     keepRecord(folder, patchesText(planned.from, changes), sentences);
   }
-  if (options.html !== null) {
-    const file = { path: options.html, root: tree.root, exclusive: false };
-    const problem = writeOutputFile(shell.cwd, file, bytesOfText(proofPage(whole)));
+  if (html !== null) {
+    const problem = writeOutputFile(shell.cwd, html, bytesOfText(proofPage(whole)));
     if (problem !== null) return refuse('verify', [problem], options, shell);
   }
   return tellVerify(whole, options, shell);
