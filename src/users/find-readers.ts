@@ -1,30 +1,58 @@
+// cspell:ignore clude incl lude nclude
 import { spellingsIn } from '../plan/includes/include-graph.ts';
 import { baseName } from '../text/file-path.ts';
 import { linesHolding, type Tree } from '../text/tree.ts';
 import { isCFile } from './facts/c-file.ts';
+import type { FileFacts } from './facts/file-facts.ts';
 import type { Spelling } from './resolve-spelling.ts';
 
-/**
- * The files of C that may read one of `headers`, directly or through others, themselves included; every branch of their
- * conditionals counts. Looks through each file once.
- */
+/** What the files of C of a tree include, as they spell it. */
+export type SpeltIncludes = {
+  /** By the base name of what is included. */
+  readonly byBase: ReadonlyMap<string, readonly { readonly path: string; readonly spelling: Spelling }[]>;
+  /** Files that include another by a macro. */
+  readonly byMacro: readonly string[];
+};
+
+/** Looks through each file once; those with an include that its line alone does not tell are read as a whole. */
+export function speltIncludes(tree: Tree, factsOf: (path: string) => FileFacts): SpeltIncludes {
+  const byBase = new Map<string, { path: string; spelling: Spelling }[]>();
+  const add = (path: string, spelling: Spelling): void => {
+    const base = baseName(spelling.path);
+    const known = byBase.get(base);
+    if (known) known.push({ path, spelling });
+    else byBase.set(base, [{ path, spelling }]);
+  };
+  const odd = new Set<string>();
+  for (const path of tree.filesNaming(['import', 'lude', 'clude', 'nclude'], isCFile).keys())
+    if (ODD.test(tree.read(path) ?? '')) odd.add(path);
+  for (const [path, lines] of linesHolding(tree, 'incl', isCFile)) {
+    if (ODD.test(lines)) odd.add(path);
+    for (const spelling of spellingsIn(lines)) add(path, spelling);
+  }
+  const byMacro: string[] = [];
+  for (const path of odd) {
+    const facts = factsOf(path);
+    for (const spelling of facts.includes) add(path, spelling);
+    if (facts.byMacro.length > 0) byMacro.push(path);
+  }
+  return { byBase, byMacro };
+}
+
+/** An include by a macro, `%:include`, `#import`, one behind a comment, and one that begins on the line before. */
+const ODD =
+  /^(?:[^"'\n]*(?:#|%:)[ \t]*(?:\/\*.*?\*\/[ \t]*)*(?:import\b|incl(?!ude(?:_next)?[ \t]*["<][^\n\\]*$))|[^"'\n]*(?:%:|[^ \t\n][ \t]*#)[ \t]*include|n?c?lude(?:_next)?\b|[ \t]*(?:include|include_next|import)[ \t]*["<\\A-Z_])/m;
+
+/** The files of C that may read one of `headers`, directly or through others, themselves included; every branch counts. */
 export function mayRead(
-  tree: Tree,
+  tree: Pick<Tree, 'files'>,
+  { byBase }: SpeltIncludes,
   headers: readonly string[],
   resolve: (from: string, spelling: Spelling) => readonly string[],
 ): readonly string[] {
-  const speaking = new Map<string, { path: string; spelling: Spelling }[]>();
-  for (const [path, lines] of linesHolding(tree, 'include', isCFile)) {
-    for (const spelling of spellingsIn(lines)) {
-      const base = baseName(spelling.path);
-      const known = speaking.get(base);
-      if (known) known.push({ path, spelling });
-      else speaking.set(base, [{ path, spelling }]);
-    }
-  }
   const found = new Set(headers);
   for (const header of found) {
-    for (const { path, spelling } of speaking.get(baseName(header)) ?? [])
+    for (const { path, spelling } of byBase.get(baseName(header)) ?? [])
       if (!found.has(path) && resolve(path, spelling).includes(header)) found.add(path);
   }
   return tree.files().filter((path) => found.has(path));

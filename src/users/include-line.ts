@@ -13,7 +13,7 @@ export type IncludeLine = {
   readonly branch: number;
   /** It stands in `#if 0`, and no compiler reads it. */
   readonly isDisabled: boolean;
-  /** `#include`, and not `#include_next` or `#import`. */
+  /** `#include`, and not `#include_next`, `#import`, an include by a macro or one in digraphs or of joined lines. */
   readonly isPlain: boolean;
 };
 

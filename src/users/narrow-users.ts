@@ -192,7 +192,11 @@ function addLines(
       const served = here.filter(({ need }) => (need.anyOf & destination.covers) !== 0n);
       for (const anchor of anchorsOf(graph.edges[file] ?? [], situation.marked, destination, served)) {
         const behind = rewrite.added.get(anchor.line) ?? [];
-        if (behind.some((one) => one.destination.file === destination.file)) continue;
+        // An include by a macro is several lines at one place.
+        const isThere = (line: number): boolean =>
+          situation.graph.facts[file]?.includes[line]?.start === anchor.at &&
+          (rewrite.added.get(line) ?? []).some((one) => one.destination.file === destination.file);
+        if ([...rewrite.added.keys()].some(isThere)) continue;
         behind.push({ wrapper, destination });
         behind.sort(byWrapper(wrappers));
         rewrite.added.set(anchor.line, behind);

@@ -7,7 +7,8 @@ import type { FileFacts } from './facts/file-facts.ts';
 import { type NameTable, nameTable } from './facts/name-table.ts';
 import { makeFactReader } from './facts/read-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
-import { mayRead } from './find-readers.ts';
+import { mayRead, speltIncludes } from './find-readers.ts';
+import { filesByGuard, guardOf, namingGuards } from './guard-tests.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { type Narrowed, narrowUsers, type Situation } from './narrow-users.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs.ts';
@@ -33,6 +34,8 @@ export type UsersPlan = {
   readonly table: NameTable;
   /** By number of the mark: the graph's number of the file. */
   readonly markedFiles: readonly number[];
+  /** Files that use a declared name and include what nobody can tell. */
+  readonly blind: readonly string[];
   readonly resolve: (from: string, spelling: Spelling) => readonly string[];
 };
 
@@ -72,9 +75,12 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const resolve = spellingResolver(tree, dirs);
   const starts = moved.flatMap(({ path, destinations }) => [path, ...destinations]);
   const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
+  const factsOf = (path: string): FileFacts => memory.factsOf(path, tree.read(path) ?? '');
+  const spelt = speltIncludes(tree, factsOf);
+  const naming = namingGuards(tree, moved);
   const graph = fileGraph(
-    [...starts, ...mayRead(tree, starts, resolve), ...preludeFiles],
-    (path) => memory.factsOf(path, tree.read(path) ?? ''),
+    [...starts, ...mayRead(tree, spelt, [...starts, ...naming], resolve), ...preludeFiles],
+    factsOf,
     resolve,
   );
   const order = includedFirst(graph);
@@ -96,17 +102,27 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
   const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked.any[file] ?? 0n)]);
   const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
+  const byGuard = new Map(
+    wrappers.map(({ moved: one, file }) => [file, filesByGuard(graph, naming, guardOf(tree, one), names)]),
+  );
+  const blind = spelt.byMacro.filter((path) => {
+    const { includes, byMacro, names: own } = factsOf(path);
+    const isTold = (at: number): boolean =>
+      includes.some((line) => line.start === at && resolve(path, line).length > 0);
+    return own.some(table.has) && !byMacro.every(isTold);
+  });
   const situation: Situation = {
     graph,
     order,
     wrappers,
     marked,
     needs,
-    standing: (file, wrapper) => standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n),
+    standing: (file, wrapper) =>
+      standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n, byGuard.get(wrapper.file)),
   };
   const narrowed = narrowUsers(situation);
   const changes = changesOf(tree, situation, narrowed, resolve);
-  return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, resolve };
+  return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
 }
 
 function needsByManifest(

@@ -15,7 +15,7 @@ import { edgesAfter } from './rewrite.ts';
  * @param consumers Files that name a manifest's header without including it.
  */
 export function removalOf(
-  { situation: { graph, wrappers }, narrowed }: UsersPlan,
+  { situation: { graph, wrappers }, narrowed, blind }: UsersPlan,
   manifests: readonly Manifest[],
   after: Tree,
   consumers: (manifest: Manifest) => readonly string[],
@@ -42,8 +42,17 @@ export function removalOf(
     const named = consumers(manifest)
       .filter((file) => !including.has(file))
       .map((file) => diagnostic('wrapper-still-included', `${file} still names ${path}`, placeOfFile(file)));
-    if (remaining.length + named.length === 0) changes.push(...changeOf(after, path, null));
-    findings.push(...remaining, ...named);
+    const unseen = blind
+      .filter((file) => !including.has(file))
+      .map((file) =>
+        diagnostic(
+          'wrapper-still-included',
+          `${file} may include ${path}: it includes a file by a macro`,
+          placeOfFile(file),
+        ),
+      );
+    if (remaining.length + named.length + unseen.length === 0) changes.push(...changeOf(after, path, null));
+    findings.push(...remaining, ...named, ...unseen);
   }
   return { changes, findings };
 }

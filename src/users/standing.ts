@@ -1,6 +1,7 @@
 import type { FileFacts } from './facts/file-facts.ts';
 import type { NameTable } from './facts/name-table.ts';
 import type { FileGraph } from './file-graph.ts';
+import type { ByGuard } from './guard-tests.ts';
 import { bit } from './reach.ts';
 import type { Wrapper } from './wrappers.ts';
 
@@ -26,13 +27,20 @@ export function standingOf(
   table: NameTable,
   pasted: PastedNames,
   self: bigint,
+  byGuard: ByGuard = new Map(),
 ): Standing | null {
   const path = graph.paths[file] ?? '';
   const why = wrapper.moved.keep.get(path);
   if (why !== undefined) return { kind: 'kept', why };
   if (!wrapper.moved.mayChange(path)) return { kind: 'outside' };
   const facts = graph.facts[file];
-  return facts === undefined ? null : unsureOf(facts, wrapper.marks & ~self, table, pasted);
+  if (facts === undefined) return null;
+  const asking = byGuard.get(file);
+  if (asking !== undefined) {
+    const reason = asking === path ? 'it tests its guard' : `${asking}, which is read with it, tests its guard`;
+    return { kind: 'unsure', reason, at: 0, isMade: false };
+  }
+  return unsureOf(facts, wrapper.marks & ~self, table, pasted);
 }
 
 /** By macro: what the headers that define it join to names, and the declared names that this may make. */

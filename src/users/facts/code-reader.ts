@@ -44,7 +44,8 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
     const number = name[at] ?? 0;
     if (isWord(number)) {
       if (number === word.typedef) typedefAt = depth;
-      else if (number === word.static && depth === 0) {
+      // Under a condition it need not be there where the name is used.
+      else if (number === word.static && depth === 0 && branch === 0) {
         const declared = declaredBehind(tokens, at);
         if (declared !== 0) statics.add(declared);
       }

@@ -13,6 +13,8 @@ export const use = {
 /** What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. */
 export type FileFacts = {
   readonly includes: readonly IncludeLine[];
+  /** Where its includes by macros begin; `includes` has what they may mean as far as the file itself says it. */
+  readonly byMacro: readonly number[];
   /** Each name that the file uses once: not behind `.` or `->`, not what it declares as a member or as `static`. */
   readonly names: Int32Array;
   /** By index in `names`: the byte of its first use outside the bodies of macros; `LATER` where it has none. */

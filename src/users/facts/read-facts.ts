@@ -7,8 +7,10 @@ import type { IncludeLine } from '../include-line.ts';
 import { makeCodeReader } from './code-reader.ts';
 import { makeConditions } from './conditions.ts';
 import type { FileFacts, MacroFacts } from './file-facts.ts';
+import { type MacroInclude, withMacroIncludes } from './macro-includes.ts';
 import { makeNameList } from './name-list.ts';
 import { piecesIn } from './pieces.ts';
+import { plainDirectives } from './plain-directives.ts';
 
 /** Reads one file (latin1) after the other, every branch of its conditionals. */
 export type FactReader = (text: string) => FileFacts;
@@ -17,13 +19,16 @@ export function makeFactReader(names: Names): FactReader {
   const tokens = makeTokens();
   const lexer = makeLexer(names);
   const used = makeNameList();
-  return (text) => {
+  return (original) => {
+    const text = plainDirectives(original);
     const bytes = Buffer.from(text, 'latin1');
     const conditions = makeConditions();
     const includes: IncludeLine[] = [];
+    const byMacro: MacroInclude[] = [];
+    const definitions: string[] = [];
     const macros: MacroFacts[] = [];
     const changed: { name: number; at: number }[] = [];
-    let unclear: FileFacts['unclear'] = generatedAt(text) ?? digraphAt(text);
+    let unclear: FileFacts['unclear'] = generatedAt(original) ?? digraphAt(original);
     const code = makeCodeReader(names, used);
     for (let at = 0; at < bytes.length; ) {
       emptyTokens(tokens);
@@ -36,7 +41,8 @@ export function makeFactReader(names: Names): FactReader {
     }
     if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
     return {
-      includes,
+      includes: withMacroIncludes(text, includes, byMacro, definitions),
+      byMacro: byMacro.map(({ start }) => start),
       macros,
       changed,
       unclear,
@@ -53,13 +59,20 @@ export function makeFactReader(names: Names): FactReader {
       const behind = (tokens.start[1] ?? 0) + word.length;
       if (word === 'include' || word === 'include_next' || word === 'import') {
         const line = includeLine(text, from, to, behind);
-        if (line === null) unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
-        else {
-          const [isSure, isDisabled] = [conditions.isSure(), conditions.isDisabled()];
-          includes.push({ ...line, isSure, isDisabled, branch: conditions.branch(), isPlain: word === 'include' });
+        const [isDisabled, branch] = [conditions.isDisabled(), conditions.branch()];
+        if (line === null) {
+          unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
+          const operand = { start: behind + text.slice(behind, to).search(/[^ \t]|$/), end: to };
+          byMacro.push({ ...lineAt(text, from, to), operand, isSure: false, isDisabled, branch, isPlain: false });
+        } else {
+          const isAsSpelt = text.slice(line.start, line.end) === original.slice(line.start, line.end);
+          const isPlain = word === 'include' && isAsSpelt;
+          includes.push({ ...line, isSure: conditions.isSure(), isDisabled, branch, isPlain });
         }
-      } else if (word === 'define') readMacro();
-      else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
+      } else if (word === 'define') {
+        definitions.push(text.slice(behind, to));
+        readMacro();
+      } else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         for (let at = 2; at < tokens.count; at++) {
           if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
@@ -90,12 +103,15 @@ function includeLine(text: string, from: number, to: number, behind: number) {
   const path = quoted ?? bracketed;
   const end = OPERAND.lastIndex;
   return {
-    start: text.lastIndexOf('\n', from - 1) + 1,
-    end: Math.min(text.length, to + 1),
+    ...lineAt(text, from, to),
     operand: { start: end - path.length - 2, end },
     form: quoted === undefined ? ('angle' as const) : ('quote' as const),
     path,
   };
+}
+
+function lineAt(text: string, from: number, to: number) {
+  return { start: text.lastIndexOf('\n', from - 1) + 1, end: Math.min(text.length, to + 1) };
 }
 
 /** Of `define NAME (…) body`, token 1 being `define`. */
