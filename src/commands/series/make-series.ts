@@ -1,5 +1,6 @@
 import { type Diagnostic, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
+import { buildId } from '../../io/audit/build-id.ts';
 import { pathInTree } from '../../io/path-in-tree.ts';
 import { blameFigures } from '../../io/series/blame-figures.ts';
 import { buildCommits } from '../../io/series/build-commits.ts';
@@ -9,8 +10,10 @@ import { readProjectLog } from '../../io/series/project-log.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import { treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
 import { findRecord } from '../../io/verify/proof-records.ts';
-import { stateFolder } from '../../io/verify/state-folder.ts';
+import { proofStore } from '../../io/verify/proof-store.ts';
+import { keptState } from '../../io/verify/state-folder.ts';
 import { searchAhead } from '../../plan/search-ahead.ts';
+import { toolVersion } from '../../report/tool-version.ts';
 import { planSeries } from '../../series/plan-series.ts';
 import type { BlameFigure, SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { afterChanges, stateOf } from '../../series/tree-states.ts';
@@ -132,12 +135,13 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
 
 /** What `verify` keeps in the git directory of exactly these patches. */
 function provedOf(
-  { bench, shell }: SeriesTask,
+  { bench }: SeriesTask,
   { commit }: SeriesStart,
   patches: readonly (readonly FileChange[])[],
 ): readonly string[] {
-  const folder = stateFolder(shell.cwd, null, bench.source.repository);
-  return folder === null ? [] : findRecord(folder, patchesText(commit, patches));
+  const folder = keptState(bench.source.repository);
+  if (folder === null) return [];
+  return findRecord(proofStore(folder, buildId(toolVersion())), patchesText(commit, patches));
 }
 
 function refused(findings: readonly Diagnostic[]): {

@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { buildId } from '../../io/audit/build-id.ts';
 import { outputProblem, writeOutputFile } from '../../io/input-file.ts';
 import { openRevisionTree } from '../../io/tree/revision-tree.ts';
 import { proofCache } from '../../io/verify/proof-cache.ts';
 import { keepRecord } from '../../io/verify/proof-records.ts';
-import { stateFolder, usualDatabase } from '../../io/verify/state-folder.ts';
+import { proofStore } from '../../io/verify/proof-store.ts';
+import { scratchPlace } from '../../io/verify/scratch-place.ts';
+import { openStateFolder, type StateFolder, usualDatabase } from '../../io/verify/state-folder.ts';
 import { startProgress } from '../../report/progress.ts';
 import { proofPage } from '../../report/proof-page.ts';
+import { toolVersion } from '../../report/tool-version.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import { patchesText, provedSentences } from '../../verify/proof-record.ts';
@@ -53,7 +57,16 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   }
   const revision = planned.from === null ? null : openRevisionTree(tree.repository, tree.root, planned.from);
   if (revision?.kind === 'unknown') return refuse('verify', [revision.finding], options, shell);
-  const folder = stateFolder(shell.cwd, options.state, tree.repository);
+  const place = scratchPlace(shell.env['TMPDIR'], [tree.root, ...buildFolders]);
+  if (place.kind === 'refused') {
+    return refuse('verify', [diagnostic('scratch-unusable', place.reason, placeOfFile('.'))], options, shell);
+  }
+  const state = openStateFolder(shell.cwd, options.state, tree.repository);
+  if (state.kind === 'refused') {
+    const message = `${state.path} ${state.reason}, so no proofs are kept there`;
+    return refuse('verify', [diagnostic('state-unusable', message, placeOfFile(state.path))], options, shell);
+  }
+  const store = state.kind === 'folder' ? proofStore(state.folder, buildId(toolVersion())) : null;
   const progress = startProgress(shell);
   const proof = await provePatches({
     root: tree.root,
@@ -67,22 +80,29 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     ),
     launcher: options.launcher,
     jobs: options.jobs,
-    cache: folder === null ? null : proofCache(folder),
+    cache: store === null ? null : proofCache(store),
+    scratchTop: place.folder,
     step: progress.step,
     finish: (proving) => findUnproved(proving, revision?.tree ?? tree),
   });
   progress.done();
-  const whole = { ...proof, findings: [...planned.findings, ...findings, ...proof.findings] };
-  const sentences = stopsTheRun(allFindings(whole)) ? null : provedSentences(whole);
-  if (sentences !== null && folder !== null && planned.from !== null) {
+  const proved = { ...proof, findings: [...planned.findings, ...findings, ...proof.findings] };
+  const sentences = stopsTheRun(allFindings(proved)) ? null : provedSentences(proved);
+  if (sentences !== null && store !== null && planned.from !== null) {
     const changes = planned.patches.map((patch) => patch.changes);
-    keepRecord(folder, patchesText(planned.from, changes), sentences);
+    keepRecord(store, patchesText(planned.from, changes), sentences);
   }
+  const whole = { ...proved, findings: [...proved.findings, ...(store?.hasFailed() ? [notKept(state)] : [])] };
   if (html !== null) {
     const problem = writeOutputFile(shell.cwd, html, bytesOfText(proofPage(whole)));
     if (problem !== null) return refuse('verify', [problem], options, shell);
   }
   return tellVerify(whole, options, shell);
+}
+
+function notKept(state: StateFolder): Diagnostic {
+  const path = state.kind === 'folder' ? state.folder : '.';
+  return diagnostic('proofs-not-kept', `the proofs of this run could not be written to ${path}`, placeOfFile(path));
 }
 
 function nothing(databases: readonly string[]): Diagnostic {

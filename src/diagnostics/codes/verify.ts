@@ -57,6 +57,21 @@ export const verifyCodes = {
     title: 'No unit was compiled, so nothing is proved',
     help: 'Name the build directory with `-p`, or a command line with `--cc`.',
   },
+  'state-unusable': {
+    severity: 'error',
+    title: 'The directory for proofs is not a real directory, or cannot be made',
+    help: 'Remove the link, or name another directory with `--state`.',
+  },
+  'proofs-not-kept': {
+    severity: 'note',
+    title: 'Proofs could not be written, so the next run compiles again',
+    help: 'Name a directory that can be written with `--state`.',
+  },
+  'scratch-unusable': {
+    severity: 'error',
+    title: 'The directory for temporary files cannot hold the scratch trees',
+    help: 'Set TMPDIR to a directory outside the tree and the build directories that you can write.',
+  },
   'compiler-failed': {
     severity: 'error',
     title: 'A compiler could not be run',

@@ -86,13 +86,16 @@ function readTable(file: number, build: string): OpenedSections {
 /** A section as it is written, in pieces. */
 export type Section = { readonly name: string; readonly pieces: Iterable<Uint8Array> };
 
-/** Writes a file of sections in place of another, or leaves that. What the system refuses is left undone: it is a cache. */
-export function writeSections(path: string, build: string, about: unknown, sections: Iterable<Section>): void {
+/**
+ * Writes a file of sections in place of another, or leaves that. What the system refuses is left undone: it is a cache.
+ * Whether it was written.
+ */
+export function writeSections(path: string, build: string, about: unknown, sections: Iterable<Section>): boolean {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const folder = dirname(path);
     if (look(folder) === null) mkdirSync(folder);
-    if (look(folder)?.isDirectory() !== true) return;
+    if (look(folder)?.isDirectory() !== true) return false;
     rmSync(temporary, { force: true });
     const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
     const file = openSync(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
@@ -112,9 +115,11 @@ export function writeSections(path: string, build: string, about: unknown, secti
     const isKept = markOf(again) === mark;
     closeSync(again);
     if (!isKept) rmSync(path, { force: true });
+    return isKept;
   } catch (error) {
     // Anything but the system's refusal is thrown on.
     errorCode(error);
+    return false;
   }
 }
 

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { CompilerMessage } from '../../verify/compiler-messages.ts';
 import type { UnitResult } from '../../verify/unit-result.ts';
-import { errorCode } from '../system-error.ts';
 import { digest, shared } from './compile-unit.ts';
+import type { ProofStore } from './proof-store.ts';
 
 /** What a result rests on besides its files: command, directory, compiler. */
 export type ProofKey = readonly string[];
@@ -28,7 +26,7 @@ export type ProofCache = {
 const MOST_STATES = 16;
 
 /** A higher number forgets what was kept. */
-const FORMAT = 'proof 1';
+const FORMAT = 'proof 2';
 
 type Entry = {
   readonly read: string;
@@ -38,19 +36,19 @@ type Entry = {
 };
 
 /**
- * A cache in a directory: one file for each command. A file that does not have the sum that it begins with, or another
- * shape, counts as absent. Failures are not kept. What cannot be written is compiled again the next time.
+ * A cache in a store: one file for each command. What the store does not believe, or has another shape, counts as absent.
+ * Failures are not kept. What cannot be written is compiled again the next time.
  */
-export function proofCache(folder: string): ProofCache {
+export function proofCache(store: ProofStore): ProofCache {
   const pathOf = (key: ProofKey): string => {
     const name = createHash('sha256')
       .update(JSON.stringify([FORMAT, ...key]))
       .digest('hex');
-    return join(folder, name.slice(0, 2), name.slice(2, 40));
+    return join(name.slice(0, 2), name.slice(2, 40));
   };
   return {
     find: (key, now) => {
-      const entry = readEntries(pathOf(key)).find((one) => stateOf(one.files, now) === one.read);
+      const entry = entriesIn(store.read(pathOf(key))).find((one) => stateOf(one.files, now) === one.read);
       if (entry === undefined) return null;
       return { kind: 'compiled', files: entry.files.map(shared), symbols: entry.symbols, messages: entry.messages };
     },
@@ -60,8 +58,8 @@ export function proofCache(folder: string): ProofCache {
       const read = stateOf(result.files, now);
       const { files, symbols, messages } = result;
       const entry: Entry = { read, files, symbols, messages };
-      const others = readEntries(path).filter((one) => one.read !== read);
-      writeEntries(path, [entry, ...others].slice(0, MOST_STATES));
+      const others = entriesIn(store.read(path)).filter((one) => one.read !== read);
+      store.write(path, [entry, ...others].slice(0, MOST_STATES));
     },
   };
 }
@@ -72,32 +70,26 @@ function stateOf(files: readonly string[], { digestOf, namesakes }: Contents): s
   return digest(parts.join('\n'));
 }
 
-function readEntries(path: string): readonly Entry[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    errorCode(error);
-    return [];
-  }
-  const at = text.indexOf('\n');
-  const body = text.slice(at + 1);
-  if (at < 0 || text.slice(0, at) !== sumOf(body)) return [];
-  return JSON.parse(body) as readonly Entry[];
+function entriesIn(kept: unknown): readonly Entry[] {
+  return Array.isArray(kept) && kept.every(isEntry) ? kept : [];
 }
 
-function writeEntries(path: string, entries: readonly Entry[]): void {
-  const body = JSON.stringify(entries);
-  const temporary = `${path}.${process.pid}`;
-  try {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(temporary, `${sumOf(body)}\n${body}`);
-    renameSync(temporary, path);
-  } catch (error) {
-    errorCode(error);
-  }
+function isEntry(kept: unknown): kept is Entry {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { read, files, symbols, messages } = kept as Partial<Record<keyof Entry, unknown>>;
+  return (
+    typeof read === 'string' &&
+    typeof symbols === 'string' &&
+    Array.isArray(files) &&
+    files.every((one) => typeof one === 'string') &&
+    Array.isArray(messages) &&
+    messages.every(isMessage)
+  );
 }
 
-function sumOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex');
+function isMessage(kept: unknown): kept is CompilerMessage {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { file, line, column, severity, text } = kept as Partial<Record<keyof CompilerMessage, unknown>>;
+  const isPlaced = typeof file === 'string' && Number.isInteger(line) && Number.isInteger(column);
+  return isPlaced && typeof severity === 'string' && typeof text === 'string';
 }

@@ -13,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import type { FileChange } from '../../diff/file-change.ts';
 import { errorCode } from '../system-error.ts';
@@ -48,12 +48,14 @@ export type ScratchInput = {
   readonly buildFolders: readonly string[];
   /** What the tree is copied from; null: the files as they are on disk. */
   readonly revision: RevisionTree | null;
+  /** Real: where the copies are made, outside of what is copied. */
+  readonly scratchTop: string;
   /** Paths below the root that git tracks: with a revision they come from there alone. */
   readonly tracked: ReadonlySet<string>;
 };
 
 export function makeScratchTrees(input: ScratchInput): ScratchTrees {
-  const folder = newFolder(input.root);
+  const folder = newFolder(input.scratchTop, input.root);
   const sides = { before: join(folder, 'before'), after: join(folder, 'after') };
   const output = join(folder, 'out');
   for (const path of [sides.before, sides.after, output, join(folder, 'tmp')]) mkdirSync(path);
@@ -115,9 +117,8 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
 }
 
 /** One name for each tree, so that a compiler cache knows the paths again; another where that is taken. */
-function newFolder(root: string): string {
+function newFolder(top: string, root: string): string {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const top = realpathSync.native(tmpdir());
   const folder = join(top, `header-split-verify-${userInfo().uid}-${name}`);
   try {
     mkdirSync(folder, { mode: 0o700 });

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { commitAll, inTemporaryFolder, putFiles } from '../../io/temporary-folder.ts';
+import { runCommand } from '../run-command.ts';
+
+type Report = {
+  readonly findings: readonly { readonly code: string; readonly message: string }[];
+  readonly patches?: readonly { readonly units: readonly { file: string; verdict: string }[] }[];
+  readonly compiled?: number;
+};
+
+/** Proves the last commit; the exit code, the codes of the findings, and the report. */
+async function verify(folder: string, ...args: readonly string[]) {
+  const words = args.includes('-p') ? args : ['--cc', 'gcc -Iinclude', ...args];
+  const { exitCode, out } = await runCommand(folder, [
+    'verify',
+    '--range',
+    'HEAD~1..HEAD',
+    ...words,
+    '--format',
+    'json',
+  ]);
+  const report = JSON.parse(out) as Report;
+  return { exitCode, codes: report.findings.map(({ code }) => code), report };
+}
+
+/** A tree whose last commit changes the size that a.c reads. */
+async function inTree(files: Readonly<Record<string, string>>, work: (folder: string, tree: string) => Promise<void>) {
+  await inTemporaryFolder(async (folder) => {
+    const tree = join(folder, 'tree');
+    mkdirSync(tree);
+    putFiles(tree, { 'include/v.h': 'int f(int);\n', ...files });
+    commitAll(tree);
+    putFiles(tree, { 'include/v.h': 'extern int f(int);\n' });
+    commitAll(tree);
+    await work(folder, tree);
+  });
+}
+
+const A = { 'a.c': '#include "v.h"\nint f(int n) { return n; }\n' };
+
+test('proofs go to a real directory only, and a run that cannot keep them goes on', async () => {
+  await inTree(A, async (folder, tree) => {
+    for (const state of ['/proc/self', '/proc/self/x', join(tree, 'a.c')]) {
+      const { exitCode, codes } = await verify(tree, '--state', state);
+      expect([state, exitCode, codes]).toEqual([state, 2, ['state-unusable']]);
+    }
+    const unkept = await verify(tree, '--state', `/proc/${process.pid}`);
+    expect([unkept.exitCode, unkept.codes]).toEqual([0, ['proofs-not-kept']]);
+    const outside = join(folder, 'outside');
+    mkdirSync(outside);
+    const own = join(tree, '.git/header-split');
+    for (const link of [own, join(own, 'verify')]) {
+      rmSync(own, { recursive: true, force: true });
+      if (link !== own) mkdirSync(own);
+      symlinkSync(outside, link);
+      const { exitCode, codes } = await verify(tree);
+      expect([exitCode, codes, readdirSync(outside)]).toEqual([2, ['state-unusable'], []]);
+    }
+  });
+});
+
+/** Writes a file of the store again in place, so with its number, and with right sums. */
+function forge(path: string, body: (text: string) => string): void {
+  const bytes = readFileSync(path, 'latin1');
+  const [, at = '', mark = ''] = /^header-split sections 1 (\d+) \d+ \w+ (\S+)/.exec(bytes) ?? [];
+  const text = body(bytes.slice(Number(at)));
+  const sum = createHash('sha256').update(text, 'latin1').digest('hex');
+  const head = `header-split sections 1 ${at} ${text.length} ${sum} ${mark}`.padEnd(Number(at) - 1);
+  writeFileSync(path, `${head}\n${text}`, 'latin1');
+}
+
+test('a proof of another shape or from another place is compiled again', async () => {
+  await inTree(A, async (_folder, tree) => {
+    const state = join(tree, '.git/header-split/verify');
+    const kept = (): readonly string[] =>
+      readdirSync(state, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /^..\/.{30}/.test(path))
+        .map((path) => join(state, path));
+    expect((await verify(tree)).report.compiled).toBe(2);
+    expect((await verify(tree)).report.compiled).toBe(0);
+    const withAbout = (about: string) => (text: string) =>
+      JSON.stringify({ ...JSON.parse(text), about: JSON.parse(about) });
+    for (const body of [() => 'not json', () => 'null', withAbout('[{"read":"x"},null,3]'), withAbout('{}')]) {
+      for (const path of kept()) forge(path, body);
+      const { exitCode, report } = await verify(tree);
+      expect([exitCode, report.compiled]).toEqual([0, 2]);
+    }
+    for (const path of kept()) forge(path, (text) => text);
+    expect((await verify(tree)).report.compiled).toBe(0);
+    cpSync(state, `${state}-copied`, { recursive: true });
+    rmSync(state, { recursive: true });
+    renameSync(`${state}-copied`, state);
+    expect((await verify(tree)).report.compiled).toBe(2);
+  });
+});
+
+test('temporary files in what is copied, or nowhere, are refused before anything is copied', async () => {
+  await inTree(A, async (folder, tree) => {
+    const build = join(folder, 'build');
+    putFiles(folder, { 'build/t/x': '' });
+    const entry = {
+      directory: build,
+      file: join(tree, 'a.c'),
+      arguments: ['gcc', `-I${tree}/include`, '-c', `${tree}/a.c`],
+    };
+    writeFileSync(join(build, 'compile_commands.json'), JSON.stringify([entry]));
+    mkdirSync(join(tree, 't'));
+    for (const TMPDIR of [tree, join(tree, 't'), build, join(build, 't'), join(folder, 'none'), '/proc/self']) {
+      const argv = ['verify', '--range', 'HEAD~1..HEAD', '-p', build];
+      const { exitCode, err } = await runCommand(tree, argv, { env: { TMPDIR } });
+      expect([TMPDIR, exitCode, err]).toEqual([TMPDIR, 2, expect.stringContaining('[scratch-unusable]')]);
+    }
+    expect([readdirSync(join(tree, 't')), readdirSync(join(build, 't')), existsSync(join(folder, 'none'))]).toEqual([
+      [],
+      ['x'],
+      false,
+    ]);
+  });
+});
