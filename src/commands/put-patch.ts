@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { type OutputFile, writeOutputFile } from '../io/input-file.ts';
-import { pathInTree } from '../io/path-in-tree.ts';
+import { realTarget } from '../io/output-target.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
 import { STOPPED } from './exit-codes.ts';
 import type { Run } from './plan-run.ts';
@@ -39,8 +39,11 @@ export function putPatch(command: string, tree: DiskTree, run: Run, options: Put
 
 /** No manifest, no file that the patch is about and no tracked file that is not a patch is lost by a wrong name. */
 function patchFile(tree: DiskTree, { splits, changes }: Run, path: string, cwd: string): OutputFile {
-  const within = pathInTree(tree.root, cwd, path);
-  const isTracked = within !== null && tree.isTracked(within);
+  const isTracked = tree.isTracked(
+    relative(tree.root, realTarget(resolve(cwd, path)))
+      .split(sep)
+      .join('/'),
+  );
   const inTree = [...splits.map(({ manifest }) => manifest.header.value), ...changes.map((change) => change.path)];
   return {
     path,

@@ -32,8 +32,8 @@ function isStream(file: string): boolean {
   return file.startsWith('/dev/') || file.startsWith('/proc/self/fd/');
 }
 
-/** Where a path leads, also where nothing stands at its end yet. */
-function realTarget(path: string, links = 0): string {
+/** Where an absolute path leads, also where nothing stands at its end, or a pipe without a name. */
+export function realTarget(path: string, links = 0): string {
   try {
     return realpathSync.native(path);
   } catch {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { problemOfWhy, readWanted } from '../../src/commands/review/live-question.ts';
@@ -80,6 +80,20 @@ test('a patch replaces no manifest, header or source', async () => {
     expect(bytesOfUser(top)).toEqual(before);
     for (const _ of ['new', 'again'])
       expect((await runCommand(top, ['patch', 'store.yaml', '-o', 'out.patch'])).exitCode).toBe(0);
+  });
+});
+
+test('a patch goes to a pipe without a name, as /dev/stdout may be', async () => {
+  await inHostileProject(async ({ top }) => {
+    const pipe = join(top, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const descriptor = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    rmSync(pipe);
+    const { exitCode } = await runCommand(top, ['patch', 'store.yaml', '-o', `/proc/self/fd/${descriptor}`]);
+    const buffer = Buffer.alloc(10);
+    readSync(descriptor, buffer);
+    closeSync(descriptor);
+    expect({ exitCode, text: buffer.toString() }).toEqual({ exitCode: 0, text: 'diff --git' });
   });
 });
 
