@@ -1,4 +1,4 @@
-import type { CoverageData, FileCoverage } from './coverage-data.ts';
+import type { FileCoverage } from './coverage-data.ts';
 import type { StandingAssertion } from './find-assertions.ts';
 
 /** `ran`, `never`: as the report counts. `unmeasured`: no report speaks of the function. */
@@ -53,23 +53,4 @@ function executionOf(
   const entered = isOnlyOne ? coverage.functions.get(name) : undefined;
   if (entered === undefined) return 'unmeasured';
   return entered > 0 ? 'ran' : 'never';
-}
-
-/**
- * Finds what the reports say of a file of the tree: under its own absolute path, else under the one path that ends with
- * it, as after a build elsewhere.
- */
-export function coverageLookup(data: CoverageData, root: string): (path: string) => FileCoverage | null {
-  const byName = new Map<string, string[]>();
-  for (const path of data.keys()) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    byName.set(name, [...(byName.get(name) ?? []), path]);
-  }
-  return (path) => {
-    const own = data.get(`${root}/${path}`);
-    if (own !== undefined) return own;
-    const same = byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
-    const [only, ...others] = same.filter((one) => one.endsWith(`/${path}`));
-    return only === undefined || others.length > 0 ? null : (data.get(only) ?? null);
-  };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { coverAssertions, coverageLookup } from '../../src/coverage/cover-assertions.ts';
+import { coverAssertions } from '../../src/coverage/cover-assertions.ts';
 import { coverageBuilder } from '../../src/coverage/coverage-data.ts';
 import { standingAssertions } from '../../src/coverage/find-assertions.ts';
+import { fitReports, fitterOf } from '../../src/coverage/fit-reports.ts';
 import { parseCoverage } from '../../src/coverage/parse-coverage.ts';
 import { manifestOf } from '../series/demo-project.ts';
 
@@ -71,7 +72,7 @@ describe('reports', () => {
     const { problem, data } = parsed(JSON.stringify({ data: [{ files: [{ filename: '/t/a.c', segments }] }] }));
     expect([problem, data.get('/t/a.c')?.lines.size]).toEqual([null, 2]);
     const one = { name: 'f', file: 'a.c', part: 'graph', header: 'a.h', line: 1, first: 70, last: 71 };
-    const covered = coverAssertions([one], coverageLookup(data, '/t'), () => 0);
+    const covered = coverAssertions([one], fitReports(data, '/t', fitterOf('/t', ['a.c'])).coverageOf, () => 0);
     expect(covered.map(({ execution }) => execution)).toEqual(['ran']);
   });
 
@@ -150,6 +151,7 @@ test('whether one ran: by its lines, else by its function; the most called come 
     builder.addLine('/old/src/a.c', line, count);
   builder.addFunction('/old/src/a.c', 'entered', 3);
   builder.addFunction('/old/src/a.c', 'unentered', 0);
+  const { coverageOf } = fitReports(builder.data, '/new', fitterOf('/new', ['src/a.c', 'b.c']));
   const all = [
     of('ran'),
     of('never', 'src/a.c', 7),
@@ -158,7 +160,7 @@ test('whether one ran: by its lines, else by its function; the most called come 
     of('unknown', 'src/a.c', 9),
     of('elsewhere', 'b.c'),
   ];
-  const covered = coverAssertions(all, coverageLookup(builder.data, '/new'), (name) => name.length);
+  const covered = coverAssertions(all, coverageOf, (name) => name.length);
   expect(covered.map(({ name, execution, calls }) => [name, execution, calls])).toEqual([
     ['elsewhere', 'unmeasured', 9],
     ['unentered', 'never', 9],
@@ -167,13 +169,25 @@ test('whether one ran: by its lines, else by its function; the most called come 
     ['never', 'never', 5],
     ['ran', 'ran', 3],
   ]);
-  const doubled = coverAssertions(
-    [of('entered', 'src/a.c', 9), of('entered', 'src/a.c', 6)],
-    coverageLookup(builder.data, '/new'),
-    () => 0,
-  );
+  const doubled = coverAssertions([of('entered', 'src/a.c', 9), of('entered', 'src/a.c', 6)], coverageOf, () => 0);
   expect(doubled.map(({ first, execution }) => [first, execution])).toEqual([
     [9, 'unmeasured'],
     [6, 'ran'],
   ]);
+});
+
+test('paths of reports are those of the tree, else the only ones that end with a file of it', () => {
+  const builder = coverageBuilder();
+  const paths = ['/new/own.c', '/old/own.c', '/x/two.c', '/y/two.c', '/old/lib/one.c', '/new/sub/kept.c', '/gone.c'];
+  for (const path of paths) builder.addLine(path, 1, 1);
+  const fitter = fitterOf('/new', ['own.c', 'two.c', 'one.c', 'lib/one.c', 'kept.c', 'sub/kept.c']);
+  const fit = fitReports(builder.data, '/new', fitter);
+  const files = ['own.c', 'two.c', 'one.c', 'lib/one.c', 'kept.c', 'sub/kept.c', 'none.c'];
+  expect(files.filter((file) => fit.coverageOf(file) !== null)).toEqual(['own.c', 'lib/one.c', 'sub/kept.c']);
+  expect(fit.doubts(files)).toEqual([
+    { kind: 'paths', file: 'two.c', reported: ['/x/two.c', '/y/two.c'] },
+    { kind: 'files', file: 'lib/one.c', others: ['one.c'], reported: '/old/lib/one.c' },
+  ]);
+  expect(fit.doubts(['own.c', 'kept.c'])).toEqual([]);
+  expect(fitter('/gone.c')).toEqual([]);
 });

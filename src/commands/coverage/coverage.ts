@@ -1,8 +1,9 @@
 import { readCallGraph } from '../../audit/audit-tree.ts';
 import { edgeKind } from '../../calls/graph.ts';
-import { type CoveredAssertion, coverAssertions, coverageLookup } from '../../coverage/cover-assertions.ts';
+import { type CoveredAssertion, coverAssertions } from '../../coverage/cover-assertions.ts';
 import { coverageBuilder } from '../../coverage/coverage-data.ts';
 import { standingAssertions } from '../../coverage/find-assertions.ts';
+import { fitReports, fitterOf } from '../../coverage/fit-reports.ts';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { readReports } from '../../io/coverage/read-reports.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
@@ -15,6 +16,7 @@ import type { CoverageOptions } from '../options.ts';
 import { planRun } from '../plan-run.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
+import { fitNotes } from './fit-notes.ts';
 import { tellCoverage } from './tell-coverage.ts';
 
 /**
@@ -25,8 +27,8 @@ export async function runCoverage(options: CoverageOptions, shell: Shell): Promi
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return refuse('coverage', opened.findings, options, shell);
   const { tree } = opened;
-  const reports = coverageBuilder();
-  const unread = readReports(shell.cwd, options.reports, reports);
+  const builder = coverageBuilder();
+  const { reports, unread } = readReports(shell.cwd, options.reports, builder);
   if (unread.length > 0) return refuse('coverage', unread, options, shell);
   const run = await planRun(tree, options.manifests, null, shell);
   if (!run.manifestsAreSound) return refuse('coverage', run.findings, options, shell);
@@ -44,8 +46,12 @@ export async function runCoverage(options: CoverageOptions, shell: Shell): Promi
     );
   }
   const manifests = run.splits.map(({ manifest }) => manifest);
-  const covered = coverAssertions(standing, coverageLookup(reports.data, tree.root), callCounts(tree, manifests));
-  const findings = [...covered.flatMap((one) => findingOf(one, tree)), ...tooLow(covered, options)];
+  const asserting = standing.map(({ file }) => file);
+  const fitter = fitterOf(tree.root, [...tree.files(), ...asserting]);
+  const fit = fitReports(builder.data, tree.root, fitter);
+  const covered = coverAssertions(standing, fit.coverageOf, callCounts(tree, manifests));
+  const notes = fitNotes(reports, fitter, fit, asserting);
+  const findings = [...notes, ...covered.flatMap((one) => findingOf(one, tree)), ...tooLow(covered, options)];
   return tellCoverage(
     { covered, parts: manifests.flatMap(({ parts }) => parts.map(({ name }) => name)), findings },
     options,

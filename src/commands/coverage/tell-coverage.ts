@@ -1,6 +1,6 @@
 import type { CoveredAssertion } from '../../coverage/cover-assertions.ts';
 import { assertNever } from '../../diagnostics/assert-never.ts';
-import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, severityOf, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { coverageJson, formatCoverage } from '../../report/coverage-text.ts';
 import { githubCommands } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
@@ -38,8 +38,9 @@ export function tellCoverage(
       return exitCode;
     case 'text': {
       shell.stdout(bytesOfText(formatCoverage(covered, parts)));
-      const errors = findings.filter((finding) => stopsTheRun([finding]));
-      if (errors.length > 0) tellFindings(errors, options, shell);
+      // The warnings are the lines of the list.
+      const others = findings.filter((finding) => severityOf(finding) !== 'warning');
+      if (others.length > 0) tellFindings(others, options, shell);
       return exitCode;
     }
     default:

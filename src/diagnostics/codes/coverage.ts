@@ -7,6 +7,16 @@ export const coverageCodes = {
     title: 'A coverage report cannot be read',
     help: 'Name what `gcov --json-format`, `lcov --capture` or `llvm-cov export` wrote.',
   },
+  'coverage-elsewhere': {
+    severity: 'note',
+    title: 'A coverage report speaks of no file of the tree',
+    help: 'Check that the report is of this tree: its paths must be those of the files, or end with them.',
+  },
+  'coverage-ambiguous': {
+    severity: 'note',
+    title: 'A path of a coverage report fits several files of the tree, or several paths fit one',
+    help: 'Make the report where the tree is, or name only the reports of one build.',
+  },
   'assertion-never-ran': {
     severity: 'warning',
     title: 'No test ever ran an assertion',

@@ -10,17 +10,42 @@ import { errorCode, systemMessage } from '../system-error.ts';
 /** Bytes of one report, as it lies there and unpacked. */
 const LARGEST = 1 << 28;
 
+/** A report as it is named to the user, and the files that it speaks of. */
+export type ReadReport = { readonly path: string; readonly files: ReadonlySet<string> };
+
 /** Reads reports, and those below a directory; what cannot be read is told. */
-export function readReports(cwd: string, named: readonly string[], into: CoverageBuilder): readonly Diagnostic[] {
-  return named.flatMap((spelt): Diagnostic[] => {
+export function readReports(
+  cwd: string,
+  named: readonly string[],
+  into: CoverageBuilder,
+): { readonly reports: readonly ReadReport[]; readonly unread: readonly Diagnostic[] } {
+  const reports: ReadReport[] = [];
+  const unread = named.flatMap((spelt): Diagnostic[] => {
     const paths = reportsAt(resolve(cwd, spelt));
     if (typeof paths === 'string') return [unreadable(spelt, paths)];
     if (paths.length === 0) return [unreadable(spelt, 'it holds no .gcov.json, .gcov.json.gz or .info')];
     return paths.flatMap((path) => {
-      const problem = readReport(path, into);
-      return problem === null ? [] : [unreadable(path === resolve(cwd, spelt) ? spelt : path, problem)];
+      const files = new Set<string>();
+      const problem = readReport(path, noting(into, files));
+      const shown = path === resolve(cwd, spelt) ? spelt : path;
+      reports.push({ path: shown, files });
+      return problem === null ? [] : [unreadable(shown, problem)];
     });
   });
+  return { reports, unread };
+}
+
+function noting(into: CoverageBuilder, files: Set<string>): CoverageBuilder {
+  const noted = (file: string): string => {
+    files.add(file);
+    return file;
+  };
+  return {
+    addLine: (file, line, count) => into.addLine(noted(file), line, count),
+    addSpan: (file, span) => into.addSpan(noted(file), span),
+    addFunction: (file, name, count) => into.addFunction(noted(file), name, count),
+    data: into.data,
+  };
 }
 
 function reportsAt(path: string): readonly string[] | string {

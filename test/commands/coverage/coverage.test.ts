@@ -61,7 +61,16 @@ test('the demo: two assertions never ran, and one was not compiled', async () =>
     const { findings } = JSON.parse(strict.out) as { findings: { code: string }[] };
     expect([strict.exitCode, findings.map(({ code }) => code)]).toEqual([
       1,
-      ['assertion-unmeasured', 'assertion-never-ran', 'assertion-never-ran', 'coverage-too-low'],
+      ['coverage-elsewhere', 'assertion-unmeasured', 'assertion-never-ran', 'assertion-never-ran', 'coverage-too-low'],
     ]);
+
+    writeFileSync(join(folder, 'x.info'), `SF:/x/src/volume.c\nDA:1,1\nSF:/y/src/volume.c\nDA:1,1\n`);
+    writeFileSync(join(folder, 'stranger.info'), 'SF:/x/stranger.c\nDA:1,1\n');
+    const named = ['coverage', manifest, '--report', 'x.info', '--report', 'stranger.info', '-C', folder];
+    const doubtful = await runCommand(folder, [...named, '--notes']);
+    expect(doubtful.exitCode).toBe(0);
+    expect(doubtful.err).toContain('stranger.info speaks of no file of the tree\n');
+    expect(doubtful.err).toContain('none is taken: /x/src/volume.c, /y/src/volume.c\n');
+    expect(doubtful.err).toContain('[coverage-ambiguous]');
   });
 });
