@@ -29,6 +29,7 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
     },
     mode: (path) => base.mode(path),
     isTracked: (path) => changed.has(path) || base.isTracked?.(path) !== false,
+    links: () => base.links?.() ?? new Map(),
     linesWith: (part, within) => {
       const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
       return new Map([...below, ...linesHolding(overlay, part, within)]);

@@ -28,6 +28,7 @@ export function rememberSearches(base: Tree): Tree {
     read: (path) => base.read(path),
     mode: (path) => base.mode(path),
     isTracked: (path) => base.isTracked?.(path) !== false,
+    links: () => base.links?.() ?? new Map(),
     linesWith: (part, within) => linesHolding(base, part, within),
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,

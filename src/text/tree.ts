@@ -16,6 +16,11 @@ export interface Tree {
   /** Whether the project keeps the file, or it only lies there; default: it keeps all. */
   isTracked?(path: string): boolean;
   /**
+   * Symbolic links that the project keeps: path -> the file or folder of the tree that it leads to, links on the way
+   * followed. Default: there is none.
+   */
+  links?(): ReadonlyMap<string, string>;
+  /**
    * For each file that `within` accepts and in which at least one of `words` stands as a whole C identifier (or, for a
    * word that is no identifier, as a plain string): the words found. In the order of `files()`.
    */

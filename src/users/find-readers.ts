@@ -45,14 +45,18 @@ const ODD =
 
 /** The files of C that may read one of `headers`, directly or through others, themselves included; every branch counts. */
 export function mayRead(
-  tree: Pick<Tree, 'files'>,
+  tree: Pick<Tree, 'files' | 'links'>,
   { byBase }: SpeltIncludes,
   headers: readonly string[],
   resolve: (from: string, spelling: Spelling) => readonly string[],
 ): readonly string[] {
   const found = new Set(headers);
+  const links = [...(tree.links?.() ?? [])];
   for (const header of found) {
-    for (const { path, spelling } of byBase.get(baseName(header)) ?? [])
+    const bases = new Set(
+      [header, ...links.flatMap(([link, target]) => (target === header ? [link] : []))].map(baseName),
+    );
+    for (const { path, spelling } of [...bases].flatMap((base) => byBase.get(base) ?? []))
       if (!found.has(path) && resolve(path, spelling).includes(header)) found.add(path);
   }
   return tree.files().filter((path) => found.has(path));

@@ -51,8 +51,14 @@ export function removalOf(
           placeOfFile(file),
         ),
       );
-    if (remaining.length + named.length + unseen.length === 0) changes.push(...changeOf(after, path, null));
-    findings.push(...remaining, ...named, ...unseen);
+    const links = [...(after.links?.() ?? [])].flatMap(([link, target]) =>
+      target === path
+        ? [diagnostic('wrapper-still-included', `the symbolic link ${link} leads to ${path}`, placeOfFile(link))]
+        : [],
+    );
+    if (remaining.length + named.length + unseen.length + links.length === 0)
+      changes.push(...changeOf(after, path, null));
+    findings.push(...remaining, ...named, ...unseen, ...links);
   }
   return { changes, findings };
 }

@@ -14,6 +14,34 @@ export function spellingResolver(
   tree: Tree,
   dirs: readonly string[],
 ): (from: string, spelling: Spelling) => readonly string[] {
+  const plain = filesMeant(tree, dirs);
+  const links = linkedFiles(tree);
+  if (links.size === 0) return plain;
+  const linked = filesMeant({ ...tree, files: () => [...links.keys()] }, dirs);
+  return (from, spelling) => {
+    const beside = spelling.form === 'quote' ? links.get(normalPath(folderOf(from) + spelling.path) ?? '') : undefined;
+    if (beside !== undefined) return [beside];
+    const found = plain(from, spelling);
+    return found.length > 0 ? found : [...new Set(linked(from, spelling).map((path) => links.get(path) ?? path))];
+  };
+}
+
+/** Files as links lead to them: path by a link -> path. */
+function linkedFiles(tree: Tree): ReadonlyMap<string, string> {
+  const files = new Set(tree.files());
+  const links = [...(tree.links?.() ?? [])];
+  const found = new Map(links.filter(([, target]) => files.has(target)));
+  const all = [...[...files].map((file) => [file, file] as const), ...found];
+  for (const [link, target] of links) {
+    if (files.has(target)) continue;
+    const folder = target === '' ? '' : `${target}/`;
+    for (const [path, file] of all)
+      if (path.startsWith(folder)) found.set(`${link}/${path.slice(folder.length)}`, file);
+  }
+  return found;
+}
+
+function filesMeant(tree: Tree, dirs: readonly string[]): (from: string, spelling: Spelling) => readonly string[] {
   const { resolve } = includeGraph(tree, dirs);
   const byName = filesByName(tree);
   const known = new Map<string, readonly string[]>();
@@ -62,7 +90,7 @@ function foldersInCommon(a: string, b: string): number {
   return common;
 }
 
-function filesByName(tree: Tree): ReadonlyMap<string, readonly string[]> {
+function filesByName(tree: Pick<Tree, 'files'>): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
   for (const file of tree.files()) {
     const name = baseName(file);

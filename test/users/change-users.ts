@@ -24,6 +24,7 @@ export function changeUsers(
   files: Readonly<Record<string, string>>,
   users = 'users: { rewrite: all }\n',
   lost: LostUsers = { kind: 'leave' },
+  links: Readonly<Record<string, string>> = {},
 ): {
   readonly changed: Record<string, string | null>;
   readonly codes: readonly string[];
@@ -31,7 +32,8 @@ export function changeUsers(
 } {
   const { manifest, findings } = parseManifest({ path: 'b.yaml', text: `${head}${users}` });
   if (!manifest) throw new Error(JSON.stringify(findings));
-  const outcome = usersOfManifests(memoryTree({ ...split, ...files }), [manifest], { lost });
+  const tree = { ...memoryTree({ ...split, ...files }), links: () => new Map(Object.entries(links)) };
+  const outcome = usersOfManifests(tree, [manifest], { lost });
   return {
     changed: Object.fromEntries(outcome.changes.map((change) => [change.path, contentAfter(change)])),
     codes: outcome.findings.map(({ code, places }) => `${code} ${places[0].place.file}`),

@@ -58,3 +58,17 @@ test('what is read with a header that tests the guard keeps the wrapper', () => 
   expect(changed).toEqual({ 'include/o.c': `#include "b-io.h"\n${reads}` });
   expect(codes).toEqual(['user-unsure include/h.h']);
 });
+
+describe('a symbolic link is the file that it leads to', () => {
+  const links = { 'include/l.h': 'include/h.h', 'include/lb.h': 'include/b.h', 'src/incl': 'include' };
+  const change = (include: string, users?: string) =>
+    changeUsers({ ...wrapped, 'src/a.c': include + reads }, users, { kind: 'leave' }, links);
+
+  test.each([['"l.h"'], ['"incl/h.h"'], ['"../include/l.h"'], ['"incl/lb.h"']])('%s', (operand) => {
+    expect(change(`#include ${operand}\n`).changed['src/a.c']).toContain('b-io.h"\n');
+  });
+
+  test('and one to the wrapper stops its removal', () => {
+    expect(change('#include "h.h"\n', REMOVE).codes).toContain('wrapper-still-included include/lb.h');
+  });
+});

@@ -102,6 +102,8 @@ export type ListedFiles = {
   readonly untracked: readonly string[];
   /** Tracked files that `filesHolding` leaves out, or of which it sees something else than what is on disk. */
   readonly unsearched: readonly string[];
+  /** Symbolic links that git tracks. */
+  readonly links: readonly string[];
   /** Files left out because their names are not UTF-8: no manifest could spell them. */
   readonly unusableNames: number;
 };
@@ -117,6 +119,7 @@ export function listFiles(repository: Repository, folder: string): ListedFiles |
   const tracked: string[] = [];
   const untracked: string[] = [];
   const unsearched: string[] = [];
+  const links: string[] = [];
   let unusableNames = 0;
   // Each entry: `H 100644 <id> 0\t<path>`, or `? <path>`. Another letter: unmerged, assumed unchanged, not checked out.
   const output = result.output.toString('utf8');
@@ -131,9 +134,9 @@ export function listFiles(repository: Repository, folder: string): ListedFiles |
       // An unmerged file has several entries.
       if (path !== tracked.at(-1)) tracked.push(path);
       if (!entry.startsWith('H')) unsearched.push(path);
-    }
+    } else if (entry.startsWith('120', 2)) links.push(entry.slice(entry.indexOf('\t') + 1));
   }
-  return { tracked, untracked, unsearched, unusableNames };
+  return { tracked, untracked, unsearched, links, unusableNames };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -45,6 +46,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
   const cache = new Map<string, string | null>();
   let listing: Listing | null = null;
   let tracked: ReadonlySet<string> | null = null;
+  let links: ReadonlyMap<string, string> | null = null;
   const listed = (): Listing => {
     listing ??= list(real, repository);
     return listing;
@@ -73,6 +75,10 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
       tracked ??= new Set(listed().tracked);
       return tracked.has(path);
     },
+    links: () => {
+      links ??= targetsOf(real, listed().links);
+      return links;
+    },
     problemOf: (path) => checkPath(real, path),
   };
 }
@@ -91,6 +97,7 @@ export function rootProblem(root: string): Diagnostic | null {
 type Listing = {
   readonly files: readonly string[];
   readonly tracked: readonly string[];
+  readonly links: readonly string[];
   /** The files in which git cannot search; null when it did not list them. */
   readonly unsearched: ReadonlySet<string> | null;
   readonly notes: readonly Diagnostic[];
@@ -102,6 +109,7 @@ function list(root: string, repository: Repository | null): Listing {
     return {
       files: sortByBytes([...byGit.tracked, ...byGit.untracked]),
       tracked: byGit.tracked,
+      links: byGit.links,
       unsearched: new Set([...byGit.untracked, ...byGit.unsearched]),
       notes: namesLeftOut(root, byGit.unusableNames, 'not UTF-8'),
     };
@@ -111,9 +119,20 @@ function list(root: string, repository: Repository | null): Listing {
   return {
     files: sortByBytes([...walked.files]),
     tracked: walked.files,
+    links: [],
     unsearched: null,
     notes: [...notes, ...foldersLeftOut(walked.unreadable)],
   };
+}
+
+/** Links that lead out of the root, or nowhere, are left out. */
+function targetsOf(root: string, links: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    links.flatMap((path) => {
+      const located = locateInside(root, path);
+      return located.kind === 'real' ? [[path, relative(root, located.real)] as const] : [];
+    }),
+  );
 }
 
 /** UTF-16 order is byte order except where surrogates are involved. */
