@@ -54,11 +54,24 @@ export function tellPlan(
       return [diagnostic('user-relied', `${path} had ${names} by this include, and gets an include of its own`, place)];
     });
   });
+  const told = new Set(direct.map(({ places }) => places[0].place.file));
+  const blind = plan.blind.flatMap((path): readonly Diagnostic[] => {
+    if (told.has(path)) return [];
+    const source = { path, text: tree.read(path) ?? '' };
+    const at = Math.max(0, source.text.search(/^[ \t]*#[ \t]*(?:include|import)[a-z_]*[ \t]*[^ \t"<]/m));
+    const message = `${path} includes a file by a macro and uses a name that moved: it may lose it`;
+    return [diagnostic('user-unsure', message, placeOf(source, span(at, at)))];
+  });
   const paths = new Set(graph.paths);
   const unknown = manifests.flatMap(({ source, users }) =>
     [...(users?.keep ?? []), ...(users?.need ?? [])].flatMap(([path, { span: key }]) =>
       paths.has(path) ? [] : [diagnostic('user-unknown', `${path} does not read the header`, placeOf(source, key))],
     ),
   );
-  return [...direct, ...relied.sort((a, b) => (a.places[0].place.file < b.places[0].place.file ? -1 : 1)), ...unknown];
+  return [
+    ...direct,
+    ...relied.sort((a, b) => (a.places[0].place.file < b.places[0].place.file ? -1 : 1)),
+    ...blind,
+    ...unknown,
+  ];
 }
