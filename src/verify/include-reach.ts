@@ -3,6 +3,10 @@ export type ReachInput = {
   readonly files: readonly string[];
   /** Links among them that lead to a directory, and where to. */
   readonly links: ReadonlyMap<string, string>;
+  /** Links among them that lead to another of them, and where to. */
+  readonly fileLinks?: ReadonlyMap<string, string>;
+  /** An absolute path that is no file's name in the tree, with links followed. */
+  readonly real?: (path: string) => string;
   /** The directories in which any unit looks for what it includes, absolute. */
   readonly folders: readonly string[];
   readonly read: (path: string) => string | null;
@@ -120,19 +124,32 @@ export function includeReach(input: ReachInput): Reach {
 }
 
 /** The files that a name could mean in a file. */
-function includeResolver({ files, links, folders }: ReachInput): (from: string, name: string) => readonly string[] {
+function includeResolver({
+  files,
+  links,
+  fileLinks,
+  real,
+  folders,
+}: ReachInput): (from: string, name: string) => readonly string[] {
   const all = new Set(files);
-  const standing = (path: string): string | null => {
+  // What a link to a file includes is looked for beside the link.
+  const standing = (path: string): readonly string[] => {
     const whole = throughLinks(normal(path), links);
-    return all.has(whole) ? whole : null;
+    const target = fileLinks?.get(whole);
+    if (all.has(whole)) return target === undefined ? [whole] : [whole, target];
+    return [];
+  };
+  const absolute = (path: string): readonly string[] => {
+    const found = standing(path);
+    return found.length > 0 || real === undefined ? found : standing(real(path));
   };
   const inFolders = new Map<string, readonly string[]>();
   return (from, name) => {
-    if (name.startsWith('/')) return [standing(name)].flatMap((one) => one ?? []);
-    const known = inFolders.get(name) ?? folders.flatMap((folder) => standing(`${folder}/${name}`) ?? []);
+    if (name.startsWith('/')) return absolute(name);
+    const known = inFolders.get(name) ?? folders.flatMap((folder) => standing(`${folder}/${name}`));
     inFolders.set(name, known);
     const beside = standing(from.slice(0, from.lastIndexOf('/') + 1) + name);
-    return beside === null ? known : [beside, ...known];
+    return beside.length === 0 ? known : [...beside, ...known];
   };
 }
 
@@ -153,7 +170,8 @@ function throughLinks(path: string, links: ReadonlyMap<string, string>): string 
     let at = whole.indexOf('/', 1);
     while (at > 0 && !links.has(whole.slice(0, at))) at = whole.indexOf('/', at + 1);
     if (at < 0) return whole;
-    whole = `${links.get(whole.slice(0, at)) ?? ''}${whole.slice(at)}`;
+    const target = links.get(whole.slice(0, at)) ?? '';
+    whole = `${target === '/' ? '' : target}${whole.slice(at)}`;
   }
   return whole;
 }

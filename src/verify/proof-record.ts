@@ -29,7 +29,7 @@ export function provedSentences({ configurations, patches }: Proof): readonly st
   return [
     `\`header-split verify\` compiled ${count(compiled, 'unit')} of ${where} before and after each patch: all compile.`,
     ...(unproved.size > 0
-      ? [`${count(unproved.size, 'unit')} did not compile before and ${unproved.size === 1 ? 'is' : 'are'} unproved.`]
+      ? [`${count(unproved.size, 'unit')} could not be compared and ${unproved.size === 1 ? 'is' : 'are'} unproved.`]
       : []),
     ...(splits > 0 ? ['The patches that split change no object code, line numbers and file names aside.'] : []),
     ...(asserting > 0

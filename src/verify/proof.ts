@@ -31,7 +31,8 @@ export type UnitVerdict = {
   readonly configuration: string;
   /**
    * `identical`: every symbol is the same. `neutral`: it is, lines, file names and counters aside. `asserted`: only
-   * functions that may differ do. `changed`, `broken`: there are findings. `unproved`: it does not compile before either.
+   * functions that may differ do. `changed`, `broken`: there are findings. `unproved`: it does not compile before either, or reads
+   * files that are not those of the copies.
    */
   readonly verdict: 'identical' | 'neutral' | 'asserted' | 'changed' | 'broken' | 'unproved';
   /** The functions that differ. */

@@ -9,5 +9,7 @@ export type UnitResult =
       readonly messages: readonly CompilerMessage[];
       /** All that the compiler read, absolute. */
       readonly files: readonly string[];
+      /** Among them are files of the user's tree itself, which the copy has alike: true of this run alone. */
+      readonly hasOriginals?: boolean;
     }
   | { readonly kind: 'failed'; readonly messages: readonly CompilerMessage[]; readonly output: string };

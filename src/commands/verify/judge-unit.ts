@@ -27,7 +27,9 @@ type Asked = {
 export async function judgeUnit(asked: Asked, proving: Proving): Promise<Judged> {
   const { unit, before, after, patch } = asked;
   if (after.kind === 'not-run') return broken(asked, [failed(unit, after.reason, proving)]);
+  if (before.kind === 'original') return readsOriginal(asked, before.path, proving);
   if (before.kind !== 'compiled') return unproved(asked, before, proving);
+  if (after.kind === 'original') return readsOriginal(asked, after.path, proving);
   if (after.kind === 'failed') return broken(asked, [brokenBy(asked, after, proving)]);
   const shown = newWarnings(before.messages, after.messages).filter((one) => unit.warns || isImplicit(one));
   const warnings = shown.map((one) => {
@@ -139,7 +141,18 @@ function brokenBy({ unit, patch }: Asked, after: Extract<Ended, { kind: 'failed'
   return diagnostic('unit-broken', `${file} no longer compiles after '${patch.title}': ${said}`, place);
 }
 
-function unproved(asked: Asked, before: Exclude<Ended, { kind: 'compiled' }>, proving: Proving): Judged {
+function readsOriginal(asked: Asked, path: string, proving: Proving): Judged {
+  const { unit } = asked;
+  const read = belowRoot(proving.request.root, path);
+  const message = `${fileOf(unit, proving)} reads ${read} in the work tree itself, not in the copy that has the patch`;
+  const place = placeIn(proving, 'before', { file: unit.source, line: 0, column: 0 });
+  return {
+    verdict: { ...head(asked, proving), verdict: 'unproved', differing: [], newWarnings: 0 },
+    findings: [diagnostic('unit-reads-original', message, place)],
+  };
+}
+
+function unproved(asked: Asked, before: Exclude<Ended, { kind: 'compiled' | 'original' }>, proving: Proving): Judged {
   const { unit } = asked;
   const first = before.kind === 'failed' ? before.messages.find(({ severity }) => severity === 'error') : undefined;
   const said = first?.text ?? (before.kind === 'failed' ? before.output.trim().split('\n')[0] : before.reason) ?? '';

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import { contentAfter } from '../../diff/file-change.ts';
 import type { Ended } from '../../io/verify/compile-unit.ts';
-import { compilerEnvironment } from '../../io/verify/compiler-environment.ts';
+import { compilerEnvironment, searchedByEnvironment } from '../../io/verify/compiler-environment.ts';
 import { compilerProbe } from '../../io/verify/compiler-probe.ts';
+import { findRead, real } from '../../io/verify/files-read.ts';
 import { onInterruption } from '../../io/verify/interruption.ts';
 import { endProcesses } from '../../io/verify/run-process.ts';
 import { makeScratchTrees, readScratch, type ScratchTrees } from '../../io/verify/scratch-trees.ts';
@@ -32,11 +33,11 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
   });
   try {
     const env = compilerEnvironment(`${scratch.folder}/tmp`);
-    const compilation = { scratch, env, launcher: request.launcher };
+    const compilation = { scratch, findRead: findRead(scratch), env, launcher: request.launcher };
     const runner = unitRunner(compilation, compilerProbe(scratch.folder, env), request.cache);
     const proving = { request, scratch, compilation, runner, standing: new Map<Unit, Ended>() };
     const members = membersOf(request.configurations);
-    const reach = reachOver(request, scratch);
+    const reach = reachOver(request, scratch, env);
     const patches: PatchProof[] = [];
     for (const patch of request.patches) patches.push(await provePatch(patch, members, reach, proving));
     const findings = await request.finish?.(proving);
@@ -178,7 +179,13 @@ function definedBy({ flags }: Unit): readonly string[] {
 }
 
 /** Over all states of the tree at once: what a file includes in any of them counts. */
-function reachOver({ patches, root, configurations }: ProofRequest, scratch: ScratchTrees): Reach {
+function reachOver(
+  { patches, root, configurations }: ProofRequest,
+  scratch: ScratchTrees,
+  env: NodeJS.ProcessEnv,
+): Reach {
+  const units = configurations.flatMap((one) => one.units);
+  const starts = [...new Set(units.map(({ folder }) => folder))];
   const later = new Map<string, string[]>();
   for (const change of patches.flatMap(({ changes }) => changes)) {
     const path = `${root}/${change.path}`;
@@ -187,7 +194,9 @@ function reachOver({ patches, root, configurations }: ProofRequest, scratch: Scr
   return includeReach({
     files: [...new Set([...scratch.files, ...later.keys()])],
     links: scratch.links,
-    folders: foldersOf(configurations.flatMap(({ units }) => units)),
+    fileLinks: scratch.fileLinks,
+    real,
+    folders: [...new Set([...foldersOf(units), ...starts.flatMap((start) => searchedByEnvironment(env, start))])],
     read: (path) => [readScratch(scratch.into('before', path)) ?? '', ...(later.get(path) ?? [])].join('\n'),
   });
 }

@@ -7,6 +7,7 @@ import { sarifLog } from '../../report/sarif.ts';
 import { toolVersion } from '../../report/tool-version.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { Proof } from '../../verify/proof.ts';
+import { STOPPED } from '../exit-codes.ts';
 import type { VerifyOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
@@ -14,7 +15,7 @@ import type { Shell } from '../shell.ts';
 /** Tells what was proved in the form that was asked for, and returns the exit code. */
 export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): number {
   const all = allFindings(proof);
-  const exitCode = stopsTheRun(all) ? 1 : 0;
+  const exitCode = exitCodeOf(all);
   switch (options.format) {
     case 'json':
       shell.stdout(jsonReport({ command: 'verify', exitCode, findings: all, extra: proofJson(proof) }));
@@ -34,9 +35,17 @@ export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): 
   }
 }
 
+/** 2: nothing is proved of what a patch changes, and nothing is known to be wrong. */
+function exitCodeOf(findings: readonly Diagnostic[]): number {
+  if (!stopsTheRun(findings)) return 0;
+  return stopsTheRun(findings.filter(({ code }) => code !== 'verify-nothing')) ? 1 : STOPPED;
+}
+
+const UNPROVED: ReadonlySet<string> = new Set(['unit-unproved', 'unit-reads-original']);
+
 /** Those of the patches in their order, then the others; what is unproved is so of each patch, and told once. */
 export function allFindings({ patches, findings }: Proof): readonly Diagnostic[] {
   const seen = new Set<string>();
   const all = [...patches.flatMap((patch) => patch.findings), ...findings];
-  return all.filter(({ code, message }) => code !== 'unit-unproved' || (!seen.has(message) && seen.add(message)));
+  return all.filter(({ code, message }) => !UNPROVED.has(code) || (!seen.has(message) && seen.add(message)));
 }

@@ -21,13 +21,14 @@ import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { findUnproved } from './find-unproved.ts';
 import { openConfigurations } from './open-configurations.ts';
+import { patchesUnproved } from './patches-unproved.ts';
 import { planPatches } from './plan-patches.ts';
 import { provePatches } from './prove-patches.ts';
 import { allFindings, tellVerify } from './tell-verify.ts';
 
 /**
- * Proves by the compiler what patches do to the code. Exits with 1 when something does not hold, with 2 when nothing can be
- * proved.
+ * Proves by the compiler what patches do to the code. Exits with 1 when something does not hold, else with 2 when nothing is
+ * proved of a patch.
  */
 export async function runVerify(options: VerifyOptions, shell: Shell): Promise<number> {
   const found = findRoot(options.root, shell);
@@ -86,7 +87,10 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     finish: (proving) => findUnproved(proving, revision?.tree ?? tree),
   });
   progress.done();
-  const proved = { ...proof, findings: [...planned.findings, ...findings, ...proof.findings] };
+  const proved = {
+    ...proof,
+    findings: [...planned.findings, ...findings, ...proof.findings, ...patchesUnproved(proof)],
+  };
   const sentences = stopsTheRun(allFindings(proved)) ? null : provedSentences(proved);
   if (sentences !== null && store !== null && planned.from !== null) {
     const changes = planned.patches.map((patch) => patch.changes);

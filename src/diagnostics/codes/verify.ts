@@ -22,6 +22,11 @@ export const verifyCodes = {
     title: 'A unit does not compile before the patch either, so nothing is proved of it',
     help: 'Build the project once, so that its generated headers are there, then run `header-split verify` again.',
   },
+  'unit-reads-original': {
+    severity: 'warning',
+    title: 'A unit reads a file of the work tree in place of the copy that has the patch, so nothing is proved of it',
+    help: 'Name the directory relative to the tree, or with `-I`: an absolute `#include`, a link or CPATH leads out of the copy.',
+  },
   'header-not-alone': {
     severity: 'error',
     title: 'A header does not compile alone',
@@ -54,8 +59,8 @@ export const verifyCodes = {
   },
   'verify-nothing': {
     severity: 'error',
-    title: 'No unit was compiled, so nothing is proved',
-    help: 'Name the build directory with `-p`, or a command line with `--cc`.',
+    title: 'No unit proves anything, of a patch or of all',
+    help: 'Name the build directory that compiles the users with `-p`, or a command line with `--cc`.',
   },
   'state-unusable': {
     severity: 'error',

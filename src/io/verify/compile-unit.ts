@@ -11,11 +11,13 @@ import { implicitWarnings, neutralFlags } from '../../verify/neutral-flags.ts';
 import type { UnitResult } from '../../verify/unit-result.ts';
 import { errorCode } from '../system-error.ts';
 import type { Probed } from './compiler-probe.ts';
+import type { FindRead } from './files-read.ts';
 import { runProcess } from './run-process.ts';
 import type { ScratchTrees, Side } from './scratch-trees.ts';
 
 export type Compilation = {
   readonly scratch: ScratchTrees;
+  readonly findRead: FindRead;
   readonly env: NodeJS.ProcessEnv;
   /** What stands before the compiler; empty: nothing. */
   readonly launcher: readonly string[];
@@ -28,7 +30,11 @@ export type Job = {
   readonly further: readonly string[];
 };
 
-export type Ended = UnitResult | { readonly kind: 'not-run'; readonly reason: string };
+export type Ended =
+  | UnitResult
+  | { readonly kind: 'not-run'; readonly reason: string }
+  /** It compiled, and read a file of the user's tree, absolute, in place of the one in the scratch tree. */
+  | { readonly kind: 'original'; readonly path: string };
 
 /** The words of the command in which a job differs from others: for a cache, so without the names of scratch trees. */
 export function commandOf({ unit, further }: Job, probed: Probed): readonly string[] {
@@ -41,7 +47,8 @@ let count = 0;
  * Compiles a unit to assembly in one of the scratch trees, and reads from that what its symbols consist of. A unit in
  * assembler is only preprocessed: its text is its code.
  */
-export async function compileUnit(job: Job, probed: Probed, { scratch, env, launcher }: Compilation): Promise<Ended> {
+export async function compileUnit(job: Job, probed: Probed, compilation: Compilation): Promise<Ended> {
+  const { scratch, findRead, env, launcher } = compilation;
   const { unit, side, further } = job;
   const name = join(scratch.output, String(count++));
   const [assembly, dependencies] = [`${name}.s`, `${name}.d`];
@@ -63,8 +70,10 @@ export async function compileUnit(job: Job, probed: Probed, { scratch, env, laun
     if (end.status !== 0) return { kind: 'failed', messages, output: end.errors.replaceAll(prefix, '') };
     const text = readFileSync(assembly, 'latin1');
     const digests = isAssembler ? new Map([['', digest(withoutMarkers(text))]]) : symbolDigests(text, digest);
-    const files = parseDependencies(readFileSync(dependencies, 'latin1')).map(named);
-    return { kind: 'compiled', symbols: packDigests(digests), messages, files: [...new Set(files)].map(shared) };
+    const read = findRead(parseDependencies(readFileSync(dependencies, 'latin1')), into(unit.folder), side);
+    if (read.kind === 'original') return read;
+    const { files, hasOriginals } = read;
+    return { kind: 'compiled', symbols: packDigests(digests), messages, files: files.map(shared), hasOriginals };
   } catch (error) {
     return { kind: 'not-run', reason: `its output cannot be read (${errorCode(error)})` };
   } finally {

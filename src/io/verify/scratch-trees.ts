@@ -34,6 +34,8 @@ export type ScratchTrees = {
   readonly files: readonly string[];
   /** Links to directories, and where they lead. */
   readonly links: ReadonlyMap<string, string>;
+  /** Links to files of the copies, and where they lead. */
+  readonly fileLinks: ReadonlyMap<string, string>;
   /** Where a path of the user's stands in a copy, and back; a path of no copy stays. */
   readonly into: (side: Side, path: string) => string;
   readonly outOf: (path: string) => string;
@@ -61,6 +63,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   for (const path of [sides.before, sides.after, output, join(folder, 'tmp')]) mkdirSync(path);
   const files = new Set<string>();
   const links = new Map<string, string>();
+  const fileLinks = new Map<string, string>();
   const roots = [input.root, ...input.buildFolders];
   const isInside = (path: string): boolean => roots.some((root) => isBelow(root, path));
   const made = new Set<string>();
@@ -74,6 +77,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
       if (input.revision !== null && input.tracked.has(below(input.root, path) ?? '')) continue;
       if (target !== null && isFolder(target)) links.set(path, target);
       else files.add(path);
+      if (target !== null && !links.has(path) && isInside(target)) fileLinks.set(path, target);
       for (const side of [sides.before, sides.after]) {
         folderOf(side + path);
         symlinkSync(target === null ? path : isInside(target) ? side + target : target, side + path);
@@ -93,6 +97,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
     folder,
     output,
     links,
+    fileLinks,
     get files() {
       return [...files];
     },
@@ -105,6 +110,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
       for (const change of changes) {
         const path = join(input.root, change.path);
         rmSync(sides[side] + path, { force: true });
+        fileLinks.delete(path);
         if (change.kind === 'delete') continue;
         files.add(path);
         folderOf(sides[side] + path);
@@ -149,18 +155,23 @@ function* filesBelow(root: string): Generator<Found> {
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of entriesOf(folder)) {
       const path = `${folder === '/' ? '' : folder}/${entry.name}`;
-      if (entry.name === '.git' || MADE.test(entry.name)) continue;
+      if (entry.name === '.git' || IMAGE.test(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) yield { path, target: null };
-      else if (entry.isSymbolicLink()) {
+      else if (entry.isFile()) {
+        if (!MADE.test(entry.name)) yield { path, target: null };
+      } else if (entry.isSymbolicLink()) {
         const target = targetOf(path);
-        if (target !== null) yield { path, target };
+        if (target !== null && (!MADE.test(entry.name) || isFolder(target))) yield { path, target };
       }
     }
   }
 }
 
-const MADE = /\.(?:o|lo|a|la|so|obj|gch|pch|pcm|d|gcda|gcno|su|dwo|pyc)$|\.so\.[\d.]+$/;
+/** Compilers take these in place of a header, also where they are directories. */
+const IMAGE = /\.(?:gch|pch|pcm)$/;
+
+/** Of files alone: directories may be called so. */
+const MADE = /\.(?:o|lo|a|la|so|obj|d|gcda|gcno|su|dwo|pyc)$|\.so\.[\d.]+$/;
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -36,6 +36,8 @@ export function treeContents(scratch: ScratchTrees, side: Side, outside: Map<str
       return same.length < 2 ? same : same.filter((one) => digestOf(one) !== null);
     },
     forget: (changes, root) => {
+      // A file that changes may have been read by the name of a link.
+      if (scratch.links.size + scratch.fileLinks.size > 0) inside.clear();
       for (const { path } of changes) {
         inside.delete(`${root}/${path}`);
         note(`${root}/${path}`);

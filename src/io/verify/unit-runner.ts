@@ -48,7 +48,7 @@ export function unitRunner(compilation: Compilation, probe: ProbeCompiler, cache
       const result = await compileUnit(job, probed, compilation);
       compiled++;
       took.set(unit.source, Math.max(took.get(unit.source) ?? 0, Math.round(performance.now() - start)));
-      if (result.kind === 'compiled') cache?.keep(key, result, contents[side]);
+      if (result.kind === 'compiled' && result.hasOriginals !== true) cache?.keep(key, result, contents[side]);
       return result;
     },
   };

@@ -24,14 +24,8 @@ type Report = {
 /** Proves the last commit; the exit code, the codes of the findings, and the report. */
 async function verify(folder: string, ...args: readonly string[]) {
   const words = args.includes('-p') ? args : ['--cc', 'gcc -Iinclude', ...args];
-  const { exitCode, out } = await runCommand(folder, [
-    'verify',
-    '--range',
-    'HEAD~1..HEAD',
-    ...words,
-    '--format',
-    'json',
-  ]);
+  const range = args.includes('--range') ? [] : ['--range', 'HEAD~1..HEAD'];
+  const { exitCode, out } = await runCommand(folder, ['verify', ...range, ...words, '--format', 'json']);
   const report = JSON.parse(out) as Report;
   return { exitCode, codes: report.findings.map(({ code }) => code), report };
 }
@@ -128,5 +122,82 @@ test('temporary files in what is copied, or nowhere, are refused before anything
       ['x'],
       false,
     ]);
+  });
+});
+
+const USER = 'int f(int n) { return n; }\n';
+
+test('links within the tree and directories of odd names lead to the headers, so who reads them is a user', async () => {
+  await inTemporaryFolder(async (tree) => {
+    putFiles(tree, {
+      'include/v.h': 'int f(int);\n',
+      'etc.d/lib.so/v.h': 'int f(int);\n',
+      'a.c': `#include "inc2/v.h"\n${USER}`,
+      'b.c': `#include "fwd/w.h"\n${USER}`,
+      'c.c': `#include "etc.d/lib.so/v.h"\n${USER}`,
+    });
+    symlinkSync('include', join(tree, 'inc2'));
+    mkdirSync(join(tree, 'fwd'));
+    symlinkSync('../include/v.h', join(tree, 'fwd/w.h'));
+    commitAll(tree);
+    putFiles(tree, { 'include/v.h': 'extern long f(int);\n', 'etc.d/lib.so/v.h': 'extern int f(int);\n' });
+    commitAll(tree);
+    for (const run of ['first', 'second']) {
+      const { report } = await verify(tree);
+      const verdicts = report.patches?.[0]?.units.map(({ file, verdict }) => [file, verdict]);
+      expect([run, verdicts]).toEqual([
+        run,
+        [
+          ['a.c', 'broken'],
+          ['b.c', 'broken'],
+          ['c.c', 'identical'],
+        ],
+      ]);
+    }
+  });
+});
+
+test('a unit that reads the tree itself and not the copy is unproved', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const tree = join(folder, 'tree');
+    mkdirSync(tree);
+    symlinkSync(tree, join(folder, 'way'));
+    putFiles(tree, {
+      'include/v.h': 'int f(int);\n',
+      'a.c': `#include "${tree}/include/v.h"\n${USER}`,
+      'b.c': `#include "${folder}/way/include/v.h"\n${USER}`,
+      'c.c': `#include "top${tree}/include/v.h"\n${USER}`,
+      'd.c': `#include "v.h"\n${USER}`,
+    });
+    symlinkSync('/', join(tree, 'top'));
+    commitAll(tree);
+    putFiles(tree, { 'include/v.h': 'extern int f(int);\n' });
+    commitAll(tree);
+    // The tree itself may hold either state.
+    for (const word of ['extern ', '']) {
+      putFiles(tree, { 'include/v.h': `${word}int f(int);\n` });
+      const { exitCode, codes, report } = await verify(tree);
+      expect(report.patches?.[0]?.units.map(({ file, verdict }) => [file, verdict])).toEqual([
+        ['a.c', 'unproved'],
+        ['b.c', 'unproved'],
+        ['c.c', 'unproved'],
+        ['d.c', 'identical'],
+      ]);
+      expect([exitCode, codes.filter((code) => code === 'unit-reads-original').length]).toEqual([0, 3]);
+    }
+    rmSync(join(tree, 'd.c'));
+    commitAll(tree);
+    const { exitCode: none, codes: why } = await verify(tree, '--range', 'HEAD~2..HEAD~1');
+    expect([none, why.at(-1)]).toEqual([2, 'verify-nothing']);
+  });
+});
+
+test('a patch of code that no unit reads exits with 2, one of a text does not', async () => {
+  await inTree({ 'a.c': USER, 'notes.txt': '' }, async (_folder, tree) => {
+    const { exitCode, codes } = await verify(tree);
+    expect([exitCode, codes]).toEqual([2, ['verify-nothing']]);
+    putFiles(tree, { 'notes.txt': 'more\n' });
+    commitAll(tree);
+    expect(await verify(tree)).toMatchObject({ exitCode: 0, codes: [] });
   });
 });
