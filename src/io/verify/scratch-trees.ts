@@ -66,11 +66,25 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   const fileLinks = new Map<string, string>();
   const roots = [input.root, ...input.buildFolders];
   const isInside = (path: string): boolean => roots.some((root) => isBelow(root, path));
-  const made = new Set<string>();
-  const folderOf = (path: string): void => {
-    const parent = dirname(path);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
+  const made = new Set([folder]);
+  // What is a link on disk may be a directory in the revision: a path through it would lead out of the copy.
+  const makeReal = (path: string): void => {
+    if (made.has(path)) return;
+    makeReal(dirname(path));
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) {
+      rmSync(path, { force: true });
+      mkdirSync(path);
+    }
+    made.add(path);
+  };
+  const folderOf = (path: string): void => makeReal(dirname(path));
+  /** Makes room for a file of the copy's own; whatever was there is gone, and no link is followed. */
+  const clear = (path: string): void => {
+    folderOf(path);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      for (const one of made) if (isBelow(path, one)) made.delete(one);
+    rmSync(path, { recursive: true, force: true });
   };
   for (const root of outermost(roots)) {
     for (const { path, target } of filesBelow(root)) {
@@ -87,8 +101,8 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
   input.revision?.readEach(input.revision.files(), (path, bytes) => {
     const whole = join(input.root, path);
     files.add(whole);
-    for (const side of [sides.before, sides.after]) folderOf(side + whole);
-    writeFileSync(sides.before + whole, bytes);
+    for (const side of [sides.before, sides.after]) clear(side + whole);
+    writeFileSync(sides.before + whole, bytes, { flag: 'wx' });
     linkSync(sides.before + whole, sides.after + whole);
   });
   // The compiler starts in directories that may hold nothing yet.
@@ -109,12 +123,11 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
     put: (side, changes) => {
       for (const change of changes) {
         const path = join(input.root, change.path);
-        rmSync(sides[side] + path, { force: true });
+        clear(sides[side] + path);
         fileLinks.delete(path);
         if (change.kind === 'delete') continue;
         files.add(path);
-        folderOf(sides[side] + path);
-        writeFileSync(sides[side] + path, change.after, 'latin1');
+        writeFileSync(sides[side] + path, change.after, { encoding: 'latin1', flag: 'wx' });
         chmodSync(sides[side] + path, change.mode === '100755' ? 0o755 : 0o644);
       }
     },

@@ -201,3 +201,15 @@ test('a patch of code that no unit reads exits with 2, one of a text does not', 
     expect(await verify(tree)).toMatchObject({ exitCode: 0, codes: [] });
   });
 });
+
+test('what is a directory in the commit and a link on disk is not written through', async () => {
+  await inTree(A, async (folder, tree) => {
+    const outside = join(folder, 'outside');
+    renameSync(join(tree, 'include'), outside);
+    symlinkSync(outside, join(tree, 'include'));
+    writeFileSync(join(outside, 'v.h'), 'not yours\n');
+    const { exitCode } = await verify(tree);
+    expect(exitCode).toBeLessThanOrEqual(2);
+    expect(readFileSync(join(outside, 'v.h'), 'utf8')).toBe('not yours\n');
+  });
+});
