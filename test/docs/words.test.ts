@@ -36,7 +36,7 @@ function textsForUsers(): readonly string[] {
     ...below('docs').filter((path) => path.endsWith('.md')),
     ...below('schema'),
     ...below('src/diagnostics/codes'),
-    'src/cli/commands.ts',
-    'src/cli/flags.ts',
+    ...below('src/cli/commands'),
+    ...below('src/cli/flags'),
   ];
 }

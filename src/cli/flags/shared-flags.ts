@@ -1,0 +1,61 @@
+/** Options that several commands have, as yargs takes them. */
+
+export const common = {
+  root: {
+    alias: 'C',
+    type: 'string',
+    requiresArg: true,
+    describe: 'Root of the C project (default: the top level of the git repository)',
+  },
+  color: {
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+    requiresArg: true,
+    describe: 'Use colour; auto obeys NO_COLOR, FORCE_COLOR and whether the output is a terminal',
+  },
+  notes: { type: 'boolean', default: false, describe: 'List each note and every finding, however many of a kind' },
+} as const;
+
+export const format = {
+  choices: ['text', 'json'],
+  default: 'text',
+  requiresArg: true,
+  describe: 'Format of the report',
+} as const;
+
+export const formatOfFindings = {
+  ...format,
+  choices: ['text', 'json', 'sarif', 'github'],
+  describe: 'Format of the report; github makes annotations for GitHub Actions',
+} as const;
+
+export const only = {
+  choices: ['headers', 'assertions'],
+  requiresArg: true,
+  describe: 'Only the split, or only the assertions; the latter need a tree that is split',
+} as const;
+
+export const slice = {
+  ...only,
+  choices: ['headers', 'assertions', 'users'],
+  describe: "Only the split, the assertions, or the users' includes; the latter two need a tree that is split",
+} as const;
+
+export const from = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Read header and sources from this git revision, not from the work tree',
+} as const;
+
+export const output = {
+  alias: 'o',
+  type: 'string',
+  requiresArg: true,
+  describe: 'File to write (default, and `-`: standard output)',
+} as const;
+
+export const withoutCache = {
+  type: 'boolean',
+  default: false,
+  describe: 'Neither use nor keep what was read of the sources in the directory of git',
+} as const;
