@@ -1,8 +1,8 @@
+import { absoluteIn } from '../text/file-path.ts';
 import type { CoverageBuilder } from './coverage-data.ts';
 import { isRecord } from './fields.ts';
 import { parseGcov } from './parse-gcov.ts';
 import { parseLlvm } from './parse-llvm.ts';
-import { reportPath } from './report-path.ts';
 
 const NONE = 'it is neither of gcov (JSON) nor of lcov or llvm-cov export';
 
@@ -33,7 +33,7 @@ function parseInfo(text: string, folder: string, into: CoverageBuilder): null {
   let file: string | null = null;
   for (const line of text.split('\n')) {
     const [, key = '', value = ''] = /^([A-Z]+):(.*?)\r?$/.exec(line) ?? [];
-    if (key === 'SF') file = reportPath(folder, value);
+    if (key === 'SF') file = absoluteIn(folder, value);
     else if (file === null) continue;
     else if (key === 'DA') {
       const [row = '', count = ''] = value.split(',');

@@ -1,13 +1,13 @@
+import { absoluteIn } from '../text/file-path.ts';
 import type { CoverageBuilder } from './coverage-data.ts';
 import { isLine, isRecord, recordsOf, wrongField, wrongLine } from './fields.ts';
-import { reportPath } from './report-path.ts';
 
 /** Reads the `files` of a gcov report; returns what is wrong with them, or null. */
 export function parseGcov(files: readonly unknown[], folder: string, into: CoverageBuilder): string | null {
   for (const one of files) {
     if (!isRecord(one) || typeof one['file'] !== 'string') return 'a file in it has no name';
     const { file } = one;
-    const path = reportPath(folder, file);
+    const path = absoluteIn(folder, file);
     const [lines, functions] = [recordsOf(one['lines']), recordsOf(one['functions'])];
     if (lines === null) return wrongField(file, 'lines');
     if (functions === null) return wrongField(file, 'functions');

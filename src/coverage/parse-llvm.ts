@@ -1,6 +1,6 @@
+import { absoluteIn } from '../text/file-path.ts';
 import type { CoverageBuilder } from './coverage-data.ts';
 import { isLine, isRecord, recordsOf, wrongField, wrongLine } from './fields.ts';
-import { reportPath } from './report-path.ts';
 
 /** Reads the `data` of an llvm-cov report; returns what is wrong with it, or null. */
 export function parseLlvm(data: readonly unknown[], folder: string, into: CoverageBuilder): string | null {
@@ -18,7 +18,7 @@ export function parseLlvm(data: readonly unknown[], folder: string, into: Covera
       if (typeof file !== 'string' || typeof name !== 'string') return 'a function in it has no name or no file';
       if (typeof count !== 'number') return wrongField(file, 'count');
       // A static function is there with its file before its name.
-      into.addFunction(reportPath(folder, file), name.slice(name.lastIndexOf(':') + 1), count);
+      into.addFunction(absoluteIn(folder, file), name.slice(name.lastIndexOf(':') + 1), count);
     }
   }
   return null;
@@ -34,7 +34,7 @@ type Segment = {
 
 /** The count of a line is that of the segment around its beginning, or of the largest that begins on it. */
 function readSegments(segments: unknown, filename: string, folder: string, into: CoverageBuilder): string | null {
-  const path = reportPath(folder, filename);
+  const path = absoluteIn(folder, filename);
   if (!Array.isArray(segments)) return wrongField(filename, 'segments');
   let around: number | null = null;
   let own: number | null = null;

@@ -1,3 +1,4 @@
+import type { Answer } from '../review/live-answer.ts';
 import type { ReviewData } from '../review/review-data.ts';
 
 /** The server that the page came from. */
@@ -14,18 +15,6 @@ export type LiveDecision = {
   /** What the page took the manifest to say; null: whatever it says. */
   readonly was: { readonly part: string | null; readonly why: string | null } | null;
 };
-
-export type Answer =
-  | { readonly kind: 'done'; readonly version: number; readonly data: ReviewData; readonly said: string }
-  /** Somebody else decided otherwise meanwhile. */
-  | {
-      readonly kind: 'differs';
-      readonly version: number;
-      readonly data: ReviewData;
-      readonly part: string | null;
-      readonly why: string | null;
-    }
-  | { readonly kind: 'refused'; readonly text: string };
 
 /** Null: the server did not answer; it will say again when there is something new. */
 async function readState(): Promise<{ readonly version: number; readonly data: ReviewData } | null> {

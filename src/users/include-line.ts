@@ -16,8 +16,3 @@ export type IncludeLine = {
   /** `#include`, and not `#include_next`, `#import`, an include by a macro or one in digraphs or of joined lines. */
   readonly isPlain: boolean;
 };
-
-/** The line as a compiler sees it: two lines of one key read the same file. */
-export function operandOf(text: string, { operand }: Pick<IncludeLine, 'operand'>): string {
-  return text.slice(operand.start, operand.end);
-}

@@ -1,5 +1,6 @@
 import { includeGraph, normalPath } from '../plan/includes/include-graph.ts';
 import { baseName, folderOf } from '../text/file-path.ts';
+import { filesByName } from '../text/files-by-name.ts';
 import type { Tree } from '../text/tree.ts';
 
 export type Spelling = { readonly form: 'quote' | 'angle'; readonly path: string };
@@ -88,15 +89,4 @@ function foldersInCommon(a: string, b: string): number {
   let common = 0;
   while (common < left.length && left[common] === right[common]) common++;
   return common;
-}
-
-function filesByName(tree: Pick<Tree, 'files'>): ReadonlyMap<string, readonly string[]> {
-  const byName = new Map<string, string[]>();
-  for (const file of tree.files()) {
-    const name = baseName(file);
-    const files = byName.get(name);
-    if (files) files.push(file);
-    else byName.set(name, [file]);
-  }
-  return byName;
 }

@@ -1,18 +1,15 @@
 import type { AuditFinding } from '../../audit/audit-finding.ts';
 import type { Audited } from '../../audit/audit-tree.ts';
 import type { Lattice } from '../../audit/lattice.ts';
-import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { auditJson } from '../../report/audit-json.ts';
 import { formatAudit } from '../../report/audit-text.ts';
 import { paintFor, wantsColour } from '../../report/colour.ts';
-import { githubCommands } from '../../report/github.ts';
-import { sarifLog } from '../../report/sarif.ts';
-import { toolVersion } from '../../report/tool-version.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { AuditOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
+import { tellAs } from '../tell-as.ts';
 
 export type AuditRun = {
   readonly audited: Audited;
@@ -27,26 +24,16 @@ export type AuditRun = {
 export function tellAudit({ audited, findings, known, others }: AuditRun, options: AuditOptions, shell: Shell): number {
   const exitCode = findings.length > 0 || stopsTheRun(others) ? 1 : 0;
   const all = [...others, ...findings.map(({ diagnostic }) => diagnostic)];
-  switch (options.format) {
-    case 'json':
-      shell.stdout(auditJson({ command: 'audit', exitCode, findings, others, extra: countsOf(audited, known) }));
-      return exitCode;
-    case 'sarif':
-      shell.stdout(sarifLog(all, toolVersion()));
-      return exitCode;
-    case 'github':
-      shell.stdout(bytesOfText(githubCommands(all)));
-      return exitCode;
-    case 'text': {
-      const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
-      shell.stdout(bytesOfText(formatAudit(findings, paintFor(colour))));
-      if (others.length > 0) tellFindings(others, options, shell);
-      shell.stderr(summaryOf(audited, findings, known));
-      return exitCode;
-    }
-    default:
-      return assertNever(options.format);
-  }
+  const json = (): string =>
+    auditJson({ command: 'audit', exitCode, findings, others, extra: countsOf(audited, known) });
+  const text = (): void => {
+    const colour = wantsColour({ flag: options.color, env: shell.env, isTTY: shell.stdoutIsTerminal });
+    shell.stdout(bytesOfText(formatAudit(findings, paintFor(colour))));
+    if (others.length > 0) tellFindings(others, options, shell);
+    shell.stderr(summaryOf(audited, findings, known));
+  };
+  tellAs(options.format, { findings: all, json, text }, shell);
+  return exitCode;
 }
 
 function countsOf({ graph, crossings }: Audited, known: number): Readonly<Record<string, unknown>> {

@@ -1,15 +1,12 @@
 import type { CoveredAssertion } from '../../coverage/cover-assertions.ts';
-import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, severityOf, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { coverageJson, formatCoverage } from '../../report/coverage-text.ts';
-import { githubCommands } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
-import { sarifLog } from '../../report/sarif.ts';
-import { toolVersion } from '../../report/tool-version.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { CoverageOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
+import { tellAs } from '../tell-as.ts';
 
 export type CoverageRun = {
   /** Most called first. */
@@ -26,24 +23,14 @@ export function tellCoverage(
   shell: Shell,
 ): number {
   const exitCode = stopsTheRun(findings) ? 1 : 0;
-  switch (options.format) {
-    case 'json':
-      shell.stdout(jsonReport({ command: 'coverage', exitCode, findings, extra: coverageJson(covered, parts) }));
-      return exitCode;
-    case 'sarif':
-      shell.stdout(sarifLog(findings, toolVersion()));
-      return exitCode;
-    case 'github':
-      shell.stdout(bytesOfText(githubCommands(findings)));
-      return exitCode;
-    case 'text': {
-      shell.stdout(bytesOfText(formatCoverage(covered, parts)));
-      // The warnings are the lines of the list.
-      const others = findings.filter((finding) => severityOf(finding) !== 'warning');
-      if (others.length > 0) tellFindings(others, options, shell);
-      return exitCode;
-    }
-    default:
-      return assertNever(options.format);
-  }
+  const json = (): string =>
+    jsonReport({ command: 'coverage', exitCode, findings, extra: coverageJson(covered, parts) });
+  const text = (): void => {
+    shell.stdout(bytesOfText(formatCoverage(covered, parts)));
+    // The warnings are the lines of the list.
+    const others = findings.filter((finding) => severityOf(finding) !== 'warning');
+    if (others.length > 0) tellFindings(others, options, shell);
+  };
+  tellAs(options.format, { findings, json, text }, shell);
+  return exitCode;
 }

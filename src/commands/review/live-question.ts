@@ -1,17 +1,4 @@
-import type { ReviewData } from '../../review/review-data.ts';
 import type { Wanted } from './live-manifests.ts';
-
-export type Answer =
-  | { readonly kind: 'done'; readonly version: number; readonly data: ReviewData; readonly said: string }
-  /** The manifest says something else than the page took it to say. */
-  | {
-      readonly kind: 'differs';
-      readonly version: number;
-      readonly data: ReviewData;
-      readonly part: string | null;
-      readonly why: string | null;
-    }
-  | { readonly kind: 'refused'; readonly text: string };
 
 type Said = Pick<Wanted, 'part' | 'why'>;
 

@@ -4,6 +4,7 @@ import { watchFiles } from '../../io/review/watch-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { TreeFacts } from '../../plan/tree-facts.ts';
 import { type ReviewedHeader, reviewHeader } from '../../review/describe-tree.ts';
+import type { Answer } from '../../review/live-answer.ts';
 import type { ReviewData } from '../../review/review-data.ts';
 import { reviewPage } from '../../review/review-page.ts';
 import { factsForPreview } from '../../review/split-preview.ts';
@@ -11,7 +12,7 @@ import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { differsInStructure, readAgain, takeBack, type Wanted, type Written, writeDecision } from './live-manifests.ts';
-import { type Answer, problemOfWhy, readWanted } from './live-question.ts';
+import { problemOfWhy, readWanted } from './live-question.ts';
 import { drawWhole, makeReview, textsOf } from './make-review.ts';
 import { type OpenReview, openReview } from './open-review.ts';
 

@@ -12,9 +12,6 @@ import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { SeriesSources } from './series-sources.ts';
 
-/** What each prerequisite that was applied has changed. */
-export type PrerequisiteChanges = ReadonlyMap<SeriesPatch, readonly FileChange[]>;
-
 /** Applies prerequisites for `planSeries` as git does, and remembers in `changed` what they change. */
 export function applyPrerequisites(
   bench: Workbench,

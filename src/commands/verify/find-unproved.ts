@@ -1,14 +1,13 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { preprocessUnit } from '../../io/verify/compile-unit.ts';
 import { readScratch } from '../../io/verify/scratch-trees.ts';
-import { baseName } from '../../text/file-path.ts';
+import { absoluteIn, baseName } from '../../text/file-path.ts';
 import { type Place, placeOf } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { madeFrom } from '../../verify/ninja-outputs.ts';
 import { addSeenLines } from '../../verify/seen-lines.ts';
 import { unseenBranches } from '../../verify/unseen-declarations.ts';
-import { absoluteIn } from './absolute-in.ts';
 import type { Proving } from './proving.ts';
 
 /** What the patches of a proof leave unproved, whatever the compiler said of the units. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Ended, preprocessUnit } from '../../io/verify/compile-unit.ts';
+import { absoluteIn } from '../../text/file-path.ts';
 import { changedSymbols, sourceNames } from '../../verify/assembly/compare-digests.ts';
 import { unpackDigests } from '../../verify/assembly/symbol-digests.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
@@ -9,7 +10,6 @@ import { furtherFlags } from '../../verify/neutral-flags.ts';
 import { type Declared, readPreprocessed } from '../../verify/preprocessed.ts';
 import { callersOf, differenceFor } from '../../verify/preprocessed-difference.ts';
 import type { ProofPatch, UnitVerdict } from '../../verify/proof.ts';
-import { absoluteIn } from './absolute-in.ts';
 import { placeIn } from './place-in.ts';
 import { belowRoot, type Proving } from './proving.ts';
 

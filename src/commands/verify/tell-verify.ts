@@ -1,38 +1,25 @@
-import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
-import { githubCommands } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
 import { formatProof, proofJson } from '../../report/proof-text.ts';
-import { sarifLog } from '../../report/sarif.ts';
-import { toolVersion } from '../../report/tool-version.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { Proof } from '../../verify/proof.ts';
 import { STOPPED } from '../exit-codes.ts';
 import type { VerifyOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
+import { tellAs } from '../tell-as.ts';
 
 /** Tells what was proved in the form that was asked for, and returns the exit code. */
 export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): number {
   const all = allFindings(proof);
   const exitCode = exitCodeOf(all);
-  switch (options.format) {
-    case 'json':
-      shell.stdout(jsonReport({ command: 'verify', exitCode, findings: all, extra: proofJson(proof) }));
-      return exitCode;
-    case 'sarif':
-      shell.stdout(sarifLog(all, toolVersion()));
-      return exitCode;
-    case 'github':
-      shell.stdout(bytesOfText(githubCommands(all)));
-      return exitCode;
-    case 'text':
-      if (all.length > 0) tellFindings(all, options, shell);
-      shell.stdout(bytesOfText(formatProof(proof)));
-      return exitCode;
-    default:
-      return assertNever(options.format);
-  }
+  const json = (): string => jsonReport({ command: 'verify', exitCode, findings: all, extra: proofJson(proof) });
+  const text = (): void => {
+    if (all.length > 0) tellFindings(all, options, shell);
+    shell.stdout(bytesOfText(formatProof(proof)));
+  };
+  tellAs(options.format, { findings: all, json, text }, shell);
+  return exitCode;
 }
 
 /** 2: nothing is proved of what a patch changes, and nothing is known to be wrong. */

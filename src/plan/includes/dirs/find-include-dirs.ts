@@ -1,4 +1,5 @@
 import { baseName } from '../../../text/file-path.ts';
+import { filesByName } from '../../../text/files-by-name.ts';
 import type { Tree } from '../../../text/tree.ts';
 import { type IncludeSpelling, includeGraph, spellingsIn } from '../include-graph.ts';
 import { isSystemHeader } from '../system-headers.ts';
@@ -96,17 +97,6 @@ function offersOf(tree: Tree, folder: string): (path: string) => readonly string
     const dirs = files.map((file) => file.slice(0, file.length - path.length - 1));
     return path.includes('/') || dirs.length === 1 ? dirs : dirs.filter((dir) => dir === folder);
   };
-}
-
-function filesByName(tree: Tree): ReadonlyMap<string, readonly string[]> {
-  const byName = new Map<string, string[]>();
-  for (const file of tree.files()) {
-    const name = baseName(file);
-    const files = byName.get(name);
-    if (files) files.push(file);
-    else byName.set(name, [file]);
-  }
-  return byName;
 }
 
 function bestDir(header: string, found: readonly string[], offers: readonly Offer[]): string | null {

@@ -1,0 +1,14 @@
+import type { ReviewData } from './review-data.ts';
+
+/** What a served page is told when it sends a decision, or takes one back. */
+export type Answer =
+  | { readonly kind: 'done'; readonly version: number; readonly data: ReviewData; readonly said: string }
+  /** The manifest says something else than the page took it to say. */
+  | {
+      readonly kind: 'differs';
+      readonly version: number;
+      readonly data: ReviewData;
+      readonly part: string | null;
+      readonly why: string | null;
+    }
+  | { readonly kind: 'refused'; readonly text: string };
