@@ -1,0 +1,30 @@
+import type { Reach } from '../reach.ts';
+import type { FileRewrite } from '../rewrite.ts';
+import type { Situation } from './situation.ts';
+
+/** `narrower`: where a user reads no less than before, by its other includes, its line stays. */
+export function dropUseless(
+  { graph, wrappers, marked }: Situation,
+  rewrites: ReadonlyMap<number, FileRewrite>,
+  after: { readonly any: Reach },
+): void {
+  const wrapperOf = new Map(wrappers.map((wrapper) => [wrapper.file, wrapper]));
+  for (const [file, { replaced, added }] of rewrites) {
+    for (const edge of graph.edges[file] ?? []) {
+      const wrapper = replaced.has(edge.line) ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
+      if (wrapper?.moved.rewrite !== 'narrower') continue;
+      const behind = added.get(edge.line) ?? [];
+      const here = [...(replaced.get(edge.line) ?? []), ...behind.map(({ destination }) => destination)];
+      if ((wrapper.marks & ~here.reduce((bits, { covers }) => bits | covers, 0n)) === 0n) {
+        replaced.delete(edge.line);
+        const others = behind.filter((one) => one.wrapper !== wrapper);
+        if (others.length > 0) added.set(edge.line, others);
+        else added.delete(edge.line);
+        continue;
+      }
+      if ([...added.values()].flat().some((one) => one.wrapper === wrapper)) continue;
+      const had = (marked.any[file] ?? 0n) & wrapper.marks;
+      if ((had & ~(after.any[file] ?? 0n)) === 0n) replaced.delete(edge.line);
+    }
+  }
+}
