@@ -1,6 +1,6 @@
 import { absoluteIn } from '../text/file-path.ts';
 import type { CoverageBuilder } from './coverage-data.ts';
-import { isRecord } from './fields.ts';
+import { isLine, isRecord, wrongLine } from './fields.ts';
 import { parseGcov } from './parse-gcov.ts';
 import { parseLlvm } from './parse-llvm.ts';
 
@@ -29,19 +29,32 @@ function parseJson(text: string, folder: string, into: CoverageBuilder): string 
   return Array.isArray(data) ? parseLlvm(data, folder, into) : NONE;
 }
 
-function parseInfo(text: string, folder: string, into: CoverageBuilder): null {
+function parseInfo(text: string, folder: string, into: CoverageBuilder): string | null {
   let file: string | null = null;
-  for (const line of text.split('\n')) {
+  for (const [at, line] of text.split('\n').entries()) {
     const [, key = '', value = ''] = /^([A-Z]+):(.*?)\r?$/.exec(line) ?? [];
     if (key === 'SF') file = absoluteIn(folder, value);
     else if (file === null) continue;
     else if (key === 'DA') {
       const [row = '', count = ''] = value.split(',');
-      into.addLine(file, Number(row), Number(count));
+      const [number, ran] = [numberIn(row), numberIn(count)];
+      if (number === null || ran === null) return wrongRow(at, line);
+      if (!isLine(number)) return wrongLine(file, number);
+      into.addLine(file, number, ran);
     } else if (key === 'FNDA') {
-      const at = value.indexOf(',');
-      into.addFunction(file, value.slice(at + 1), Number(value.slice(0, at)));
+      const comma = value.indexOf(',');
+      const entered = numberIn(value.slice(0, Math.max(0, comma)));
+      if (entered === null) return wrongRow(at, line);
+      into.addFunction(file, value.slice(comma + 1), entered);
     }
   }
   return null;
+}
+
+function numberIn(text: string): number | null {
+  return /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : null;
+}
+
+function wrongRow(at: number, line: string): string {
+  return `its line ${at + 1}, \`${line.slice(0, 40).trimEnd()}\`, has no number where lcov has one`;
 }

@@ -38,6 +38,23 @@ describe('reports', () => {
     expect(data.get('/b/b.c')?.lines).toEqual(new Map([[1, 1]]));
   });
 
+  test.each([
+    'DA:x,1',
+    'DA:3,x',
+    'DA:3',
+    'DA:,1',
+    'DA:0x3,1',
+    'DA:1e99,1',
+    'DA:-1,1',
+    'DA:1.5,1',
+    'DA:3,NaN',
+    'FNDA:f,1',
+  ])('lcov with %s is refused, and what lcov writes is not', (row) => {
+    const { problem } = parsed(`SF:/t/a.c\nDA:3,1.2e+10\r\nDA:4,-1\nDA:5,1,abc==\n${row}\nend_of_record\n`);
+    expect(problem).toMatch(/its line 5, `|has no line from 1/);
+    expect(parsed('SF:/t/a.c\nDA:3,1.2e+10\r\nDA:4,-1\nDA:5,1,abc==\nFNDA:1,f,g\n').problem).toBeNull();
+  });
+
   test('of llvm-cov export: a segment counts until the next', () => {
     const segments = [
       [2, 10, 5, true, true, false],
