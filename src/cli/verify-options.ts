@@ -7,7 +7,8 @@ type Flags = {
   readonly series?: string | undefined;
   readonly range?: string | undefined;
   readonly database?: readonly string[] | undefined;
-  readonly cc?: string | undefined;
+  /** A list where it is given twice: `series` has an option of this name that may be repeated. */
+  readonly cc?: string | readonly string[] | undefined;
   readonly 'cc-allow'?: readonly string[] | undefined;
   readonly launcher?: string | undefined;
   readonly jobs?: string | undefined;
@@ -20,6 +21,7 @@ export function verifyOptions(
   flags: Flags,
   manifests: readonly string[],
 ): Omit<VerifyOptions, 'root' | 'format' | 'color' | 'notes'> {
+  if (typeof flags.cc === 'object') throw new UsageError('option --cc is given twice');
   if (flags.cc !== undefined && flags.database !== undefined) {
     throw new UsageError('option --cc is for a tree without a compile database; leave out -p');
   }

@@ -25,6 +25,16 @@ export const furtherFlags: readonly (readonly string[])[] = [
   files,
 ];
 
+/**
+ * For units that sanitizers check: their reports hold lines, files and an order of declarations. Checks trap instead, and
+ * variables are not described; what is checked stays, and so do the macros that a sanitizer defines.
+ */
+export const sanitizerFlags: readonly string[] = [
+  '-fsanitize-undefined-trap-on-error',
+  '--param=asan-globals=0',
+  '--param=asan-stack=0',
+];
+
 /** What a compiler is asked besides, where it knows the option. */
 export const wantedOptions: readonly string[] = [
   '-frandom-seed=0',

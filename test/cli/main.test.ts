@@ -43,6 +43,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['apply a.yaml -C', 'option -C needs a value'],
     ['apply a.yaml --root=', 'option --root needs a value'],
     ['patch a.yaml -o x -o y', 'option --output is given twice'],
+    ['verify a.yaml --cc gcc --cc cc', 'option --cc is given twice'],
     ['regenerate a.yaml b.yaml --was c.yaml', 'option --was works with one manifest only'],
     ['regenerate a.yaml -o x --dry-run', 'options --dry-run and --output cannot be combined'],
     ['regenerate a.yaml --stat', 'option --stat needs --dry-run'],

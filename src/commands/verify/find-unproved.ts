@@ -2,17 +2,37 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { preprocessUnit } from '../../io/verify/compile-unit.ts';
 import { readScratch } from '../../io/verify/scratch-trees.ts';
 import { absoluteIn, baseName } from '../../text/file-path.ts';
-import { type Place, placeOf } from '../../text/place.ts';
+import { type Place, placeOf, placeOfFile } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { madeFrom } from '../../verify/ninja-outputs.ts';
 import { addSeenLines } from '../../verify/seen-lines.ts';
 import { unseenBranches } from '../../verify/unseen-declarations.ts';
-import type { Proving } from './proving.ts';
+import { belowRoot, type Proving } from './proving.ts';
+import { someOf } from './some-of.ts';
 
 /** What the patches of a proof leave unproved, whatever the compiler said of the units. */
 export async function findUnproved(proving: Proving, tree: Tree): Promise<readonly Diagnostic[]> {
-  return [...usersUnproved(proving, tree), ...(await declarationsUnproved(proving)), ...generatedUnproved(proving)];
+  return [
+    ...sourcesMissing(proving),
+    ...usersUnproved(proving, tree),
+    ...(await declarationsUnproved(proving)),
+    ...generatedUnproved(proving),
+  ];
+}
+
+/** Entries of databases whose source neither the tree nor a build directory has, before or after any patch. */
+function sourcesMissing({ request, scratch }: Proving): readonly Diagnostic[] {
+  if (request.buildFolders.length === 0) return [];
+  const files = new Set(scratch.files);
+  return request.configurations.flatMap(({ name, units }) => {
+    const missing = units
+      .filter(({ source }) => !files.has(source))
+      .map(({ source }) => belowRoot(request.root, source));
+    if (missing.length === 0) return [];
+    const what = missing.length === 1 ? '1 source' : `${missing.length} sources`;
+    return [diagnostic('source-missing', `${what} of ${name} cannot be found: ${someOf(missing)}`, placeOfFile(name))];
+  });
 }
 
 /** The headers that a patch splits, below the root: those that change while others are made beside them. */

@@ -6,7 +6,7 @@ import { unpackDigests } from '../../verify/assembly/symbol-digests.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { isImplicit, newWarnings } from '../../verify/compiler-messages.ts';
 import { mayChange } from '../../verify/edited-functions.ts';
-import { furtherFlags } from '../../verify/neutral-flags.ts';
+import { furtherFlags, sanitizerFlags } from '../../verify/neutral-flags.ts';
 import { type Declared, readPreprocessed } from '../../verify/preprocessed.ts';
 import { callersOf, differenceFor } from '../../verify/preprocessed-difference.ts';
 import type { ProofPatch, UnitVerdict } from '../../verify/proof.ts';
@@ -66,7 +66,7 @@ const SAME: Code = { verdict: 'identical', names: [], further: [] };
 
 /** Compiles both states again, with more that is neutralised, until that is possible. */
 async function compareFurther({ unit }: Asked, { runner }: Proving): Promise<Code> {
-  for (const further of furtherFlags) {
+  for (const further of furtherOf(unit)) {
     const before = await runner.run({ unit, side: 'before', further });
     if (before.kind !== 'compiled') continue;
     const after = await runner.run({ unit, side: 'after', further });
@@ -81,6 +81,12 @@ async function compareFurther({ unit }: Asked, { runner }: Proving): Promise<Cod
   if (before.kind !== 'compiled' || after.kind !== 'compiled') return SAME;
   const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
   return { verdict: 'neutral', names: sourceNames(changed), further: [] };
+}
+
+function furtherOf({ flags }: Unit): readonly (readonly string[])[] {
+  const isSanitized = flags.some((flag) => typeof flag === 'string' && flag.startsWith('-fsanitize='));
+  if (!isSanitized) return furtherFlags;
+  return [...furtherFlags.map((further) => [...further, ...sanitizerFlags]), ...furtherFlags];
 }
 
 /** A finding for each function that may not differ, unless it holds the code of one that may. */

@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { type BuildFolder, openBuildFolder } from '../../io/verify/build-folder.ts';
 import { commandWorld } from '../../io/verify/machine.ts';
-import { placeOfFile } from '../../text/place.ts';
+import { isBelow } from '../../io/verify/scratch-trees.ts';
+import { type Place, placeOfFile } from '../../text/place.ts';
 import { parseDatabase, type RecordedCommand, refusedCommand } from '../../verify/command/compile-database.ts';
 import { type CommandWorld, readCommand, type Unit } from '../../verify/command/read-command.ts';
 import { splitWords } from '../../verify/command/split-words.ts';
 import type { Configuration } from '../../verify/proof.ts';
+import { someOf } from './some-of.ts';
 
 export type Configurations = {
   readonly configurations: readonly Configuration[];
@@ -36,7 +38,7 @@ export function openConfigurations(
   const world = commandWorld([tree.root, ...buildFolders], allowed);
   const configurations: Configuration[] = [];
   for (const folder of folders) {
-    const read = ofDatabase(folder, world);
+    const read = ofDatabase(folder, tree.root, world);
     configurations.push({ name: folder.spelt, units: read.units });
     findings.push(...read.findings);
   }
@@ -50,14 +52,25 @@ export function openConfigurations(
 
 type Read = { readonly units: readonly Unit[]; readonly findings: readonly Diagnostic[] };
 
-function ofDatabase({ database }: BuildFolder, world: CommandWorld): Read {
+function ofDatabase(
+  { spelt, database }: BuildFolder & { readonly spelt: string },
+  root: string,
+  world: CommandWorld,
+): Read {
   const { commands, findings } = parseDatabase(database);
-  return unitsOf(commands, [...findings], world);
+  const sources = commands.map(({ directory, file }) => world.paths.real(world.paths.real('/', directory), file));
+  const [first] = sources;
+  if (first === undefined || sources.some((source) => isBelow(root, source)))
+    return unitsOf(commands, [...findings], world);
+  const none = sources.length === 1 ? 'its source does not lie' : `none of its ${sources.length} sources lies`;
+  const message = `${spelt} is of another tree: ${none} in ${root}; the first is ${first}`;
+  return { units: [], findings: [diagnostic('database-elsewhere', message, placeOfFile(database.path))] };
 }
 
 /** Units that a build compiles twice alike, such as for two libraries, count once. */
 function unitsOf(commands: readonly RecordedCommand[], findings: Diagnostic[], world: CommandWorld): Read {
   const units = new Map<string, Unit>();
+  const others: { readonly file: string; readonly place: Place }[] = [];
   for (const { directory, file, words, place } of commands) {
     const folder = world.paths.real('/', directory);
     const read = readCommand({ file, folder, words }, world);
@@ -65,6 +78,13 @@ function unitsOf(commands: readonly RecordedCommand[], findings: Diagnostic[], w
       const { unit } = read;
       units.set(JSON.stringify([unit.source, unit.folder, unit.compiler, unit.flags, unit.language]), unit);
     } else if (read.kind === 'refused') findings.push(refusedCommand(file, `${read.word}: ${read.reason}`, place));
+    else others.push({ file, place });
+  }
+  const [first] = others;
+  if (first !== undefined) {
+    const what = others.length === 1 ? '1 entry is' : `${others.length} entries are`;
+    const message = `${what} of no language that verify compiles: ${someOf(others.map(({ file }) => file))}`;
+    findings.push(diagnostic('source-unknown', message, first.place));
   }
   return { units: [...units.values()], findings };
 }

@@ -32,12 +32,12 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
     scratch.remove();
   });
   try {
-    const env = compilerEnvironment(`${scratch.folder}/tmp`);
+    const env = compilerEnvironment(`${scratch.folder}/tmp`, scratch.into);
     const compilation = { scratch, findRead: findRead(scratch), env, launcher: request.launcher };
-    const runner = unitRunner(compilation, compilerProbe(scratch.folder, env), request.cache);
+    const runner = unitRunner(compilation, compilerProbe(scratch.folder, env.of('before')), request.cache);
     const proving = { request, scratch, compilation, runner, standing: new Map<Unit, Ended>() };
     const members = membersOf(request.configurations);
-    const reach = reachOver(request, scratch, env);
+    const reach = reachOver(request, scratch);
     const patches: PatchProof[] = [];
     for (const patch of request.patches) patches.push(await provePatch(patch, members, reach, proving));
     const findings = await request.finish?.(proving);
@@ -179,11 +179,7 @@ function definedBy({ flags }: Unit): readonly string[] {
 }
 
 /** Over all states of the tree at once: what a file includes in any of them counts. */
-function reachOver(
-  { patches, root, configurations }: ProofRequest,
-  scratch: ScratchTrees,
-  env: NodeJS.ProcessEnv,
-): Reach {
+function reachOver({ patches, root, configurations }: ProofRequest, scratch: ScratchTrees): Reach {
   const units = configurations.flatMap((one) => one.units);
   const starts = [...new Set(units.map(({ folder }) => folder))];
   const later = new Map<string, string[]>();
@@ -196,7 +192,7 @@ function reachOver(
     links: scratch.links,
     fileLinks: scratch.fileLinks,
     real,
-    folders: [...new Set([...foldersOf(units), ...starts.flatMap((start) => searchedByEnvironment(env, start))])],
+    folders: [...new Set([...foldersOf(units), ...starts.flatMap((start) => searchedByEnvironment(start))])],
     read: (path) => [readScratch(scratch.into('before', path)) ?? '', ...(later.get(path) ?? [])].join('\n'),
   });
 }

@@ -7,6 +7,21 @@ export const verifyCodes = {
     title: 'A compile database cannot be read',
     help: 'Name a directory that has a compile_commands.json with `-p`.',
   },
+  'database-elsewhere': {
+    severity: 'error',
+    title: 'A compile database is of another tree, or of a place where the tree was before',
+    help: 'Name the build directory of this tree with `-p`; where the tree was moved, configure it again.',
+  },
+  'source-unknown': {
+    severity: 'note',
+    title: 'A compile database has entries of no language that verify compiles, so nothing is proved of them',
+    help: 'Nothing is needed unless they include the header: name their language with `-x` in the database.',
+  },
+  'source-missing': {
+    severity: 'note',
+    title: 'A compile database has entries whose source is not there, so nothing is proved of them',
+    help: 'Build the project once, so that its generated sources are there, or let the build system write the database again.',
+  },
   'command-refused': {
     severity: 'warning',
     title: 'A recorded command asks for more than compiling',

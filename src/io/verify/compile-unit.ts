@@ -10,6 +10,7 @@ import { parseDependencies } from '../../verify/dependencies.ts';
 import { implicitWarnings, neutralFlags } from '../../verify/neutral-flags.ts';
 import type { UnitResult } from '../../verify/unit-result.ts';
 import { errorCode } from '../system-error.ts';
+import type { CompilerEnvironment } from './compiler-environment.ts';
 import type { Probed } from './compiler-probe.ts';
 import type { FindRead } from './files-read.ts';
 import { runProcess } from './run-process.ts';
@@ -18,7 +19,7 @@ import type { ScratchTrees, Side } from './scratch-trees.ts';
 export type Compilation = {
   readonly scratch: ScratchTrees;
   readonly findRead: FindRead;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: CompilerEnvironment;
   /** What stands before the compiler; empty: nothing. */
   readonly launcher: readonly string[];
 };
@@ -61,7 +62,7 @@ export async function compileUnit(job: Job, probed: Probed, compilation: Compila
   const [program = unit.compiler, ...before] = [...launcher, unit.compiler];
   const end = await runProcess(program, [...before, ...maps, ...words, ...out, textOf(unit.input, into)], {
     folder: into(unit.folder),
-    env,
+    env: env.of(side),
   });
   try {
     if (end.kind === 'not-run') return end;
@@ -91,7 +92,7 @@ export async function preprocessUnit(
   const words = [...wordsOf(unit.flags, into), ...neutralFlags, ...further, ...languageOf(unit)];
   const end = await runProcess(unit.compiler, [...words, '-w', '-E', ...options, textOf(unit.input, into)], {
     folder: into(unit.folder),
-    env,
+    env: env.of(side),
     keepOutput: true,
   });
   return end.kind === 'ended' && end.status === 0 ? end.output : null;
@@ -112,7 +113,7 @@ export async function readAlone(
       : unit.flags.filter((flag) => typeof flag !== 'string' || !OF_LANGUAGE.test(flag));
   const implicit = language === 'c' ? implicitWarnings : [];
   const words = [...wordsOf(kept, into), ...implicit, ...options, '-x', language, '-fsyntax-only', file];
-  const end = await runProcess(unit.compiler, words, { folder: into(unit.folder), env });
+  const end = await runProcess(unit.compiler, words, { folder: into(unit.folder), env: env.of(side) });
   if (end.kind === 'not-run') return [{ file, line: 0, column: 0, severity: 'error', text: end.reason }];
   const named = (path: string): string => scratch.outOf(resolve(into(unit.folder), path));
   const messages = parseMessages(end.errors).map((one) => ({ ...one, file: named(one.file) }));

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemMessage } from '../system-error.ts';
+import { SCRATCH } from './abandoned-scratch.ts';
 import { isBelow } from './scratch-trees.ts';
 
 export type ScratchPlace =
@@ -20,7 +21,7 @@ export function scratchPlace(temporary: string | undefined, copied: readonly str
     if (root !== undefined) {
       return { kind: 'refused', reason: `TMPDIR is ${named}, which lies in ${root}: the copy would hold itself` };
     }
-    rmdirSync(mkdtempSync(join(folder, 'header-split-verify-')));
+    rmdirSync(mkdtempSync(join(folder, SCRATCH)));
     return { kind: 'place', folder };
   } catch (error) {
     return { kind: 'refused', reason: `TMPDIR is ${named}, where nothing can be written: ${systemMessage(error)}` };

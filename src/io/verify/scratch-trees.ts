@@ -18,6 +18,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { FileChange } from '../../diff/file-change.ts';
 import { errorCode } from '../system-error.ts';
 import type { RevisionTree } from '../tree/revision-tree.ts';
+import { removeAbandoned, SCRATCH, sign } from './abandoned-scratch.ts';
 
 export type Side = 'before' | 'after';
 
@@ -57,6 +58,7 @@ export type ScratchInput = {
 };
 
 export function makeScratchTrees(input: ScratchInput): ScratchTrees {
+  removeAbandoned(input.scratchTop);
   const folder = newFolder(input.scratchTop, input.root);
   const sides = { before: join(folder, 'before'), after: join(folder, 'after') };
   const output = join(folder, 'out');
@@ -138,13 +140,20 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
 /** One name for each tree, so that a compiler cache knows the paths again; another where that is taken. */
 function newFolder(top: string, root: string): string {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const folder = join(top, `header-split-verify-${userInfo().uid}-${name}`);
+  const usual = join(top, `${SCRATCH}${userInfo().uid}-${name}`);
+  const folder = makePrivate(usual) ? usual : mkdtempSync(join(top, SCRATCH));
+  sign(folder);
+  return folder;
+}
+
+/** Whether the directory was made: false where the name is taken. */
+function makePrivate(folder: string): boolean {
   try {
     mkdirSync(folder, { mode: 0o700 });
-    return folder;
+    return true;
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    return mkdtempSync(join(top, 'header-split-verify-'));
+    return false;
   }
 }
 

@@ -38,7 +38,14 @@ export function unitRunner(compilation: Compilation, probe: ProbeCompiler, cache
     run: async (job) => {
       const { unit, side } = job;
       const probed = await probe(unit.compiler, unit.language);
-      const key = [probed.identity, unit.compiler, unit.folder, unit.source, ...commandOf(job, probed)];
+      const key = [
+        probed.identity,
+        compilation.env.identity,
+        unit.compiler,
+        unit.folder,
+        unit.source,
+        ...commandOf(job, probed),
+      ];
       const found = cache?.find(key, contents[side]) ?? null;
       if (found !== null) {
         known++;
