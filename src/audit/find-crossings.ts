@@ -65,6 +65,12 @@ export function findCrossings(input: CrossingInput): Crossings {
   const views: readonly (number | null)[] = [null, ...locks.keys()];
   const isForbidden = (caller: string, callee: string): boolean =>
     isOutside(caller) ? needs(callee).length > 0 : !lattice.mayCall(caller, callee);
+  const isSeenIn = (view: number | null, part: string): boolean =>
+    view === null ? needs(part).length === 0 : needs(part).includes(view);
+  const targets = new Set([...labels.values()].filter(isTarget).map(({ part }) => part));
+  /** Whether a part could make a forbidden call at all: most may call anything, and need no search. */
+  const canErr = (part: string, view: number | null): boolean =>
+    [...targets].some((target) => isSeenIn(view, target) && isForbidden(part, target));
 
   const collect = (reached: Reached, { part, view, group }: Turn, code: Crossing['code']): void => {
     for (const node of reached.order) {
@@ -75,9 +81,7 @@ export function findCrossings(input: CrossingInput): Crossings {
         const label = labels.get(callee);
         if (label === undefined || !isTarget(label) || !group.accepts(callee)) continue;
         if (view !== null && ((held[edge] ?? 0) & (1 << view)) !== 0) continue;
-        const needed = needs(label.part);
-        const isSeen = view === null ? needed.length === 0 : needed.includes(view);
-        if (!isSeen || !isForbidden(part, label.part)) continue;
+        if (!isSeenIn(view, label.part) || !isForbidden(part, label.part)) continue;
         const cost = (reached.cost[node] ?? 0) + 1 + (fanOut[callee] ?? 0);
         const key = `${node} ${callee}`;
         const known = found.get(key);
@@ -118,8 +122,9 @@ export function findCrossings(input: CrossingInput): Crossings {
     collect(contexts, { part, view, group }, 'context-reaches-forbidden');
   };
   for (const view of views) {
-    if (view === null && !hasUnlocked(lattice, needs)) continue;
-    for (const [part, own] of starts) for (const group of groups) turn(own, { part, view, group });
+    for (const [part, own] of starts) {
+      if (canErr(part, view)) for (const group of groups) turn(own, { part, view, group });
+    }
   }
   const all = [...found.values()];
   const near = all.filter(({ code, cost }) => code === 'part-calls-forbidden' || cost <= far);
@@ -166,10 +171,6 @@ function startsByPart(labels: Labels): ReadonlyMap<string, Starts> {
     else own.others.push(node);
   }
   return starts;
-}
-
-function hasUnlocked(lattice: Lattice, needs: (part: string) => readonly number[]): boolean {
-  return lattice.parts.some((part) => needs(part).length === 0);
 }
 
 /** By where the way begins, then by what it costs, then by where the call stands. */

@@ -77,7 +77,16 @@ export function wayTo({ by }: Reached, { edges }: CallGraph, node: number): read
 }
 
 /** What members and parameters cost besides the edge: the more they hold, the less a way through them says. */
-export function fanOutCosts({ nodes, first, edges }: CallGraph): Int32Array {
+export function fanOutCosts(graph: CallGraph): Int32Array {
+  const made = known.get(graph) ?? readFanOut(graph);
+  known.set(graph, made);
+  return made;
+}
+
+/** A graph never changes, and many searches go through the same one. */
+const known = new WeakMap<CallGraph, Int32Array>();
+
+function readFanOut({ nodes, first, edges }: CallGraph): Int32Array {
   const costs = new Int32Array(nodes.count);
   for (let node = 0; node < nodes.count; node++) {
     const kind = nodes.kind(node);

@@ -26,9 +26,10 @@ export type Written =
   | { readonly kind: 'refused'; readonly text: string };
 
 /** What a manifest says on disk now, or why it cannot be read. */
-export function readAgain({ source }: Manifest, shell: Shell): Manifest | string {
-  const read = readInputFile(shell.cwd, source.path);
+export function readAgain(known: Manifest, shell: Shell): Manifest | string {
+  const read = readInputFile(shell.cwd, known.source.path);
   if ('code' in read) return read.message;
+  if (read.text === known.source.text) return known;
   const { manifest, findings } = parseManifest(read);
   return manifest ?? firstOf(findings);
 }

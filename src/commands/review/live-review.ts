@@ -2,7 +2,6 @@ import { readPageParts } from '../../io/review/built-file.ts';
 import { type PageApi, servePage } from '../../io/review/page-server.ts';
 import { watchFiles } from '../../io/review/watch-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import type { TreeFacts } from '../../plan/tree-facts.ts';
 import { type ReviewedHeader, reviewHeader } from '../../review/describe-tree.ts';
 import type { Answer } from '../../review/live-answer.ts';
 import type { ReviewData } from '../../review/review-data.ts';
@@ -13,7 +12,7 @@ import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { differsInStructure, readAgain, takeBack, type Wanted, type Written, writeDecision } from './live-manifests.ts';
 import { problemOfWhy, readWanted } from './live-question.ts';
-import { drawWhole, makeReview, textsOf } from './make-review.ts';
+import { drawWhole, type Kept, makeReview, textsOf } from './make-review.ts';
 import { type OpenReview, openReview } from './open-review.ts';
 
 type Now = { readonly open: OpenReview; readonly headers: readonly ReviewedHeader[]; readonly data: ReviewData };
@@ -31,15 +30,17 @@ export async function runLiveReview(
   let now: Now = { open: first, headers: first.headers, data };
   let version = 0;
   let trouble: string | null = null;
-  const facts = new Map<string, TreeFacts>();
+  const kept: Kept = { facts: new Map(), previews: new Map() };
   const done: Extract<Written, { kind: 'written' }>[] = [];
   const parts = readPageParts();
+  /** Drawn when somebody opens it: what a decision changes comes as data. */
   const render = async (): Promise<string> => {
     const { data: drawn, picture } = await drawWhole(now.data);
-    return reviewPage(drawn, textsOf(now.open, now.headers, now.data), picture, parts, true);
+    now = { ...now, data: drawn };
+    return reviewPage(drawn, textsOf(now.open, now.headers, drawn), picture, parts, true);
   };
-  let page = await render();
-  const policy = policyOf(page);
+  let page: { readonly version: number; readonly html: string } = { version, html: await render() };
+  const policy = policyOf(page.html);
   let tell: (data: unknown) => void = () => {};
 
   /** Takes over what the manifests say; whether that worked. */
@@ -51,7 +52,8 @@ export async function runLiveReview(
         trouble = again.findings[0]?.message ?? 'the manifests cannot be read';
         return false;
       }
-      facts.clear();
+      kept.facts.clear();
+      kept.previews.clear();
       now = { ...now, open: again, headers: again.headers };
     } else {
       const headers = now.headers.map(({ read }, at) => reviewHeader(manifests[at] as Manifest, read));
@@ -59,9 +61,10 @@ export async function runLiveReview(
     }
     for (const { manifest, read } of now.headers) {
       const path = manifest.header.value;
-      if (read.state === 'whole' && !facts.has(path)) facts.set(path, factsForPreview(now.open.tree, manifest));
+      if (read.state === 'whole' && !kept.facts.has(path))
+        kept.facts.set(path, factsForPreview(now.open.tree, manifest));
     }
-    const made = await makeReview(now.open, now.headers, options.file, shell, facts);
+    const made = await makeReview(now.open, now.headers, options.file, shell, kept);
     if (!('data' in made)) {
       trouble = made[0]?.message ?? 'the audit cannot be made';
       return false;
@@ -127,7 +130,11 @@ export async function runLiveReview(
     return turn;
   };
   const api: PageApi = {
-    page: () => page,
+    page: () =>
+      inTurn(async () => {
+        if (page.version !== version) page = { version, html: await render() };
+        return page.html;
+      }),
     policy,
     state: () => ({ version, data: now.data }),
     ask: (name, body) => {
@@ -136,18 +143,12 @@ export async function runLiveReview(
       return name === 'undo' ? inTurn(undo) : null;
     },
   };
-  const server = await servePage(port, { ...api, page: () => page });
+  const server = await servePage(port, api);
   if (typeof server === 'string') {
     shell.stderr(`header-split: ${server}\n`);
     return 2;
   }
-  tell = (told) => {
-    server.tell(told);
-    // Whoever opens the page later sees what is so now.
-    void inTurn(async () => {
-      page = await render();
-    });
-  };
+  tell = server.tell;
   const paths = now.headers.map(({ manifest }) => manifest.source.path);
   const stopWatching = watchFiles(shell.cwd, paths, () => {
     void inTurn(async () => {

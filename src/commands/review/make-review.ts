@@ -18,13 +18,21 @@ import type { OpenReview } from './open-review.ts';
 
 export type MadeReview = { readonly data: ReviewData; readonly findings: readonly Diagnostic[] };
 
+/** What holds from one making to the next of the same tree. */
+export type Kept = {
+  /** By header: what one search of the tree found out. */
+  readonly facts: Map<string, TreeFacts>;
+  /** By header: its split, and what that was made of. */
+  readonly previews: Map<string, { readonly of: string; readonly preview: SplitPreview }>;
+};
+
 /** What follows from the parts that the manifests give, or why the audit cannot say it. */
 export async function makeReview(
   open: OpenReview,
   headers: readonly ReviewedHeader[],
   file: string | null,
   shell: Shell,
-  facts: ReadonlyMap<string, TreeFacts> = new Map(),
+  kept: Kept = { facts: new Map(), previews: new Map() },
 ): Promise<MadeReview | readonly Diagnostic[]> {
   const { sources, known, disk, tree } = open;
   const manifests = headers.map(({ manifest }) => manifest);
@@ -36,9 +44,15 @@ export async function makeReview(
   const suggested = suggestFor(headers, audited);
   const likely = likelyParts(suggested);
   const previews: SplitPreview[] = [];
-  for (const { manifest, read } of headers) {
-    const own = facts.get(manifest.header.value) ?? null;
-    previews.push(await previewSplit({ tree, manifest, read, suggested: likely, facts: own }));
+  for (const { manifest, read, declared } of headers) {
+    const path = manifest.header.value;
+    const of = [manifest.source.text, ...declared.map(({ name }) => likely.get(name) ?? '')].join('\0');
+    const known = kept.previews.get(path);
+    const facts = kept.facts.get(path) ?? null;
+    const preview =
+      known?.of === of ? known.preview : await previewSplit({ tree, manifest, read, suggested: likely, facts });
+    kept.previews.set(path, { of, preview });
+    previews.push(preview);
   }
   const data = describeTree({ headers, audited, suggested, findings: found.run.findings }, previews);
   return { data, findings: found.run.others };

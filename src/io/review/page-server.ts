@@ -6,7 +6,7 @@ import { systemMessage } from '../system-error.ts';
 
 /** What a page asks of the server that it came from. */
 export type PageApi = {
-  readonly page: () => string;
+  readonly page: () => Promise<string>;
   /** The policy that the page names itself, for a header. */
   readonly policy: string;
   readonly state: () => unknown;
@@ -82,7 +82,7 @@ async function respond({ request, response, api, token, listeners }: Asked): Pro
     response.end(`${refusal ?? 'no page here; use the address that header-split printed'}\n`);
     return;
   }
-  if (request.method === 'GET' && name === '') return send(response, 'text/html; charset=utf-8', api.page());
+  if (request.method === 'GET' && name === '') return send(response, 'text/html; charset=utf-8', await api.page());
   if (request.method === 'GET' && name === 'state')
     return send(response, 'application/json', JSON.stringify(api.state()));
   if (request.method === 'GET' && name === 'events') {
