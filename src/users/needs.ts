@@ -108,20 +108,22 @@ export function needsOfFiles(
         { edges: edges[file] ?? [], marked, table, own: reads, self: marked.self[file] ?? 0n },
         (name) => visible(file, name),
       )) {
-        const key = `${need.demand.name} ${need.anyOf}`;
+        // What it has under some condition above one use, and always above another, are two needs.
+        const key = `${need.demand.name} ${need.anyOf} ${need.isSure}`;
         const known = needs.get(key);
-        if (!known || need.limit < known.limit || (need.isSure && !known.isSure)) needs.set(key, need);
+        if (!known || need.limit < known.limit) needs.set(key, need);
       }
     };
     for (const demand of own[file] ?? []) add(demand, demand.at);
     for (const index of bitsOf(dependentOf[file] ?? 0n)) {
       const header = dependent[index] ?? -1;
       if (header === file) continue;
-      const entry = (edges[file] ?? []).find(({ targets }) =>
+      const entries = (edges[file] ?? []).filter(({ targets }) =>
         targets.some((to) => ((dependentOf[to] ?? 0n) & bit(index)) !== 0n),
       );
+      const entry = entries[0];
       for (const demand of unserved[header] ?? [])
-        add({ ...demand, rule: { kind: 'header', file: header } }, entry?.at ?? LATER, entry);
+        for (const one of entries) add({ ...demand, rule: { kind: 'header', file: header } }, one?.at ?? LATER, one);
       for (const { macro, at, found } of open[header] ?? []) {
         for (const { name, file: carrier } of found) {
           const demand = {
