@@ -1,7 +1,6 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { baseName } from '../text/file-path.ts';
 import { anyFile, type Tree } from '../text/tree.ts';
-import { assertionWords } from './definitions/assertion-calls.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
 import { guardNameBeside } from './guard-names.ts';
 import { isC } from './tree-facts.ts';
@@ -19,7 +18,6 @@ export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
       words: distinct(manifests.flatMap(({ prototypes }) => [...prototypes.keys()])),
       within: (file) => within.some((isIn) => isIn(file)),
     },
-    { words: distinct(manifests.flatMap(assertionWords)), within: isC },
   ]);
 }
 

@@ -2,7 +2,6 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { baseName } from '../text/file-path.ts';
 import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
-import { assertionWords } from './definitions/assertion-calls.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
 import { guardName } from './guard-names.ts';
 import { evidentDirs, includeDirsFrom, type Mentions, mentionsOf } from './includes/header-mentions.ts';
@@ -15,8 +14,6 @@ export type TreeFacts = {
   readonly naming: FilesNaming;
   /** File in which definitions are looked for -> which of the manifest's prototypes stand in it. */
   readonly definitionNaming: FilesNaming;
-  /** C file -> which of the calls of the manifest's assertions stand in it. */
-  readonly assertNaming: FilesNaming;
   readonly mentions: Mentions;
   readonly includeDirs: readonly string[];
   /** How one file of the split includes another. */
@@ -43,16 +40,12 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   const own = header.guard.kind === 'macro' ? [header.guard.name] : [];
   const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
-  const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING, assertNaming = NOTHING] = tree.search([
+  const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING] = tree.search([
     { words: [base], within: anyFile },
     { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
     {
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
       within: (file) => within.some((isIn) => isIn(file)),
-    },
-    {
-      words: [...new Set(manifests.flatMap(assertionWords))],
-      within: isC,
     },
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
@@ -63,7 +56,6 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
     return {
       naming,
       definitionNaming,
-      assertNaming,
       mentions,
       includeDirs,
       spell: partFileSpeller(header, graph, written, mentions),

@@ -66,11 +66,15 @@ export function checkSplitHeaders(
  * What assertions need and a split tree does not have. Where no file of the tree is said to have what they call, it may come
  * from a library: that was told before the split, and every run would tell it again.
  */
-function unknownAssertions(tree: Tree, manifest: Manifest, { graph, assertNaming }: TreeFacts): readonly Diagnostic[] {
+function unknownAssertions(
+  tree: Tree,
+  manifest: Manifest,
+  { graph, definitionNaming }: TreeFacts,
+): readonly Diagnostic[] {
   const isHere = ({ file, assertInclude }: Part): boolean =>
     assertInclude !== null && graph.resolve(file, { form: 'quote', path: assertInclude }) !== null;
   const own = { ...manifest, parts: manifest.parts.filter(isHere) };
-  return [...unknownCalls(own, assertNaming, tree), ...unknownAssertIncludes(manifest, graph, assertNaming, tree)];
+  return [...unknownCalls(own, graph, definitionNaming.keys(), tree), ...unknownAssertIncludes(manifest, graph, tree)];
 }
 
 function readHeader(tree: Tree, manifest: Manifest, parse: typeof parseHeader): Header | Diagnostic {
@@ -108,8 +112,8 @@ async function splitWhole(
   ];
   const all = [
     ...split.findings,
-    ...unknownCalls(manifest, facts.assertNaming, tree),
-    ...unknownAssertIncludes(manifest, facts.graph, facts.assertNaming, tree),
+    ...unknownCalls(manifest, facts.graph, facts.definitionNaming.keys(), tree),
+    ...unknownAssertIncludes(manifest, facts.graph, tree),
     ...elsewhere.findings,
     ...unfit,
   ];
