@@ -7,7 +7,9 @@ import { wordPattern } from '../../text/word-pattern.ts';
 export function mayDefine(text: string, names: ReadonlySet<string>): boolean {
   const name = wholeWords(names);
   for (let found = name.exec(text); found; found = name.exec(text)) {
-    if (mayBeHead(text, found.index + found[0].length)) return true;
+    if (!mayBeHead(text, found.index + found[0].length)) continue;
+    // A raw string spans lines, and may hold anything.
+    if (!isSurelyInComment(text, found.index) || text.includes('R"')) return true;
   }
   return false;
 }
@@ -38,6 +40,30 @@ function mayBeHead(text: string, end: number): boolean {
   if (text[at] === ')') return RETURNED_POINTER.has(text[trivia(text, at + 1)] ?? '');
   return at >= text.length || !ENDS_AN_EXPRESSION.has(text[at] ?? '');
 }
+
+/**
+ * Comments name functions as heads do: `name() does this`. False when unsure: what opens the comment must be near, on a
+ * line where nothing before it can be a literal or a comment itself, and no line may be spliced.
+ */
+function isSurelyInComment(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - FURTHEST_LOOK_BACK), offset);
+  const open = before.lastIndexOf('/*');
+  if (open >= 0 && before.indexOf('*/', open + 2) < 0) return isComment(before, open);
+  const slashes = before.indexOf('//', before.lastIndexOf('\n') + 1);
+  return slashes >= 0 && before.indexOf('*/', slashes) < 0 && isComment(before, slashes);
+}
+
+/** Whether a comment begins at `start` and goes on to the end, where nothing like a comment's end follows. */
+function isComment(text: string, start: number): boolean {
+  const newline = text.lastIndexOf('\n', start);
+  if (newline < 2 || SPLICE.test(text.slice(newline - 2))) return false;
+  return !/["'<]|\/\//.test(text.slice(newline, start + 1));
+}
+
+const SPLICE = /\\\r?\n/;
+
+/** Bytes: a file with one comment that names a thousand functions is looked through once, not a thousand times. */
+const FURTHEST_LOOK_BACK = 4096;
 
 const MACRO_AROUND_PARAMETERS = /^[A-Za-z_]\w*\s*\(\s*\(/;
 
