@@ -36,7 +36,7 @@ const MAY_IMPORT = {
   regenerate: [...SPLITTING, 'split'],
   adopt: [...SPLITTING, 'regenerate'],
   assign: [...SPLITTING, 'split'],
-  series: [...SPLITTING, 'split'],
+  series: [...SPLITTING, 'split', 'users'],
   audit: [...PLANNING, ...AUDITING],
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   users: [...PLANNING, 'scan'],

@@ -3,6 +3,7 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { HeaderFacts } from './header-facts.ts';
 import type { AssertionReason } from './reasons/assertion-reason.ts';
+import type { UsersPatch } from './users/users-patch.ts';
 
 /** What a patch that the tool makes is about, for its subject and body. */
 export type PatchFacts = {
@@ -17,6 +18,8 @@ export type PatchFacts = {
   readonly told: ReadonlyMap<string, string>;
   /** Why an assertion patch asserts; null for other topics, and where nothing says it. */
   readonly reason: AssertionReason | null;
+  /** Null for other topics than users. */
+  readonly users: UsersPatch | null;
   readonly series: SeriesFacts;
 };
 

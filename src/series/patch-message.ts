@@ -17,6 +17,7 @@ import { type FilledTemplate, fillTemplate } from './fill-template.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchValues } from './placeholder-values.ts';
 import { isFirstSplit, splitBody, splitSubject } from './split-text.ts';
+import { usersBody, usersSubject } from './users/users-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type PatchMessage = {
@@ -62,6 +63,8 @@ function defaultTexts(facts: PatchFacts): { readonly subject: string; readonly b
       return { subject: functionsSubject(facts), body: functionsBody(facts) };
     case 'consumers':
       return { subject: consumerSubject(facts), body: consumerBody(facts) };
+    case 'users':
+      return { subject: usersSubject(facts), body: usersBody(facts) };
     default:
       return assertNever(facts.topic);
   }

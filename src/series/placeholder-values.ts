@@ -4,19 +4,20 @@ import type { PlaceholderValues } from './fill-template.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { partFileLines } from './split-text.ts';
+import { headerNames, usersPrefix } from './users/users-text.ts';
 import { joinNames } from './wrap-text.ts';
 
 /** What the placeholders of a patch's subject and body stand for; `{{default}}` is what would stand without a template. */
 export function patchValues(facts: PatchFacts, defaultText: string): PlaceholderValues {
-  const { header, topic, part, definitions, changes, series } = facts;
+  const { header, topic, part, definitions, changes, series, users } = facts;
   const changed = definitions.filter(isChanged);
   const parts =
-    topic === 'split' || topic === 'consumers' ? header.parts.map((one) => one.part) : assertingParts(facts);
+    topic === 'assertions' || topic === 'functions' ? assertingParts(facts) : header.parts.map((one) => one.part);
   const names = [...new Set(changed.map(({ name }) => displayText(name)))];
   return new Map([
-    ['header', header.path],
-    ['name', header.name],
-    ['prefix', series.prefixes.get(header.path) ?? header.name],
+    ['header', users === null ? header.path : joinNames(users.headers)],
+    ['name', users === null ? header.name : joinNames(headerNames(facts))],
+    ['prefix', usersPrefix(facts)],
     ['part', part ?? joinNames(parts.map(({ name }) => name))],
     ['parts', joinNames(parts.map(({ name }) => name))],
     ['part_files', partFileLines(facts).join('\n')],

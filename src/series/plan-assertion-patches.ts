@@ -55,7 +55,7 @@ export async function planAssertionPatches(
     const own = definitions.filter(group.holds);
     next = withPatch(
       next,
-      { topic: group.topic, part: group.part, header, definitions: own, changes, told: new Map() },
+      { topic: group.topic, part: group.part, header, definitions: own, changes, told: new Map(), users: null },
       input,
     );
   }

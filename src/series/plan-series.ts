@@ -13,10 +13,11 @@ import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withMessages,
 import type { SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPlan } from './series-plan.ts';
 import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
+import { planUsersPatches } from './users/plan-users-patches.ts';
 
 /**
  * Plans the patches of a series: for each header one that splits it and nothing else, and the ones that insert
- * assertions; each on the tree as those before it leave it. Reads the tree, writes nothing. No patches when a finding
+ * assertions; then those of the users' includes; each on the tree as those before it leave it. Reads the tree, writes nothing. No patches when a finding
  * stops the run.
  */
 export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
@@ -25,11 +26,11 @@ export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
     if (stopsTheRun(draft.findings.filter((finding) => !isOfTemplate(finding)))) break;
     draft = await step(draft, input);
   }
-  const { patches, headers, findings } = withFindings(withMessages(draft, input), [
+  const { patches, headers, users, findings } = withFindings(withMessages(draft, input), [
     ...('source' in input.series ? idleConsumers(input.series.source, draft.consumers) : []),
     ...coverFindings(draft, input),
   ]);
-  return { patches: stopsTheRun(findings) ? [] : patches, headers, findings };
+  return { patches: stopsTheRun(findings) ? [] : patches, headers, users, findings };
 }
 
 /** Takes a series one or more patches further. */
@@ -46,7 +47,7 @@ function stepsOf({ manifests, series }: SeriesInput): readonly Step[] {
     series.order === 'interleaved'
       ? splits.flatMap((steps, at) => [...steps, ...assertions.slice(at, at + 1)])
       : [...splits.flat(), ...assertions];
-  return [prerequisitesOf(null), ...ordered];
+  return [prerequisitesOf(null), ...ordered, planUsersPatches];
 }
 
 /** Mistakes in the templates of the cover letter, which itself is written when git has made the commits. */
@@ -105,7 +106,7 @@ function splitOf(manifest: Manifest): Step {
     if (stopsTheRun(findings)) return started;
     const consumers = await planConsumers?.(header, afterChanges(draft.state, planned.headers).tree);
     const begun = consumers ? { ...started, consumers: [...started.consumers, consumers] } : started;
-    const about = { header, part: null, definitions: [], told: consumers?.told ?? new Map() };
+    const about = { header, part: null, definitions: [], told: consumers?.told ?? new Map(), users: null };
     const changes = byPath([...planned.headers, ...(consumers?.withSplit ?? [])]);
     const split = withPatch(
       withFindings(begun, consumers?.findings ?? []),

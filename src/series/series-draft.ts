@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
+import type { UsersPlan } from '../users/plan-users.ts';
 import { assertingParts } from './assertion-text.ts';
 import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
@@ -12,6 +13,7 @@ import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 import { prefixOf } from './subject-prefix.ts';
 import { afterChanges, stateOf, type TreeState } from './tree-states.ts';
+import type { UsersPatch } from './users/users-patch.ts';
 
 /** A series up to one of its patches. */
 export type SeriesDraft = {
@@ -23,6 +25,7 @@ export type SeriesDraft = {
   readonly headers: readonly PlannedHeader[];
   /** What became of the text consumers of each header. */
   readonly consumers: readonly ConsumerChanges[];
+  readonly users: UsersPlan | null;
   readonly findings: readonly Diagnostic[];
 };
 
@@ -35,10 +38,12 @@ export type PatchPlan = {
   readonly changes: readonly FileChange[];
   /** Of a file that names a header without including it, what becomes of it: see `ConsumerChanges`. */
   readonly told: ConsumerChanges['told'];
+  /** Null for other topics. */
+  readonly users: UsersPatch | null;
 };
 
 export function emptyDraft({ tree }: SeriesInput): SeriesDraft {
-  return { state: stateOf(tree), patches: [], facts: new Map(), headers: [], consumers: [], findings: [] };
+  return { state: stateOf(tree), patches: [], facts: new Map(), headers: [], consumers: [], users: null, findings: [] };
 }
 
 /**
@@ -52,7 +57,7 @@ export function withPatch(draft: SeriesDraft, planned: PatchPlan, { manifests }:
   const patch: SeriesPatch = {
     kind: 'made',
     topic,
-    headers: [header.manifest.header.value],
+    headers: planned.users?.headers ?? [header.manifest.header.value],
     part,
     subject: topic,
     body: '',

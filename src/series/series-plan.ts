@@ -3,6 +3,7 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { SplitResult } from '../split/split-result.ts';
+import type { UsersPlan } from '../users/plan-users.ts';
 
 /** One mail of a series, in the order in which they apply. */
 export type SeriesPatch =
@@ -41,6 +42,8 @@ export type SeriesPlan = {
   readonly patches: readonly SeriesPatch[];
   /** In the order of the manifests; shorter when a finding stopped the run. */
   readonly headers: readonly PlannedHeader[];
+  /** What becomes of the users' includes; null: no manifest asks for a change, or a finding stopped the run. */
+  readonly users: UsersPlan | null;
   readonly findings: readonly Diagnostic[];
 };
 

@@ -1,4 +1,4 @@
-import { changeOf, type FileChange } from '../diff/file-change.ts';
+import type { FileChange } from '../diff/file-change.ts';
 import type { Names } from '../scan/names.ts';
 import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
@@ -15,11 +15,9 @@ import type { Situation } from './narrow/situation.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs.ts';
 import { bit, reachOf } from './reach.ts';
 import { type Spelling, spellingResolver } from './resolve-spelling.ts';
-import type { FileRewrite } from './rewrite.ts';
-import { destinationSpeller } from './spell-destination.ts';
+import { rewrittenFiles } from './rewritten-files.ts';
 import { pastedNames, standingOf } from './standing.ts';
 import { markFiles, type Wrapper } from './wrappers.ts';
-import { type LineRewrite, writeRewrite } from './write-rewrite.ts';
 
 /** What is known of a project's includes, and what becomes of them. */
 export type UsersPlan = {
@@ -122,7 +120,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
       standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n, byGuard.get(wrapper.file)),
   };
   const narrowed = narrowUsers(situation);
-  const changes = changesOf(tree, situation, narrowed, resolve);
+  const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);
   return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
 }
 
@@ -148,41 +146,4 @@ function needsByManifest(
       return [{ demand, anyOf: mark, limit: Number.MAX_SAFE_INTEGER, isSure: false }];
     }),
   );
-}
-
-function changesOf(
-  tree: Tree,
-  { graph, wrappers }: Situation,
-  { rewrites }: Narrowed,
-  resolve: (from: string, spelling: Spelling) => readonly string[],
-): readonly FileChange[] {
-  const spellers = new Map(wrappers.map((one) => [one.file, destinationSpeller(graph, one, resolve)]));
-  return [...rewrites]
-    .map(([file, rewrite]) => ({ file, path: graph.paths[file] ?? '', rewrite }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ file, path, rewrite }) => {
-      const text = tree.read(path) ?? '';
-      const lines = linesOf(graph, file, rewrite, spellers);
-      return changeOf(tree, path, writeRewrite(text, lines));
-    });
-}
-
-function linesOf(
-  { facts, edges, paths }: FileGraph,
-  file: number,
-  { replaced, added }: FileRewrite,
-  spellers: ReadonlyMap<number, ReturnType<typeof destinationSpeller>>,
-): readonly LineRewrite[] {
-  return (facts[file]?.includes ?? []).flatMap((line, index): readonly LineRewrite[] => {
-    const destinations = replaced.get(index);
-    const target = (edges[file] ?? []).find((edge) => edge.line === index)?.targets[0] ?? -1;
-    const anchor = { line, target: paths[target] ?? '' };
-    const behind = (added.get(index) ?? []).map(
-      ({ wrapper, destination }) => spellers.get(wrapper.file)?.added(file, destination, anchor) ?? '',
-    );
-    if (destinations === undefined && behind.length === 0) return [];
-    const instead =
-      destinations?.map((destination) => spellers.get(target)?.instead(file, line, destination) ?? '') ?? null;
-    return [{ line, instead, behind }];
-  });
 }

@@ -28,6 +28,8 @@ export type UsersOptions = {
   readonly isAsked?: (manifest: Manifest) => boolean;
   /** Default: they are left alone. */
   readonly lost?: LostUsers;
+  /** Files that name the headers as a matter of course: the manifests. */
+  readonly ownFiles?: ReadonlySet<string>;
 };
 
 /**
@@ -37,7 +39,7 @@ export type UsersOptions = {
 export function usersOfManifests(
   tree: Tree,
   manifests: readonly Manifest[],
-  { isAsked = asksForUsers, lost = { kind: 'leave' } }: UsersOptions = {},
+  { isAsked = asksForUsers, lost = { kind: 'leave' }, ownFiles = new Set() }: UsersOptions = {},
 ): UsersOutcome {
   const asking = manifests.filter(isAsked);
   if (asking.length === 0) return { changes: [], findings: [], plan: null };
@@ -62,7 +64,9 @@ export function usersOfManifests(
   const after = overlayTree(tree, contents(plan.changes));
   const laws = lawsOf(plan, { ...input, tree: after }, tree, memory);
   const removal = removalOf(plan, asking, after, ({ header }) =>
-    namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? []),
+    namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? []).filter(
+      (path) => !ownFiles.has(path),
+    ),
   );
   const findings = [...tellPlan(plan, tree, asking), ...followed.findings, ...laws, ...removal.findings];
   const changes = sorted([...plan.changes, ...removal.changes]);

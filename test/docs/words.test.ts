@@ -8,7 +8,8 @@ const repository = join(import.meta.dirname, '../..');
 const better: readonly (readonly [RegExp, string])[] = [
   [/\bshall\b/i, 'should or must'],
   [/\b(?:mend|mends|mended|mending)\b/i, 'fix'],
-  [/\bfolders?\b/i, 'directory'],
+  // But for a value of a key: `group: folder`.
+  [/(?<!group: |["`])\bfolders?\b/i, 'directory'],
   [/\banew\b/i, 'again'],
   [/\b(?:a person|people|somebody|whoever)\b/i, 'you, by hand'],
   [/(?<!\bthere )\bis no\b(?! (?:longer|more)\b)/i, 'is not a'],

@@ -29,7 +29,6 @@ import { writeMails } from './series-mails.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
 import { changesUnfit, headersUnfit, reasonMissing, signOffMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
-import { usersLeftOut } from './users-left-out.ts';
 
 /** A series as it will be written. */
 export type MadeSeries = {
@@ -80,7 +79,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);
-  const notes = [...opened.tree.notes, ...usersLeftOut(manifests), ...sources.findings, ...(previous?.findings ?? [])];
+  const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? [])];
   if (stopsTheRun(plan.findings)) return refused([...notes, ...plan.findings, ...laterSplits(plan)]);
   if (!plan.patches.some(({ kind }) => kind === 'made'))
     return { kind: 'nothing', findings: [...notes, ...plan.findings] };

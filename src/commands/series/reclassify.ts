@@ -77,7 +77,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   const written = writeMails(task, {
     ...{ start, base, previous, blame: [] },
     commits: built.commits,
-    plan: { ...plan, findings: plan.findings },
+    plan: { ...plan, users: null },
     checks: made.checks,
   });
   if (written.kind === 'refused') return written;

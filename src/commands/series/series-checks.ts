@@ -44,10 +44,14 @@ export async function checkSeries(
     const changes = changesOf(patch);
     if (patch.kind === 'made' && patch.topic === 'split') for (const path of patch.headers) whole.set(path, state.tree);
     state = afterChanges(state, changes);
-    const own = patch.kind === 'made' ? headerOf(patch, headers) : null;
+    const own = patch.kind === 'made' && patch.topic !== 'users' ? headerOf(patch, headers) : null;
     if (own !== null && patch.kind === 'made') {
       if (patch.topic === 'split') scopes.set(own, 'headers');
       else if (isLastAssertion(patch, patches)) scopes.set(own, null);
+    }
+    for (const header of scopes.keys()) {
+      // A header that is removed has no check any more.
+      if (state.tree.read(header.manifest.header.value) === null) scopes.delete(header);
     }
     for (const [header, only] of scopes) {
       const files = filesOf(header, only);

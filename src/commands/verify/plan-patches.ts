@@ -87,6 +87,8 @@ async function ofSeries(path: string, { folder }: FoundRoot, bench: Workbench, s
   return ofPlan(plan, manifests, start.commit, sources.findings, changed);
 }
 
+const MAY_ASSERT: ReadonlySet<string> = new Set(['assertions', 'functions', 'reclassify']);
+
 function ofPlan(
   { patches, findings }: SeriesPlan,
   manifests: readonly Manifest[],
@@ -101,7 +103,7 @@ function ofPlan(
       const title = patch.kind === 'mail' ? patch.path : patch.revision;
       return { title, kind: 'other', headers: [], changes: changed.get(patch) ?? [] };
     }
-    const kind = patch.topic === 'split' || patch.topic === 'consumers' ? 'split' : 'assertions';
+    const kind = MAY_ASSERT.has(patch.topic) ? 'assertions' : 'split';
     const headers = patch.topic === 'split' ? patch.headers : [];
     return { title: displayText(patch.subject), kind, headers, changes: patch.changes };
   });

@@ -37,10 +37,10 @@ export const usersCodes = {
     title: 'The manifest speaks of a file that does not read the header',
     help: 'Correct the path, or remove the entry.',
   },
-  'users-not-in-series': {
-    severity: 'warning',
-    title: 'The manifest asks for a change of includes that a series leaves out',
-    help: 'Make it a patch of its own when the series is applied: `header-split patch --only users`.',
+  'maintainers-missing': {
+    severity: 'error',
+    title: 'The users are to be grouped by MAINTAINERS, and nothing there says of any file whose it is',
+    help: 'Write `users: { group: folder }` into the series file.',
   },
   'users-law': {
     severity: 'error',

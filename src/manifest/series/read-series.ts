@@ -2,7 +2,7 @@ import { bytesOfText, type SourceText } from '../../text/source-text.ts';
 import type { Located } from '../manifest.ts';
 import { located } from '../read/read-parts.ts';
 import { itemsOf, textOf, valueAt, type YamlNode } from '../yaml/yaml-node.ts';
-import type { ConsumerEntry, PatchTemplates, Prerequisite, SeriesFile, Template } from './series-file.ts';
+import type { ConsumerEntry, PatchTemplates, Prerequisite, SeriesFile, Template, UserGrouping } from './series-file.ts';
 
 /** The series file from nodes that have passed every check; anything else is a bug of the caller and throws. */
 export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
@@ -21,12 +21,17 @@ export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
     order: textOf(valueAt(root, 'order')) === 'splits-first' ? 'splits-first' : 'interleaved',
     assertions: textOf(valueAt(root, 'assertions')) === 'part' ? 'part' : 'header',
     functions: textOf(valueAt(root, 'functions')) === 'apart' ? 'apart' : 'with',
+    users: { group: readGrouping(textOf(valueAt(valueAt(root, 'users'), 'group'))) },
     subjects: templatesAt(source, valueAt(root, 'subjects')),
     bodies: templatesAt(source, valueAt(root, 'bodies')),
     prerequisites: itemsOf(valueAt(root, 'prerequisites')).map(readPrerequisite),
     consumers: itemsOf(valueAt(root, 'consumers')).map(readConsumer),
     ccCommand: ccCommand === null ? null : itemsOf(ccCommand).flatMap((item) => textOf(item) ?? []),
   };
+}
+
+function readGrouping(word: string | null): UserGrouping {
+  return word === 'maintainers' || word === 'one' ? word : 'folder';
 }
 
 function readPrerequisite(node: YamlNode): Prerequisite {
@@ -62,6 +67,7 @@ function templatesAt(source: SourceText, node: YamlNode | null): PatchTemplates 
     assertions: templateAt(source, valueAt(node, 'assertions')),
     functions: templateAt(source, valueAt(node, 'functions')),
     consumers: templateAt(source, valueAt(node, 'consumers')),
+    users: templateAt(source, valueAt(node, 'users')),
   };
 }
 

@@ -30,6 +30,8 @@ export type SeriesSettings = {
   readonly assertions: 'header' | 'part';
   /** Whether what manifests list under `functions` is asserted in the assertion patches, or in patches of its own. */
   readonly functions: 'with' | 'apart';
+  /** What one patch of the users' includes is about. */
+  readonly users: { readonly group: UserGrouping };
   readonly subjects: PatchTemplates;
   readonly bodies: PatchTemplates;
   readonly prerequisites: readonly Prerequisite[];
@@ -41,8 +43,11 @@ export type SeriesSettings = {
 /** `interleaved`: the assertions of a header follow its split. `splits-first`: they follow all splits. */
 export type PatchOrder = 'interleaved' | 'splits-first';
 
+/** A first directory, those whose maintainers are the same by MAINTAINERS, or all users. */
+export type UserGrouping = 'folder' | 'maintainers' | 'one';
+
 /** The topics of the patches that the tool makes. */
-export const patchTopics = ['split', 'assertions', 'functions', 'consumers'] as const;
+export const patchTopics = ['split', 'assertions', 'functions', 'consumers', 'users'] as const;
 
 export type PatchTopic = (typeof patchTopics)[number];
 
@@ -78,7 +83,7 @@ export type ConsumerEntry = {
     | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly span: Span };
 };
 
-const noTemplates: PatchTemplates = { split: null, assertions: null, functions: null, consumers: null };
+const noTemplates: PatchTemplates = { split: null, assertions: null, functions: null, consumers: null, users: null };
 
 /** A series without a file of its own. */
 export const defaultSeries: SeriesSettings = {
@@ -87,6 +92,7 @@ export const defaultSeries: SeriesSettings = {
   order: 'interleaved',
   assertions: 'header',
   functions: 'with',
+  users: { group: 'folder' },
   subjects: noTemplates,
   bodies: noTemplates,
   prerequisites: [],

@@ -89,6 +89,20 @@ export const seriesShape = record({
       'Whether functions that headers do not declare are asserted in the assertion patches, or in patches of their own.',
     default: 'with',
   },
+  users: {
+    shape: either(
+      record({
+        group: {
+          shape: word('folder', 'maintainers', 'one'),
+          describe:
+            'What one patch is about: the users in one first directory, those of the same maintainers by the file MAINTAINERS, or all.',
+          default: 'folder',
+        },
+      }),
+      nothing,
+    ),
+    describe: "The patches of the users' includes, where a manifest asks for such a change.",
+  },
   subjects: {
     shape: templates(text(subject)),
     describe: 'The subjects of the patches by topic; templates. Default: from headers and parts.',
@@ -118,6 +132,7 @@ function templates(shape: Shape): Shape {
     assertions: 'Of a patch that inserts assertions.',
     functions: 'Of a patch that asserts in functions that no header of the series declares.',
     consumers: 'Of a patch for files that name a header without including it.',
+    users: 'Of a patch of the includes of the users of the headers.',
   };
   const keys = patchTopics.map((topic): [string, Key] => [topic, { shape, describe: describe[topic] }]);
   return either(record(Object.fromEntries(keys)), nothing);

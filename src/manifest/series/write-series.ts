@@ -30,6 +30,8 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       'order: interleaved # splits-first: the assertions of all headers follow all splits',
       'assertions: header # part: a patch for each part of a header',
       "functions: with # apart: what manifests list under 'functions' is asserted in patches of its own",
+      '# maintainers: by the file MAINTAINERS; one: a single patch',
+      'users: { group: folder }',
     ],
     [
       '# Patches written by hand that the series needs.',
@@ -43,7 +45,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '#   - { file: meson.build, with: split }',
     ],
     [
-      '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers.',
+      '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers, users.',
       '# subjects:',
       '#   split: "{{default}}"',
       '# bodies:',

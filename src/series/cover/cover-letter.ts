@@ -6,6 +6,7 @@ import { joinNames } from '../wrap-text.ts';
 import { changesSection, type PreviousVersion } from './cover-changes.ts';
 import { outline } from './cover-outline.ts';
 import { partsSection } from './cover-parts.ts';
+import { readersSection } from './cover-readers.ts';
 import { reviewSection } from './cover-review.ts';
 import { checksOfOne, checksSection, type ToolRun, toolLines } from './cover-run.ts';
 import { type CoverSection, formatSections, paragraphs } from './cover-section.ts';
@@ -56,7 +57,7 @@ export function coverLetter(input: CoverInput): CoverLetter {
   const contents = isOfEdit ? '' : bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
   const sections = isOfEdit
     ? [checksSection(input.run, headers, [], tested.text)]
-    : [partsSection(headers), ...sectionsOf(input)];
+    : [partsSection(headers), readersSection(plan.users), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {
     subject: bytesOfText(isOfEdit && series.cover.title === null ? standard : title.text),

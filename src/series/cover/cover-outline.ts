@@ -13,15 +13,15 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
     const others = patch.kind === 'made' && patch.topic === 'split' ? otherFiles(patch, headers) : [];
     return others.length === 0 ? [] : [`Patch ${number} also changes ${joinNames(others)}.`];
   });
-  const roles = (['prerequisite', 'split', 'assertions', 'consumers'] as const).flatMap((role) => {
+  const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'users', 'removal'] as const).flatMap((role) => {
     const numbers = numbersOf(role);
     return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
   });
-  const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers)];
+  const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers, usersIn(numbersOf))];
   return wrapLine([`${capital(roles.join('; '))}.`, ...along, ...stays].join(' '));
 }
 
-type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers';
+type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'users' | 'removal';
 
 /** What patches of a role do, said of several or of one. */
 const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
@@ -29,6 +29,8 @@ const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
   split: (several) => (several ? 'split the headers' : 'splits the header'),
   assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
   consumers: (several) => (several ? 'adjust references to a header' : 'adjusts references to the header'),
+  users: (several) => `${several ? 'include' : 'includes'} what each file needs of the new headers`,
+  removal: () => 'removes what no file includes any longer',
 };
 
 /** null: a patch of an edit, whose letter has no such outline. */
@@ -43,19 +45,32 @@ function roleOf(patch: SeriesPatch): Role | null {
     case 'assertions':
     case 'functions':
       return 'assertions';
+    case 'users':
+      return patch.changes.every(({ kind }) => kind === 'delete') ? 'removal' : 'users';
     default:
       return assertNever(patch.topic);
   }
 }
 
-function whatStays(headers: readonly HeaderFacts[]): string {
+/** What becomes of the users' includes. */
+type Users = 'stay' | 'change' | 'change, and the header goes';
+
+function usersIn(numbersOf: (role: Role) => readonly number[]): Users {
+  if (numbersOf('removal').length > 0) return 'change, and the header goes';
+  return numbersOf('users').length > 0 ? 'change' : 'stay';
+}
+
+function whatStays(headers: readonly HeaderFacts[], users: Users): string {
   const [only, ...others] = headers;
   const one = only !== undefined && others.length === 0 ? only.name : 'Each header';
   const kept = `${one} includes what was split from it`;
   const gone = headers.flatMap((header) => whatIsDropped(header, others.length === 0 ? 'It' : header.name) ?? []);
-  return gone.length === 0
-    ? `${kept}, so files that include it don't need to change.`
-    : [`${kept}.`, ...gone].join(' ');
+  const consequence = {
+    stay: ", so files that include it don't need to change.",
+    change: ', so files that include it can change one by one.',
+    'change, and the header goes': ' until it goes, so files that include it can change one by one.',
+  };
+  return gone.length === 0 ? `${kept}${consequence[users]}` : [`${kept}.`, ...gone].join(' ');
 }
 
 function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly HeaderFacts[]): readonly string[] {
@@ -64,7 +79,11 @@ function otherFiles({ headers: paths, changes }: MadePatch, headers: readonly He
 }
 
 function patchesText(numbers: readonly number[]): string {
-  return `${numbers.length === 1 ? 'patch' : 'patches'} ${joinNames(numbers.map(String))}`;
+  const [first = 0] = numbers;
+  const last = numbers.at(-1) ?? 0;
+  const isRun = numbers.length > 2 && last - first === numbers.length - 1;
+  const named = isRun ? `${first} to ${last}` : joinNames(numbers.map(String));
+  return `${numbers.length === 1 ? 'patch' : 'patches'} ${named}`;
 }
 
 function capital(text: string): string {

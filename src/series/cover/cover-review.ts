@@ -57,6 +57,9 @@ const rendersComments = ({ message }: Diagnostic): boolean => message.startsWith
 const namedHeader: Topic['says'] = ({ message }, _header, _message, isAlone) =>
   isAlone ? '' : (/(?:names|comments of) ([^\s,]+)/.exec(message)?.[1] ?? message);
 
+/** The item begins with the file. */
+const withoutFile: Topic['says'] = ({ message, places: [{ place }] }) => message.replace(`${place.file} `, '');
+
 const topics: readonly Topic[] = [
   {
     title: 'Build files that name the header and are not changed; the build may need the new ones there',
@@ -115,6 +118,15 @@ const topics: readonly Topic[] = [
     says: namedHeader,
     holds: (finding) =>
       !isBuildFile(finding) && !rendersComments(finding) && !C_FILE.test(finding.places[0].place.file),
+  },
+  { title: 'Users of which it cannot be told what they need', codes: ['user-unsure'], says: withoutFile },
+  { title: 'Users that stay as they are', codes: ['user-kept'], says: withoutFile },
+  {
+    title: 'Files that use nothing of the header and include what its parts share',
+    severalTitle: 'Files that use nothing of a header and include what its parts share',
+    codes: ['user-needs-nothing'],
+    says: ({ message }, _header, _message, isAlone) =>
+      isAlone ? '' : (/ uses nothing of (.*)$/.exec(message)?.[1] ?? message),
   },
   {
     title: 'Called by the assertions and not found in the tree',
