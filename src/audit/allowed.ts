@@ -1,7 +1,7 @@
 import type { CallGraph } from '../calls/graph.ts';
 import type { Allowed } from '../manifest/audit/audit-rules.ts';
+import { matchNames } from '../text/name-patterns.ts';
 import { type CrossingInput, type Crossings, findCrossings } from './find-crossings.ts';
-import { matchNames } from './name-patterns.ts';
 
 export type Filtered = Crossings & {
   /** How many calls were allowed. */

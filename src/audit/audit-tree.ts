@@ -3,6 +3,7 @@ import type { CallGraph } from '../calls/graph.ts';
 import type { AuditRules } from '../manifest/audit/audit-rules.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
+import { matchNames } from '../text/name-patterns.ts';
 import { type Filtered, withoutAllowed } from './allowed.ts';
 import { contentsOf } from './contents.ts';
 import { type FactsIndex, keyOf, noIndex } from './facts-index.ts';
@@ -11,7 +12,6 @@ import { type Guarded, type GuardInput, guardsOf } from './guarded-edges.ts';
 import { type Labels, labelNodes } from './labels.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { type Lock, locksOf } from './locks.ts';
-import { matchNames } from './name-patterns.ts';
 import { assertedParts } from './predicates.ts';
 import type { ReadFiles, TreeSource } from './tree-source.ts';
 

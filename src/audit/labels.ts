@@ -3,8 +3,8 @@ import type { CallGraph } from '../calls/graph.ts';
 import { type AuditRules, OUTSIDE } from '../manifest/audit/audit-rules.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
+import { matchNames } from '../text/name-patterns.ts';
 import { type Place, placeOf } from '../text/place.ts';
-import { matchNames } from './name-patterns.ts';
 
 /** Why a node runs in a part. */
 export type LabelOrigin = 'manifest' | 'assertion' | 'context' | 'section' | 'callback';

@@ -1,5 +1,5 @@
-import { hasWildcard, readGlob } from '../text/glob.ts';
-import { matcherOf } from '../text/pattern.ts';
+import { hasWildcard, readGlob } from './glob.ts';
+import { matcherOf } from './pattern.ts';
 
 /** Which of some patterns a name is meant by: names, and globs of names. */
 export function matchNames(patterns: readonly string[]): (name: string) => readonly number[] {
