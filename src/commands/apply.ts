@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { divisionOf } from './members/division-of.ts';
 import { openForWriting } from './open-for-writing.ts';
 import type { ApplyOptions } from './options.ts';
-import { planRun, type Run } from './plan-run.ts';
+import { isOnTop, planRun, type Run } from './plan-run.ts';
 import { refuse } from './refuse.ts';
 import type { Shell } from './shell.ts';
 import { refuseOtherSplits } from './split-otherwise.ts';
@@ -15,16 +16,19 @@ export async function runApply(options: ApplyOptions, shell: Shell): Promise<num
   const { opened, findings: recovery } = openForWriting(options.root, options.from, shell);
   if (opened.kind === 'refused') return refuse('apply', opened.findings, options, shell);
   const { tree, revision } = opened;
-  const planned = refuseOtherSplits(await planRun(tree, options.manifests, options.only, shell, { revision }));
+  const division = divisionOf(options, shell);
+  if (division.kind === 'refused') return refuse('apply', [...recovery, ...division.findings], options, shell);
+  const { divide } = division;
+  const planned = refuseOtherSplits(await planRun(tree, options.manifests, options.only, shell, { revision, divide }));
   const lacking =
     revision === null ? { changes: planned.changes, findings: [] } : changesInWorkTree(tree, revision, planned.changes);
-  const isSlice = options.only === 'assertions' || options.only === 'users';
+  const isSlice = options.only === 'assertions' || isOnTop(options.only);
   const unsplit = isSlice ? unsplitHeaders(planned, tree) : [];
   const findings = [...recovery, ...planned.findings, ...lacking.findings, ...unsplit];
   return writeRun('apply', tree, { ...planned, changes: lacking.changes, findings }, options, shell);
 }
 
-/** `--only assertions` and `--only users` stand on top of the split and cannot be written without it. */
+/** `--only assertions`, `--only members` and `--only users` stand on top of the split and cannot be written without it. */
 function unsplitHeaders({ splits }: Run, tree: Tree): readonly Diagnostic[] {
   return splits.flatMap(({ manifest, result }) => {
     const { value: path, span } = manifest.header;

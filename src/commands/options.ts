@@ -4,8 +4,11 @@ import type { Assigned } from '../assign/assign-parts.ts';
 
 export type ColourFlag = 'auto' | 'always' | 'never';
 
-/** Restricts the work to the split itself, the assertions, or the includes of users; null does all. */
-export type Only = 'headers' | 'assertions' | 'users' | null;
+/** Restricts the work to the split itself, the assertions, the sections of structs, or the includes of users; null does all. */
+export type Only = 'headers' | 'assertions' | 'members' | 'users' | null;
+
+/** The audit file whose `members` divide structs; null: none is divided. */
+type WithStructs = { readonly auditFile: string | null };
 
 type OutputOptions = {
   /** null: the git top level of the current folder. */
@@ -73,21 +76,23 @@ export type AuditOptions = Omit<OutputOptions, 'format'> & {
   readonly cache: boolean;
 };
 
-export type DiffOptions = CommonOptions & {
-  /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
-  readonly from: string | null;
-  readonly stat: boolean;
-  /** Differences make the exit code 1. */
-  readonly exitCode: boolean;
-  readonly only: Only;
-};
+export type DiffOptions = CommonOptions &
+  WithStructs & {
+    /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
+    readonly from: string | null;
+    readonly stat: boolean;
+    /** Differences make the exit code 1. */
+    readonly exitCode: boolean;
+    readonly only: Only;
+  };
 
-export type PatchOptions = CommonOptions & {
-  readonly from: string | null;
-  /** null: standard output. */
-  readonly output: string | null;
-  readonly only: Only;
-};
+export type PatchOptions = CommonOptions &
+  WithStructs & {
+    readonly from: string | null;
+    /** null: standard output. */
+    readonly output: string | null;
+    readonly only: Only;
+  };
 
 export type SyncOptions = CommonOptions & {
   /** Show the change of the manifests and write nothing. */
@@ -137,7 +142,7 @@ export type UsersOptions = CommonOptions & {
   readonly from: string | null;
 };
 
-export type ApplyOptions = CommonOptions & { readonly from: string | null; readonly only: Only };
+export type ApplyOptions = CommonOptions & WithStructs & { readonly from: string | null; readonly only: Only };
 
 export type RegenerateOptions = CommonOptions & {
   /** What to do with the change. */

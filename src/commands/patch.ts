@@ -1,3 +1,4 @@
+import { divisionOf } from './members/division-of.ts';
 import { openTree } from './open-tree.ts';
 import type { PatchOptions } from './options.ts';
 import { planRun } from './plan-run.ts';
@@ -11,6 +12,9 @@ export async function runPatch(options: PatchOptions, shell: Shell): Promise<num
   const opened = openTree(options.root, shell, options.from);
   if (opened.kind === 'refused') return refuse('patch', opened.findings, options, shell);
   const { tree, revision } = opened;
-  const run = await planRun(tree, options.manifests, options.only, shell, { revision });
+  const division = divisionOf(options, shell);
+  if (division.kind === 'refused') return refuse('patch', division.findings, options, shell);
+  const { divide } = division;
+  const run = await planRun(tree, options.manifests, options.only, shell, { revision, divide });
   return putPatch('patch', tree, refuseOtherSplits(run), options, shell);
 }

@@ -6,6 +6,7 @@ import type { DiskTree } from '../io/tree/disk-tree.ts';
 import type { RevisionTree } from '../io/tree/revision-tree.ts';
 import { obstacleAt } from '../io/write/write-target.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import type { MembersOutcome } from '../members/planned-struct.ts';
 import { grammarProblem } from '../model/bodies/syntax-tree.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { searchAhead } from '../plan/search-ahead.ts';
@@ -31,6 +32,8 @@ export type Run = {
   readonly splits: readonly ManifestSplit[];
   /** The includes of users; null where they were not asked for, or the split stops the run. */
   readonly users: UsersOutcome | null;
+  /** The sections of structs; null where they were not asked for, or the split stops the run. */
+  readonly members: MembersOutcome | null;
   /** Whether every manifest and its header could be read; else nothing else was looked at. */
   readonly manifestsAreSound: boolean;
 };
@@ -40,6 +43,9 @@ export type ManifestSplit = { readonly manifest: Manifest; readonly result: Spli
 /** `all` has the manifest as well. */
 type PlanOne = (tree: Tree, manifest: Manifest, all: readonly Manifest[]) => Promise<SplitResult>;
 
+/** What becomes of the structs of a tree. */
+export type DivideStructs = (tree: Tree) => MembersOutcome;
+
 export type PlanOptions = {
   /** Read in place of the work tree. */
   readonly revision?: RevisionTree | null;
@@ -47,6 +53,8 @@ export type PlanOptions = {
   readonly plan?: PlanOne;
   /** What becomes of the includes of users, on the tree as the splits leave it. */
   readonly planUsers?: (tree: Tree, manifests: readonly Manifest[]) => UsersOutcome;
+  /** What becomes of structs, on the tree as the splits leave it; default: nothing. */
+  readonly divide?: DivideStructs | null;
 };
 
 /**
@@ -58,13 +66,14 @@ export async function planRun(
   paths: readonly string[],
   only: Only,
   shell: Shell,
-  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests }: PlanOptions = {},
+  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests, divide = null }: PlanOptions = {},
 ): Promise<Run> {
   const base = revision ?? tree;
   const { manifests, findings } = readManifests(paths, shell);
   const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, revision, manifests)];
   if (manifests.length < paths.length || unsound.length > 0) {
-    return { findings: [...findings, ...unsound], changes: [], splits: [], users: null, manifestsAreSound: false };
+    const nothing = { changes: [], splits: [], users: null, members: null };
+    return { ...nothing, findings: [...findings, ...unsound], manifestsAreSound: false };
   }
   const progress = startProgress(shell);
   const searched = manifests.length > 1 ? rememberSearches(base) : base;
@@ -81,15 +90,18 @@ export async function planRun(
       full.set(change.path, contentAfter(change));
   }
   const split = new Map(full);
-  const users = usersAsked(only, splits) ? planUsers(overlayTree(searched, split), manifests) : null;
+  const members = isAsked('members', only, splits) ? (divide?.(overlayTree(searched, split)) ?? null) : null;
+  for (const change of members?.changes ?? []) full.set(change.path, contentAfter(change));
+  const divided = new Map(full);
+  const users = isAsked('users', only, splits) ? planUsers(overlayTree(searched, divided), manifests) : null;
   for (const change of users?.changes ?? []) full.set(change.path, contentAfter(change));
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
   const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
   const incomplete = revision === null ? [] : checkComplete(revision);
-  const ofUsers = users?.findings ?? [];
-  const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits, ...ofUsers];
-  const from = only === 'assertions' ? overlayTree(base, headers) : only === 'users' ? overlayTree(base, split) : base;
+  const ofSlices = [...(members?.findings ?? []), ...(users?.findings ?? [])];
+  const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits, ...ofSlices];
+  const from = only === 'assertions' ? overlayTree(base, headers) : isOnTop(only) ? overlayTree(base, split) : base;
   const changes = stopsTheRun(all)
     ? []
     : [...full.keys()].sort().flatMap((path) => changeOf(from, path, full.get(path) ?? null));
@@ -102,18 +114,23 @@ export async function planRun(
     changes: refused.length > 0 ? [] : changes,
     splits,
     users,
+    members,
     manifestsAreSound: true,
   };
 }
 
-/** On a split tree the users' includes change as it stands, whether it asserts or not. */
+/** The slices that change a tree which is split, whether it asserts or not. */
+export function isOnTop(only: Only): only is 'members' | 'users' {
+  return only === 'members' || only === 'users';
+}
+
 function leavesAssertions(only: Only, { before }: SplitResult): boolean {
-  return only === 'headers' || (only === 'users' && before === 'split');
+  return only === 'headers' || (isOnTop(only) && before === 'split');
 }
 
 /** On a tree that is not split, nobody can include the parts. */
-function usersAsked(only: Only, splits: readonly ManifestSplit[]): boolean {
-  return (only === null || only === 'users') && !stopsTheRun(splits.flatMap(({ result }) => result.findings));
+function isAsked(slice: 'members' | 'users', only: Only, splits: readonly ManifestSplit[]): boolean {
+  return (only === null || only === slice) && !stopsTheRun(splits.flatMap(({ result }) => result.findings));
 }
 
 /** The split, on a tree that may be split already: what its functions held before, git's history tells. */

@@ -6,6 +6,7 @@ import { consumersCodes } from './codes/consumers.ts';
 import { coverageCodes } from './codes/coverage.ts';
 import { headerCodes } from './codes/header.ts';
 import { manifestCodes } from './codes/manifest.ts';
+import { membersCodes } from './codes/members.ts';
 import { regenerateCodes } from './codes/regenerate.ts';
 import { seriesCodes } from './codes/series.ts';
 import { splitCodes } from './codes/split.ts';
@@ -28,6 +29,7 @@ export const codesBySubject = {
   series: seriesCodes,
   consumers: consumersCodes,
   audit: auditCodes,
+  members: membersCodes,
   users: usersCodes,
   verify: verifyCodes,
   coverage: coverageCodes,
@@ -46,6 +48,7 @@ export const codes = {
   ...seriesCodes,
   ...consumersCodes,
   ...auditCodes,
+  ...membersCodes,
   ...usersCodes,
   ...verifyCodes,
   ...coverageCodes,

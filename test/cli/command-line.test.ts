@@ -93,13 +93,18 @@ test.each([
       format: 'sarif',
     },
   ],
-  ['diff 1 007', 'diff', { manifests: ['1', '007'], only: null, from: null, stat: false, exitCode: false, ...common }],
+  [
+    'diff 1 007',
+    'diff',
+    { manifests: ['1', '007'], only: null, auditFile: null, from: null, stat: false, exitCode: false, ...common },
+  ],
   [
     '-C .. diff a.yaml --stat b.yaml --exit-code --color=always',
     'diff',
     {
       manifests: ['a.yaml', 'b.yaml'],
       only: null,
+      auditFile: null,
       from: null,
       stat: true,
       exitCode: true,
@@ -108,9 +113,26 @@ test.each([
       color: 'always',
     },
   ],
-  ['patch a.yaml -o -', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: null, ...common }],
-  ['patch a.yaml --from v1.0', 'patch', { manifests: ['a.yaml'], output: null, only: null, from: 'v1.0', ...common }],
-  ['apply a.yaml -- -b.yaml', 'apply', { manifests: ['a.yaml', '-b.yaml'], only: null, from: null, ...common }],
+  [
+    'patch a.yaml -o -',
+    'patch',
+    { manifests: ['a.yaml'], output: null, only: null, auditFile: null, from: null, ...common },
+  ],
+  [
+    'patch a.yaml --from v1.0',
+    'patch',
+    { manifests: ['a.yaml'], output: null, only: null, auditFile: null, from: 'v1.0', ...common },
+  ],
+  [
+    'apply a.yaml -- -b.yaml',
+    'apply',
+    { manifests: ['a.yaml', '-b.yaml'], only: null, auditFile: null, from: null, ...common },
+  ],
+  [
+    'apply a.yaml --only members --audit-file audit.yaml',
+    'apply',
+    { manifests: ['a.yaml'], only: 'members', auditFile: 'audit.yaml', from: null, ...common },
+  ],
   ['audit a.yaml b.yaml', 'audit', { ...auditDefaults, manifests: ['a.yaml', 'b.yaml'] }],
   ['audit --file a.yaml --far 20', 'audit', { ...auditDefaults, file: 'a.yaml', far: 20 }],
   ['sync a.yaml b.yaml', 'sync', { manifests: ['a.yaml', 'b.yaml'], dryRun: false, ...common }],
@@ -162,7 +184,11 @@ test.each([
       findCopies: '9%',
     },
   ],
-  ['apply a.yaml --from=--all', 'apply', { manifests: ['a.yaml'], only: null, from: '--all', ...common }],
+  [
+    'apply a.yaml --from=--all',
+    'apply',
+    { manifests: ['a.yaml'], only: null, auditFile: null, from: '--all', ...common },
+  ],
   [
     'regenerate a.yaml b.yaml',
     'regenerate',

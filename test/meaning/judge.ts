@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runCommand } from '../commands/run-command.ts';
 import { inTemporaryFolder, snapshot } from '../io/temporary-folder.ts';
@@ -8,7 +8,7 @@ import type { MeaningCase, Wanted } from './wanted.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-/** Splits a copy of the case by its `m.yaml`. Returns what does not mean the same as before, or is not as wanted. */
+/** Splits a copy of the case by its `m.yaml`, its structs by `audit.yaml` where it has one. Returns what does not mean the same as before, or is not as wanted. */
 export async function judge({ root, wanted }: MeaningCase): Promise<readonly string[]> {
   return inTemporaryFolder(async (folder) => {
     const tree = join(folder, 'tree');
@@ -70,7 +70,7 @@ async function faultsOfApply(judged: Judged): Promise<readonly string[]> {
   const untouched = snapshot(tree);
   const before = await seenByGcc(judged);
   const headerAlone = await complaint(tree, flags, header);
-  const { exitCode, err } = await runCommand(tree, ['apply', 'm.yaml']);
+  const { exitCode, err } = await runCommand(tree, ['apply', 'm.yaml', ...withAuditFile(tree)]);
   if (exitCode === 2) {
     const changed =
       JSON.stringify(snapshot(tree)) === JSON.stringify(untouched) ? [] : ['refused, and changed the tree'];
@@ -116,8 +116,8 @@ function differences(before: Files, after: Files): readonly string[] {
 }
 
 async function secondRunFaults(tree: string, split: Files): Promise<readonly string[]> {
-  const checked = await runCommand(tree, ['check', 'm.yaml']);
-  const again = await runCommand(tree, ['apply', 'm.yaml']);
+  const checked = await runCommand(tree, ['check', 'm.yaml', ...withAuditFile(tree)]);
+  const again = await runCommand(tree, ['apply', 'm.yaml', ...withAuditFile(tree)]);
   return [
     ...(checked.exitCode === 0
       ? []
@@ -125,6 +125,11 @@ async function secondRunFaults(tree: string, split: Files): Promise<readonly str
     ...(again.exitCode === 0 ? [] : [`a second apply exits with ${again.exitCode}:\n${again.err}`]),
     ...(JSON.stringify(snapshot(tree)) === JSON.stringify(split) ? [] : ['a second apply changes the tree']),
   ];
+}
+
+/** A case with an audit file divides its structs too. */
+function withAuditFile(tree: string): readonly string[] {
+  return existsSync(join(tree, 'audit.yaml')) ? ['--audit-file', 'audit.yaml'] : [];
 }
 
 function grepFault(files: Files, [file, pattern, there]: readonly [string, string, boolean]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { Only } from '../../commands/options.ts';
 import { applyFlags, diffFlags, patchFlags, regenerateFlags, syncFlags, usersFlags } from '../flags/change-flags.ts';
 import { manifestsAndFiles } from '../manifests-and-files.ts';
 import { outputFile } from '../output-file.ts';
@@ -21,7 +22,10 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
           .example('$0 diff block-backend.yaml --exit-code', 'Fail if the tree does not match the manifest')
           .example('$0 diff block-backend.yaml --from v5.2.0', 'The split of a commit other than the checked-out one'),
       ({ only = null, from = null, stat, 'exit-code': exitCode, ...args }) =>
-        ask({ kind: 'diff', options: { stat, exitCode, only, from, ...manifests(args), ...common(args) } }),
+        ask({
+          kind: 'diff',
+          options: { stat, exitCode, from, ...structs(only, args), ...manifests(args), ...common(args) },
+        }),
     )
     .command(
       'patch <manifest..>',
@@ -34,7 +38,7 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
       ({ only = null, from = null, output, ...args }) =>
         ask({
           kind: 'patch',
-          options: { output: outputFile(output), only, from, ...manifests(args), ...common(args) },
+          options: { output: outputFile(output), from, ...structs(only, args), ...manifests(args), ...common(args) },
         }),
     )
     .command(
@@ -50,7 +54,7 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
             'Version 2 of a series, from the same commit as version 1',
           ),
       ({ only = null, from = null, ...args }) =>
-        ask({ kind: 'apply', options: { only, from, ...manifests(args), ...common(args) } }),
+        ask({ kind: 'apply', options: { from, ...structs(only, args), ...manifests(args), ...common(args) } }),
     )
     .command(
       'regenerate <manifest..>',
@@ -107,4 +111,13 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
 function onlyWithOne(was: string | null, manifests: readonly string[]): string | null {
   if (was !== null && manifests.length > 1) throw new UsageError('option --was works with one manifest only');
   return was;
+}
+
+/** Only an audit file says which members go where. */
+function structs(
+  only: Only,
+  { 'audit-file': auditFile = null }: { readonly 'audit-file'?: string | null | undefined },
+): { readonly only: Only; readonly auditFile: string | null } {
+  if (only === 'members' && auditFile === null) throw new UsageError('--only members needs an --audit-file');
+  return { only, auditFile };
 }

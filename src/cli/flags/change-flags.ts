@@ -1,4 +1,4 @@
-import { common, format, from, output, slice } from './shared-flags.ts';
+import { auditFile, common, format, from, output, slice } from './shared-flags.ts';
 
 /** The options of the commands that show or make a change of the tree or the manifest. */
 
@@ -6,14 +6,15 @@ export const diffFlags = {
   stat: { type: 'boolean', default: false, describe: 'Show only which files change, and by how many lines' },
   'exit-code': { type: 'boolean', default: false, describe: 'Exit with 1 if there are differences' },
   only: slice,
+  'audit-file': auditFile,
   from,
   ...common,
   format,
 } as const;
 
-export const patchFlags = { output, only: slice, from, ...common, format } as const;
+export const patchFlags = { output, only: slice, 'audit-file': auditFile, from, ...common, format } as const;
 
-export const applyFlags = { only: slice, from, ...common, format } as const;
+export const applyFlags = { only: slice, 'audit-file': auditFile, from, ...common, format } as const;
 
 export const regenerateFlags = {
   'dry-run': { type: 'boolean', default: false, describe: 'Show the change and write nothing' },

@@ -37,8 +37,15 @@ export const only = {
 
 export const slice = {
   ...only,
-  choices: ['headers', 'assertions', 'users'],
-  describe: "Only the split, the assertions, or the users' includes; the latter two need a tree that is split",
+  choices: ['headers', 'assertions', 'members', 'users'],
+  describe:
+    "Only the split, the assertions, sections of structs, or the users' includes; all but the first need a tree that is split",
+} as const;
+
+export const auditFile = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'Audit file: also divide the structs of its `members` into sections',
 } as const;
 
 export const from = {

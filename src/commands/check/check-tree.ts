@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts';
 import { splitFindingOf } from '../../diagnostics/split-findings.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
+import { checkMembers } from '../../members/check-members.ts';
+import type { MembersOutcome } from '../../members/planned-struct.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { splitTree } from '../../split/split-tree.ts';
@@ -9,7 +11,7 @@ import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
 import { STOPPED } from '../exit-codes.ts';
 import type { Only } from '../options.ts';
-import { planRun, type Run } from '../plan-run.ts';
+import { type DivideStructs, planRun, type Run } from '../plan-run.ts';
 import type { Shell } from '../shell.ts';
 import { statementsInHistory } from '../statements-before.ts';
 
@@ -27,11 +29,13 @@ export async function checkTree(
   manifests: readonly string[],
   only: Only,
   shell: Shell,
+  divide: DivideStructs | null = null,
 ): Promise<Checked> {
   const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
   const planned = await planRun(tree, manifests, only, shell, {
     plan: (base, manifest, all) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest)), all),
     planUsers: (split, all) => usersOfManifests(split, all, { lost: { kind: 'tell' } }),
+    divide: divide === null ? null : (split) => asItStands(divide(split)),
   });
   const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
   const findings = [
@@ -42,6 +46,11 @@ export async function checkTree(
   const hasErrors = findings.some(isError);
   const isPlanned = isChecked && !planned.findings.some(isError);
   return { run: { ...planned, findings }, exitCode: !isChecked ? STOPPED : hasErrors ? 1 : 0, isPlanned };
+}
+
+/** What stands where, in place of what would be done. */
+function asItStands(outcome: MembersOutcome): MembersOutcome {
+  return { ...outcome, changes: [], findings: checkMembers(outcome) };
 }
 
 function isError(finding: Diagnostic): boolean {

@@ -1,5 +1,6 @@
 import { auditForCheck } from '../audit/audit-for-check.ts';
 import { STOPPED } from '../exit-codes.ts';
+import { divisionOf } from '../members/division-of.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
@@ -19,7 +20,9 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     ? openForWriting(options.root, null, shell)
     : { opened: openTree(options.root, shell), findings: [] };
   if (opened.kind === 'refused') return refuse('check', opened.findings, options, shell);
-  const checked = await checkTree(opened.tree, options.manifests, options.only, shell);
+  const division = divisionOf(options, shell);
+  if (division.kind === 'refused') return refuse('check', [...recovery, ...division.findings], options, shell);
+  const checked = await checkTree(opened.tree, options.manifests, options.only, shell, division.divide);
   const isAudited = options.audit && checked.exitCode !== STOPPED;
   const after = ({ run, exitCode, ...rest }: Checked): Checked => {
     const audited = isAudited ? auditForCheck(opened.tree, options, shell) : { findings: [], exitCode: 0 };

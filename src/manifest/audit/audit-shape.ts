@@ -75,7 +75,8 @@ export const auditShape = record({
   },
   members: {
     shape: mapOf(rules.identifier, mapOf(rules.partName, listOf(text(nodeName)))),
-    describe: 'Sections of structs of function pointers: which members run in which part.',
+    describe:
+      'Sections of structs of function pointers: which members run in which part. With `--audit-file` the structs are divided so.',
   },
   dispatch: {
     shape: listOf(text(nodeName)),

@@ -1,0 +1,42 @@
+import type { Item } from '../../model/header.ts';
+import { aggregateWords } from '../../parse/tokens/keywords.ts';
+import { tokenText } from '../../parse/tokens/token.ts';
+import { placeOf } from '../../text/place.ts';
+import type { OrderReason, Reordered } from './reordered.ts';
+
+/**
+ * A struct that begins with another is used as that by its address, so that one stays first; an array without a length
+ * stays last.
+ */
+export function endsThatMove({ definition, body, units, order }: Reordered): readonly OrderReason[] {
+  const { source } = definition;
+  const { text } = body.header.source;
+  const first = units
+    .flatMap(({ items }) => items)
+    .find(({ index, content }) => index > 0 && content.kind === 'declaration');
+  const isFirstKept =
+    units[order[0] ?? 0]?.items.includes(first as Item) || units[order[1] ?? 0]?.items.includes(first as Item);
+  const last = units.at(-1)?.items.at(-1);
+  const isLastKept = order.at(-1) === units.length - 1;
+  return [
+    ...(first && !isFirstKept && isAggregate(text, first)
+      ? [{ why: 'it begins with another struct, whose address is its own', place: placeOf(source, first.span) }]
+      : []),
+    ...(last &&
+    !isLastKept &&
+    /\[\s*[01]?\s*\][^[\]]*;?\s*$/.test(text.slice(last.span.start, last.span.end).replace(/\/[*/][\s\S]*$/, ''))
+      ? [{ why: 'an array without a length of its own ends it', place: placeOf(source, last.span) }]
+      : []),
+  ];
+}
+
+/** A struct by value that has a name. A typedef of one looks like any other type. */
+function isAggregate(text: string, { tokens, content }: Item): boolean {
+  if (content.kind === 'declaration' && content.declaration.kind === 'type') return false;
+  const code = tokens.filter(({ kind }) => kind !== 'comment');
+  const [first] = code;
+  const isPointer = code.some((token) => tokenText(text, token) === '*' || tokenText(text, token) === '(');
+  return (
+    first !== undefined && aggregateWords.has(tokenText(text, first)) && tokenText(text, first) !== 'enum' && !isPointer
+  );
+}

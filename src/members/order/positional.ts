@@ -1,0 +1,143 @@
+import { placeOf } from '../../text/place.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import type { Tree } from '../../text/tree.ts';
+import { isCPath } from '../c-path.ts';
+import { type Carriers, carriersOf } from './carriers.ts';
+import { type CodeTokens, codeTokens, macroBodies } from './code-tokens.ts';
+import { type Elements, elementsOf } from './elements.ts';
+import { initialisersOf } from './initialisers.ts';
+import type { OrderReason, Reordered } from './reordered.ts';
+import { wordsOf } from './type-names.ts';
+
+/**
+ * Initialisers that give values by position: `{ a, b }`, also in arrays, compound literals, the structs that have one by
+ * value, and macros. `{}` and `{ 0 }` are none, nor is one that fills only members that stay where they are.
+ */
+export function positionalInitialisers(struct: Reordered): readonly OrderReason[] {
+  const { tree, names } = struct;
+  const carriers = carriersOf(tree, names);
+  const words = [...new Set([...wordsOf(names), ...carriers.words])];
+  const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map() };
+  const found = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => positionalIn(judge, path));
+  return [...carriers.unions, ...found];
+}
+
+type Judge = {
+  readonly tree: Tree;
+  readonly carriers: Carriers;
+  /** How many members at the front stay where they are. */
+  readonly kept: number;
+  /** Macro -> what it stands for, as far as it was asked. */
+  readonly macros: Map<string, readonly CodeTokens[]>;
+};
+
+/** Members are counted by name: one declaration may have several. */
+function keptAhead({ units, order }: Reordered): number {
+  let kept = 0;
+  for (const [at, unit] of order.entries()) {
+    if (unit !== at) return kept;
+    kept += units[at]?.names.length ?? 0;
+  }
+  return kept;
+}
+
+function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
+  const source: SourceText = { path, text: judge.tree.read(path) ?? '' };
+  if (!source.text.includes('{')) return [];
+  const code = codeTokens(source);
+  return [code, ...macroBodies(source)].flatMap((tokens) =>
+    initialisersOf(tokens, judge.carriers).flatMap(({ at, ...initialised }) => {
+      // `struct ops o = OPS_INIT(f, g);`
+      const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
+      const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: 0 }))];
+      const [first] = lists.flatMap(({ code, open }) =>
+        code.word(open) === '{' ? judgeBraces(judge, code, elementsOf(code, open), initialised) : [],
+      );
+      return first ?? [];
+    }),
+  );
+}
+
+type Initialised = { /** Null: the struct itself. */ readonly type: string | null; readonly dimensions: number };
+
+function judgeBraces(
+  judge: Judge,
+  code: CodeTokens,
+  elements: Elements,
+  initialised: Initialised,
+): readonly OrderReason[] {
+  const { type, dimensions } = initialised;
+  const reason = (at: number): OrderReason => ({
+    why: 'this initialiser goes by position',
+    place: placeOf(code.source, code.span(at)),
+  });
+  if (isZero(code, elements)) return [];
+  if (dimensions > 0) {
+    return elements.flatMap((element) => {
+      if (element.path.some((step) => step !== null)) return [];
+      if (code.word(element.at) === '{')
+        return judgeBraces(judge, code, elementsOf(code, element.at), { type, dimensions: dimensions - 1 });
+      const [body] = macrosNamed(judge, code.word(element.at));
+      if (body?.word(0) === '{')
+        return judgeBraces(judge, body, elementsOf(body, 0), { type, dimensions: dimensions - 1 });
+      // Without inner braces a list fills the structs of an array one after the other.
+      return isStructValue(code, element.at) ? [] : [reason(element.at)];
+    });
+  }
+  if (type === null) {
+    const by = elements.filter(({ path, at }) => path.length === 0 && !isDesignating(judge, code, at));
+    const [first] = by;
+    if (first === undefined) return [];
+    const isAhead = elements.slice(0, by.length).every((element, at) => element === by[at]) && by.length <= judge.kept;
+    return isAhead ? [] : [reason(first.at)];
+  }
+  const members = judge.carriers.members.get(type) ?? [];
+  let next = 0;
+  return elements.flatMap((element) => {
+    const [step, ...inner] = element.path;
+    if (step === undefined && isDesignating(judge, code, element.at)) return [];
+    const at = step === undefined ? next : members.findIndex(({ name }) => name === step);
+    next = at < 0 ? next + 1 : at + 1;
+    const member = members[at];
+    if (!member?.isCarrier || inner.some((one) => one !== null)) return [];
+    const left = { type: member.type, dimensions: member.dimensions - inner.length };
+    if (code.word(element.at) === '{') return judgeBraces(judge, code, elementsOf(code, element.at), left);
+    const [body] = macrosNamed(judge, code.word(element.at));
+    if (body?.word(0) === '{') return judgeBraces(judge, body, elementsOf(body, 0), left);
+    return step !== undefined || isStructValue(code, element.at) ? [] : [reason(element.at)];
+  });
+}
+
+/** `{}`, `{ 0 }`, `{ { 0 } }`: all of it is zero, whatever comes first. */
+function isZero(code: CodeTokens, elements: Elements): boolean {
+  const [only, more] = elements;
+  if (only === undefined) return true;
+  if (more !== undefined || only.path.length > 0) return false;
+  if (code.word(only.at) === '{') return isZero(code, elementsOf(code, only.at));
+  return only.end === only.at + 1 && /^0[xX]?0*$/.test(code.word(only.at));
+}
+
+/** A compound literal, or what a pointer points to: a value of the struct itself. */
+function isStructValue(code: CodeTokens, at: number): boolean {
+  return code.word(at) === '*' || (code.word(at) === '(' && code.word(code.closing(at) + 1) === '{');
+}
+
+/** A macro that stands for designated elements: `OPS_COMMON` of `#define OPS_COMMON .open = f, .close = g`. */
+function isDesignating(judge: Judge, code: CodeTokens, at: number): boolean {
+  const bodies = macrosNamed(judge, code.word(at));
+  return bodies.length > 0 && bodies.every((body) => body.word(0) === '.' || body.count === 0);
+}
+
+function macrosNamed({ tree, macros }: Judge, name: string): readonly CodeTokens[] {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return [];
+  const known = macros.get(name);
+  if (known) return known;
+  const files = [...tree.filesNaming([name], isCPath).keys()].filter((path) =>
+    new RegExp(`#[ \\t]*define[ \\t]+${name}(?!\\w)`).test(tree.read(path) ?? ''),
+  );
+  const found = files.flatMap((path) =>
+    macroBodies({ path, text: tree.read(path) ?? '' }).filter((body) => body.macro === name),
+  );
+  macros.set(name, found);
+  return found;
+}

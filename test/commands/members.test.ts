@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { initRepository } from '../io/init-repository.ts';
+import { commitAll, git, inTemporaryFolder, putFiles, snapshot } from '../io/temporary-folder.ts';
+import { runCommand } from './run-command.ts';
+
+const files = {
+  'm.yaml': `version: 1
+header: ops.h
+parts:
+  common: {}
+  graph: { banner: Global state. }
+  io: {}
+prototypes: { disk_open: graph, disk_read: io }
+`,
+  'audit.yaml': 'version: 1\nmanifests: [m.yaml]\nmembers:\n  DiskOps: { graph: [open], io: [read, seek] }\n',
+  'ops.h': `/* Disks. */
+#ifndef OPS_H
+#define OPS_H
+
+struct DiskOps {
+    int size;
+
+    /* Both take a disk. */
+    int (*read)(int at);
+    int (*open)(int mode);
+    int (*seek)(int to);
+};
+
+int disk_open(int mode);
+int disk_read(int at);
+
+#endif
+`,
+};
+const SECTIONS = `    int size;
+
+    /* Global state. */
+
+    int (*open)(int mode);
+
+    /* Members of the part io. */
+
+    /* Both take a disk. */
+    int (*read)(int at);
+    int (*seek)(int to);
+};`;
+
+async function inProject<T>(
+  work: (folder: string, run: (line: string) => ReturnType<typeof runCommand>) => Promise<T>,
+) {
+  return inTemporaryFolder(async (folder) => {
+    initRepository(folder);
+    putFiles(folder, files);
+    commitAll(folder);
+    return work(folder, (line) => runCommand(folder, line.split(' ')));
+  });
+}
+
+test('apply divides the struct in its part file, check is clean, and an edit of the audit file moves one member', async () => {
+  await inProject(async (folder, run) => {
+    const audited = 'm.yaml --audit-file audit.yaml';
+    const before = await run(`check ${audited}`);
+    expect(before.out).toContain('[struct-not-divided]');
+    const applied = await run(`apply ${audited}`);
+    expect([applied.exitCode, applied.err]).toEqual([0, expect.stringContaining('[member-heading]')]);
+    expect(readFileSync(join(folder, 'ops-common.h'), 'latin1')).toContain(SECTIONS);
+    const split = snapshot(folder);
+    expect(await run(`check ${audited}`)).toMatchObject({ exitCode: 0, out: '' });
+    expect(await run(`apply ${audited}`)).toMatchObject({ exitCode: 0 });
+    expect(snapshot(folder)).toEqual(split);
+
+    writeFileSync(
+      join(folder, 'audit.yaml'),
+      files['audit.yaml'].replace('[open], io: [read, seek]', '[open, seek], io: [read]'),
+    );
+    const wrong = await run(`check ${audited}`);
+    expect([wrong.exitCode, wrong.out]).toEqual([1, expect.stringContaining('ops-common.h:16:5')]);
+    expect(wrong.out).toContain(
+      'DiskOps.seek stands among those of io and belongs among those of graph [member-misplaced]',
+    );
+    commitAll(folder);
+    expect((await run(`apply ${audited}`)).exitCode).toBe(0);
+    expect(git(folder, 'diff', '--ignore-blank-lines', '--numstat').trim()).toBe('1\t1\tops-common.h');
+  });
+});
+
+test('the slices of patch stand on top of each other', async () => {
+  await inProject(async (folder, run) => {
+    const whole = await run('patch m.yaml --audit-file audit.yaml');
+    const slices = [];
+    for (const only of ['headers', 'members'])
+      slices.push((await run(`patch m.yaml --audit-file audit.yaml --only ${only}`)).out);
+    const apply = (patch: string) =>
+      execFileSync('git', ['apply', '--index'], { cwd: folder, input: Buffer.from(patch, 'latin1') });
+    for (const slice of slices) apply(slice);
+    const sliced = snapshot(folder);
+    git(folder, 'reset', '-q', '--hard');
+    apply(whole.out);
+    expect(snapshot(folder)).toEqual(sliced);
+  });
+});
+
+describe('refusals', () => {
+  test.each([
+    ['apply m.yaml --only members', '--only members needs an --audit-file'],
+    ['apply m.yaml --only members --audit-file audit.yaml', '[only-assertions]'],
+    ['diff m.yaml --audit-file missing.yaml', '[input-unreadable]'],
+    ['diff m.yaml --audit-file m.yaml', '[manifest-unknown-key]'],
+  ])('%s', async (line, said) => {
+    await inProject(async (folder, run) => {
+      const before = snapshot(folder);
+      const { exitCode, err } = await run(line);
+      expect([exitCode, err]).toEqual([2, expect.stringContaining(said)]);
+      expect(snapshot(folder)).toEqual(before);
+    });
+  });
+});

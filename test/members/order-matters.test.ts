@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { codesOf, divided } from './divided.ts';
+
+const STRUCT = 'struct s {\n  int x;\n  int (*b)(void);\n  int (*a)(void);\n};\ntypedef struct s S;\n';
+
+function codes(source: string, struct = STRUCT, path = 'a.c'): readonly string[] {
+  return codesOf(divided('{ s: { graph: [a], io: [b] } }', { 's.h': struct, [path]: source }));
+}
+
+describe('by position', () => {
+  test.each([
+    'struct s v = { 1, f, g };',
+    'static const S v = { 1, f, g };',
+    'S v[] = { { 1, f, g }, { 2, f, g } };',
+    'S v[2] = { [1] = { 1, f, g } };',
+    'S v[] = { 1, f, g, 2, f, g };',
+    'S w, v = { 1, f, g };',
+    'void h(void) { use(&(S){ 1, f, g }); }',
+    'void h(void) { use((const struct s[]){ { 1, f, g } }); }',
+    'S v = { .b = f, g };',
+    'S v __attribute__((section("x"))) = { 1, f, g };',
+    '#define OPS(f, g) { 1, f, g }\nS v = OPS(x, y);',
+    '#define DEF(n) S n = { 1, f, g }\nDEF(v);',
+    'struct t { int n; S ops; };\nstruct t v = { 1, { 1, f, g } };',
+    'struct t { int n; S ops; };\nstruct t v = { .ops = { 1, f, g } };',
+    'typedef struct { S ops[2]; } T;\nT v = { { { 1, f, g } } };',
+    'typedef S Alias;\nAlias v = { 1, f, g };',
+    'S v = { 1, NULL };',
+  ])('%j', (source) => expect(codes(source)).toEqual(['member-order-matters']));
+
+  test.each([
+    'S v = { .a = f, .b = g };',
+    'S v = { a: f, b: g };',
+    'S v = { 0 };',
+    'S v = {};',
+    'S v[2] = { { 0 }, { .a = f } };',
+    'S *v[] = { &x, &y };',
+    'S v = { 1 };',
+    'S v = { 1, .a = f };',
+    'S w = v;',
+    'struct t { S *ops; int n; };\nstruct t v = { &x, 1 };',
+    'struct t { int n; S ops; };\nstruct t v = { 1, { .a = f } };',
+    '#define COMMON .a = f, .b = g\nS v = { COMMON };',
+    'void h(S *s) { int v[] = { 1, 2, 3 }; }',
+    'S f(S v, int n) { if (n) { a, b; } return v; }',
+  ])('not %j', (source) => expect(codes(source)).toEqual([]));
+});
+
+describe('by layout', () => {
+  test.each([
+    ['size_t n = offsetof(struct s, a);', STRUCT],
+    ['size_t n = __builtin_offsetof(S, a);', STRUCT],
+    ['_Static_assert(sizeof(S) == 24, "");', STRUCT],
+    ['', STRUCT.replace('};', '} __attribute__((packed));')],
+    ['', STRUCT.replace('struct s {', 'struct __packed s {')],
+    ['', `#pragma pack(push, 1)\n${STRUCT}#pragma pack(pop)\n`],
+    [
+      '',
+      STRUCT.replace('int x;', 'int x;\n  struct s2 { int i; } in;')
+        .replace('graph', 'io')
+        .replace('int x;\n', '')
+        .replace('in;', 'a;')
+        .replace('(*a)', '(*c)'),
+    ],
+    ['union u { S s; int n; };', STRUCT],
+    [
+      '',
+      STRUCT.replace('int x;', 'enum { N = 3 } x;\n  int y[N];')
+        .replace('int (*b)(void);', 'enum { M } b;')
+        .replace('(*a)(void)', 'a[M + 1]'),
+    ],
+    [
+      '',
+      STRUCT.replace('int x;', '#define N 3\n  int x;')
+        .replace('(*b)(void)', 'b;\n#define M 4')
+        .replace('(*a)(void)', 'a[M]'),
+    ],
+  ])('%j', (source, struct) => expect(codes(source, struct)).toContain('member-order-matters'));
+
+  test('assembly', () => expect(codes('/* s */ mov s(%rip)', STRUCT, 'a.S')).toEqual(['member-order-matters']));
+
+  test.each([
+    ['size_t n = offsetof(struct other, a);', STRUCT],
+    ['size_t n = sizeof(S);', STRUCT],
+    ['struct s *v = container_of(p, struct s, a);', STRUCT],
+    ['', `#pragma pack(push, 1)\n#pragma pack(pop)\n${STRUCT}`],
+  ])('not %j', (source, struct) => expect(codes(source, struct)).toEqual([]));
+});
+
+test('a struct whose members stay has no such finding', () => {
+  const struct = 'struct s {\n  int x;\n  int (*a)(void);\n  int (*b)(void);\n};\n';
+  expect(codes('struct s v = { 1, f, g };', struct)).toEqual([]);
+});
