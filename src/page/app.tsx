@@ -7,7 +7,7 @@ import { colourOf, plural } from './bits.tsx';
 import type { Store } from './browser-store.ts';
 import { countDecisions, type Decision, type Decisions, decisionOf } from './decisions.ts';
 import { Detail } from './detail.tsx';
-import { Dialog, Export, Help } from './dialogs.tsx';
+import { Dialog, Export, Help, Hints } from './dialogs.tsx';
 import { type Command, commandOf, type Focus } from './keys.ts';
 import { List } from './list.tsx';
 import { connect, type Live } from './live.ts';
@@ -258,9 +258,12 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
         {view === 'picture' && <PictureView {...{ data, judgement, whole }} at={selected} onSelect={select} />}
         {view === 'split' && <SplitView {...{ data }} isChanged={count > 0 && !isServed} onSelect={show} />}
       </main>
-      <p class="said" role="status" aria-live="polite">
-        {visible(state.said)}
-      </p>
+      <footer class="foot">
+        <p class="said" role="status" aria-live="polite">
+          {visible(state.said)}
+        </p>
+        <Hints />
+      </footer>
       {dialog === 'help' && <Help isServed={isServed} onClose={() => setDialog(null)} />}
       {dialog === 'export' && (
         <Export

@@ -45,6 +45,30 @@ const keys: readonly (readonly [string, string])[] = [
   ['?', 'this help'],
 ];
 
+const hints: readonly (readonly [string, string])[] = [
+  ['j', 'next'],
+  ['1…9', 'part'],
+  ['↵', 'accept'],
+  ['n', 'next without part'],
+  ['w', 'why'],
+  ['u', 'undo'],
+  ['/', 'search'],
+  ['?', 'all keys'],
+];
+
+/** The keys that one needs first; `?` tells all. */
+export function Hints() {
+  return (
+    <p class="hints" aria-hidden="true">
+      {hints.map(([key, text]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {text}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 export function Help({ isServed, onClose }: { readonly isServed: boolean; readonly onClose: () => void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>

@@ -159,10 +159,12 @@ function FunctionRow(props: {
         {part === null && 'part' in one.suggestion ? (
           <>
             <Part data={data} part={one.suggestion.part} isMaybe />{' '}
-            {one.suggestion.kind === 'certain' ? 'certain' : `likely ${one.suggestion.margin}`}
+            <span class="said-in-words">
+              {one.suggestion.kind === 'certain' ? 'certain' : `likely ${one.suggestion.margin}`}
+            </span>
           </>
         ) : part === null ? (
-          said
+          <span class="said-in-words">{said}</span>
         ) : (
           ''
         )}

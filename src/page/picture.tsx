@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { Part, plural } from './bits.tsx';
@@ -43,7 +43,7 @@ export function PictureView({ data, judgement, at, whole, onSelect }: Props) {
         </span>
       </div>
       {isWhole && whole !== null ? (
-        <Whole {...{ data, whole, onSelect }} />
+        <Whole {...{ data, at, whole, onSelect }} />
       ) : (
         <>
           <Crossing {...{ data, judgement, at, onSelect }} />
@@ -79,22 +79,28 @@ function Crossing({ data, judgement, at, onSelect }: Omit<Props, 'whole'>) {
 }
 
 const SCALES = [0.25, 0.4, 0.6, 0.8, 1, 1.4, 2];
+/** Names can be read from the one on, and need not be larger than the other. */
+const [READABLE, LARGE] = [2, 5];
 
-function Whole({ data, whole, onSelect }: Pick<Props, 'data' | 'onSelect'> & { readonly whole: Node }) {
+function Whole({ data, at, whole, onSelect }: Omit<Props, 'whole' | 'judgement'> & { readonly whole: Node }) {
   const box = useRef<HTMLDivElement>(null);
-  const [scale, setScale] = useState(3);
-  /** The function whose calls stand out; null: none was chosen in the picture yet. */
-  const [focus, setFocus] = useState<number | null>(null);
-  useEffect(() => {
-    const copy = whole.cloneNode(true);
-    box.current?.replaceChildren(copy);
+  const [scale, setScale] = useState(READABLE);
+  /** The function whose calls stand out; null: none of those in the picture. */
+  const [focus, setFocus] = useState<number | null>(() => at);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    element.replaceChildren(whole.cloneNode(true));
+    setScale(Math.min(Math.max(READABLE, fitting(element)), LARGE));
   }, [whole]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const svg = box.current?.querySelector('svg');
     if (!svg) return;
-    const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    const [width, height] = sizeOf(svg);
     svg.setAttribute('width', String(width * (SCALES[scale] ?? 1)));
     svg.setAttribute('height', String(height * (SCALES[scale] ?? 1)));
+    const seen = svg.querySelector('a.here') ?? svg.querySelector('.e.bad') ?? svg.querySelector('a.n');
+    seen?.scrollIntoView({ block: 'center', inline: 'center' });
   }, [scale, whole]);
   useEffect(() => {
     const svg = box.current?.querySelector('svg');
@@ -127,6 +133,9 @@ function Whole({ data, whole, onSelect }: Pick<Props, 'data' | 'onSelect'> & { r
         >
           +
         </button>
+        <button type="button" onClick={() => box.current !== null && setScale(fitting(box.current))}>
+          Fit
+        </button>
         <span class="faint">
           {left > 0 && `${plural(left, 'function')} with such calls left out. `}As it was when the page was made; choose
           a function to see its calls.
@@ -145,5 +154,22 @@ function Whole({ data, whole, onSelect }: Pick<Props, 'data' | 'onSelect'> & { r
         }}
       />
     </>
+  );
+}
+
+function sizeOf(svg: SVGElement): readonly [width: number, height: number] {
+  const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  return [width, height];
+}
+
+/** The largest scale at which all is seen at once, or the smallest there is. */
+function fitting(box: HTMLElement): number {
+  const svg = box.querySelector('svg');
+  if (svg === null) return READABLE;
+  const [width, height] = sizeOf(svg);
+  const most = Math.min(box.clientWidth / width, box.clientHeight / height);
+  return Math.max(
+    0,
+    SCALES.findLastIndex((one) => one <= most),
   );
 }

@@ -63,11 +63,11 @@ export function SplitView({
       {one !== undefined && (
         <File {...{ data, split: one.split, onSelect }} runs={one.file.runs} path={one.file.path} />
       )}
-      {data.split.some(({ diffstat }) => diffstat !== '') && (
+      {data.diffstat !== '' && (
         <section aria-label="Diffstat">
-          <h3>Diffstat of the headers</h3>
+          <h3>What changes, with assertions</h3>
           <pre class="code" tabIndex={0}>
-            {visible(data.split.map(({ diffstat }) => diffstat).join('\n'))}
+            {visible(data.diffstat)}
           </pre>
         </section>
       )}

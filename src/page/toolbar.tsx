@@ -23,7 +23,7 @@ export function Toolbar({
       <input
         id="search"
         type="search"
-        placeholder="Search name, file, section  ( / )"
+        placeholder="/ to search name, file, section"
         aria-label="Search name, file and section"
         value={filter.query}
         onInput={({ currentTarget }) => onFilter({ query: currentTarget.value })}

@@ -4,10 +4,12 @@ import type { Audited } from '../audit/audit-tree.ts';
 import { definitionsMeant } from '../audit/labels.ts';
 import { codes } from '../diagnostics/codes.ts';
 import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
+import { formatDiffstat } from '../diff/diffstat.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
 import { type Suggested, type Suggestion, suggestParts } from '../suggest/suggest-parts.ts';
 import { displayText } from '../text/source-text.ts';
+import { allChanges } from './all-changes.ts';
 import { type DeclaredFunction, declaredFunctions } from './declared-functions.ts';
 import { neighbourhoods } from './neighbours.ts';
 import type { FindingData, FunctionData, ReviewData, SplitData, SuggestionData } from './review-data.ts';
@@ -47,6 +49,9 @@ export function suggestFor(headers: readonly ReviewedHeader[], audited: Audited)
 export function likelyParts({ suggestions }: Suggested): ReadonlyMap<string, string> {
   return new Map(suggestions.flatMap((one) => ('part' in one ? [[one.name, one.part] as const] : [])));
 }
+
+/** Characters a line of the diffstat may have. */
+const STAT_WIDTH = 80;
 
 const NOBODY = { all: 0, shown: [] };
 
@@ -126,6 +131,7 @@ export function describeTree(
     others: around.others,
     findings: told,
     split: previews.map((preview, manifest) => splitOf(preview, manifest)),
+    diffstat: displayText(formatDiffstat(allChanges(previews.map(({ changes }) => changes)), STAT_WIDTH)),
     picture: null,
     trust: { own: suggested.own, answered: suggested.answered, right: suggested.right },
   });
@@ -193,6 +199,5 @@ function splitOf(preview: SplitPreview, manifest: number): SplitData {
     files: preview.files,
     provisional: preview.provisional,
     findings: preview.findings.slice(0, MOST_FINDINGS).map(plainFinding),
-    diffstat: preview.diffstat,
   };
 }

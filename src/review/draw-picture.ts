@@ -19,12 +19,14 @@ export function drawPicture(picture: Picture, layout: GraphvizJson, { functions,
     ];
   });
   const nodeOf = objects.map(({ name }) => Number(/^n(\d+)$/.exec(name)?.[1] ?? -1));
+  const middles = new Map<number, Middle>();
   const nodes = objects.flatMap(({ pos }, at) => {
     const number = nodeOf[at] ?? -1;
     const one = functions[number];
     if (one === undefined || pos === undefined) return [];
     const [x = 0, middle = 0] = numbersIn(pos);
     const wide = Math.round(widthOf(one.name));
+    middles.set(number, { x: Math.round(x), y: y(middle), half: wide / 2 });
     const part = one.part ?? ('part' in one.suggestion ? one.suggestion.part : null);
     const style = `n p${part === null ? 'none' : parts.indexOf(part)}${one.part === null ? ' maybe' : ''}`;
     return [
@@ -32,34 +34,33 @@ export function drawPicture(picture: Picture, layout: GraphvizJson, { functions,
 `,
     ];
   });
-  const kinds = new Map(picture.edges.map((edge) => [`${edge.from} ${edge.to}`, edge]));
-  const lines = (layout.edges ?? []).flatMap(({ tail, head, pos }) => {
-    const [from, to] = [nodeOf[tail] ?? -1, nodeOf[head] ?? -1];
-    const edge = kinds.get(`${from} ${to}`);
-    const ends = pos === undefined ? null : endsOf(pos);
-    if (edge === undefined || ends === null) return [];
-    const [x1, y1, x2, y2] = [Math.round(ends[0]), y(ends[1]), Math.round(ends[2]), y(ends[3])];
-    const style = `e${edge.isForbidden ? ' bad' : ''}${edge.isWay ? ' way' : ''}`;
-    const path = `<path class="${style}" data-f="${from}" data-t="${to}" d="M${x1} ${y1}L${x2} ${y2}"/>\n`;
-    return [{ isForbidden: edge.isForbidden, path }];
+  const lines = picture.edges.flatMap(({ from, to, isForbidden, isWay }) => {
+    const [start, end] = [middles.get(from), middles.get(to)];
+    if (start === undefined || end === undefined) return [];
+    const style = `e${isForbidden ? ' bad' : ''}${isWay ? ' way' : ''}`;
+    const path = `<path class="${style}" data-f="${from}" data-t="${to}" d="${curve(start, end)}"/>\n`;
+    return [{ isForbidden, path }];
   });
   // Those that are forbidden lie on top.
   const sorted = [...lines.filter((one) => !one.isForbidden), ...lines.filter((one) => one.isForbidden)];
   const label = escapeHtml(
-    `Calls between functions of different parts: ${picture.nodes} functions, ${picture.edges.length} calls`,
+    `Calls between functions of different parts: ${picture.nodes} functions, ${picture.edges.length} ${picture.edges.length === 1 ? 'call' : 'calls'}`,
   );
   return html`${markup(
     `<svg class="picture" viewBox="-4 -4 ${Math.round(width) + 8} ${Math.round(height) + 8}" width="${Math.round(width) + 8}" height="${Math.round(height) + 8}" role="group" aria-label="${label}">\n<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0.8L8 4L0 7.2z"/></marker><marker id="arrow-bad" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.8L8 4L0 7.2z"/></marker></defs>\n`,
   )}${boxes}${markup(sorted.map(({ path }) => path).join(''))}${nodes}${markup('</svg>')}`;
 }
 
-/** Where a line begins and ends: `e,x,y` is the tip of its arrow. */
-function endsOf(pos: string): readonly [number, number, number, number] | null {
-  const tip = /e,([-\d.e+]+),([-\d.e+]+)/.exec(pos);
-  const points = numbersIn(pos.replace(/[es],[-\d.e+]+,[-\d.e+]+/g, ''));
-  const [x, y] = points;
-  if (x === undefined || y === undefined) return null;
-  return [x, y, Number(tip?.[1] ?? points.at(-2)), Number(tip?.[2] ?? points.at(-1))];
+type Middle = { readonly x: number; readonly y: number; readonly half: number };
+
+/** From side to side, so that a line leaves its own column at once; within a column it bows out to the right. */
+function curve(from: Middle, to: Middle): string {
+  const isBeside = Math.abs(from.x - to.x) < from.half + to.half;
+  const away = isBeside || from.x < to.x ? 1 : -1;
+  const [x1, x2] = [from.x + away * from.half, to.x + (isBeside ? to.half : -away * to.half)];
+  const pull = isBeside ? Math.min(120, 24 + Math.abs(to.y - from.y) / 4) : Math.max(20, Math.abs(x2 - x1) / 2);
+  const [c1, c2] = [x1 + away * pull, isBeside ? x2 + pull : x2 - away * pull];
+  return `M${Math.round(x1)} ${from.y}C${Math.round(c1)} ${from.y} ${Math.round(c2)} ${to.y} ${Math.round(x2)} ${to.y}`;
 }
 
 function numbersIn(text: string): readonly number[] {

@@ -5,7 +5,6 @@ import type { Picture } from './picture.ts';
 export type GraphvizJson = {
   readonly bb: string;
   readonly objects?: readonly { readonly name: string; readonly pos?: string; readonly bb?: string }[];
-  readonly edges?: readonly { readonly tail: number; readonly head: number; readonly pos?: string }[];
 };
 
 /** Points that a letter and a line of a name take, about. */
@@ -14,7 +13,7 @@ const HEIGHT = 18;
 
 /**
  * The picture as Graphviz reads it. Nothing of a tree stands in it but numbers: texts are drawn by whoever draws the
- * layout. Few turns and straight lines, as a large picture must not take more than a second.
+ * layout. Few turns and no lines, as a large picture must not take more than a second.
  */
 export function graphOf({ boxes, edges }: Picture, nameOf: (node: number) => string): string {
   const clusters = [...boxes].map(([file, nodes], at) => {
@@ -24,7 +23,7 @@ export function graphOf({ boxes, edges }: Picture, nameOf: (node: number) => str
     return `subgraph cluster_${at}{${room}${lines.join('')}}`;
   });
   const lines = edges.map(({ from, to }) => `n${from}->n${to};`);
-  return `digraph{rankdir=LR;nslimit=2;mclimit=0.3;maxiter=100;splines=line;nodesep=0.08;ranksep=1.1;node[shape=box,fixedsize=true,label="",height=${inches(HEIGHT)}];${clusters.join('')}${lines.join('')}}`;
+  return `digraph{rankdir=LR;nslimit=2;mclimit=0.3;maxiter=100;splines=false;nodesep=0.08;ranksep=1.1;node[shape=box,fixedsize=true,label="",height=${inches(HEIGHT)}];${clusters.join('')}${lines.join('')}}`;
 }
 
 /** The width of a box for a text, in points. */

@@ -18,6 +18,8 @@ export type ReviewData = {
   readonly others: readonly OtherData[];
   readonly findings: readonly FindingData[];
   readonly split: readonly SplitData[];
+  /** Of all that the manifests change: headers and assertions. */
+  readonly diffstat: string;
   /** Of the whole picture: what it has, and what was left out. Null: no call crosses parts. */
   readonly picture: { readonly nodes: number; readonly left: number } | null;
   readonly trust: { readonly own: number; readonly answered: number; readonly right: number };
@@ -107,7 +109,6 @@ export type SplitData = {
   /** Functions that have no part yet and were put where they are likely to go, else to the shared part. */
   readonly provisional: number;
   readonly findings: readonly FindingData[];
-  readonly diffstat: string;
 };
 
 export type SplitFileData = { readonly path: string; readonly runs: readonly RunData[] };

@@ -1,12 +1,11 @@
 import type { SplitHeaders } from '../assign/read-functions.ts';
-import { type Diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
-import { formatDiffstat } from '../diff/diffstat.ts';
-import { changeOf } from '../diff/file-change.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileChange } from '../diff/file-change.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { functionNames } from '../plan/placement.ts';
 import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
-import { splitHeader } from '../split/split-header.ts';
+import { splitWholeHeader } from '../split/split-tree.ts';
 import { displayText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
 import type { RunData, SplitFileData } from './review-data.ts';
@@ -19,8 +18,8 @@ export type SplitPreview = {
   readonly files: readonly SplitFileData[];
   readonly provisional: number;
   readonly findings: readonly Diagnostic[];
-  /** Of the headers alone. */
-  readonly diffstat: string;
+  /** What the split changes, assertions on top of headers. */
+  readonly changes: readonly FileChange[];
 };
 
 export type PreviewInput = {
@@ -31,34 +30,31 @@ export type PreviewInput = {
   readonly suggested: ReadonlyMap<string, string>;
   /** What one search of the tree found out; null: search. */
   readonly facts: TreeFacts | null;
+  /** All manifests that are reviewed. */
+  readonly alongside: readonly Manifest[];
 };
-
-/** Characters a line of the diffstat may have. */
-const STAT_WIDTH = 80;
 
 /**
  * The part files as they will be. Functions without part go where they are likely to go, else to the shared part, so
  * that there is something to see before all have one.
  */
-export async function previewSplit({ tree, manifest, read, suggested, facts }: PreviewInput): Promise<SplitPreview> {
+export async function previewSplit(input: PreviewInput): Promise<SplitPreview> {
+  const { tree, manifest, read, suggested, facts, alongside } = input;
   if (read.state === 'split') {
     const files = read.headers.map(({ source }) => ({ path: source.path, runs: [shown(displayText(source.text))] }));
-    return { source: '', files, provisional: 0, findings: [], diffstat: '' };
+    return { source: '', files, provisional: 0, findings: [], changes: [] };
   }
   const whole = tree.read(manifest.header.value) ?? '';
   const { filled, provisional } = fill(manifest, read, suggested);
   const first = firstReading(tree, manifest);
-  const split = await splitHeader(tree, filled, first, facts ?? treeFacts(tree, first, filled));
-  const files = stopsTheRun(split.findings) ? [] : (split.files?.plain ?? []);
+  const found = facts ?? treeFacts(tree, first, filled);
+  const { result, files } = await splitWholeHeader(tree, filled, first, found, alongside);
   return {
     source: withoutLongLines(displayText(whole)),
-    files: files.map(({ path, text }) => ({ path, runs: runsOf(whole, text).map(shown) })),
+    files: (files ?? []).map(({ path, text }) => ({ path, runs: runsOf(whole, text).map(shown) })),
     provisional,
-    findings: split.findings,
-    diffstat: formatDiffstat(
-      files.flatMap(({ path, text }) => changeOf(tree, path, text)),
-      STAT_WIDTH,
-    ),
+    findings: result.findings,
+    changes: [...result.headers, ...result.assertions],
   };
 }
 

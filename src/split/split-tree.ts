@@ -3,6 +3,7 @@ import { changeOf, type FileChange } from '../diff/file-change.ts';
 import { insertPartFileInclude } from '../edits/add-include-to-part-file.ts';
 import { type AssertionChanges, planAssertions, type SourceChange } from '../edits/assertion-changes.ts';
 import { assertInlineFunctions } from '../edits/header-assertions.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { namesFunction } from '../manifest/named-functions.ts';
 import { partNamed, partsIn } from '../manifest/part-lookup.ts';
@@ -92,10 +93,25 @@ async function splitWhole(
   firstReading: Header,
   alongside: readonly Manifest[],
 ): Promise<SplitResult> {
-  const facts = treeFacts(tree, firstReading, manifest);
+  return (await splitWholeHeader(tree, manifest, firstReading, treeFacts(tree, firstReading, manifest), alongside))
+    .result;
+}
+
+/** The same of a header that is known to be whole, with what one search of the tree found, for those that ask often. */
+export async function splitWholeHeader(
+  tree: Tree,
+  manifest: Manifest,
+  firstReading: Header,
+  facts: TreeFacts,
+  alongside: readonly Manifest[],
+): Promise<{
+  readonly result: SplitResult;
+  /** The new headers without assertions, also where a finding about assertions stops the run; null: they cannot be made. */
+  readonly files: readonly RenderedFile[] | null;
+}> {
   const split = await splitHeader(tree, manifest, firstReading, facts);
   const { header, files } = split;
-  if (!files) return stopped(split.findings, 'whole');
+  if (!files) return { result: stopped(split.findings, 'whole'), files: null };
   const elsewhere = await planAssertions({
     tree,
     manifest,
@@ -117,12 +133,12 @@ async function splitWhole(
     ...elsewhere.findings,
     ...unfit,
   ];
-  if (stopsTheRun(all)) return stopped(all, 'whole');
+  if (stopsTheRun(all)) return { result: stopped(all, 'whole'), files: files.plain };
   // A header without items stays as it is: it needs no guard that it did not have.
   const written = header.items.length === 0 ? [] : files.plain;
   const plain = new Map(files.plain.map(({ path, text }) => [path, text]));
   const onceSplit = { read: (path: string) => plain.get(path) ?? null, mode: tree.mode };
-  return {
+  const result: SplitResult = {
     before: 'whole',
     headers: written.flatMap(({ path, text }) => changeOf(tree, path, text)),
     assertions: [
@@ -133,6 +149,7 @@ async function splitWhole(
     definitions: [...split.definitions, ...elsewhere.definitions],
     functions: countFunctions(manifest, functionsIn([header])),
   };
+  return { result, files: files.plain };
 }
 
 function readSplit(tree: Tree, manifest: Manifest, wrapper: Header, parse: typeof parseHeader) {

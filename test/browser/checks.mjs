@@ -49,6 +49,29 @@ export async function chosen(page) {
   return (await page.locator('#detail-name').textContent()).replace(/^\S+\s+/, '').trim();
 }
 
+/** Nothing is wider than the window, on a desk or on a telephone, but what scrolls by itself. */
+export async function nothingSticksOut(page) {
+  const before = page.viewportSize();
+  for (const width of [1280, 900, 420]) {
+    await page.setViewportSize({ width, height: 800 });
+    const out = await page.evaluate(`(() => {
+      const isCut = (one) => getComputedStyle(one).overflowX !== 'visible';
+      return [...document.querySelectorAll('#app *')].flatMap((one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        if (width <= 1 || (left >= -1 && right <= innerWidth + 1)) return [];
+        for (let box = one.parentElement; box.id !== 'app'; box = box.parentElement) if (isCut(box)) return [];
+        return [one.outerHTML.slice(0, 120)];
+      });
+    })()`);
+    assert.deepEqual(out, [], `at ${width} pixels`);
+    const panes = await page.evaluate(
+      `[...document.querySelectorAll('.pane')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)`,
+    );
+    assert.deepEqual(panes, [], `panes at ${width} pixels`);
+  }
+  await page.setViewportSize(before);
+}
+
 /** Waits for something to become so; the page's policy lets nothing be evaluated in it that waits itself. */
 export async function becomes(page, read, wanted) {
   for (let turn = 0; turn < 400; turn++) {

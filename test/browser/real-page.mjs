@@ -1,7 +1,7 @@
 // The page of QEMU's three headers: 371 functions of a tree that nobody here wrote.
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { accessible, assert, becomes, chosen, openPage, texts } from './checks.mjs';
+import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, texts } from './checks.mjs';
 import { runTool } from './tool.mjs';
 
 const manifests = ['block', 'block_int', 'block-backend'].map((name) =>
@@ -16,6 +16,7 @@ export async function tryRealPage(context, { root, scratch }) {
   assert.match(await page.locator('.share').textContent(), /^371 of 371/);
   await becomes(page, shown, '371 functions');
   await accessible(page, 'list');
+  await nothingSticksOut(page);
   // Only rows in sight are drawn, and the last one is reached.
   assert.ok((await page.locator('.row.fn').count()) < 100);
   await page.keyboard.press('End');
@@ -40,6 +41,9 @@ export async function tryRealPage(context, { root, scratch }) {
     assert.ok((await page.locator('.run').count()) > 0);
   }
   await accessible(page, 'split');
+  await nothingSticksOut(page);
+  const { stdout: stat } = runTool('diff', ...manifests, '-C', root, '--stat', '--color', 'never');
+  assert.equal((await page.locator('[aria-label=Diffstat] pre').textContent()).trim(), stat.trim());
   assert.deepEqual(faults, []);
   await page.close();
 }

@@ -50,6 +50,7 @@ const data: ReviewData = {
   others: [],
   findings: [],
   split: [],
+  diffstat: '',
   picture: null,
   trust: { own: 0, answered: 0, right: 0 },
 };

@@ -32,7 +32,14 @@ export async function reviewed(
   });
   const audited = auditCalls(known, { manifests: [manifest], rules: noRules, far: null });
   const suggested = suggestFor(headers, audited);
-  const preview = await previewSplit({ tree, manifest, read, suggested: likelyParts(suggested), facts: null });
+  const preview = await previewSplit({
+    tree,
+    manifest,
+    read,
+    suggested: likelyParts(suggested),
+    facts: null,
+    alongside: [manifest],
+  });
   const found = findingsOf(audited.crossings.near, audited, placesIn(audited.graph, tree));
   const data = describeTree({ headers, audited, suggested, findings: found }, [preview]);
   const texts = headers.flatMap(({ declared }) => declared.map(({ text }) => ({ declaration: text, definition: '' })));

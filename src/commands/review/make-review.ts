@@ -50,7 +50,9 @@ export async function makeReview(
     const known = kept.previews.get(path);
     const facts = kept.facts.get(path) ?? null;
     const preview =
-      known?.of === of ? known.preview : await previewSplit({ tree, manifest, read, suggested: likely, facts });
+      known?.of === of
+        ? known.preview
+        : await previewSplit({ tree, manifest, read, suggested: likely, facts, alongside: manifests });
     kept.previews.set(path, { of, preview });
     previews.push(preview);
   }
