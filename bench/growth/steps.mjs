@@ -21,6 +21,18 @@ export const steps = new Map(
         await editAfterSplit(exchangeParts)(folder, tool);
       },
     },
+    'check of many edits': { argv: (manifests) => ['check', ...manifests], prepare: editAfterSplit(exchangeParts) },
+    'init from split': { argv: () => ['init', '--from-split', 'h.h'], prepare: split },
+    /** Every entry goes to the other part. */
+    assign: { argv: ([manifest]) => ['assign', manifest, '/./=common', '--force', '--dry-run'] },
+    users: { argv: (manifests) => ['users', ...manifests] },
+    audit: { argv: (manifests) => ['audit', '--no-cache', ...manifests] },
+    /** Of every four entries two have no part. */
+    suggest: {
+      argv: (manifests) => ['suggest', '--no-cache', ...manifests],
+      prepare: (folder) => edit(folder, 'm.yaml', forgetParts),
+    },
+    review: { argv: (manifests) => ['review', '--no-cache', ...manifests, '-o', 'review.html'] },
     sync: {
       argv: (manifests) => ['sync', ...manifests],
       prepare: async (folder, tool) => {
@@ -57,6 +69,15 @@ function exchangeParts(manifest) {
   return manifest.replace(/^( {2,4}\w+: (?:\{ part: )?)(common|io)\b/gm, (line, entry, part) => {
     count += 1;
     return count % 4 < 2 ? line : entry + (part === 'io' ? 'common' : 'io');
+  });
+}
+
+/** Of every four entries two have no part. */
+function forgetParts(manifest) {
+  let count = 0;
+  return manifest.replace(/^( {2}\w+:) (?:common|io)$/gm, (line, entry) => {
+    count += 1;
+    return count % 4 < 2 ? line : entry;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Header, Item } from '../model/header.ts';
 import { commentsOverItems, sectionTitles } from '../model/section-titles.ts';
 import { type Annotations, commonAnnotations } from '../parse/declarations/annotations.ts';
-import { returnTypeOf } from '../parse/declarations/return-type.ts';
+import { returnTypesOf } from '../parse/declarations/return-type.ts';
 import type { DefiningFiles } from '../plan/definitions/defining-files.ts';
 import { functionNames } from '../plan/placement.ts';
 
@@ -27,25 +27,34 @@ export function factsOfFunctions(
   annotations: Annotations = commonAnnotations,
 ): readonly FunctionFacts[] {
   const files = filesByFunction(defined);
-  const facts = new Map<string, FunctionFacts>();
+  const facts = new Map<string, GrowingFacts>();
   for (const header of headers) {
     const titles = sectionTitles(header);
     const comments = commentsOverItems(header);
     for (const item of header.items) {
+      const names = functionNames(item);
+      if (names.length === 0) continue;
       const isInline = item.content.kind === 'declaration' && item.content.declaration.body !== null;
-      for (const name of functionNames(item)) {
+      const types = returnTypesOf(header.source.text, item.tokens, annotations);
+      for (const name of names) {
         const known = facts.get(name);
-        const section = known?.section ?? titles.get(item.index) ?? null;
-        const own = isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []);
-        const returns = known?.returns ?? returnTypeOf(header.source.text, item.tokens, name, annotations);
-        const declaration = known?.declaration ?? declarationOf(header.source.text, item);
-        const said = [...(known?.comments ?? []), ...(comments.get(item.index) ?? [])];
-        facts.set(name, { name, section, comments: said, files: own, returns, declaration });
+        const said = known?.comments ?? [];
+        said.push(...(comments.get(item.index) ?? []));
+        facts.set(name, {
+          name,
+          section: known?.section ?? titles.get(item.index) ?? null,
+          comments: said,
+          files: isInline ? [header.source.path] : (known?.files ?? files.get(name) ?? []),
+          returns: known?.returns ?? types.get(name) ?? null,
+          declaration: known?.declaration ?? declarationOf(header.source.text, item),
+        });
       }
     }
   }
   return [...facts.values()];
 }
+
+type GrowingFacts = FunctionFacts & { readonly comments: string[] };
 
 function declarationOf(text: string, { content, span }: Item): string {
   const body = content.kind === 'declaration' ? content.declaration.body : null;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
 import { includedPath } from '../plan/assign.ts';
-import { meansFile } from '../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../plan/includes/means-file.ts';
 import { functionNames } from '../plan/placement.ts';
 import type { Tree } from '../text/tree.ts';
 
@@ -15,8 +15,9 @@ export type SplitState = 'whole' | 'split';
  */
 export function splitStateOf(header: Header, manifest: Manifest, tree: Tree): SplitState {
   const files = [...new Set(manifest.parts.map((part) => part.file))].filter((file) => tree.read(file) !== null);
-  const paths = header.items.flatMap(includedPath);
-  const included = files.filter((file) => paths.some((path) => meansFile(header.source.path, path, file)));
+  const meant = filesMeantAmong(files);
+  const includes = header.items.flatMap(includedPath).flatMap((path) => meant(header.source.path, path));
+  const included = [...new Set(includes)];
   if (included.length === 0) return 'whole';
   if (manifest.prototypes.size === 0) return header.items.every(isInclude) ? 'split' : 'whole';
   const own = new Set(header.items.flatMap(functionNames).filter((name) => manifest.prototypes.has(name)));

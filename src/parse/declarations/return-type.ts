@@ -9,26 +9,29 @@ import { parseDeclarator } from './declarator.ts';
 import { readSpecifiers } from './specifiers.ts';
 
 /**
- * The type that a function of a declaration returns, spelt in one way: `const char *`, `void (*)(int)`. Storage classes
- * and annotations are left out. Null where the declaration does not declare the function in a way that is understood.
+ * The types that the functions of a declaration return, by name, spelt in one way: `const char *`, `void (*)(int)`.
+ * Storage classes and annotations are left out, and functions that are not declared in a way that is understood.
  */
-export function returnTypeOf(
+export function returnTypesOf(
   text: string,
   tokens: readonly Token[],
-  name: string,
   annotations: Annotations = commonAnnotations,
-): string | null {
+): ReadonlyMap<string, string> {
   const all = collapse(text, tokens);
   const parts = withoutAnnotations(withoutEnd(all, bodyOf(all)), annotations);
   const { end, unknown } = readSpecifiers(parts);
-  const declarator = splitAtCommas(parts.slice(end)).find((one) => parseDeclarator(one)?.name.word === name);
-  if (declarator === undefined) return null;
-  const specifiers = withoutUnknown(parts.slice(0, end), new Set(unknown));
-  const words = [...specifiers.flatMap(wordsOf), ...withoutFunction(declarator, name)];
-  return words.length === 0 ? null : spell(words);
+  const specifiers = withoutUnknown(parts.slice(0, end), new Set(unknown)).flatMap(wordsOf);
+  const types = new Map<string, string>();
+  for (const declarator of splitAtCommas(parts.slice(end))) {
+    const name = parseDeclarator(declarator)?.name.word;
+    if (name === undefined || types.has(name)) continue;
+    const words = [...specifiers, ...withoutFunction(declarator, name)];
+    if (words.length > 0) types.set(name, spell(words));
+  }
+  return types;
 }
 
-/** A type as the user wrote it, spelt as `returnTypeOf` does. */
+/** A type as the user wrote it, spelt as `returnTypesOf` does. */
 export function spellType(type: string): string {
   return spell(lex(type).map((token) => tokenText(type, token)));
 }

@@ -3,20 +3,24 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { sharedPartFile } from '../../plan/layout.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { filesReachedFrom, type SiblingInclude, siblingIncludes } from './siblings.ts';
+import { siblingLoops } from './sibling-loops.ts';
+import { type SiblingInclude, siblingIncludes } from './siblings.ts';
 
 /**
  * Law: no part file includes the wrapper, itself, or a part file that reads it in turn. A loop through files that are
  * not of the split is none of this rule's.
  */
 export function checkForbiddenSiblings(split: SplitHeaders, manifest: Manifest): readonly Diagnostic[] {
+  const loops = siblingLoops(split, manifest);
   const reported = new Set<string>();
   return [...split.parts.values()].flatMap((header) =>
     siblingIncludes(header, split, manifest).flatMap((include) => {
       if (include.to === split.wrapper.source.path) return [ofWrapper(include)];
-      const loop = loopOf(include, split, manifest);
-      const key = loop.toSorted().join('\0');
-      if (loop.length === 0 || reported.has(key)) return [];
+      const loop = loopOf(include, loops);
+      const [first] = loop;
+      // Two loops have no file in common, but that a file may include itself besides.
+      const key = `${first}\0${loop.length > 1}`;
+      if (first === undefined || reported.has(key)) return [];
       reported.add(key);
       return [ofLoop(include, loop, split, manifest)];
     }),
@@ -30,14 +34,11 @@ function ofWrapper({ header, item, to }: SiblingInclude): Diagnostic {
 }
 
 /** The part files that an include makes read one another, its own file among them; none where it makes no loop. */
-function loopOf({ header, to }: SiblingInclude, split: SplitHeaders, manifest: Manifest): readonly string[] {
+function loopOf({ header, to }: SiblingInclude, loops: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const from = header.source.path;
-  const reads = (one: string, other: string): boolean => {
-    const file = split.parts.get(one);
-    return file !== undefined && filesReachedFrom(file, split, manifest).has(other);
-  };
-  if (to !== from && !reads(to, from)) return [];
-  return to === from ? [from] : [...split.parts.keys()].filter((file) => reads(from, file) && reads(file, from));
+  if (to === from) return [from];
+  const loop = loops.get(from);
+  return loop !== undefined && loop === loops.get(to) ? loop : [];
 }
 
 /** Which of the files can do without the other is not to be seen, unless one is the shared part's, which the others need. */
@@ -51,13 +52,14 @@ function ofLoop(
   const place = placeOf(header.source, item.span);
   if (to === from)
     return withNext(diagnostic('sibling-forbidden', `${from} includes itself`, place), 'Remove the line.');
+  const inLoop = new Set(loop);
   const others = loop
     .filter((file) => file !== from)
     .flatMap((file) => {
       const other = split.parts.get(file);
       return other ? siblingIncludes(other, split, manifest) : [];
     })
-    .filter((include) => loop.includes(include.to))
+    .filter((include) => inLoop.has(include.to))
     .map((include) => ({ place: placeOf(include.header.source, include.item.span), label: 'and back from here' }));
   const finding = diagnostic('sibling-forbidden', `${from} includes ${to}, which leads back to it`, place, ...others);
   return from === sharedPartFile(manifest)

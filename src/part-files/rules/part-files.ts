@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { includedPath } from '../../plan/assign.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
 
@@ -11,13 +11,15 @@ export function checkPartFiles({ wrapper, parts }: SplitHeaders, manifest: Manif
     ...[...manifest.prototypes.values()].map((entry) => entry.part),
     ...[...manifest.declarations.values()].map((entry) => entry.value),
   ]);
-  const isIncluded = (file: string): boolean =>
-    [...parts.values(), wrapper].some(({ source, items }) =>
-      items.flatMap(includedPath).some((path) => meansFile(source.path, path, file)),
-    );
+  const meant = filesMeantAmong(manifest.parts.map(({ file }) => file));
+  const included = new Set(
+    [...parts.values(), wrapper].flatMap(({ source, items }) =>
+      items.flatMap(includedPath).flatMap((path) => meant(source.path, path)),
+    ),
+  );
   const reported = new Set<string>();
   return manifest.parts.flatMap(({ name, file, span }) => {
-    if (parts.has(file) || reported.has(file) || !(assigned.has(name) || isIncluded(file))) return [];
+    if (parts.has(file) || reported.has(file) || !(assigned.has(name) || included.has(file))) return [];
     reported.add(file);
     const message = `part '${name}' has no file: the tree lacks ${file}`;
     return [diagnostic('part-file-missing', message, placeOf(manifest.source, span))];

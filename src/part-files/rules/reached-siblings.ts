@@ -4,7 +4,7 @@ import type { Header } from '../../model/header.ts';
 import { sharedPartFile } from '../../plan/layout.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import type { SplitHeaders } from '../split-headers.ts';
-import { filesReachedFrom, siblingIncludes } from './siblings.ts';
+import { filesReachedFrom, filesThatReach, siblingIncludes } from './siblings.ts';
 
 /**
  * Law: the wrapper reads every part file, and every part file that of the shared part, if only through another part
@@ -12,8 +12,9 @@ import { filesReachedFrom, siblingIncludes } from './siblings.ts';
  */
 export function checkReachedSiblings(split: SplitHeaders, manifest: Manifest): readonly Diagnostic[] {
   const shared = sharedPartFile(manifest);
+  const reaching = filesThatReach(shared, split, manifest);
   const lackedByParts = [...split.parts].flatMap(([file, header]) =>
-    file === shared || !split.parts.has(shared) || filesReachedFrom(header, split, manifest).has(shared)
+    file === shared || !split.parts.has(shared) || reaching.has(file)
       ? []
       : [lacking(header, shared, `the file of the shared part '${manifest.shared}'`, split, manifest)],
   );

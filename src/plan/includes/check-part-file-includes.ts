@@ -6,7 +6,7 @@ import type { Tree } from '../../text/tree.ts';
 import type { Placements } from '../placement.ts';
 import type { TreeFacts } from '../tree-facts.ts';
 import { type IncludeGraph, type IncludeSpelling, includeGraph } from './include-graph.ts';
-import { meansFile } from './means-file.ts';
+import { filesMeantAmong } from './means-file.ts';
 
 /**
  * A whole header includes none of the files that its split makes: a part file would include itself, or be part of a
@@ -21,17 +21,19 @@ export function checkPartFileIncludes(
 ): readonly Diagnostic[] {
   const files = new Set(manifest.parts.map(({ file }) => file));
   const graph = includeGraph(tree, includeDirs, [...files]);
+  const meantAmong = filesMeantAmong(files);
+  const partOf = new Map(manifest.parts.toReversed().map((part) => [part.file, part]));
   const { source } = header;
   return header.items.flatMap((item) => {
     const spelling = spellingOf(item);
     const target = placements[item.index]?.target.kind;
     if (spelling === null || target === 'drop') return [];
     const meant = graph.resolve(source.path, spelling);
-    const direct = [...files].find((file) => file === meant || meansFile(source.path, spelling.path, file));
+    const direct = meant !== null && files.has(meant) ? meant : meantAmong(source.path, spelling.path)[0];
     const chain =
       direct === undefined && meant !== null && target === 'part' ? chainTo(graph, meant, files, source.path) : null;
     const file = direct ?? chain?.at(-1);
-    const part = manifest.parts.find((one) => one.file === file);
+    const part = file === undefined ? undefined : partOf.get(file);
     if (file === undefined || !part) return [];
     const how =
       direct === undefined ? [source.path, ...(chain ?? [])].join(' -> ') : `${source.path} includes it already`;

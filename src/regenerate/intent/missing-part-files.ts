@@ -4,7 +4,7 @@ import { filesOf, partsIn } from '../../manifest/part-lookup.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import { includedPath } from '../../plan/assign.ts';
 import { includedFile } from '../../plan/includes/included-file.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import type { TreeFacts } from '../../plan/tree-facts.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
 import { type Tree, wordsIn } from '../../text/tree.ts';
@@ -24,15 +24,15 @@ export function missingPartFiles(
   const others = wrapper.items
     .flatMap((item) => includedFile(wrapper, facts, item) ?? [])
     .filter((path) => !parts.has(path));
+  const meant = filesMeantAmong(filesOf(was));
+  const includes = wrapper.items.flatMap(includedPath).flatMap((path) => meant(wrapper.source.path, path));
+  const included = new Set(includes);
   return filesOf(was)
     .filter((file) => !parts.has(file))
     .flatMap((file) => {
       const names = namesIn(was, file);
-      const isIncluded = wrapper.items.some((item) =>
-        includedPath(item).some((path) => meansFile(wrapper.source.path, path, file)),
-      );
       const elsewhere = others.find((path) => wordsIn(tree.read(path) ?? '', names).length > 0);
-      if (names.length === 0 || (!isIncluded && elsewhere === undefined)) return [];
+      if (names.length === 0 || (!included.has(file) && elsewhere === undefined)) return [];
       const part = partsIn(was, file)[0];
       const place = part ? placeOf(was.source, part.span) : placeOfFile(file);
       const found =

@@ -6,7 +6,7 @@ import type { Header, Item } from '../../model/header.ts';
 import type { SplitHeaders, StandingFunction } from '../../part-files/split-headers.ts';
 import { includedPath, placeOfName } from '../../plan/assign.ts';
 import { areSameWords } from '../../plan/doubled-functions.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { type FilesMeant, filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { functionNames, otherNames } from '../../plan/placement.ts';
 import { placeOf } from '../../text/place.ts';
 import type { Scope } from '../scope.ts';
@@ -35,6 +35,7 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
   const { split, was, now, files } = input;
   const findings: Diagnostic[] = [];
   const moves = new Map<string, Map<number, ItemMove>>();
+  const meant = filesMeantAmong([...was.parts.map(({ file }) => file), split.wrapper.source.path]);
   const standingIn = groupByItem(input.standing);
   const renamed = partsRenamedInPlace(was, now, files);
   for (const header of [...split.parts.values(), split.wrapper]) {
@@ -54,7 +55,7 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
         const isCopy = !hasComment(header, item) && twins.every((twin) => areSameWords({ header, item }, twin));
         if (isCopy) inFile.set(item.index, { kind: 'drop' });
       } else if (first !== undefined) inFile.set(item.index, { kind: 'to', part: first });
-      else if (isGone && names.length === 0) inFile.set(item.index, leftOver(split, was, header, item, now.shared));
+      else if (isGone && names.length === 0) inFile.set(item.index, leftOver(meant, was, header, item, now.shared));
     }
     if (inFile.size > 0) moves.set(header.source.path, inFile);
   }
@@ -139,14 +140,11 @@ function followed(manifest: Manifest, { content }: Item, name: string): string |
 /**
  * What a file holds besides when all of its functions leave: what it included for the split's sake is of no use now.
  */
-function leftOver(split: SplitHeaders, was: Manifest, header: Header, item: Item, shared: string): ItemMove {
+function leftOver(meant: FilesMeant, was: Manifest, header: Header, item: Item, shared: string): ItemMove {
   const { path: from } = header.source;
-  const siblings = [...was.parts.map(({ file }) => file), split.wrapper.source.path];
   // The shared part's file has the header's own includes.
   const forAssertions = from === fileOf(was, was.shared) ? [] : partsIn(was, from).map((part) => part.assertInclude);
-  const isOfSplit = includedPath(item).some(
-    (path) => forAssertions.includes(path) || siblings.some((file) => meansFile(from, path, file)),
-  );
+  const isOfSplit = includedPath(item).some((path) => forAssertions.includes(path) || meant(from, path).length > 0);
   return isOfSplit ? { kind: 'drop' } : { kind: 'to', part: shared };
 }
 

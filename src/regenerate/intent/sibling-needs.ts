@@ -4,9 +4,10 @@ import { fileOf, partsIn } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { endOf, startOf } from '../../model/node-extent.ts';
+import { afterWhatTheyRead } from '../../part-files/rules/sibling-loops.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import { includedPath } from '../../plan/assign.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { entangledMacros, usesOf } from '../../plan/names/names-used.ts';
 import { settle } from '../../plan/names/resolve-needs.ts';
 import { type Placement, partTarget } from '../../plan/placement.ts';
@@ -85,17 +86,13 @@ export function siblingNeeds({ split, was, now, files, moves, scope }: SiblingNe
 
 /** What stands below its use in one text does not count as used. */
 function inIncludeOrder(headers: readonly Header[]): readonly Header[] {
-  const ordered = new Set<Header>();
-  const open = new Set<Header>();
-  const visit = (header: Header): void => {
-    if (open.has(header)) return;
-    open.add(header);
-    for (const path of header.items.flatMap(includedPath))
-      for (const other of headers) if (meansFile(header.source.path, path, other.source.path)) visit(other);
-    ordered.add(header);
-  };
-  headers.forEach(visit);
-  return [...ordered];
+  const byPath = new Map(headers.map((header) => [header.source.path, header]));
+  const meant = filesMeantAmong(byPath.keys());
+  const read = headers.map(({ source, items }): [string, readonly string[]] => [
+    source.path,
+    items.flatMap(includedPath).flatMap((path) => meant(source.path, path)),
+  ]);
+  return afterWhatTheyRead(new Map(read)).flatMap((path) => byPath.get(path) ?? []);
 }
 
 type Joined = { readonly header: Header; readonly bodies: readonly Body[] };

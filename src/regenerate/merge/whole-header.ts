@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { includedPath } from '../../plan/assign.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { compileWords } from '../../text/word-search.ts';
 
@@ -11,7 +11,7 @@ import { compileWords } from '../../text/word-search.ts';
  */
 export function wholeHeaderTest(path: string, manifests: readonly Manifest[]): (text: string) => boolean {
   const names = new Set(manifests.flatMap((manifest) => [...manifest.prototypes.keys()]));
-  const files = new Set(manifests.flatMap((manifest) => manifest.parts.map((part) => part.file)));
+  const meant = filesMeantAmong(manifests.flatMap((manifest) => manifest.parts.map((part) => part.file)));
   const search = compileWords([...names]);
   const options = {
     annotations: manifests.flatMap((manifest) => manifest.annotations),
@@ -21,7 +21,7 @@ export function wholeHeaderTest(path: string, manifests: readonly Manifest[]): (
     if (names.size > 0 && !search.anyIn(text)) return false;
     const { items } = parseHeader({ path, text }, options);
     const included = items.flatMap(includedPath);
-    if (included.some((one) => [...files].some((file) => meansFile(path, one, file)))) return false;
+    if (included.some((one) => meant(path, one).length > 0)) return false;
     return names.size === 0 || items.flatMap(functionNames).some((name) => names.has(name));
   };
 }

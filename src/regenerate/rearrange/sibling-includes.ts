@@ -1,6 +1,6 @@
 import type { Header, Item } from '../../model/header.ts';
 import { includedPath } from '../../plan/assign.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 
@@ -31,51 +31,76 @@ export type SiblingChanges = {
 
 /** What becomes of the lines by which a file of a split includes part files. */
 export function changeSiblings(input: SiblingInput): SiblingChanges {
-  const { header, files, present, wanted, unwanted, spell } = input;
+  const { header, files, spell } = input;
+  const [present, unwanted] = [placesOf(input.present), new Set(input.unwanted)];
   const dropped = new Set<number>();
   const edits = new Map<number, TextEdit>();
-  const kept: { readonly item: Item; readonly file: string }[] = [];
-  const before: string[] = [];
-  for (const item of header.items) {
-    const [old, file] = siblingOf(input, item);
-    if (old === null) continue;
-    before.push(old);
-    if (file === null || !present.includes(file) || unwanted.includes(file)) dropped.add(item.index);
-    else kept.push({ item, file });
+  const siblings = siblingsIn(input);
+  const kept: Sibling[] = [];
+  for (const sibling of siblings) {
+    if (!present.has(sibling.file ?? '') || unwanted.has(sibling.file ?? '')) dropped.add(sibling.item.index);
+    else kept.push(sibling);
   }
-  const inOrder = input.keepsOrder && isInOrder(before, [...files.keys()]);
-  const targets = kept.map(({ file }) => file);
-  if (inOrder) targets.sort((a, b) => present.indexOf(a) - present.indexOf(b));
-  kept.forEach(({ item }, at) => {
+  const targets = kept.map(({ file }) => file ?? '');
+  const inOrder = input.keepsOrder && isInOrder(siblings, placesOf(files.keys()));
+  if (inOrder) targets.sort((a, b) => (present.get(a) ?? -1) - (present.get(b) ?? -1));
+  kept.forEach(({ item, old }, at) => {
     const target = targets[at];
-    const [old] = siblingOf(input, item);
-    if (target !== undefined && (target !== files.get(old ?? '') || old !== target)) {
+    if (target !== undefined && (target !== files.get(old) || old !== target)) {
       const edit = operandEdit(header, item, spell(target));
       if (edit) edits.set(item.index, edit);
     }
   });
+  return { dropped, edits, added: addedLines(input, kept, targets) };
+}
+
+/** A line to put in follows the last one that stays of a file which comes before its own in the wrapper. */
+function addedLines(
+  { present, wanted, spell }: SiblingInput,
+  kept: readonly Sibling[],
+  targets: readonly string[],
+): ReadonlyMap<number | null, readonly string[]> {
+  const places = placesOf(present);
+  const [asked, had] = [new Set(wanted), new Set(targets)];
+  // The first place of all that stand from here on.
+  const firstFrom = targets.map((file) => places.get(file) ?? -1);
+  for (let at = firstFrom.length - 2; at >= 0; at--)
+    firstFrom[at] = Math.min(firstFrom[at] ?? 0, firstFrom[at + 1] ?? 0);
   const added = new Map<number | null, string[]>();
-  for (const file of present) {
-    if (!wanted.includes(file) || targets.includes(file)) continue;
-    const at = targets.findLastIndex((other) => present.indexOf(other) < present.indexOf(file));
-    const anchor = kept[at]?.item.index ?? null;
-    added.set(anchor, [...(added.get(anchor) ?? []), `#include ${spell(file)}`]);
+  let above = -1;
+  for (const [file, place] of places) {
+    while ((firstFrom[above + 1] ?? place) < place) above += 1;
+    if (!asked.has(file) || had.has(file)) continue;
+    const anchor = kept[above]?.item.index ?? null;
+    const lines = added.get(anchor) ?? [];
+    lines.push(`#include ${spell(file)}`);
+    added.set(anchor, lines);
   }
-  return { dropped, edits, added };
+  return added;
 }
 
-/** The part file that an include item means: its old path, and its path now. */
-function siblingOf({ header, files, present }: SiblingInput, item: Item): readonly [string | null, string | null] {
-  for (const path of includedPath(item)) {
-    for (const [old, file] of files) if (meansFile(header.source.path, path, old)) return [old, file];
-    const made = present.find((file) => meansFile(header.source.path, path, file));
-    if (made !== undefined) return [made, made];
-  }
-  return [null, null];
+/** The include of a part file: its path as it is written, and its path now. */
+type Sibling = { readonly item: Item; readonly old: string; readonly file: string | null };
+
+function siblingsIn({ header, files, present }: SiblingInput): readonly Sibling[] {
+  const [meant, meantNow] = [filesMeantAmong(files.keys()), filesMeantAmong(present)];
+  return header.items.flatMap((item): readonly Sibling[] => {
+    for (const path of includedPath(item)) {
+      const [old] = meant(header.source.path, path);
+      if (old !== undefined) return [{ item, old, file: files.get(old) ?? null }];
+      const [made] = meantNow(header.source.path, path);
+      if (made !== undefined) return [{ item, old: made, file: made }];
+    }
+    return [];
+  });
 }
 
-function isInOrder(paths: readonly string[], order: readonly string[]): boolean {
-  const places = paths.map((path) => order.indexOf(path));
+function placesOf(paths: Iterable<string>): ReadonlyMap<string, number> {
+  return new Map([...paths].map((path, at) => [path, at]));
+}
+
+function isInOrder(siblings: readonly Sibling[], order: ReadonlyMap<string, number>): boolean {
+  const places = siblings.map(({ old }) => order.get(old) ?? -1);
   return places.every((place, at) => at === 0 || (places[at - 1] ?? 0) <= place);
 }
 

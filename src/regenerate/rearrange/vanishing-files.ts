@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Comment, Header } from '../../model/header.ts';
 import { bannerComments } from '../../part-files/sections.ts';
 import { includedPath } from '../../plan/assign.ts';
-import { meansFile } from '../../plan/includes/means-file.ts';
+import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { sharedPartFile } from '../../plan/layout.ts';
 import { placeOf } from '../../text/place.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
@@ -15,13 +15,12 @@ export function keepsAnything(input: RearrangeInput, { header }: CutHeader): boo
   // The shared part's includes were the header's own.
   const isShared = header.source.path === sharedPartFile(input.was);
   const asserted = isShared ? [] : input.was.parts.flatMap((part) => part.assertInclude ?? []);
-  const own = [...input.files.keys(), ...asserted];
+  const own = new Set([...input.files.keys(), ...asserted]);
+  const meant = filesMeantAmong(own);
   return header.items.some(
     (item) =>
       !moves.has(item.index) &&
-      !includedPath(item).some((path) =>
-        own.some((file) => path === file || meansFile(header.source.path, path, file)),
-      ),
+      !includedPath(item).some((path) => own.has(path) || meant(header.source.path, path).length > 0),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { returnTypeOf, spellType } from '../../../src/parse/declarations/return-type.ts';
+import { returnTypesOf, spellType } from '../../../src/parse/declarations/return-type.ts';
 import { lex } from '../../../src/parse/tokens/lex.ts';
 
 test.each([
@@ -22,11 +22,11 @@ test.each([
   ['f(void) { }', null],
   ['extern "C" int f(void);', 'int'],
 ])('%s returns %s', (text, type) => {
-  expect(returnTypeOf(text, lex(text), 'f')).toBe(type);
+  expect(returnTypesOf(text, lex(text)).get('f')).toBe(type ?? undefined);
 });
 
 test('a name that a declaration does not declare has no type there', () => {
-  expect(returnTypeOf('int e(void);', lex('int e(void);'), 'f')).toBeNull();
+  expect(returnTypesOf('int e(void);', lex('int e(void);')).has('f')).toBe(false);
 });
 
 test.each([
