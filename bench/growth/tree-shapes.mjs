@@ -3,6 +3,8 @@ import { entries, header, headerOnly, manifest, times } from './pieces.mjs';
 
 /** Files are dearer than lines: an eighth of the size. */
 const FEWER = 3;
+/** Of headers of which each includes all of the next layer. */
+const LAYERS = 8;
 
 /** A tree with so many files: `file(at)` gives path and text. */
 const files = (lines, file) => ({
@@ -51,6 +53,28 @@ export const treeShapes = {
         times(n >> FEWER, (at) => [`a${at}.h`, `#pragma once\n#include "a${at + 1}.h"\n#include "a${at + 2}.h"\n`]),
       ),
     }),
+  },
+  'headers included that include it': {
+    tree: (n) => ({
+      ...headerOnly(times(n >> FEWER, (at) => `#include "a${at}.h"\nint v${at};`)),
+      ...Object.fromEntries(times(n >> FEWER, (at) => [`a${at}.h`, `#pragma once\n#include "h.h"\nint a${at};\n`])),
+    }),
+  },
+  'headers included that have no guard': {
+    tree: (n) => ({
+      ...headerOnly(times(n >> FEWER, (at) => `#include "a${at}.h"\nint v${at};`)),
+      ...Object.fromEntries(
+        times(n >> FEWER, (at) => [`a${at}.h`, `A${at}_BEGIN_DECLS\nint a${at};\nA${at}_END_DECLS\n`]),
+      ),
+    }),
+  },
+  'headers without a guard in layers': {
+    tree: (n) => {
+      const width = Math.floor(Math.sqrt(n / LAYERS));
+      const includes = (layer) => times(width, (at) => `#include "a${layer}-${at}.h"\n`).join('');
+      const layers = times(LAYERS, (layer) => times(width, (at) => [`a${layer}-${at}.h`, includes(layer + 1)]));
+      return { ...headerOnly(includes(0).trimEnd()), ...Object.fromEntries(layers.flat()) };
+    },
   },
   'headers included that define annotations': {
     tree: (n) => ({

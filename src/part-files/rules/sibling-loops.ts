@@ -3,7 +3,7 @@ import type { SplitHeaders } from '../split-headers.ts';
 import { siblingIncludes } from './siblings.ts';
 
 /**
- * Part file -> the part files that read one another, itself among them, in wrapper order. Kosaraju's two walks, without
+ * Part file -> the part files that read one another, itself among them, in wrapper order. By two walks (there and back), without
  * recursion: files may include one another as long a way as they like.
  */
 export function siblingLoops(split: SplitHeaders, manifest: Manifest): ReadonlyMap<string, readonly string[]> {

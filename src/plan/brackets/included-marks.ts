@@ -15,7 +15,20 @@ type Context = {
   readonly graph: IncludeGraph;
   /** What marks brackets in an included file; `around` are the files that include it. */
   readonly marksOf: (source: SourceText, around: readonly string[]) => readonly KnownMark[];
+  /** What was found before, by file and how deep it is included. Files of layers would be read once for each way to them. */
+  readonly known: Map<string, Mark | null>;
 };
+
+/** For `pragmasLeftOpen`: the brackets of included files by what stands there, macros aside. */
+export function pragmaContext(tree: Tree, graph: IncludeGraph): Context {
+  const context: Context = {
+    tree,
+    graph,
+    marksOf: (source, around) => includedMarks(context, source, around),
+    known: new Map(),
+  };
+  return context;
+}
 
 /**
  * The includes of a file that open a bracket which another of its includes closes (`pack-begin.h`, `pack-end.h`), and
@@ -48,9 +61,8 @@ function marksAmongIncludes(
 const DEEPEST = 8;
 
 /** The pragmas, as brackets are called, that a file opens or closes without their other ends; not those about warnings. */
-export function pragmasLeftOpen(tree: Tree, graph: IncludeGraph, path: string): readonly string[] {
-  const text = tree.read(path) ?? '';
-  const context: Context = { tree, graph, marksOf: (source, around) => includedMarks(context, source, around) };
+export function pragmasLeftOpen(context: Context, path: string): readonly string[] {
+  const text = context.tree.read(path) ?? '';
   const marks = includedMarks(context, { path, text }, ['']);
   if (marks.length === 0 && !/pragma/i.test(text)) return [];
   const segments = segment(text, lex(text), commonAnnotations, marks);
@@ -72,7 +84,16 @@ function wellKnown(path: string): Mark | null {
 }
 
 /** Where all that a file opens or closes by itself is of one role. */
-function markOfFile({ tree, marksOf }: Context, path: string, around: readonly string[]): Mark | null {
+function markOfFile(context: Context, path: string, around: readonly string[]): Mark | null {
+  const key = `${around.length} ${path}`;
+  const before = context.known.get(key);
+  if (before !== undefined) return before;
+  const mark = readMark(context, path, around);
+  context.known.set(key, mark);
+  return mark;
+}
+
+function readMark({ tree, marksOf }: Context, path: string, around: readonly string[]): Mark | null {
   const text = tree.read(path) ?? '';
   if (text.length > LONGEST || looksGuarded(text)) return null;
   const segments = segment(text, lex(text), commonAnnotations, marksOf({ path, text }, around));

@@ -7,7 +7,7 @@ import { includedPath } from '../assign.ts';
 import { includedFile } from '../includes/included-file.ts';
 import { type Placements, targetKey } from '../placement.ts';
 import type { TreeFacts } from '../tree-facts.ts';
-import { pragmasLeftOpen } from './included-marks.ts';
+import { pragmaContext, pragmasLeftOpen } from './included-marks.ts';
 
 /**
  * Includes that leave a pragma in force, or end one, without being one end of a bracket that each part can get: the file
@@ -20,9 +20,10 @@ export function includedPragmas(
   tree: Tree,
   facts: TreeFacts,
 ): readonly Diagnostic[] {
+  const context = pragmaContext(tree, facts.graph);
   const leaving = header.items.flatMap((item) => {
     const file = includedFile(header, facts, item);
-    const [name] = file === null ? [] : pragmasLeftOpen(tree, facts.graph, file);
+    const [name] = file === null ? [] : pragmasLeftOpen(context, file);
     return name === undefined ? [] : [{ item, name }];
   });
   if (leaving.length === 0) return [];

@@ -23,8 +23,9 @@ export function knownMarks(lookup: MarkLookup, sources: readonly SourceText[]): 
   const definitions = definitionsBehind(lookup, sources);
   const marksOf = (source: SourceText, around: readonly string[]): readonly KnownMark[] => [
     ...calledMarks(source, defining(tree, definitions, undefinedEnds(source, definitions))),
-    ...includedMarks({ tree, graph, marksOf }, source, around),
+    ...includedMarks(context, source, around),
   ];
+  const context = { tree, graph, marksOf, known: new Map() };
   return sources.flatMap((source) => marksOf(source, []));
 }
 

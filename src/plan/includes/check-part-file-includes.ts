@@ -5,7 +5,7 @@ import { placeOf } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { Placements } from '../placement.ts';
 import type { TreeFacts } from '../tree-facts.ts';
-import { type IncludeGraph, type IncludeSpelling, includeGraph } from './include-graph.ts';
+import { filesLeadingTo, type IncludeGraph, type IncludeSpelling, includeGraph } from './include-graph.ts';
 import { filesMeantAmong } from './means-file.ts';
 
 /**
@@ -24,6 +24,11 @@ export function checkPartFileIncludes(
   const meantAmong = filesMeantAmong(files);
   const partOf = new Map(manifest.parts.toReversed().map((part) => [part.file, part]));
   const { source } = header;
+  const included = header.items.flatMap((item) => {
+    const spelling = spellingOf(item);
+    return spelling === null ? [] : (graph.resolve(source.path, spelling) ?? []);
+  });
+  const leading = filesLeadingTo(graph, included, (file) => files.has(file), source.path);
   return header.items.flatMap((item) => {
     const spelling = spellingOf(item);
     const target = placements[item.index]?.target.kind;
@@ -31,7 +36,9 @@ export function checkPartFileIncludes(
     const meant = graph.resolve(source.path, spelling);
     const direct = meant !== null && files.has(meant) ? meant : meantAmong(source.path, spelling.path)[0];
     const chain =
-      direct === undefined && meant !== null && target === 'part' ? chainTo(graph, meant, files, source.path) : null;
+      direct === undefined && meant !== null && target === 'part' && leading.has(meant)
+        ? chainTo(graph, meant, files, source.path)
+        : null;
     const file = direct ?? chain?.at(-1);
     const part = file === undefined ? undefined : partOf.get(file);
     if (file === undefined || !part) return [];
@@ -60,8 +67,8 @@ function chainTo(graph: IncludeGraph, from: string, to: ReadonlySet<string>, exc
   for (const [file] of cameFrom) {
     if (to.has(file)) {
       const chain: string[] = [];
-      for (let at: string | null = file; at !== null; at = cameFrom.get(at) ?? null) chain.unshift(at);
-      return chain;
+      for (let at: string | null = file; at !== null; at = cameFrom.get(at) ?? null) chain.push(at);
+      return chain.reverse();
     }
     for (const next of graph.includesOf(file)) if (next !== except && !cameFrom.has(next)) cameFrom.set(next, file);
   }

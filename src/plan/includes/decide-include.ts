@@ -39,7 +39,7 @@ function decidePart(state: PlacingState, include: Item, file: string, placement:
     const follower = { item: include, name: '', names: [], reason, label: 'this has to follow it', isNeeding: true };
     return { kind: 'pulls', include: behind.item, followers: [follower] };
   }
-  const before = [...obstaclesAbove(input, include, file), ...order];
+  const before = [...obstaclesAbove(input, include), ...order];
   const after = part === manifest.shared ? [] : followersIn(state, include, file).filter(({ isNeeding }) => isNeeding);
   const found = behind ? null : chooseTarget(manifest, state.siblings, [part], partsOf(state, before, after));
   if (found === null) {
@@ -63,7 +63,7 @@ function decideByRule(state: PlacingState, include: Item, file: string): Decisio
   const { input, moved, names } = state;
   const { shared, parts } = input.manifest;
   const route = routeBack(state, file);
-  const obstacles = [...obstaclesAbove(input, include, file), ...orderAmongIncludes(input, names, moved, file)];
+  const obstacles = [...obstaclesAbove(input, include), ...orderAmongIncludes(input, names, moved, file)];
   const stays: Placement = { target: partTarget(shared), by: 'default' };
   if (route === null && obstacles.length === 0) return pulledFor(state, include, file) ?? placed(state, stays);
   const followers = followersIn(state, include, file);
@@ -183,8 +183,9 @@ function partsOf(
 }
 
 /** The files from the header by way of an included one to the header again; null when it does not lead there. */
-function routeBack({ input }: PlacingState, file: string): readonly string[] | null {
+function routeBack({ input, leadingBack }: PlacingState, file: string): readonly string[] | null {
   const { path } = input.header.source;
+  if (!leadingBack.has(file)) return null;
   const chain = file === path ? [file] : includeChain(input.facts.graph, file, path);
   return chain === null ? null : [path, ...chain];
 }

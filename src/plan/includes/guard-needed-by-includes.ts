@@ -5,8 +5,7 @@ import type { Tree } from '../../text/tree.ts';
 import { wordPattern } from '../../text/word-pattern.ts';
 import { type Placements, partOf } from '../placement.ts';
 import type { TreeFacts } from '../tree-facts.ts';
-import { closureOf } from './include-graph.ts';
-import { includedFile } from './included-file.ts';
+import { filesBrought } from './files-brought.ts';
 
 /**
  * Whether a file that a part includes can only be read with the header's own guard defined ("never include this
@@ -21,10 +20,9 @@ export function partsNeedHeaderGuard(
   if (header.guard.kind !== 'macro') return { isNeeded: false, findings: [] };
   const { name } = header.guard;
   const insists = insistenceOn(name);
-  for (const item of header.items) {
-    const file = partOf(placements, item.index) === null ? null : includedFile(header, facts, item);
-    if (file === null) continue;
-    for (const one of closureOf(facts.graph, file, header.source.path)) {
+  const inParts = header.items.filter(({ index }) => partOf(placements, index) !== null);
+  for (const [item, files] of filesBrought(header, facts, inParts)) {
+    for (const one of files) {
       if (!facts.naming.get(one)?.includes(name) || !insists(tree.read(one) ?? '')) continue;
       const message = `${one} insists on ${name}: the shared part defines it, and the wrapper gets another guard`;
       const place = placeOf(header.source, item.span);

@@ -5,11 +5,10 @@ import { referencesOf } from '../../model/references.ts';
 import { isKeyword } from '../../parse/tokens/keywords.ts';
 import { lex, lexRange } from '../../parse/tokens/lex.ts';
 import { tokenText } from '../../parse/tokens/token.ts';
-import { wordsIn } from '../../text/tree.ts';
+import { compileWords, type WordSearch } from '../../text/word-search.ts';
 import { functionNames, otherNames, partOf } from '../placement.ts';
-import { closureOf } from './include-graph.ts';
+import { filesBrought } from './files-brought.ts';
 import type { IncludeInput } from './include-input.ts';
-import { includedFile } from './included-file.ts';
 
 /** What an include must not come before, and why: `message` is about the include, `label` about the item. */
 export type Obstacle = {
@@ -25,63 +24,84 @@ export type Obstacle = {
  * include brings in calls such a function in an inline function, uses a type or macro that is assigned there, or defines
  * or ends a macro that is used there. In the files' order, each item once.
  */
-export function obstaclesAbove(input: IncludeInput, include: Item, file: string): readonly Obstacle[] {
-  const { header, manifest, placements, facts, uses, tree } = input;
+export function obstaclesAbove(input: IncludeInput, include: Item): readonly Obstacle[] {
+  const { uses, tree } = input;
+  const { functions, assigned, users, broughtBy } = asked(input);
   const pathOf = ({ index }: Item): Path => uses.steps[uses.stepOfItem[index] ?? -1]?.path ?? [];
-  const above = header.items
-    .slice(0, include.index)
-    .filter((item) => (partOf(placements, item.index) ?? manifest.shared) !== manifest.shared)
-    .filter((item) => !excludes(pathOf(item), pathOf(include)));
-  if (above.length === 0) return [];
-  const functions = new Map(above.flatMap((item) => functionNames(item).map((name): [string, Item] => [name, item])));
-  const users = new Map<string, Item[]>();
-  for (const item of above) {
-    const conditions = pathOf(item).map(({ opens }) => opens);
-    const words = [uses.stepOfItem[item.index] ?? -1, ...conditions].flatMap((at) => [
-      ...(uses.usedBy[at]?.words ?? []),
-    ]);
-    for (const word of new Set(words)) {
-      if (isKeyword(word)) continue;
-      const known = users.get(word);
-      if (known) known.push(item);
-      else users.set(word, [item]);
-    }
-  }
-  const assigned = new Map(
-    above
-      .filter((item) => placements[item.index]?.by === 'manifest' && functionNames(item).length === 0)
-      .flatMap((item) => otherNames(item).map((name): [string, Item] => [name, item])),
-  );
+  const path = pathOf(include);
+  const isAbove = (item: Item): boolean => item.index < include.index && !excludes(pathOf(item), path);
   const found = new Map<Item, Obstacle>();
   const add = (item: Item | undefined, message: string, label: string, isNeeded: boolean): void => {
     if (item && !found.has(item)) found.set(item, { item, message, label, isNeeded });
   };
-  const readBefore = new Set(filesAbove(input, include));
-  for (const one of closureOf(facts.graph, file, header.source.path)) {
-    if (readBefore.has(one)) continue;
+  for (const one of broughtBy.get(include) ?? []) {
     const text = tree.read(one) ?? '';
-    const named = wordsIn(text, [...functions.keys()]);
+    const named = functions.search.allIn(text);
     for (const name of named.length > 0 ? inlineCalls({ path: one, text }, named) : [])
-      add(functions.get(name), `${one} calls '${name}'`, 'declared here', true);
-    const speaksOf = wordsIn(text, [...assigned.keys()]);
+      add(functions.items.get(name)?.findLast(isAbove), `${one} calls '${name}'`, 'declared here', true);
+    const speaksOf = assigned.search.allIn(text);
     for (const name of speaksOf.length > 0 ? usesIn(text, speaksOf) : [])
-      add(assigned.get(name), `${one} uses '${name}'`, 'assigned to another part', true);
+      add(assigned.items.get(name)?.findLast(isAbove), `${one} uses '${name}'`, 'assigned to another part', true);
     for (const [name, word] of macrosChangedIn(text)) {
       if (word === 'define' && uses.events.has(name)) continue;
       for (const item of users.get(name) ?? [])
-        add(item, `${one} has '#${word} ${name}'`, 'used here, above it', false);
+        if (isAbove(item)) add(item, `${one} has '#${word} ${name}'`, 'used here, above it', false);
     }
   }
   return [...found.values()];
 }
 
-/** Files that the includes above have brought in already: their guards keep them from coming again. */
-function filesAbove(input: IncludeInput, include: Item): readonly string[] {
-  const { header, facts } = input;
-  return header.items.slice(0, include.index).flatMap((item) => {
-    const file = includedFile(header, facts, item);
-    return file === null ? [] : [...closureOf(facts.graph, file, header.source.path)];
-  });
+/** What the items that go to another part than the shared one have to do with names. */
+type Asked = {
+  readonly functions: Named;
+  readonly assigned: Named;
+  /** Word -> the items that use it, in their order. */
+  readonly users: ReadonlyMap<string, readonly Item[]>;
+  /** Include -> the files that it brings in and no include above it: their guards keep them from coming again. */
+  readonly broughtBy: ReadonlyMap<Item, readonly string[]>;
+};
+
+type Named = { readonly items: ReadonlyMap<string, readonly Item[]>; readonly search: WordSearch };
+
+/** Every include asks for the same. */
+const known = new WeakMap<IncludeInput, Asked>();
+
+function asked(input: IncludeInput): Asked {
+  const before = known.get(input);
+  if (before) return before;
+  const { header, manifest, placements, uses } = input;
+  const elsewhere = header.items.filter(
+    ({ index }) => (partOf(placements, index) ?? manifest.shared) !== manifest.shared,
+  );
+  const users = new Map<string, Item[]>();
+  for (const item of elsewhere) {
+    const step = uses.stepOfItem[item.index] ?? -1;
+    const conditions = (uses.steps[step]?.path ?? []).map(({ opens }) => opens);
+    const words = [step, ...conditions].flatMap((at) => [...(uses.usedBy[at]?.words ?? [])]);
+    for (const word of new Set(words)) if (!isKeyword(word)) addTo(users, word, item);
+  }
+  const answer = {
+    functions: byName(elsewhere, functionNames),
+    assigned: byName(elsewhere, (item) =>
+      placements[item.index]?.by === 'manifest' && functionNames(item).length === 0 ? otherNames(item) : [],
+    ),
+    users,
+    broughtBy: filesBrought(header, input.facts, header.items),
+  };
+  known.set(input, answer);
+  return answer;
+}
+
+function byName(items: readonly Item[], namesOf: (item: Item) => readonly string[]): Named {
+  const found = new Map<string, Item[]>();
+  for (const item of items) for (const name of namesOf(item)) addTo(found, name, item);
+  return { items: found, search: compileWords([...found.keys()]) };
+}
+
+function addTo(items: Map<string, Item[]>, name: string, item: Item): void {
+  const known = items.get(name);
+  if (known) known.push(item);
+  else items.set(name, [item]);
 }
 
 /** Those of the names that an inline function or an initializer of the text uses. */

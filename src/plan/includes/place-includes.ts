@@ -4,7 +4,7 @@ import type { Placements } from '../placement.ts';
 import { decideInclude } from './decide-include.ts';
 import type { Decision, LeadingBack } from './include-decision.ts';
 import type { Follower } from './include-followers.ts';
-import { closureOf } from './include-graph.ts';
+import { closureOf, filesLeadingTo } from './include-graph.ts';
 import type { IncludeInput } from './include-input.ts';
 import type { Siblings } from './include-target.ts';
 import { includedFile } from './included-file.ts';
@@ -29,7 +29,17 @@ export function placeIncludes(input: IncludeInput): PlacedIncludes {
   const { header, facts } = input;
   const names = includedNames(input.tree);
   const pulled = new Map<Item, readonly Follower[]>();
-  let state: PlacingState = { input, names, pulled, placements: input.placements, siblings: new Map(), moved: [] };
+  const { path } = header.source;
+  const included = header.items.flatMap((item) => includedFile(header, facts, item) ?? []);
+  let state: PlacingState = {
+    input,
+    names,
+    leadingBack: filesLeadingTo(facts.graph, included, (file) => file === path),
+    pulled,
+    placements: input.placements,
+    siblings: new Map(),
+    moved: [],
+  };
   const start = state;
   let findings: Diagnostic[] = [];
   let leadingBack: LeadingBack[] = [];

@@ -10,6 +10,8 @@ import type { MovedInclude } from './moved-include.ts';
 export type PlacingState = {
   readonly input: IncludeInput;
   readonly names: IncludedNames;
+  /** Files that the header reads and that lead back to it. */
+  readonly leadingBack: ReadonlySet<string>;
   /** Include -> what has to come after it for the sake of a later include. */
   readonly pulled: ReadonlyMap<Item, readonly Follower[]>;
   /** By item index; those of includes further down as they were before. */

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { filesLeadingTo, includeChain, includeGraph } from '../../../src/plan/includes/include-graph.ts';
+import { splitTree } from '../../../src/split/split-tree.ts';
+import { memoryTree, type Tree } from '../../../src/text/tree.ts';
+import { soundManifest } from '../../manifest/check-manifest.ts';
+
+const manifest = soundManifest('version: 1\nheader: h.h\nparts: { common: {}, io: {} }\nprototypes: { f: io }\n');
+
+/** A tree of a header that includes these files, and how often a file of it was read. */
+function counted(
+  included: readonly string[],
+  files: Readonly<Record<string, string>>,
+): { tree: Tree; reads: () => number } {
+  const includes = included.map((path) => `#include "${path}"\n`).join('');
+  const tree = memoryTree({ 'h.h': `#ifndef H\n#define H\n${includes}int f(void);\n#endif\n`, ...files });
+  let reads = 0;
+  const read = (path: string): string | null => {
+    reads += 1;
+    return tree.read(path);
+  };
+  return { tree: { ...tree, read }, reads: () => reads };
+}
+
+test('headers without a guard are read a few times, however many ways lead to them', async () => {
+  const [layers, width] = [8, 6];
+  const row = Array.from({ length: width }, (_, at) => at);
+  const path = (layer: number, at: number): string => `a${layer}-${at}.h`;
+  const texts = Array.from({ length: layers }, (_, layer) =>
+    row.map((at) => [path(layer, at), row.map((to) => `#include "${path(layer + 1, to)}"\n`).join('')]),
+  );
+  const { tree, reads } = counted(
+    row.map((at) => path(0, at)),
+    Object.fromEntries(texts.flat()),
+  );
+  const { headers } = await splitTree(tree, manifest);
+  expect(headers).toHaveLength(3);
+  expect(reads()).toBeLessThan(50 * layers * width);
+});
+
+test('what leads to a file has a chain to it', () => {
+  const includes = (...to: readonly string[]): string => to.map((one) => `#include "${one}.h"\n`).join('');
+  const tree = memoryTree({
+    'a.h': includes('b', 'c'),
+    'b.h': includes('d'),
+    'c.h': includes('a'),
+    'd.h': includes('e', 'b'),
+    'e.h': '',
+    'f.h': includes('c', 'x'),
+  });
+  const graph = includeGraph(tree, []);
+  for (const to of tree.files()) {
+    const others = tree.files().filter((file) => file !== to);
+    const leading = filesLeadingTo(graph, others, (file) => file === to);
+    expect(others.filter((file) => leading.has(file))).toEqual(
+      others.filter((file) => includeChain(graph, file, to) !== null),
+    );
+  }
+  expect([...filesLeadingTo(graph, ['f.h'], (file) => file === 'e.h', 'b.h')]).toEqual([]);
+});
