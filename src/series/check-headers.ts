@@ -13,7 +13,7 @@ export function checkSeriesHeaders(
   const headers = manifests.map(({ header }) => header.value);
   const named: readonly (Located<string> | null)[] = [
     ...series.prerequisites.map(({ before }) => before),
-    ...series.consumers.map(({ header }) => header),
+    ...(series.consumers ?? []).map(({ header }) => header),
   ];
   return named.flatMap((name) => {
     if (name === null || headers.includes(name.value)) return [];

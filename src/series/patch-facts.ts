@@ -3,6 +3,7 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { HeaderFacts } from './header-facts.ts';
 import type { AssertionReason } from './reasons/assertion-reason.ts';
+import type { SubjectForm } from './subject-form.ts';
 import type { UsersPatch } from './users/users-patch.ts';
 
 /** What a patch that the tool makes is about, for its subject and body. */
@@ -27,8 +28,10 @@ export type PatchFacts = {
 export type SeriesFacts = {
   /** In the order of the manifests, each with what is known of it in the end. */
   readonly headers: readonly HeaderFacts[];
-  /** Header -> what the subjects of its patches begin with. */
+  /** Header -> what the subjects of its patches begin with; empty: with no such word. */
   readonly prefixes: ReadonlyMap<string, string>;
+  /** Header -> how the project writes its subjects. */
+  readonly forms: ReadonlyMap<string, SubjectForm>;
   /** The one that is split first; null where none is. */
   readonly firstSplit: HeaderFacts | null;
   /** The cover's text, wrapped; empty where nobody wrote one. */

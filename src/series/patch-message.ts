@@ -17,7 +17,8 @@ import { type FilledTemplate, fillTemplate } from './fill-template.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchValues } from './placeholder-values.ts';
 import { isFirstSplit, splitBody, splitSubject } from './split-text.ts';
-import { usersBody, usersSubject } from './users/users-text.ts';
+import { inForm, UNKNOWN_FORM } from './subject-form.ts';
+import { usersBody, usersPrefix, usersSubject } from './users/users-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type PatchMessage = {
@@ -30,7 +31,9 @@ export type PatchMessage = {
 /** Subject and body of a patch, from the series file's templates or the defaults. */
 export function patchMessage(facts: PatchFacts, { subjects, bodies, cover }: SeriesSettings): PatchMessage {
   const standard = defaultTexts(facts);
-  const subject = filled(subjects[facts.topic], facts, standard.subject);
+  const prefix = usersPrefix(facts);
+  const form = facts.series.forms.get(facts.header.path) ?? UNKNOWN_FORM;
+  const subject = filled(subjects[facts.topic], facts, inForm(standard.subject, prefix, form));
   const isReasoned = isFirstSplit(facts) && facts.series.motivation !== '';
   const why = isReasoned ? `${facts.series.motivation}\n` : '';
   const template = bodies[facts.topic] ?? (isReasoned ? cover.body : null);
@@ -38,7 +41,8 @@ export function patchMessage(facts: PatchFacts, { subjects, bodies, cover }: Ser
     bodies[facts.topic] === null
       ? { text: why + standard.body, findings: [] }
       : filled(bodies[facts.topic], facts, standard.body);
-  const texts = { subject: subject.text.replace(/\s+/g, ' ').trim(), body: wrapText(body.text) };
+  const line = subject.text.replace(/\s+/g, ' ').trim();
+  const texts = { subject: prefix === '' ? line.replace(/^: */, '') : line, body: wrapText(body.text) };
   const findings = [
     ...subject.findings,
     ...body.findings,

@@ -8,7 +8,7 @@ import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchMessage } from './patch-message.ts';
-import { assertionReason } from './reasons/assertion-reason.ts';
+import { type AssertionReason, assertionReason, quotesSame, toldOnce } from './reasons/assertion-reason.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 import { prefixOf } from './subject-prefix.ts';
@@ -79,6 +79,7 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
   const [first] = [...draft.facts.values()].filter(({ topic }) => topic === 'split');
   const firstSplit = first?.header ?? null;
   const prefixes = prefixesOf(input);
+  const reasons: { readonly reason: AssertionReason; readonly file: string }[] = [];
   let worded: SeriesDraft = { ...draft, patches: [] };
   for (const patch of draft.patches) {
     const facts = draft.facts.get(patch);
@@ -87,10 +88,14 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
       continue;
     }
     const isOfAssertions = facts.topic === 'assertions' || facts.topic === 'functions';
-    const reason = isOfAssertions
+    const whole = isOfAssertions
       ? assertionReason(assertingParts(facts), draft.state.tree, facts.topic === 'assertions')
       : null;
-    const ofSeries = { headers, prefixes, firstSplit, motivation };
+    const told = whole === null ? undefined : reasons.find((one) => quotesSame(one.reason, whole));
+    const reason = whole === null ? null : toldOnce(whole, told ?? null);
+    const [asserting] = assertingParts(facts);
+    if (whole !== null && asserting !== undefined) reasons.push({ reason: whole, file: asserting.file });
+    const ofSeries = { headers, prefixes, forms: input.forms ?? new Map(), firstSplit, motivation };
     const { subject, body, findings } = patchMessage({ ...facts, reason, series: ofSeries }, series);
     worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
   }
@@ -98,9 +103,9 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
 }
 
 /** As the series file says, else as the project's log spells them, else by the headers' names. */
-function prefixesOf({ series, manifests, prefixes }: SeriesInput): ReadonlyMap<string, string> {
+function prefixesOf({ series, manifests, forms }: SeriesInput): ReadonlyMap<string, string> {
   const paths = manifests.map(({ header }) => header.value);
-  return new Map(paths.map((path) => [path, series.prefix ?? prefixes?.get(path) ?? prefixOf(path, paths)]));
+  return new Map(paths.map((path) => [path, series.prefix ?? forms?.get(path)?.prefix ?? prefixOf(path, paths)]));
 }
 
 /** A template serves several patches, and its mistakes would come with each. */

@@ -6,6 +6,7 @@ import type { StatementsBefore } from '../plan/definitions/statements-before.ts'
 import type { SplitResult } from '../split/split-result.ts';
 import type { Tree } from '../text/tree.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
+import type { SubjectForm } from './subject-form.ts';
 
 export type SeriesInput = {
   /** The tree that the series begins from. */
@@ -14,8 +15,8 @@ export type SeriesInput = {
   readonly manifests: readonly Manifest[];
   /** `defaultSeries` when there is no series file. */
   readonly series: SeriesFile | SeriesSettings;
-  /** Header -> what the subjects of commits that touched it begin with; default: by the headers' names. */
-  readonly prefixes?: ReadonlyMap<string, string>;
+  /** Header -> how the subjects of commits that touched it look; default: a prefix by the headers' names. */
+  readonly forms?: ReadonlyMap<string, SubjectForm>;
   /** Files of the tree that make the series (manifests, the series file): that they name a header is no finding. */
   readonly ownFiles?: ReadonlySet<string>;
   /** What a manifest asks of a tree; default: the split. */

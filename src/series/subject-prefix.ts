@@ -1,25 +1,6 @@
 import { baseName } from '../text/file-path.ts';
 import { joinNames } from './wrap-text.ts';
 
-/**
- * What subjects begin with in a project, from those of the commits that touched a file, newest first: `block` of
- * `block: fix x`. null where too few have a prefix, or none is much used.
- */
-export function prefixInLog(subjects: readonly string[]): string | null {
-  const prefixes = subjects.flatMap((subject) => /^([\w./+-]{1,30}): \S/.exec(subject)?.[1] ?? []);
-  const counts = new Map<string, number>();
-  for (const prefix of prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  if (most === undefined || most[1] < FEWEST || most[1] * LEAST_SHARE < subjects.length) return null;
-  return most[0];
-}
-
-/** Commits with a prefix that make it a habit. */
-const FEWEST = 3;
-
-/** One in so many. */
-const LEAST_SHARE = 4;
-
 /** What subjects begin with where the log does not say: the word that the headers' names have in common, or the name. */
 export function prefixOf(header: string, headers: readonly string[]): string {
   return commonWord(headers) ?? stemOf(header);

@@ -28,7 +28,7 @@ describe('prerequisites', () => {
   ])('%s', async (_, entry) => {
     await inProject(async (top, folder) => {
       makePrerequisite(top);
-      writeSeries(folder, `prerequisites: [${entry}]\n`);
+      writeSeries(folder, `prerequisites: [${entry}]\nconsumers: []\n`);
       expect((await series(top, ...asked)).exitCode).toBe(0);
       const clone = amInClone(top, join(folder, 'mails'));
       expect(subjectsIn(clone)[0]).toBe('disk: get ready');
@@ -124,12 +124,27 @@ test('a prerequisite that undoes what a patch did', async () => {
 });
 
 describe('text consumers', () => {
+  test('without `consumers`, what is proposed goes with the split', async () => {
+    await inProject(async (top, folder) => {
+      const { err } = await series(top, ...asked);
+      expect(err).toContain('also changed: Makefile; `consumers: []` in a series file leaves such files alone\n');
+      expect(err).not.toContain('[consumer-offered]');
+      const mails = mailsIn(join(folder, 'mails'));
+      expect(mails['0000-cover-letter.patch']).not.toContain('- Makefile');
+      const [split = ''] = Object.values(mails).filter((mail) => mail.includes('b/Makefile'));
+      expect(split).toContain('Adjust references to disk.h:\n\n  Makefile: list the new headers as well\n');
+    });
+  });
+
   test('one that is not listed is offered, and named in the cover letter', async () => {
     await inProject(async (top, folder) => {
+      writeSeries(folder, 'consumers: []\n');
       const { err } = await series(top, ...asked);
       expect(err).toContain('[consumer-offered]');
       expect(err).toContain('Makefile is not changed, and could name the part files of include/disk.h');
       expect(err).toContain('\n+++ b/Makefile\n');
+      const { out } = await series(top, ...asked, '--format', 'json');
+      expect(JSON.parse(out).offers).toMatchObject([{ file: 'Makefile', header: 'include/disk.h' }]);
       expect(mailsIn(join(folder, 'mails'))['0000-cover-letter.patch']).toContain('- Makefile: include/disk.h\n');
     });
   });

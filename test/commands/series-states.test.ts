@@ -53,6 +53,7 @@ test.each([
     'disk.c',
   ],
   ['a part file to be', (top: string) => putFiles(top, { 'include/disk-io.h': '' }), 'include/disk-io.h'],
+  ['a build file that names a header', (top: string) => putFiles(top, { Makefile: 'mine\n' }), 'Makefile'],
   ['a header that is gone', (top: string) => rmSync(join(top, 'include/disk.h')), 'include/disk.h'],
 ])('uncommitted changes: %s', async (_, change, path) => {
   await inProject(async (top, folder) => {
@@ -65,7 +66,10 @@ test('uncommitted changes of what the series does not touch, and a stash', async
   await inProject(async (top, folder) => {
     putFiles(top, { 'disk.c': 'stashed\n' });
     git(top, 'stash', '-q');
-    putFiles(top, { Makefile: 'mine\n', 'untracked.c': 'int disk_open(const char *name, int flags)\n{\n}\n' });
+    putFiles(top, { 'notes.txt': 'one\n' });
+    git(top, 'add', '-A');
+    git(top, 'commit', '-qm', 'notes');
+    putFiles(top, { 'notes.txt': 'mine\n', 'untracked.c': 'int disk_open(const char *name, int flags)\n{\n}\n' });
     await expectMails(top, folder);
     expect(mailsIn(join(folder, 'mails'))['0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).not.toContain(
       'untracked',

@@ -24,7 +24,13 @@ import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import { otherSplits } from '../split-otherwise.ts';
 import { beginSeries } from './begin-series.ts';
 import { checkSeries } from './series-checks.ts';
-import { type ConsumerOffer, consumerOffers, consumersOf, withoutChangedConsumers } from './series-consumers.ts';
+import {
+  type ConsumerOffer,
+  consumerOffers,
+  consumersOf,
+  proposedFiles,
+  withoutChangedConsumers,
+} from './series-consumers.ts';
 import { writeMails } from './series-mails.ts';
 import { applyPrerequisites } from './series-prerequisites.ts';
 import { changesUnfit, headersUnfit, reasonMissing, signOffMissing } from './series-refusals.ts';
@@ -40,6 +46,8 @@ export type MadeSeries = {
   readonly checks: readonly string[];
   readonly changelog: readonly string[] | null;
   readonly offers: readonly ConsumerOffer[];
+  /** Files that the series changes because they name a header, unasked. */
+  readonly proposed: readonly string[];
   readonly readByTokens: readonly ReadByTokens[];
   readonly findings: readonly Diagnostic[];
 };
@@ -67,10 +75,10 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
   const { series, manifests } = sources;
   const paths = manifests.map(({ header }) => header.value);
-  const { prefixes, signsOff } = await readProjectLog(bench, start, paths);
+  const { forms, signsOff } = await readProjectLog(bench, start, paths);
   const plan = await planSeries({
     tree,
-    prefixes,
+    forms,
     manifests,
     series,
     ownFiles: ownFiles(task),
@@ -105,6 +113,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     checks: checks.passed,
     changelog: previous?.changelog ?? null,
     offers,
+    proposed: proposedFiles(sources, plan),
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
     findings: [
       // A build that fails after the split comes first.

@@ -13,6 +13,7 @@ import { type ManifestStep, manifestSteps } from '../../series/reclassify/manife
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
 import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
 import type { MadePatch, PlannedHeader } from '../../series/series-plan.ts';
+import { inForm, type SubjectForm, sharedForm, UNKNOWN_FORM } from '../../series/subject-form.ts';
 import { topicOf } from '../../series/subject-prefix.ts';
 import { afterChanges, changesTo, contentsAfter, stateOf, type TreeState } from '../../series/tree-states.ts';
 import { wrapLine } from '../../series/wrap-text.ts';
@@ -41,6 +42,8 @@ export type ReclassifyInput = {
   readonly tree: Tree;
   readonly disk: DiskTree;
   readonly start: SeriesStart;
+  /** Header -> how the subjects of commits that touched it look. */
+  readonly forms: ReadonlyMap<string, SubjectForm>;
 };
 
 /**
@@ -135,7 +138,7 @@ function patchOf(
   { topics }: ManifestStep,
   { current, next, results, all, state }: Step,
   { bench, options }: SeriesTask,
-  { start }: ReclassifyInput,
+  { start, forms }: ReclassifyInput,
 ): MadePatch {
   const functions = topics.flatMap((topic) => topic.functions);
   const definitions = [...results.values()].flatMap((result) => result.definitions);
@@ -146,7 +149,10 @@ function patchOf(
   );
   const isOther = functions.length === 0;
   const told = others.map(inPlainWords);
-  const subject = isOther ? otherSubject(changed, told) : reclassifySubject(functions);
+  const form = sharedForm(changed.map((header) => forms.get(header) ?? UNKNOWN_FORM));
+  const topic = form.prefix ?? topicOf(changed);
+  const plain = isOther ? otherSubject(topic, told) : reclassifySubject(functions, topic);
+  const subject = inForm(plain, topic, form);
   const lines = isOther ? told.flatMap((text) => wrapLine(text, '- ', '  ')) : reclassifyBody(functions, definitions);
   const trailers = options.fixes
     ? fixesTrailers(bench, start.commit, declarations(functions, current, state.base))
@@ -176,9 +182,9 @@ function inPlainWords(line: string): string {
 }
 
 /** Of what no function's entry says. */
-function otherSubject(headers: readonly string[], changes: readonly string[]): string {
+function otherSubject(topic: string, changes: readonly string[]): string {
   const [only] = changes;
-  return `${topicOf(headers)}: ${changes.length === 1 ? only : 'adjust the split'}`;
+  return `${topic}: ${changes.length === 1 ? only : 'adjust the split'}`;
 }
 
 /** Where the tree that the series begins on declares the functions. */

@@ -44,7 +44,9 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   );
   progress.step('planning the patches ...');
   const tree = rememberSearches(opened.tree);
-  const plan = await planReclassification(task, { pairs, manifestPaths, tree, disk, start });
+  const paths = pairs.map(({ now }) => now.header.value);
+  const { forms, signsOff } = await readProjectLog(bench, start, paths);
+  const plan = await planReclassification(task, { pairs, manifestPaths, tree, disk, start, forms });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);
   const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? []), ...plan.findings];
@@ -61,7 +63,6 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   progress.step('making the commits ...');
   const built = buildCommits(bench, start, start.commit, plan.patches, { signOff: options.signOff });
   if (built.kind === 'refused') return refused([built.finding]);
-  const { signsOff } = await readProjectLog(bench, start, []);
   const made = {
     start,
     commits: built.commits,
@@ -69,6 +70,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
     checks: [CHECKED],
     changelog: previous?.changelog ?? null,
     offers: [],
+    proposed: [],
     readByTokens: readByTokens(plan.headers.flatMap(({ result }) => result.definitions)),
     findings: [...notes, ...signOffMissing(task, signsOff)],
   };

@@ -1,29 +1,23 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { planConsumers, type ReadEntry } from '../../series/consumers/plan-consumers.ts';
+import { planConsumers, proposedConsumers, type ReadEntry } from '../../series/consumers/plan-consumers.ts';
 import { proposeConsumerChanges } from '../../series/consumers/propose-changes.ts';
 import type { ConsumerChanges, SeriesInput } from '../../series/series-input.ts';
 import type { PlannedHeader, SeriesPlan } from '../../series/series-plan.ts';
+import { isOfHeader } from '../../series/split-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { SeriesSources } from './series-sources.ts';
 
-/** What the series file's entries change for a header, for `planSeries`. */
+/** What the series file's entries change for a header, or what is proposed where it has none, for `planSeries`. */
 export function consumersOf({ series, consumers }: SeriesSources): NonNullable<SeriesInput['planConsumers']> {
-  return async (header, tree): Promise<ConsumerChanges> =>
-    'source' in series
-      ? planConsumers(tree, splitFilesOf(header, tree), entriesFor(header.manifest, consumers), series.source)
-      : NO_CHANGES;
+  return async (header, tree): Promise<ConsumerChanges> => {
+    const split = splitFilesOf(header, tree);
+    return 'source' in series && series.consumers !== null
+      ? planConsumers(tree, split, entriesFor(header.manifest, consumers), series.source)
+      : proposedConsumers(tree, split);
+  };
 }
-
-const NO_CHANGES: ConsumerChanges = {
-  withSplit: [],
-  own: [],
-  told: new Map(),
-  changed: new Set(),
-  unchanged: new Map(),
-  findings: [],
-};
 
 function entriesFor({ header }: Manifest, entries: readonly ReadEntry[]): readonly ReadEntry[] {
   return entries.filter(({ entry }) => entry.header === null || entry.header.value === header.value);
@@ -51,6 +45,15 @@ export function consumerOffers({ headers }: SeriesPlan, after: Tree): readonly C
       return [{ header: path, change, finding: withNext(diagnostic('consumer-offered', message, first), next) }];
     });
   });
+}
+
+/** The files that the patches which split also change, where the series file does not say which. */
+export function proposedFiles({ series }: SeriesSources, { headers, patches }: SeriesPlan): readonly string[] {
+  if (series.consumers !== null) return [];
+  const splits = patches.flatMap((patch) => (patch.kind === 'made' && patch.topic === 'split' ? patch.changes : []));
+  const isOfSplit = (path: string): boolean =>
+    headers.some(({ manifest }) => isOfHeader({ path: manifest.header.value, manifest }, path));
+  return [...new Set(splits.map(({ path }) => path))].filter((path) => !isOfSplit(path)).sort();
 }
 
 /** The notes of a plan without those on files that the series changes. */

@@ -66,7 +66,7 @@ function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shel
     const mail = one.kind === 'mail' ? read(one.path) : null;
     if (mail !== null) mails.set(one, mail);
   }
-  const consumers = series.consumers.map((entry): ReadEntry => {
+  const consumers = (series.consumers ?? []).map((entry): ReadEntry => {
     return { entry, patch: entry.hunk.kind === 'patch' ? read(entry.hunk.path) : null };
   });
   return { series, manifests: named.manifests, mails, consumers, paths, findings };

@@ -37,7 +37,7 @@ export function tellSeries(
       shell.stdout(bytesOfText(withoutCommands(`${printable(join(options.output ?? '.', name))}\n`)));
   }
   tellFindings(series.findings, options, shell);
-  shell.stderr(`${displayText(offered(series))}${summaryOf(series, options)}`);
+  shell.stderr(`${displayText(offered(series) + alsoChanged(series))}${summaryOf(series, options)}`);
   return 0;
 }
 
@@ -89,6 +89,12 @@ function offered({ offers }: MadeSeries): string {
   if (offers.length === 0) return '';
   const hunks = offers.map(({ change }) => hunksOf([change]));
   return `What the series file could have under 'consumers', each on the tree that the series leaves:\n${hunks.join('')}`;
+}
+
+/** What the series changes without being asked. */
+function alsoChanged({ proposed }: MadeSeries): string {
+  if (proposed.length === 0) return '';
+  return `also changed: ${proposed.join(', ')}; \`consumers: []\` in a series file leaves such files alone\n`;
 }
 
 function hunksOf(changes: Parameters<typeof formatPatch>[0]): string {

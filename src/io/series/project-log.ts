@@ -1,11 +1,11 @@
-import { prefixInLog } from '../../series/subject-prefix.ts';
+import { type SubjectForm, subjectFormInLog } from '../../series/subject-form.ts';
 import type { SeriesStart } from './series-start.ts';
 import { fromTop, startBenchGit, type Workbench } from './workbench.ts';
 
 /** What the project's log shows of its habits. */
 export type ProjectLog = {
-  /** Header -> what the subjects of commits that touched it begin with; absent where the log does not show it. */
-  readonly prefixes: ReadonlyMap<string, string>;
+  /** Header -> how the subjects of commits that touched it look. */
+  readonly forms: ReadonlyMap<string, SubjectForm>;
   readonly signsOff: boolean;
 };
 
@@ -25,14 +25,18 @@ export async function readProjectLog(
     return result.kind === 'done' ? result.output : '';
   };
   const [messages, ...subjects] = await Promise.all([
-    log(`-${COMMITS}`, '--format=%b%x00', commit),
+    log(`-${COMMITS}`, '--format=%B%x00', commit),
     ...headers.map((header) => log(`-${COMMITS}`, since, '--format=%s', commit, '--', fromTop(bench, header))),
   ]);
-  const prefixes = headers.flatMap((header, at) => {
-    const prefix = prefixInLog((subjects[at] ?? '').split('\n').filter(Boolean));
-    return prefix === null ? [] : [[header, prefix] as const];
-  });
-  return { prefixes: new Map(prefixes), signsOff: isSignedOff(messages.split('\0').slice(0, -1)) };
+  const whole = messages
+    .split('\0')
+    .slice(0, -1)
+    .map((message) => message.trimStart());
+  const ofProject = whole.map((message) => message.split('\n', 1).join(''));
+  const forms = headers.map(
+    (header, at) => [header, subjectFormInLog((subjects[at] ?? '').split('\n').filter(Boolean), ofProject)] as const,
+  );
+  return { forms: new Map(forms), signsOff: isSignedOff(whole) };
 }
 
 /** Enough to see a habit; Linux has so many in an hour. */

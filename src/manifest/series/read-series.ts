@@ -8,6 +8,7 @@ import type { ConsumerEntry, PatchTemplates, Prerequisite, SeriesFile, Template,
 export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
   const cover = valueAt(root, 'cover');
   const ccCommand = valueAt(root, 'cc_command');
+  const consumers = valueAt(root, 'consumers');
   return {
     source,
     manifests: itemsOf(valueAt(root, 'manifests')).map((item) => required(item)),
@@ -25,7 +26,7 @@ export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
     subjects: templatesAt(source, valueAt(root, 'subjects')),
     bodies: templatesAt(source, valueAt(root, 'bodies')),
     prerequisites: itemsOf(valueAt(root, 'prerequisites')).map(readPrerequisite),
-    consumers: itemsOf(valueAt(root, 'consumers')).map(readConsumer),
+    consumers: consumers?.kind === 'list' ? consumers.items.map(readConsumer) : null,
     ccCommand: ccCommand === null ? null : itemsOf(ccCommand).flatMap((item) => textOf(item) ?? []),
   };
 }

@@ -35,7 +35,8 @@ export type SeriesSettings = {
   readonly subjects: PatchTemplates;
   readonly bodies: PatchTemplates;
   readonly prerequisites: readonly Prerequisite[];
-  readonly consumers: readonly ConsumerEntry[];
+  /** null: each change that is proposed, in the patch that splits the header. */
+  readonly consumers: readonly ConsumerEntry[] | null;
   /** A program and its arguments; null: none. */
   readonly ccCommand: readonly string[] | null;
 };
@@ -96,6 +97,6 @@ export const defaultSeries: SeriesSettings = {
   subjects: noTemplates,
   bodies: noTemplates,
   prerequisites: [],
-  consumers: [],
+  consumers: null,
   ccCommand: null,
 };

@@ -117,7 +117,8 @@ export const seriesShape = record({
   },
   consumers: {
     shape: either(listOf(consumerShape), nothing),
-    describe: 'Files that name a header without including it and that the series should change.',
+    describe:
+      'Files that name a header without including it and that the series should change. Default: those for which a change is proposed.',
   },
   cc_command: {
     shape: listOf(text(argument)),

@@ -40,7 +40,8 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       `#   - { commit: HEAD~1, before: ${header} }`,
     ],
     [
-      '# Files that name a header without including it, to be changed along with it.',
+      '# Files that name a header without including it, to be changed along with it. Without this: those for which a',
+      '# change is proposed; [] for none.',
       '# consumers:',
       '#   - { file: meson.build, with: split }',
     ],

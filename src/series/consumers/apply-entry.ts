@@ -46,7 +46,7 @@ export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: Entr
     case 'proposed': {
       const { proposal } = input;
       if (proposal && (proposal.change !== null || proposal.kind !== 'unknown')) {
-        return become(after(proposal, before), FOLLOWS[proposal.kind], proposal.why);
+        return become(after(proposal, before), whatFollows(proposal), proposal.why);
       }
       const why = proposal ? `: ${proposal.why}` : '; it does not name the header';
       return refused(diagnostic('consumer-not-proposed', `nothing is proposed for ${path}${why}`, at));
@@ -64,6 +64,11 @@ export function applyConsumerEntry(tree: Tree, entry: ConsumerEntry, input: Entr
     default:
       return assertNever(hunk);
   }
+}
+
+/** What becomes of a file by what is proposed for it, as a clause that follows its path. */
+export function whatFollows({ kind, feeds }: ConsumerProposal): string {
+  return feeds ? 'pass the new headers as well to the program that reads it' : FOLLOWS[kind];
 }
 
 const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {

@@ -9,6 +9,8 @@ export type ConsumerProposal = {
   readonly lines: readonly [Place, ...Place[]];
   /** A list of files, MAINTAINERS, a document that renders kernel-doc comments, or anything else. */
   readonly kind: 'list' | 'maintainers' | 'kernel-doc' | 'unknown';
+  /** Whether the list is what a program gets to read. */
+  readonly feeds: boolean;
   /** null: nothing has to be done, or only you can say what. */
   readonly change: FileChange | null;
   /** The reason for the change, or for none, as a clause. */

@@ -9,11 +9,12 @@ import { spellLike } from './header-names.ts';
 import type { ListOwner } from './list-owner.ts';
 import { isFile, type ListForm, listRuns, type Run } from './list-runs.ts';
 import { makeOwner } from './make-owner.ts';
-import { indexBefore, sortOrder } from './sort-order.ts';
+import { type Compare, indexBefore, sortOrder } from './sort-order.ts';
 
 export type ListEdits = {
   readonly kind: 'list' | 'unknown';
   readonly edits: readonly TextEdit[];
+  readonly feeds: boolean;
   readonly why: string;
 };
 
@@ -36,13 +37,19 @@ export function listEdits(
   const left = [...new Set(answers.flatMap((answer) => (answer.kind === 'left' ? [answer.why] : [])))];
   const rest = left.length > 0 ? `; not changed where it is ${left.join(', or ')}` : '';
   if (added.length > 0) {
-    const why = added.some(({ feeds }) => feeds) ? FEEDS : 'a list of files has the header';
-    return { kind: 'list', edits: added.flatMap(({ edits }) => edits), why: why + rest };
+    const isFed = added.some(({ feeds }) => feeds);
+    const why = isFed ? FEEDS : 'a list of files has the header';
+    return { kind: 'list', edits: added.flatMap(({ edits }) => edits), feeds: isFed, why: why + rest };
   }
   if (answers.some(({ kind }) => kind === 'there-already')) {
-    return { kind: 'list', edits: [], why: `the part files are listed already${rest}` };
+    return { kind: 'list', edits: [], feeds: false, why: `the part files are listed already${rest}` };
   }
-  return { kind: 'unknown', edits: [], why: left.join(', or ') || 'it names the header in no way that is understood' };
+  return {
+    kind: 'unknown',
+    edits: [],
+    feeds: false,
+    why: left.join(', or ') || 'it names the header in no way that is understood',
+  };
 }
 
 const FEEDS =
@@ -86,20 +93,40 @@ function inRun(
   if (/^[ \t]*,?[ \t]*#/.test(text.slice(word.span.end, word.span.end + 200))) {
     return { kind: 'left', why: 'followed by a comment that would change its place' };
   }
-  const extension = /\.\w+$/.exec(word.text)?.[0] ?? '';
-  const alike = run.words.flatMap((one, index) =>
-    isFile(one) && one.text.endsWith(extension) ? [{ one, index }] : [],
-  );
-  const entries = alike.map(({ one }) => one.text);
-  const order = isFree ? sortOrder(entries) : null;
-  const beside = alike.findIndex(({ index }) => index === at);
+  const { among, order } = placesIn(run, /\.\w+$/.exec(word.text)?.[0] ?? '', isFree);
+  const entries = among.map(({ text: entry }) => entry);
+  const beside = among.findIndex(({ index }) => index === at);
   const insertions = (order ? [...wanted].sort(order) : wanted).map((part) => {
     const behind = indexBefore(entries, part, order, beside);
-    const index = behind < 0 ? (alike[0]?.index ?? at) - 1 : (alike[behind]?.index ?? at);
+    const index = behind < 0 ? (among[0]?.index ?? at) - 1 : (among[behind]?.index ?? at);
     return { behind: index, written: word.quote + part + word.quote };
   });
   return { kind: 'added', edits: extendRun(text, run, at, insertions), feeds };
 }
+
+/** The entries that a new one goes among, and how they are sorted: headers that stand together, else all files. */
+function placesIn(
+  { words }: Run,
+  extension: string,
+  isFree: boolean,
+): { readonly among: readonly { readonly text: string; readonly index: number }[]; readonly order: Compare | null } {
+  const files = words.flatMap((one, index) => (isFile(one) ? [{ text: one.text, index }] : []));
+  const alike = files.filter(({ text }) => text.endsWith(extension));
+  const first = files.findIndex(({ text }) => text.endsWith(extension));
+  const areTogether = alike.length > 1 && alike.every((one, at) => one === files[first + at]);
+  const ofAll =
+    isFree && !areTogether
+      ? sortOrder(
+          files.map(({ text }) => text),
+          FEW_ASTRAY,
+        )
+      : null;
+  if (ofAll !== null) return { among: files, order: ofAll };
+  return { among: alike, order: isFree ? sortOrder(alike.map(({ text }) => text)) : null };
+}
+
+/** One neighbour in ten out of order is an oversight of a long list. */
+const FEW_ASTRAY = 0.1;
 
 function isInComment(text: string, name: Span): boolean {
   const lineStart = text.lastIndexOf('\n', name.start) + 1;

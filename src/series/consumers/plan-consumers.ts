@@ -5,10 +5,24 @@ import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { ConsumerChanges } from '../series-input.ts';
 import { afterChanges, changesTo, stateOf } from '../tree-states.ts';
-import { applyConsumerEntry } from './apply-entry.ts';
+import { applyConsumerEntry, whatFollows } from './apply-entry.ts';
 import type { SplitFiles } from './consumer-proposal.ts';
 import { unfit } from './patch-hunks.ts';
 import { proposeConsumerChanges } from './propose-changes.ts';
+
+/** What is proposed for every file that names a header, all of it for the patch that splits the header. */
+export function proposedConsumers(
+  tree: Tree,
+  split: SplitFiles & { readonly others: readonly string[] },
+): ConsumerChanges {
+  const proposals = proposeConsumerChanges(tree, split).filter(({ change }) => change !== null);
+  return {
+    withSplit: proposals.flatMap(({ change }) => change ?? []),
+    own: [],
+    told: new Map(proposals.map((proposal) => [proposal.file, whatFollows(proposal)])),
+    ...{ changed: new Set(), unchanged: new Map(), findings: [] },
+  };
+}
 
 /** An entry under `consumers` of a series file, with the patch that it names. */
 export type ReadEntry = { readonly entry: ConsumerEntry; readonly patch: SourceText | null };

@@ -48,8 +48,8 @@ function propose(tree: Tree, source: SourceText, findNames: FindNames, split: Sp
     case 'cmake':
     case 'quoted':
     case 'plain': {
-      const { edits, kind, why } = listEdits(source, form, names, split);
-      return proposal(tree, source, kind, names, edits, why);
+      const { edits, kind, why, feeds } = listEdits(source, form, names, split);
+      return { ...proposal(tree, source, kind, names, edits, why), feeds };
     }
     case 'document': {
       const edits = kernelDocEdits(tree, source, names, split);
@@ -89,6 +89,7 @@ function proposal(
     file: source.path,
     lines: first ? [first, ...rest] : [placeOfFile(source.path)],
     kind,
+    feeds: false,
     change: edits.length > 0 ? changeOf(tree, source, edits) : null,
     why,
   };

@@ -3,11 +3,14 @@ export type Compare = (a: string, b: string) => number;
 
 /**
  * The order in which a list is sorted: by bytes, without regard to case, or by names without extension (`block.h`
- * before `block-io.h`), whichever fits first. null: it is not, or too short to tell.
+ * before `block-io.h`), whichever fits first, but for a share of its neighbours. null: it is not, or too short to tell.
  */
-export function sortOrder(entries: readonly string[]): Compare | null {
+export function sortOrder(entries: readonly string[], astray = 0): Compare | null {
   if (entries.length < LEAST) return null;
-  return ORDERS.find((compare) => isSorted(entries, compare)) ?? null;
+  const wrong = (compare: Compare): number =>
+    entries.filter((entry, at) => at > 0 && compare(entries[at - 1] ?? '', entry) > 0).length;
+  const [best] = ORDERS.map((compare) => ({ compare, count: wrong(compare) })).toSorted((a, b) => a.count - b.count);
+  return best !== undefined && best.count <= astray * (entries.length - 1) ? best.compare : null;
 }
 
 /** Whether no entry comes before its predecessor. */
@@ -16,7 +19,8 @@ export function isSorted(entries: readonly string[], compare: Compare): boolean 
 }
 
 /**
- * Index of the entry behind which a new one belongs, -1 for the front. Without an order: behind the entry at `beside`.
+ * Index of the entry behind which a new one belongs, -1 for the front: where the fewest are on the wrong side of it.
+ * Without an order: behind the entry at `beside`.
  */
 export function indexBefore(
   entries: readonly string[],
@@ -24,7 +28,14 @@ export function indexBefore(
   compare: Compare | null,
   beside: number,
 ): number {
-  return compare ? entries.findLastIndex((entry) => compare(entry, added) <= 0) : beside;
+  if (compare === null) return beside;
+  let wrong = entries.filter((entry) => compare(entry, added) <= 0).length;
+  let best = { at: -1, wrong };
+  for (const [at, entry] of entries.entries()) {
+    wrong += compare(entry, added) <= 0 ? -1 : 1;
+    if (wrong <= best.wrong) best = { at, wrong };
+  }
+  return best.at;
 }
 
 export function byBytes(a: string, b: string): number {

@@ -5,7 +5,7 @@ import { formOf } from '../consumers/file-form.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
 import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
-import { copiedText, enteringText, inFiles } from './review-words.ts';
+import { copiedText, enteringText, inFiles, placedText, strayText } from './review-words.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
 export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
@@ -81,10 +81,9 @@ const topics: readonly Topic[] = [
     says: ({ message }, header) => (header === undefined ? message : copiedText(message, header)),
   },
   {
-    title: 'Comments that speak of what is in another of the new headers, or of the header as it was',
+    title: 'Comments that may need an update after the move',
     codes: ['comment-elsewhere'],
-    says: (_finding, _header, message) =>
-      message.replace(/^the [a-z ]+(?= ")/, '').replace(/ goes to (.*?) and s/, ', now in $1, s'),
+    says: (_finding, _header, message) => strayText(message),
   },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
@@ -96,18 +95,23 @@ const topics: readonly Topic[] = [
     title: 'Defined, and not asserted',
     codes: ['several-definitions', 'definition-unreadable', 'definition-generated'],
   },
-  { title: 'Assertions that were there before and contradict the split; they stay', codes: ['assertion-foreign'] },
+  {
+    title: "Existing assertions that don't match the header that declares the function now",
+    codes: ['assertion-foreign'],
+    says: (_finding, _header, message) =>
+      message.replace(/^(\w+\(\)) of (\S+(?: \([^)]*\))?) has the assertion of/, '$1, now in $2, has the assertion of'),
+  },
   {
     title: 'Macros and inline functions that use functions of other headers',
     codes: ['call-forbidden', 'macro-reaches'],
     holds: ({ message }) => !message.includes('`may_call`'),
   },
   {
-    title: 'Includes and declarations that what they need, or what needs them, placed',
+    title: 'Placed by what they use, or by what uses them',
     codes: ['include-loops', 'include-moved', 'part-includes-part', 'declaration-moved'],
     says: (finding, header, message) =>
       (finding.code === 'include-loops' && header !== undefined ? enteringText(finding.message, header) : null) ??
-      message,
+      (header === undefined ? message : placedText(finding.message, header)),
   },
   { title: 'Dropped includes, and comments on them', codes: ['include-dropped', 'comment-dropped'] },
   { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },

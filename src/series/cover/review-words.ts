@@ -34,6 +34,30 @@ export function enteringText(message: string, header: HeaderFacts): string | nul
   return `${first} includes ${header.name} again${how}, so it stays in ${header.name}`;
 }
 
+/** Of a comment that speaks of what is elsewhere; `message` names files. */
+export function strayText(message: string): string {
+  return message
+    .replace(/^the [a-z ]+(?= ")/, '')
+    .replace(/ goes to (.*?) and s/, ', now in $1, s')
+    .replace(
+      / s(?:peaks of|ays '(above|below)' of) '([^']+)' of (.*)$/,
+      (_, direction: string | undefined, name, file) =>
+        direction === undefined
+          ? ` describes '${name}', now in ${file}`
+          : ` says '${direction}' of '${name}', now in ${file}`,
+    )
+    .replace(/, where (.*) of (.*) was$/, ', where $1, now in $2, was');
+}
+
+/** Of an include or a declaration that a rule places: where it is now, and why. */
+export function placedText(message: string, header: HeaderFacts): string {
+  const named = inFiles(message, header).replace(
+    /(this goes to |, and )'([^']+)'/g,
+    (whole, words: string, part: string) => `${words}${fileOf(part, header) ?? whole}`,
+  );
+  return named.replace(/^this goes to the wrapper/, `stays in ${header.name}`).replace(/^this goes to /, 'now in ');
+}
+
 /** As a reader knows it: with the part where a file has several. */
 function fileOf(name: string, { manifest }: HeaderFacts): string | null {
   const part = manifest.parts.find((one) => one.name === name);

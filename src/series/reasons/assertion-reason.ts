@@ -2,7 +2,7 @@ import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
-import { wrapLine, wrapText } from '../wrap-text.ts';
+import { joinNames, wrapLine, wrapText } from '../wrap-text.ts';
 import { documentedMeaning } from './documented-meaning.ts';
 
 /** Why some functions assert: in the manifest's own words, or what the project's files say of them. */
@@ -11,7 +11,12 @@ export type AssertionReason = {
   readonly before: readonly string[];
   /** Those that come after it. */
   readonly after: readonly string[];
+  /** What `after` quotes. */
+  readonly quotes: readonly Quote[];
 };
+
+/** What a file says of functions, or of the one that an assertion calls. */
+export type Quote = { readonly file: string; readonly of: string; readonly text: readonly string[] };
 
 /**
  * Why the functions of some parts assert: `assert_why` of the manifest; else what the banner of a part says of its
@@ -24,32 +29,61 @@ export function assertionReason(parts: readonly Part[], tree: Tree, areDeclared 
   );
   const texts = new Set(whys.map(({ text }) => text));
   if (whys.length === parts.length && whys.length > 0)
-    return { before: [...texts].join('\n\n').split('\n'), after: [] };
+    return { before: [...texts].join('\n\n').split('\n'), after: [], quotes: [] };
   // What is said of one part is not said of the others.
   if (whys.length > 0) {
-    const after = whys.flatMap(({ file, text }) => quoted(`On the functions of ${baseName(file)}:`, text));
-    return { before: [], after: after.slice(1) };
+    const after = whys.flatMap(({ file, text }) => quoted(`On the functions of ${baseName(file)}:`, [text]));
+    return { before: [], after: after.slice(1), quotes: [] };
   }
-  const described = parts.flatMap((part) => {
-    const text = areDeclared ? descriptionIn(part.banner) : null;
-    return text === null ? [] : quoted(`${baseName(part.file)} says of them:`, text);
+  const described = parts.flatMap((part): Quote[] => {
+    const text = areDeclared ? descriptionIn(part.banner) : [];
+    return text.length === 0 ? [] : [{ file: part.file, of: 'them', text }];
   });
-  if (described.length > 0) return { before: [], after: described.slice(1) };
+  if (described.length > 0) return ofQuotes(described);
   const documented = parts.flatMap((part) => documentedMeaning(part, tree) ?? []);
   const meanings = new Map(documented.map((one) => [one.name, one]));
-  const after = [...meanings.values()].flatMap(({ name, file, text }) =>
-    quoted(`${baseName(file)} says of ${name}():`, text),
-  );
-  return after.length === 0 ? null : { before: [], after: after.slice(1) };
+  const quotes = [...meanings.values()].map(({ name, file, text }) => ({ file, of: `${name}()`, text: [text] }));
+  return quotes.length === 0 ? null : ofQuotes(quotes);
 }
 
-/** A blank line, who says it, and what. */
-function quoted(who: string, text: string): readonly string[] {
-  return ['', ...wrapLine(who), '', ...wrapLine(text, '  ')];
+/** The reason of a patch, told by reference where `earlier`, that of another header's patch, quotes the same. */
+export function toldOnce(
+  reason: AssertionReason,
+  earlier: { readonly reason: AssertionReason; readonly file: string } | null,
+): AssertionReason {
+  if (earlier === null || reason.quotes.length === 0) return reason;
+  const where = [
+    ...new Set(
+      reason.quotes.map(({ file, of }) =>
+        of === 'them' ? `the comment in ${baseName(file)}` : `${of} in ${baseName(file)}`,
+      ),
+    ),
+  ];
+  const after = wrapLine(`The reason is the same as in ${baseName(earlier.file)}; see ${joinNames(where)}.`);
+  return { ...reason, after };
 }
 
-/** The first paragraph of a banner that is more than a title: `Graph API.` says nothing of its functions. */
-function descriptionIn(banner: string | null): string | null {
+/** Whether two reasons quote the same words, which need not be of the same files. */
+export function quotesSame(one: AssertionReason, other: AssertionReason): boolean {
+  const wordsOf = ({ quotes }: AssertionReason): string => JSON.stringify(quotes.map(({ text }) => text));
+  return one.quotes.length > 0 && wordsOf(one) === wordsOf(other);
+}
+
+function ofQuotes(quotes: readonly Quote[]): AssertionReason {
+  const after = quotes.flatMap(({ file, of, text }) => quoted(`${baseName(file)} says of ${of}:`, text));
+  return { before: [], after: after.slice(1), quotes };
+}
+
+/** A blank line, who says it, and what: paragraphs. */
+function quoted(who: string, text: readonly string[]): readonly string[] {
+  return ['', ...wrapLine(who), ...text.flatMap((one) => ['', ...wrapLine(one, '  ')])];
+}
+
+/**
+ * The first paragraph of a banner that is more than a title: `Graph API.` says nothing of its functions. After one that
+ * may be a title, a sentence on a line of its own, the next as well.
+ */
+function descriptionIn(banner: string | null): readonly string[] {
   const paragraphs = displayText(banner ?? '')
     .split('\n')
     .map((line) => line.replace(/^\s*(?:\/\*+|\*+\/|\*|\/\/)?[ \t]?|[ \t]*\*+\/[ \t]*$/g, '').trimEnd())
@@ -58,6 +92,11 @@ function descriptionIn(banner: string | null): string | null {
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .map((text) => text.replace(/^[^.:]{1,30}? API(?: functions)?(?:\.\s*|$)/, ''))
     .filter((text) => /[a-z] [a-z]/i.test(text));
-  const [first = null, second] = paragraphs;
-  return first !== null && second !== undefined && /^[^.:]{1,30}? API: [^.]*\.?$/.test(first) ? second : first;
+  const [first, second] = paragraphs;
+  if (first === undefined || second === undefined) return paragraphs.slice(0, 1);
+  if (/^[^.:]{1,30}? API: [^.]*\.?$/.test(first)) return [second];
+  return /^[^.]{1,60}\.?$/.test(first) && !SAYS.test(first) ? [first, second] : [first];
 }
+
+/** How a sentence about functions begins, and a title does not. */
+const SAYS = /^(?:these|they|this|all|any|the functions|functions|callers?|users?|only|must|may|never|do|don't)\b/i;

@@ -9,9 +9,11 @@ import { joinNames, SUBJECT_WIDTH, wrapLine } from '../wrap-text.ts';
 import type { Reclassified } from './topics.ts';
 
 /** The subject of a commit about some functions: `block-backend: classify blk_make_zero() as I/O`. */
-export function reclassifySubject(functions: readonly Reclassified[]): string {
-  const headers = [...new Set(functions.map(({ header }) => header))];
-  const prefix = `${topicOf(headers)}: `;
+export function reclassifySubject(
+  functions: readonly Reclassified[],
+  topic = topicOf([...new Set(functions.map(({ header }) => header))]),
+): string {
+  const prefix = `${topic}: `;
   const names = namesOf(functions);
   const verbs = functions.map(whatChanges);
   const isSame = verbs.every((verb) => verb('') === verbs[0]?.(''));

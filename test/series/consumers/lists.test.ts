@@ -8,6 +8,10 @@ type Case = {
   readonly after: readonly string[];
 };
 
+function oneALine(words: string): readonly string[] {
+  return [...['x_SOURCES =', ...words.split(' ')].join(' \\\n\t').split('\n'), ''];
+}
+
 const cases: readonly Case[] = [
   {
     title: 'one file a line, in a call that begins on the first',
@@ -97,6 +101,12 @@ const cases: readonly Case[] = [
       '  "include/zoo.h",',
       ']',
     ],
+  },
+  {
+    title: 'among sources, in a long list that is sorted but for one entry',
+    file: 'Makefile.am',
+    before: oneALine('a.c a.h b.c c.c d.c e.c foo-h.c foo.c foo.h goo.c lib.c kit.c'),
+    after: oneALine('a.c a.h b.c c.c d.c e.c foo-common.h foo-h.c foo-io.h foo.c foo.h goo.c lib.c kit.c'),
   },
   {
     title: 'backslashes in a column, in front of the first file of a sorted list',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { assertionReason } from '../../../src/series/reasons/assertion-reason.ts';
+import { assertionReason, quotesSame, toldOnce } from '../../../src/series/reasons/assertion-reason.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
 import { manifestOf } from '../demo-project.ts';
 
@@ -30,22 +30,27 @@ function reasonOf(part: string) {
 
 test('the words of the manifest come first', () => {
   const part = '{ assert: have_lock();, banner: Changes things., assert_why: Without the lock the list breaks. }';
-  expect(reasonOf(part)).toEqual({ before: ['Without the lock the list breaks.'], after: [] });
+  expect(reasonOf(part)).toMatchObject({ before: ['Without the lock the list breaks.'], after: [] });
 });
 
 test('what is said of one part is not said of the others', () => {
   const why = '{ assert: have_lock();, assert_why: Without the lock the list breaks. }\n  io: { assert: free(); }';
   const after = ['On the functions of x-graph.h:', '', '  Without the lock the list breaks.'];
-  expect(reasonOf(why)).toEqual({ before: [], after });
+  expect(reasonOf(why)).toMatchObject({ before: [], after });
 });
 
 test.each([
   ['"Graph API. These functions take the lock."', 'These functions take the lock.'],
   ['"Graph API.\\n\\nThese functions take the lock.\\n\\nAnd more."', 'These functions take the lock.'],
   ['"Graph API: drivers.\\n\\nCallers hold the lock."', 'Callers hold the lock.'],
+  [
+    '"Control of one thread.\\n\\nCalling them in an interrupt is a bug."',
+    'Control of one thread.\n\n  Calling them in an interrupt is a bug.',
+  ],
 ])('what the banner %s says', (banner, said) => {
   const reason = reasonOf(`{ assert: have_lock();, banner: ${banner} }`);
-  expect(reason).toEqual({ before: [], after: ['x-graph.h says of them:', '', `  ${said}`] });
+  expect(reason?.before).toEqual([]);
+  expect(reason?.after.join('\n')).toBe(`x-graph.h says of them:\n\n  ${said}`);
 });
 
 test.each([
@@ -59,4 +64,19 @@ test.each([
 test('nothing says it', () => {
   expect(reasonOf('{ assert: undocumented();, assert_include: lock.h }')).toBeNull();
   expect(reasonOf('{ assert: have_lock();, banner: Graph API. }')).toBeNull();
+});
+
+test('a second header whose file has the same words refers to the first', () => {
+  const [one, other] = ['x.h', 'y.h'].map((header) => {
+    const yaml = `version: 1\nheader: ${header}\nparts:\n  common: {}\n  graph: { assert: have_lock();, banner: Callers hold the lock. }\nprototypes: {}\n`;
+    const reason = assertionReason(manifestOf(yaml).parts.slice(1), tree);
+    if (reason === null) throw new Error('no reason');
+    return reason;
+  });
+  if (one === undefined || other === undefined) throw new Error('two headers');
+  expect(quotesSame(one, other)).toBe(true);
+  expect(toldOnce(other, { reason: one, file: 'x-graph.h' }).after).toEqual([
+    'The reason is the same as in x-graph.h; see the comment in y-graph.h.',
+  ]);
+  expect(toldOnce(one, null)).toBe(one);
 });
