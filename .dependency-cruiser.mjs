@@ -37,7 +37,7 @@ const MAY_IMPORT = {
   regenerate: [...SPLITTING, 'split'],
   adopt: [...SPLITTING, 'regenerate'],
   assign: [...SPLITTING, 'split'],
-  series: [...SPLITTING, 'split', 'users'],
+  series: [...SPLITTING, 'split', 'members', 'users'],
   audit: [...PLANNING, ...AUDITING],
   suggest: [...PLANNING, 'scan', 'calls', 'audit'],
   members: SPLITTING,

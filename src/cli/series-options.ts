@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts';
 type Flags = {
   readonly output?: string | undefined;
   readonly file?: string | undefined;
+  readonly 'audit-file'?: string | undefined;
   readonly from?: string | undefined;
   readonly branch?: string | undefined;
   readonly 'reroll-count'?: string | undefined;
@@ -34,7 +35,7 @@ export function seriesOptions(
   if (style !== undefined && flags.thread !== undefined) {
     throw new UsageError(`write --thread=${style}: after a space it would be taken for a manifest`);
   }
-  const sources = sourcesOf(flags.file ?? null, manifests);
+  const sources = sourcesOf(flags.file ?? null, manifests, flags['audit-file'] ?? null);
   if (output === null && branch === null) {
     throw new UsageError('name a directory for the mails with -o, or a branch for the commits with --branch');
   }
@@ -47,6 +48,9 @@ export function seriesOptions(
     if (was !== null && since !== null) throw new UsageError('option --was with --since needs -v 2 or later');
   }
   const isOfEdit = since !== null || (was !== null && Number.parseFloat(rerollCount ?? '1') <= 1);
+  if (isOfEdit && flags['audit-file'] !== undefined) {
+    throw new UsageError('options --audit-file and --since or --was cannot be combined');
+  }
   if (flags.fixes && !isOfEdit) throw new UsageError('option --fixes needs --since or --was');
   if (since !== null && flags.from !== undefined) throw new UsageError('options --since and --from cannot be combined');
   if (flags['no-base'] && flags.base !== undefined) {
@@ -85,11 +89,12 @@ function shareOf(copies: string | null): string | null {
   throw new UsageError(`option --find-copies takes a share such as 20%, not \`${copies}\``);
 }
 
-function sourcesOf(path: string | null, paths: readonly string[]): SeriesOptions['sources'] {
+function sourcesOf(path: string | null, paths: readonly string[], auditFile: string | null): SeriesOptions['sources'] {
   if (path === null) {
-    if (paths.length > 0) return { kind: 'manifests', paths };
+    if (paths.length > 0) return { kind: 'manifests', paths, auditFile };
     throw new UsageError('no manifest given, as in `header-split series block.yaml -o mails`, and no --file');
   }
+  if (auditFile !== null) throw new UsageError('name the audit file under `audit` in the series file');
   if (paths.length > 0) throw new UsageError('option --file names the manifests; give no others');
   return { kind: 'file', path };
 }

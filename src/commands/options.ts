@@ -195,7 +195,7 @@ export const STANDARD_OUTPUT = '-';
 export type SeriesOptions = OutputOptions & {
   /** What the series is made from: manifests in the order of the patches, or a series file. */
   readonly sources:
-    | { readonly kind: 'manifests'; readonly paths: readonly string[] }
+    | { readonly kind: 'manifests'; readonly paths: readonly string[]; readonly auditFile: string | null }
     | { readonly kind: 'file'; readonly path: string };
   /** The folder of the mails (or `STANDARD_OUTPUT`), the branch of the commits; one of them at least. */
   readonly output: string | null;

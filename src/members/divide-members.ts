@@ -23,9 +23,7 @@ export function divideMembers(tree: Tree, rules: AuditRules, manifests: readonly
     findings.push(...planned.findings);
     if (planned.struct === null) continue;
     structs.push(planned.struct);
-    const { definition, divided } = planned.struct;
-    const { path, text } = definition.source;
-    contents.set(path, text.slice(0, definition.body.start) + divided.text + text.slice(definition.body.end));
+    contents.set(planned.struct.definition.source.path, planned.struct.after);
   }
   const changes = [...contents.keys()].sort().flatMap((path) => changeOf(tree, path, contents.get(path) ?? null));
   return { changes: stopsTheRun(findings) ? [] : changes, findings, structs };

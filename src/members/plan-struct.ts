@@ -52,7 +52,10 @@ export function planStruct(tree: Tree, asked: AskedStruct): Planned {
     ...brokenLaws(definition, body, divided, how),
     ...headingsLeft({ struct, definition, units, divided }),
   ];
-  return { struct: { struct, definition, units, sections, divided, said }, findings };
+  const { source: file, body: inside } = definition;
+  const after = file.text.slice(0, inside.start) + divided.text + file.text.slice(inside.end);
+  const parts = wanted.map(({ part }) => part);
+  return { struct: { struct, definition, units, sections, order: parts, divided, after, said }, findings };
 }
 
 function stopped(findings: readonly Diagnostic[]): Planned {

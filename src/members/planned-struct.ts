@@ -20,7 +20,11 @@ export type PlannedStruct = {
   readonly units: readonly MemberUnit[];
   /** By unit: the part whose section it belongs to; null: above all banners. */
   readonly sections: readonly (string | null)[];
+  /** The parts that have a section, in the order of the audit file. */
+  readonly order: readonly string[];
   readonly divided: DividedStruct;
+  /** Its file as it will be, with the structs before it divided too. */
+  readonly after: string;
   /** Where the audit file speaks of it. */
   readonly said: Place;
 };

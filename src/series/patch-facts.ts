@@ -2,6 +2,7 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { HeaderFacts } from './header-facts.ts';
+import type { MembersPatch } from './members/members-patch.ts';
 import type { AssertionReason } from './reasons/assertion-reason.ts';
 import type { SubjectForm } from './subject-form.ts';
 import type { UsersPatch } from './users/users-patch.ts';
@@ -21,6 +22,8 @@ export type PatchFacts = {
   readonly reason: AssertionReason | null;
   /** Null for other topics than users. */
   readonly users: UsersPatch | null;
+  /** Null for other topics than members. */
+  readonly members: MembersPatch | null;
   readonly series: SeriesFacts;
 };
 

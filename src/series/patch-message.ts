@@ -14,6 +14,7 @@ import {
 import { checkMessage } from './check-message.ts';
 import { consumerBody, consumerSubject } from './consumer-text.ts';
 import { type FilledTemplate, fillTemplate } from './fill-template.ts';
+import { membersBody, membersSubject } from './members/members-text.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchValues } from './placeholder-values.ts';
 import { isFirstSplit, splitBody, splitSubject } from './split-text.ts';
@@ -67,6 +68,8 @@ function defaultTexts(facts: PatchFacts): { readonly subject: string; readonly b
       return { subject: functionsSubject(facts), body: functionsBody(facts) };
     case 'consumers':
       return { subject: consumerSubject(facts), body: consumerBody(facts) };
+    case 'members':
+      return { subject: membersSubject(facts), body: membersBody(facts) };
     case 'users':
       return { subject: usersSubject(facts), body: usersBody(facts) };
     default:

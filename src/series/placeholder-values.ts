@@ -2,6 +2,7 @@ import { displayText } from '../text/source-text.ts';
 import { assertingParts } from './assertion-text.ts';
 import type { PlaceholderValues } from './fill-template.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
+import { membersPrefix } from './members/members-text.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { partFileLines } from './split-text.ts';
 import { headerNames, usersPrefix } from './users/users-text.ts';
@@ -17,7 +18,7 @@ export function patchValues(facts: PatchFacts, defaultText: string): Placeholder
   return new Map([
     ['header', users === null ? header.path : joinNames(users.headers)],
     ['name', users === null ? header.name : joinNames(headerNames(facts))],
-    ['prefix', usersPrefix(facts)],
+    ['prefix', facts.members === null ? usersPrefix(facts) : membersPrefix(facts)],
     ['part', part ?? joinNames(parts.map(({ name }) => name))],
     ['parts', joinNames(parts.map(({ name }) => name))],
     ['part_files', partFileLines(facts).join('\n')],
@@ -27,6 +28,7 @@ export function patchValues(facts: PatchFacts, defaultText: string): Placeholder
     ['files', joinNames(changes.map(({ path }) => path))],
     ['file_count', String(changes.length)],
     ['motivation', series.motivation.trimEnd()],
+    ...(facts.members === null ? [] : [['struct', displayText(facts.members.struct)] as const]),
     ['default', defaultText],
     ...valuesByPart(header),
   ]);

@@ -55,7 +55,16 @@ export async function planAssertionPatches(
     const own = definitions.filter(group.holds);
     next = withPatch(
       next,
-      { topic: group.topic, part: group.part, header, definitions: own, changes, told: new Map(), users: null },
+      {
+        topic: group.topic,
+        part: group.part,
+        header,
+        definitions: own,
+        changes,
+        told: new Map(),
+        users: null,
+        members: null,
+      },
       input,
     );
   }

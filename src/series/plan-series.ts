@@ -7,6 +7,7 @@ import { checkCoverText } from './check-message.ts';
 import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
 import { idleConsumers } from './idle-consumers.ts';
+import { planMembersPatches } from './members/plan-members-patches.ts';
 import { placesAtBase } from './places-at-base.ts';
 import { planAssertionPatches } from './plan-assertion-patches.ts';
 import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withMessages, withPatch } from './series-draft.ts';
@@ -47,7 +48,7 @@ function stepsOf({ manifests, series }: SeriesInput): readonly Step[] {
     series.order === 'interleaved'
       ? splits.flatMap((steps, at) => [...steps, ...assertions.slice(at, at + 1)])
       : [...splits.flat(), ...assertions];
-  return [prerequisitesOf(null), ...ordered, planUsersPatches];
+  return [prerequisitesOf(null), ...ordered, planMembersPatches, planUsersPatches];
 }
 
 /** Mistakes in the templates of the cover letter, which itself is written when git has made the commits. */
@@ -106,7 +107,14 @@ function splitOf(manifest: Manifest): Step {
     if (stopsTheRun(findings)) return started;
     const consumers = await planConsumers?.(header, afterChanges(draft.state, planned.headers).tree);
     const begun = consumers ? { ...started, consumers: [...started.consumers, consumers] } : started;
-    const about = { header, part: null, definitions: [], told: consumers?.told ?? new Map(), users: null };
+    const about = {
+      header,
+      part: null,
+      definitions: [],
+      told: consumers?.told ?? new Map(),
+      users: null,
+      members: null,
+    };
     const changes = byPath([...planned.headers, ...(consumers?.withSplit ?? [])]);
     const split = withPatch(
       withFindings(begun, consumers?.findings ?? []),

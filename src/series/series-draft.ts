@@ -6,11 +6,13 @@ import type { UsersPlan } from '../users/plan-users.ts';
 import { assertingParts } from './assertion-text.ts';
 import { filledCover } from './cover/cover-texts.ts';
 import { headerFacts } from './header-facts.ts';
+import type { MembersPatch } from './members/members-patch.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchMessage } from './patch-message.ts';
 import { type AssertionReason, assertionReason, quotesSame, toldOnce } from './reasons/assertion-reason.ts';
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
+import { isOfHeader } from './split-text.ts';
 import { prefixOf } from './subject-prefix.ts';
 import { afterChanges, stateOf, type TreeState } from './tree-states.ts';
 import type { UsersPatch } from './users/users-patch.ts';
@@ -40,6 +42,7 @@ export type PatchPlan = {
   readonly told: ConsumerChanges['told'];
   /** Null for other topics. */
   readonly users: UsersPatch | null;
+  readonly members: MembersPatch | null;
 };
 
 export function emptyDraft({ tree }: SeriesInput): SeriesDraft {
@@ -57,7 +60,7 @@ export function withPatch(draft: SeriesDraft, planned: PatchPlan, { manifests }:
   const patch: SeriesPatch = {
     kind: 'made',
     topic,
-    headers: planned.users?.headers ?? [header.manifest.header.value],
+    headers: headersOf(planned),
     part,
     subject: topic,
     body: '',
@@ -69,6 +72,12 @@ export function withPatch(draft: SeriesDraft, planned: PatchPlan, { manifests }:
     state: afterChanges(draft.state, changes),
     patches: [...draft.patches, patch],
   };
+}
+
+function headersOf({ users, members, header: { manifest } }: PatchPlan): readonly string[] {
+  const path = manifest.header.value;
+  if (members !== null) return isOfHeader({ path, manifest }, members.path) ? [path] : [];
+  return users?.headers ?? [path];
 }
 
 /** The series with subject and body of each patch that the tool makes, and what is wrong with the templates. */

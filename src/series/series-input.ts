@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ConsumerEntry, Prerequisite, SeriesFile, SeriesSettings } from '../manifest/series/series-file.ts';
+import type { MembersOutcome } from '../members/planned-struct.ts';
 import type { StatementsBefore } from '../plan/definitions/statements-before.ts';
 import type { SplitResult } from '../split/split-result.ts';
 import type { Tree } from '../text/tree.ts';
@@ -21,6 +22,8 @@ export type SeriesInput = {
   readonly ownFiles?: ReadonlySet<string>;
   /** What a manifest asks of a tree; default: the split. */
   readonly plan?: (tree: Tree, manifest: Manifest, before?: StatementsBefore) => Promise<SplitResult>;
+  /** What becomes of structs, on the tree as the splits leave it; default: nothing. */
+  readonly divide?: (tree: Tree) => MembersOutcome;
   /** Needed when the series has prerequisites. `patches` are those before it, on the tree that the series begins from. */
   readonly applyPrerequisite?: (
     prerequisite: Prerequisite,

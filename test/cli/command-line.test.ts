@@ -14,7 +14,7 @@ const auditDefaults = {
 };
 
 const seriesDefaults = {
-  sources: { kind: 'manifests', paths: ['a.yaml', 'b.yaml'] },
+  sources: { kind: 'manifests', paths: ['a.yaml', 'b.yaml'], auditFile: null },
   output: null,
   branch: null,
   from: null,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { initRepository } from '../io/init-repository.ts';
@@ -103,9 +103,37 @@ test('the slices of patch stand on top of each other', async () => {
   });
 });
 
+test('series has a patch for the struct, which git am takes', async () => {
+  await inProject(async (folder, run) => {
+    await run('apply m.yaml --audit-file audit.yaml');
+    const applied = snapshot(folder);
+    git(folder, 'reset', '-q', '--hard');
+    git(folder, 'clean', '-qfd');
+    writeFileSync(join(folder, 's.yaml'), 'version: 1\nmanifests: [m.yaml]\naudit: audit.yaml\n');
+    expect(await run('series --file s.yaml --branch out')).toMatchObject({ exitCode: 0 });
+    expect(git(folder, 'log', '--format=%s', 'HEAD..out').trim().split('\n')).toEqual([
+      'ops: divide the members of DiskOps by where they run',
+      'ops: split ops.h into common, graph and io headers',
+    ]);
+    rmSync(join(folder, 's.yaml'));
+    git(folder, 'checkout', '-q', 'out');
+    expect(snapshot(folder)).toEqual(applied);
+    git(folder, 'checkout', '-q', '-');
+    const { exitCode, out } = await run('series m.yaml --audit-file audit.yaml -o -');
+    expect([exitCode, out]).toEqual([
+      0,
+      expect.stringContaining('patch 2 divides structs of function pointers\nthe same way'),
+    ]);
+    expect(out).toContain(
+      'Bring the members of DiskOps together in the sections graph and io, behind\nthose that belong to none.',
+    );
+  });
+});
+
 describe('refusals', () => {
   test.each([
     ['apply m.yaml --only members', '--only members needs an --audit-file'],
+    ['series m.yaml --audit-file audit.yaml --since HEAD -o -', '--since or --was cannot be combined'],
     ['apply m.yaml --only members --audit-file audit.yaml', '[only-assertions]'],
     ['diff m.yaml --audit-file missing.yaml', '[input-unreadable]'],
     ['diff m.yaml --audit-file m.yaml', '[manifest-unknown-key]'],

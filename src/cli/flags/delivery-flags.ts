@@ -1,4 +1,4 @@
-import { common, format, formatOfFindings, from, output } from './shared-flags.ts';
+import { auditFile, common, format, formatOfFindings, from, output } from './shared-flags.ts';
 
 /** The options of the commands that hand a split over and prove it. */
 
@@ -9,6 +9,7 @@ export const seriesFlags = {
     requiresArg: true,
     describe: 'Series file: manifests, texts and what goes into which patch (`init --series` writes one)',
   },
+  'audit-file': { ...auditFile, describe: 'Audit file: also divide the structs of its `members`, a patch each' },
   from: { ...from, describe: 'Commit that the series starts from (default: HEAD)' },
   branch: { type: 'string', requiresArg: true, describe: 'Create a branch with the commits' },
   'reroll-count': { alias: 'v', type: 'string', requiresArg: true, describe: 'Version of the series' },

@@ -84,6 +84,7 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     ownFiles: ownFiles(task),
     applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
     planConsumers: consumersOf(sources),
+    ...(sources.divide === null ? {} : { divide: sources.divide }),
   });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);

@@ -18,7 +18,13 @@ export function recordedCommand(
     const inTree = pathInTree(root, cwd, path);
     return inTree ?? baseName(resolve(cwd, path));
   };
-  const named = sources.kind === 'file' ? ['--file', shown(sources.path)] : sources.paths.map(shown);
+  const named =
+    sources.kind === 'file'
+      ? ['--file', shown(sources.path)]
+      : [
+          ...sources.paths.map(shown),
+          ...(sources.auditFile === null ? [] : ['--audit-file', shown(sources.auditFile)]),
+        ];
   const begun = from === null ? [] : ['--from', start.slice(0, 12)];
   return ['header-split', 'series', ...named, ...begun];
 }

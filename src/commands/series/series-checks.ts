@@ -44,7 +44,8 @@ export async function checkSeries(
     const changes = changesOf(patch);
     if (patch.kind === 'made' && patch.topic === 'split') for (const path of patch.headers) whole.set(path, state.tree);
     state = afterChanges(state, changes);
-    const own = patch.kind === 'made' && patch.topic !== 'users' ? headerOf(patch, headers) : null;
+    const own =
+      patch.kind === 'made' && patch.topic !== 'members' && patch.topic !== 'users' ? headerOf(patch, headers) : null;
     if (own !== null && patch.kind === 'made') {
       if (patch.topic === 'split') scopes.set(own, 'headers');
       else if (isLastAssertion(patch, patches)) scopes.set(own, null);

@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from 'node:path';
-import { type Diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
 import { readInputFile } from '../../io/input-file.ts';
 import type { Located, Manifest } from '../../manifest/manifest.ts';
 import { parseSeries } from '../../manifest/series/parse-series.ts';
@@ -12,8 +12,9 @@ import {
 import type { ReadEntry } from '../../series/consumers/plan-consumers.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
+import { divisionOf } from '../members/division-of.ts';
 import type { SeriesOptions } from '../options.ts';
-import { doubledHeaders } from '../plan-run.ts';
+import { type DivideStructs, doubledHeaders } from '../plan-run.ts';
 import { readManifests } from '../read-manifests.ts';
 import type { Shell } from '../shell.ts';
 
@@ -24,6 +25,8 @@ export type SeriesSources = {
   /** The mails that are prerequisites. */
   readonly mails: ReadonlyMap<Prerequisite, SourceText>;
   readonly consumers: readonly ReadEntry[];
+  /** What becomes of structs; null: none is divided. */
+  readonly divide: DivideStructs | null;
   /** Every file that was read. */
   readonly paths: readonly string[];
   /** An error among them means that something is missing. */
@@ -32,14 +35,18 @@ export type SeriesSources = {
 
 /** Reads the series file, or the manifests that stand for one, and the files that they name; every finding about any. */
 export function readSeriesSources(named: SeriesOptions['sources'], shell: Shell): SeriesSources {
-  if (named.kind === 'manifests') return { ...ofManifests(named.paths, shell), ...noFiles, series: defaultSeries };
+  if (named.kind === 'manifests') {
+    const of = ofManifests(named.paths, shell);
+    const audited = auditedBy(named.auditFile, of.paths, of.findings, shell);
+    return { ...of, ...noFiles, ...audited, series: defaultSeries };
+  }
   const source = readInputFile(shell.cwd, named.path);
   if ('code' in source) return { ...nothing, findings: [source] };
   const { series, findings } = parseSeries(source);
   return series === null ? { ...nothing, findings } : ofSeries(series, findings, shell);
 }
 
-const noFiles = { mails: new Map<Prerequisite, SourceText>(), consumers: [] };
+const noFiles = { mails: new Map<Prerequisite, SourceText>(), consumers: [], divide: null };
 const nothing = { ...noFiles, series: defaultSeries, manifests: [], paths: [] };
 
 function ofManifests(paths: readonly string[], shell: Shell): Pick<SeriesSources, 'manifests' | 'paths' | 'findings'> {
@@ -69,7 +76,23 @@ function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shel
   const consumers = (series.consumers ?? []).map((entry): ReadEntry => {
     return { entry, patch: entry.hunk.kind === 'patch' ? read(entry.hunk.path) : null };
   });
-  return { series, manifests: named.manifests, mails, consumers, paths, findings };
+  const auditFile = series.audit === null ? null : beside(series, series.audit.value);
+  if (auditFile !== null) paths.push(auditFile);
+  const audited = auditedBy(auditFile, named.paths, findings, shell);
+  return { series, manifests: named.manifests, mails, consumers, paths, ...audited };
+}
+
+/** What the audit file makes of structs, and what is wrong with it; findings of its manifests are those of the series. */
+function auditedBy(
+  auditFile: string | null,
+  manifests: readonly string[],
+  findings: readonly Diagnostic[],
+  shell: Shell,
+): Pick<SeriesSources, 'divide' | 'findings'> {
+  if (stopsTheRun(findings)) return { divide: null, findings };
+  const division = divisionOf({ manifests, auditFile }, shell);
+  if (division.kind === 'refused') return { divide: null, findings: [...findings, ...division.findings] };
+  return { divide: division.divide, findings };
 }
 
 /** A manifest that cannot be read is told where the series file names it. */

@@ -83,6 +83,7 @@ async function ofSeries(path: string, { folder }: FoundRoot, bench: Workbench, s
     ownFiles: new Set(sources.paths.flatMap((one) => pathInTree(folder, shell.cwd, one) ?? [])),
     applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
     planConsumers: consumersOf(sources),
+    ...(sources.divide === null ? {} : { divide: sources.divide }),
   });
   return ofPlan(plan, manifests, start.commit, sources.findings, changed);
 }

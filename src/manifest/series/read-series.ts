@@ -22,6 +22,7 @@ export function readSeries(source: SourceText, root: YamlNode): SeriesFile {
     order: textOf(valueAt(root, 'order')) === 'splits-first' ? 'splits-first' : 'interleaved',
     assertions: textOf(valueAt(root, 'assertions')) === 'part' ? 'part' : 'header',
     functions: textOf(valueAt(root, 'functions')) === 'apart' ? 'apart' : 'with',
+    audit: located(valueAt(root, 'audit')),
     users: { group: readGrouping(textOf(valueAt(valueAt(root, 'users'), 'group'))) },
     subjects: templatesAt(source, valueAt(root, 'subjects')),
     bodies: templatesAt(source, valueAt(root, 'bodies')),
@@ -68,6 +69,7 @@ function templatesAt(source: SourceText, node: YamlNode | null): PatchTemplates 
     assertions: templateAt(source, valueAt(node, 'assertions')),
     functions: templateAt(source, valueAt(node, 'functions')),
     consumers: templateAt(source, valueAt(node, 'consumers')),
+    members: templateAt(source, valueAt(node, 'members')),
     users: templateAt(source, valueAt(node, 'users')),
   };
 }

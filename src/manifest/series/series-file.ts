@@ -39,6 +39,8 @@ export type SeriesSettings = {
   readonly consumers: readonly ConsumerEntry[] | null;
   /** A program and its arguments; null: none. */
   readonly ccCommand: readonly string[] | null;
+  /** The audit file whose `members` divide structs, relative to the directory of the series file; null: none. */
+  readonly audit: Located<string> | null;
 };
 
 /** `interleaved`: the assertions of a header follow its split. `splits-first`: they follow all splits. */
@@ -48,7 +50,7 @@ export type PatchOrder = 'interleaved' | 'splits-first';
 export type UserGrouping = 'folder' | 'maintainers' | 'one';
 
 /** The topics of the patches that the tool makes. */
-export const patchTopics = ['split', 'assertions', 'functions', 'consumers', 'users'] as const;
+export const patchTopics = ['split', 'assertions', 'functions', 'consumers', 'members', 'users'] as const;
 
 export type PatchTopic = (typeof patchTopics)[number];
 
@@ -84,7 +86,14 @@ export type ConsumerEntry = {
     | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly span: Span };
 };
 
-const noTemplates: PatchTemplates = { split: null, assertions: null, functions: null, consumers: null, users: null };
+const noTemplates: PatchTemplates = {
+  split: null,
+  assertions: null,
+  functions: null,
+  consumers: null,
+  members: null,
+  users: null,
+};
 
 /** A series without a file of its own. */
 export const defaultSeries: SeriesSettings = {
@@ -99,4 +108,5 @@ export const defaultSeries: SeriesSettings = {
   prerequisites: [],
   consumers: null,
   ccCommand: null,
+  audit: null,
 };

@@ -103,6 +103,11 @@ export const seriesShape = record({
     ),
     describe: "The patches of the users' includes, where a manifest asks for such a change.",
   },
+  audit: {
+    shape: text(inputPath),
+    describe:
+      'An audit file whose `members` divide structs of function pointers, a patch each. Relative to the directory of this file.',
+  },
   subjects: {
     shape: templates(text(subject)),
     describe: 'The subjects of the patches by topic; templates. Default: from headers and parts.',
@@ -133,6 +138,7 @@ function templates(shape: Shape): Shape {
     assertions: 'Of a patch that inserts assertions.',
     functions: 'Of a patch that asserts in functions that no header of the series declares.',
     consumers: 'Of a patch for files that name a header without including it.',
+    members: 'Of a patch that divides a struct.',
     users: 'Of a patch of the includes of the users of the headers.',
   };
   const keys = patchTopics.map((topic): [string, Key] => [topic, { shape, describe: describe[topic] }]);

@@ -32,6 +32,8 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       "functions: with # apart: what manifests list under 'functions' is asserted in patches of its own",
       '# maintainers: by the file MAINTAINERS; one: a single patch',
       'users: { group: folder }',
+      '# An audit file whose `members` divide structs of function pointers.',
+      '# audit: audit.yaml',
     ],
     [
       '# Patches written by hand that the series needs.',
@@ -46,7 +48,7 @@ export function formatSeries({ schemaRef, manifests, headers, title }: SeriesDra
       '#   - { file: meson.build, with: split }',
     ],
     [
-      '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers, users.',
+      '# Subjects and bodies in your own words, by topic: split, assertions, functions, consumers, members, users.',
       '# subjects:',
       '#   split: "{{default}}"',
       '# bodies:',

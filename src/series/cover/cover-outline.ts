@@ -13,15 +13,17 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
     const others = patch.kind === 'made' && patch.topic === 'split' ? otherFiles(patch, headers) : [];
     return others.length === 0 ? [] : [`Patch ${number} also changes ${joinNames(others)}.`];
   });
-  const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'users', 'removal'] as const).flatMap((role) => {
-    const numbers = numbersOf(role);
-    return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
-  });
+  const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'members', 'users', 'removal'] as const).flatMap(
+    (role) => {
+      const numbers = numbersOf(role);
+      return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
+    },
+  );
   const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers, usersIn(numbersOf))];
   return wrapLine([`${capital(roles.join('; '))}.`, ...along, ...stays].join(' '));
 }
 
-type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'users' | 'removal';
+type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'members' | 'users' | 'removal';
 
 /** What patches of a role do, said of several or of one. */
 const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
@@ -29,6 +31,7 @@ const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
   split: (several) => (several ? 'split the headers' : 'splits the header'),
   assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
   consumers: (several) => (several ? 'adjust references to a header' : 'adjusts references to the header'),
+  members: (several) => `${several ? 'divide' : 'divides'} structs of function pointers the same way`,
   users: (several) => `${several ? 'include' : 'includes'} what each file needs of the new headers`,
   removal: () => 'removes what no file includes any longer',
 };
@@ -39,6 +42,7 @@ function roleOf(patch: SeriesPatch): Role | null {
   switch (patch.topic) {
     case 'split':
     case 'consumers':
+    case 'members':
       return patch.topic;
     case 'reclassify':
       return null;

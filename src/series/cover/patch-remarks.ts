@@ -9,7 +9,8 @@ export function patchChanges(
   version: number,
   ofHeaders: ReadonlyMap<string, readonly HeaderChange[]>,
 ): string {
-  if (patch.kind !== 'made' || patch.topic === 'consumers' || patch.topic === 'users') return '';
+  if (patch.kind !== 'made' || patch.topic === 'consumers' || patch.topic === 'members' || patch.topic === 'users')
+    return '';
   const topic = patch.topic === 'split' ? 'split' : 'assertions';
   const lines = patch.headers
     .flatMap((header) => ofHeaders.get(header) ?? [])

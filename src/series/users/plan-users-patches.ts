@@ -33,7 +33,14 @@ export async function planUsersPatches(draft: SeriesDraft, input: SeriesInput): 
   const groups = groupUsers(free, input.series.users.group, read.sections);
   const titles = groups.map(({ title }) => displayText(title));
   const headers = asking.map((manifest) => manifest.header.value);
-  const about = { topic: 'users', header, part: null, definitions: [], told: new Map<string, string>() } as const;
+  const about = {
+    topic: 'users',
+    members: null,
+    header,
+    part: null,
+    definitions: [],
+    told: new Map<string, string>(),
+  } as const;
   const patches: readonly { readonly changes: readonly FileChange[]; readonly users: UsersPatch }[] = [
     ...groups.map((group, at) => ({
       changes: group.changes,
