@@ -10,8 +10,10 @@ export type AppState = {
   readonly filter: Filter;
   readonly view: View;
   readonly selected: number;
-  /** What to take back, the last first. */
-  readonly undo: readonly Change[];
+  /** Functions that the next decision is about, in place of the selected one. */
+  readonly marked: ReadonlySet<number>;
+  /** What to take back, the last first; what was decided together goes together. */
+  readonly undo: readonly (readonly Change[])[];
   /** The last thing that happened, for all to hear. */
   readonly said: string;
 };
@@ -22,7 +24,8 @@ export type Action =
   | { readonly kind: 'select'; readonly at: number }
   | { readonly kind: 'filter'; readonly filter: Partial<Filter> }
   | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'decide'; readonly at: number; readonly decision: Decision; readonly next: number | null }
+  | { readonly kind: 'mark'; readonly marked: ReadonlySet<number>; readonly next: number | null }
+  | { readonly kind: 'decide'; readonly decisions: Decisions; readonly next: number | null }
   | { readonly kind: 'undo' }
   | { readonly kind: 'replace'; readonly decisions: Decisions; readonly said: string }
   /** What the server says now; decisions that it has taken over are none any more. */
@@ -31,7 +34,7 @@ export type Action =
 
 export function firstState(data: ReviewData, decisions: Decisions, selected = 0): AppState {
   const said = decisions.size === 0 ? '' : `${decisions.size} decisions of yours are still here`;
-  return { data, decisions, filter: everything, view: 'list', selected, undo: [], said };
+  return { data, decisions, filter: everything, view: 'list', selected, marked: new Set(), undo: [], said };
 }
 
 export function reduce(state: AppState, action: Action): AppState {
@@ -50,32 +53,45 @@ export function reduce(state: AppState, action: Action): AppState {
       return withData(state, action.data, action.said);
     case 'undo':
       return undone(state);
-    case 'decide': {
-      const { at, decision } = action;
-      const before = decisionOf(state.data, state.decisions, at);
-      const selected = action.next ?? state.selected;
-      if (before.part === decision.part && before.why === decision.why) return { ...state, selected };
-      return {
-        ...state,
-        selected,
-        decisions: decide(state.data, state.decisions, at, decision),
-        undo: [{ at, before, after: decision }, ...state.undo],
-        said: describe(state.data, at, before, decision),
-      };
-    }
+    case 'mark':
+      return { ...state, marked: action.marked, selected: action.next ?? state.selected };
+    case 'decide':
+      return decided(state, action.decisions, action.next);
   }
+}
+
+function decided(state: AppState, decisions: Decisions, next: number | null): AppState {
+  const selected = next ?? state.selected;
+  const changes = [...decisions].flatMap(([at, after]): Change[] => {
+    const before = decisionOf(state.data, state.decisions, at);
+    return before.part === after.part && before.why === after.why ? [] : [{ at, before, after }];
+  });
+  const marked: ReadonlySet<number> = new Set();
+  if (changes.length === 0) return { ...state, selected, marked };
+  return {
+    ...state,
+    selected,
+    marked,
+    decisions: changes.reduce((made, { at, after }) => decide(state.data, made, at, after), state.decisions),
+    undo: [changes, ...state.undo],
+    said: describe(state.data, changes),
+  };
 }
 
 function undone(state: AppState): AppState {
   const [last, ...undo] = state.undo;
-  if (last === undefined) return { ...state, said: 'Nothing to undo' };
-  const name = state.data.functions[last.at]?.name ?? '';
+  const [first] = last ?? [];
+  if (last === undefined || first === undefined) return { ...state, said: 'Nothing to undo' };
+  const name = state.data.functions[first.at]?.name ?? '';
   return {
     ...state,
     undo,
-    selected: last.at,
-    decisions: decide(state.data, state.decisions, last.at, last.before),
-    said: `${name} is ${last.before.part ?? 'without part'} again`,
+    selected: first.at,
+    decisions: last.reduce((made, { at, before }) => decide(state.data, made, at, before), state.decisions),
+    said:
+      last.length > 1
+        ? `${last.length} functions are as before`
+        : `${name} is ${first.before.part ?? 'without part'} again`,
   };
 }
 
@@ -91,12 +107,20 @@ function withData(state: AppState, data: ReviewData, said: string | null): AppSt
     data,
     decisions,
     selected: Math.max(0, moved(state.selected)),
-    undo: state.undo.flatMap((one) => (moved(one.at) < 0 ? [] : [{ ...one, at: moved(one.at) }])),
+    marked: new Set([...state.marked].map(moved).filter((at) => at >= 0)),
+    undo: state.undo.map((all) => all.flatMap((one) => (moved(one.at) < 0 ? [] : [{ ...one, at: moved(one.at) }]))),
     said: said ?? state.said,
   };
 }
 
-function describe({ functions }: ReviewData, at: number, before: Decision, after: Decision): string {
+function describe({ functions }: ReviewData, changes: readonly Change[]): string {
+  const [one] = changes;
+  if (one === undefined) return '';
+  const { at, before, after } = one;
+  if (changes.length > 1) {
+    const parts = new Set(changes.map((change) => change.after.part));
+    return `${changes.length} functions → ${parts.size === 1 ? (after.part ?? 'no part') : 'their suggestions'}`;
+  }
   const name = functions[at]?.name ?? '';
   if (before.part !== after.part) return `${name} → ${after.part ?? 'no part'}`;
   return after.why === null ? `${name}: the reason is gone` : `${name}: ${after.why}`;

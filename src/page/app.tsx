@@ -27,7 +27,12 @@ type Props = {
   readonly isServed: boolean;
 };
 
-type Asked = { readonly at: number; readonly wanted: Decision; readonly theirs: Decision };
+type Asked = {
+  readonly at: number;
+  readonly theirs: Decision;
+  /** All that was decided together. */
+  readonly wanted: Decisions;
+};
 
 export function App({ data: first, texts, whole, store, isServed }: Props) {
   const [state, dispatch] = useReducer<AppState, Parameters<typeof reduce>[1], null>(reduce, null, () =>
@@ -37,7 +42,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isLost, setIsLost] = useState(false);
   const live = useRef<Live | null>(null);
-  const { data, decisions, filter, selected, view } = state;
+  const { data, decisions, filter, selected, marked, view } = state;
   const judgement = useMemo(() => judge(data, decisions), [data, decisions]);
   const rows = useMemo(() => rowsOf(data, judgement, filter), [data, judgement, filter]);
   const decision = decisionOf(data, decisions, selected);
@@ -61,10 +66,14 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     const name = data.functions[selected]?.name;
     if (name !== undefined) history.replaceState(null, '', `#${encodeURIComponent(name)}`);
   }, [data, selected]);
-  /** Sends a decision to the server, which knows best what the manifest says. */
-  const send = async (at: number, wanted: Decision, was: Decision | null, base: ReviewData): Promise<void> => {
-    const name = base.functions[at]?.name ?? '';
-    const answer = await live.current?.decide({ name, ...wanted, was });
+  /** Sends decisions to the server, which knows best what the manifests say. `known`: what they say of some. */
+  const send = async (wanted: Decisions, known: Decisions = new Map()): Promise<void> => {
+    const sent = [...wanted].map(([at, one]) => ({
+      name: data.functions[at]?.name ?? '',
+      ...one,
+      was: known.get(at) ?? decisionOf(data, decisions, at),
+    }));
+    const answer = await live.current?.decide(sent);
     if (answer === undefined) return;
     if (answer.kind === 'refused') {
       dispatch({ kind: 'replace', decisions: new Map(), said: `Not written: ${answer.text}` });
@@ -73,16 +82,26 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     dispatch({ kind: 'data', data: answer.data, said: answer.kind === 'done' ? answer.said : null });
     if (answer.kind === 'differs') {
       dispatch({ kind: 'replace', decisions: new Map(), said: 'Somebody decided otherwise meanwhile' });
+      const at = data.functions.findIndex(({ name }) => name === answer.name);
       setAsked({ at, wanted, theirs: { part: answer.part, why: answer.why } });
     }
   };
-  const put = (wanted: Decision, next: number | null): void => {
-    if (decision.part === wanted.part && decision.why === wanted.why) {
-      dispatch({ kind: 'decide', at: selected, decision: wanted, next });
-      return;
-    }
-    dispatch({ kind: 'decide', at: selected, decision: wanted, next });
-    if (isServed) void send(selected, wanted, decision, data);
+  const put = (wanted: Decisions, next: number | null): void => {
+    const changed = new Map(
+      [...wanted].filter(([at, one]) => {
+        const had = decisionOf(data, decisions, at);
+        return had.part !== one.part || had.why !== one.why;
+      }),
+    );
+    dispatch({ kind: 'decide', decisions: changed, next });
+    if (isServed && changed.size > 0) void send(changed);
+  };
+  const putOne = (wanted: Decision, next: number | null): void => put(new Map([[selected, wanted]]), next);
+  /** To all that are marked, as far as their manifests have such a part; else to the selected function. */
+  const give = (part: string, next: number | null): void => {
+    const meant = marked.size > 0 ? [...marked] : [selected];
+    const fit = meant.filter((at) => data.manifests[data.functions[at]?.manifest ?? 0]?.parts.includes(part));
+    put(new Map(fit.map((at) => [at, { ...decisionOf(data, decisions, at), part }])), marked.size > 0 ? null : next);
   };
   const undo = async (): Promise<void> => {
     if (!isServed) {
@@ -93,11 +112,11 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     if (answer?.kind === 'done') dispatch({ kind: 'data', data: answer.data, said: answer.said });
     else if (answer?.kind === 'refused') dispatch({ kind: 'say', text: answer.text });
   };
+  const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'function' ? [row.at] : [])), [rows]);
   const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
   const step = (by: number): number | null => {
-    const only = rows.flatMap((row) => (row.kind === 'function' ? [row.at] : []));
-    const now = only.indexOf(selected);
-    const next = only[now < 0 ? 0 : Math.min(Math.max(now + by, 0), only.length - 1)];
+    const now = shown.indexOf(selected);
+    const next = shown[now < 0 ? 0 : Math.min(Math.max(now + by, 0), shown.length - 1)];
     return next ?? null;
   };
   const nextOpen = (): number | null => {
@@ -128,15 +147,35 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       }
       case 'part': {
         const part = own[command.index];
-        if (part !== undefined) put({ ...decision, part }, step(1));
+        if (part !== undefined) give(part, step(1));
         return;
       }
       case 'accept':
         if (one !== undefined && 'part' in one.suggestion && decision.part === null)
-          put({ ...decision, part: one.suggestion.part }, step(1));
+          putOne({ ...decision, part: one.suggestion.part }, step(1));
+        return;
+      case 'accept-all': {
+        const said = shown.flatMap((at): [number, Decision][] => {
+          const suggestion = data.functions[at]?.suggestion;
+          const had = decisionOf(data, decisions, at);
+          return had.part === null && suggestion !== undefined && 'part' in suggestion
+            ? [[at, { ...had, part: suggestion.part }]]
+            : [];
+        });
+        if (said.length === 0) dispatch({ kind: 'say', text: 'The list shows no function with a suggestion' });
+        else put(new Map(said), null);
+        return;
+      }
+      case 'mark': {
+        const others = new Set([...marked].filter((at) => at !== selected));
+        dispatch({ kind: 'mark', marked: others.size < marked.size ? others : others.add(selected), next: step(1) });
+        return;
+      }
+      case 'mark-all':
+        dispatch({ kind: 'mark', marked: new Set(marked.size > 0 ? [] : shown), next: null });
         return;
       case 'reset':
-        if (one !== undefined && !isServed) put({ part: one.part, why: one.why }, null);
+        if (one !== undefined && !isServed) putOne({ part: one.part, why: one.why }, null);
         return;
       case 'why':
         focusOn('why');
@@ -159,6 +198,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
         return;
       case 'escape':
         if (document.activeElement?.id === 'search') focusOn('rows');
+        else if (marked.size > 0) dispatch({ kind: 'mark', marked: new Set(), next: null });
         else dispatch({ kind: 'filter', filter: { ...everything, sort: filter.sort, group: filter.group } });
         return;
       case 'list':
@@ -228,7 +268,8 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
             <div class="pane left">
               <Toolbar
                 {...{ data, filter }}
-                shown={rows.filter(({ kind }) => kind === 'function').length}
+                shown={shown.length}
+                marked={marked.size}
                 onLeave={() => {
                   const first = rows.find((row) => row.kind === 'function');
                   if (place < 0 && first?.kind === 'function') select(first.at);
@@ -237,7 +278,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
                 onFilter={(next) => dispatch({ kind: 'filter', filter: next })}
               />
               <List
-                {...{ data, judgement, rows, filter, selected }}
+                {...{ data, judgement, rows, filter, selected, marked }}
                 onSelect={select}
                 onSort={(sort: Sorting) =>
                   dispatch({ kind: 'filter', filter: { sort, isDown: filter.sort === sort && !filter.isDown } })
@@ -248,8 +289,8 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
               <Detail
                 {...{ data, judgement, texts, decision }}
                 at={selected}
-                onPart={(part) => put({ ...decision, part }, null)}
-                onWhy={(why) => put({ ...decision, why }, null)}
+                onPart={(part) => give(part, null)}
+                onWhy={(why) => putOne({ ...decision, why }, null)}
                 onSelect={select}
               />
             </section>
@@ -277,7 +318,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
           <p>
             The manifest now says <strong>{asked.theirs.part ?? 'no part'}</strong> for{' '}
             <code>{visible(data.functions[asked.at]?.name ?? '')}</code>; you chose{' '}
-            <strong>{asked.wanted.part ?? 'no part'}</strong>.
+            <strong>{asked.wanted.get(asked.at)?.part ?? 'no part'}</strong>.
           </p>
           <p>
             <button type="button" onClick={() => setAsked(null)}>
@@ -288,7 +329,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
               class="primary"
               onClick={() => {
                 setAsked(null);
-                void send(asked.at, asked.wanted, asked.theirs, data);
+                void send(asked.wanted, new Map([[asked.at, asked.theirs]]));
               }}
             >
               Write mine

@@ -34,6 +34,9 @@ const keys: readonly (readonly [string, string])[] = [
   ['n', 'next function without part'],
   ['1 … 9', 'give it the part of that number, and go on'],
   ['↵', 'accept the suggestion, and go on'],
+  ['Space', 'mark the function: the next part is given to all that are marked'],
+  ['*', 'mark all that the list shows, or none'],
+  ['A', 'accept the suggestion of each function that the list shows'],
   ['0', 'leave it as the manifest has it'],
   ['w', 'write why'],
   ['u', 'undo'],
@@ -41,7 +44,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['l  p  s', 'list, picture, split'],
   ['x', 'export what was decided'],
   ['t', 'light or dark'],
-  ['Esc', 'leave the search, then clear it'],
+  ['Esc', 'leave the search, then clear it and the marks'],
   ['?', 'this help'],
 ];
 
@@ -49,6 +52,7 @@ const hints: readonly (readonly [string, string])[] = [
   ['j', 'next'],
   ['1…9', 'part'],
   ['↵', 'accept'],
+  ['Space', 'mark'],
   ['n', 'next without part'],
   ['w', 'why'],
   ['u', 'undo'],

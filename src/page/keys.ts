@@ -6,6 +6,9 @@ export type Command =
       readonly kind:
         | 'next-open'
         | 'accept'
+        | 'accept-all'
+        | 'mark'
+        | 'mark-all'
         | 'reset'
         | 'why'
         | 'undo'
@@ -30,6 +33,9 @@ const commands: Readonly<Record<string, Command>> = {
   End: { kind: 'move', by: 1e9 },
   n: { kind: 'next-open' },
   Enter: { kind: 'accept' },
+  A: { kind: 'accept-all' },
+  ' ': { kind: 'mark' },
+  '*': { kind: 'mark-all' },
   '0': { kind: 'reset' },
   w: { kind: 'why' },
   u: { kind: 'undo' },
@@ -57,7 +63,8 @@ export function commandOf(
       ? (commands[event.key] ?? null)
       : null;
   if (focus === 'text') return event.key === 'Escape' ? command : null;
-  if (focus === 'control' && event.key === 'Enter') return null;
+  if (focus === 'control' && (event.key === 'Enter' || event.key === ' ')) return null;
+  if (focus === 'scroll' && event.key === ' ') return null;
   if (focus !== 'page' && event.key.length > 1 && event.key !== 'Escape' && event.key !== 'Enter') return null;
   return command;
 }

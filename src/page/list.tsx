@@ -16,6 +16,7 @@ type Props = {
   readonly rows: readonly Row[];
   readonly filter: Filter;
   readonly selected: number;
+  readonly marked: ReadonlySet<number>;
   readonly onSelect: (at: number) => void;
   readonly onSort: (sort: Sorting) => void;
 };
@@ -29,7 +30,7 @@ const columns: readonly (readonly [Sorting, string, string])[] = [
 ];
 
 /** The functions, of which only those in sight are drawn. */
-export function List({ data, judgement, rows, filter, selected, onSelect, onSort }: Props) {
+export function List({ data, judgement, rows, filter, selected, marked, onSelect, onSort }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(800);
@@ -87,6 +88,7 @@ export function List({ data, judgement, rows, filter, selected, onSelect, onSort
         id="rows"
         ref={box}
         role="listbox"
+        aria-multiselectable="true"
         tabIndex={0}
         aria-label="Functions"
         aria-activedescendant={place < 0 ? undefined : `row-${selected}`}
@@ -106,6 +108,7 @@ export function List({ data, judgement, rows, filter, selected, onSelect, onSort
                 key={row.at}
                 {...{ data, judgement, at: row.at, place: at, move, total, onSelect }}
                 isSelected={row.at === selected}
+                isMarked={marked.has(row.at)}
               />
             );
           })}
@@ -123,10 +126,11 @@ function FunctionRow(props: {
   readonly place: number;
   readonly total: number;
   readonly isSelected: boolean;
+  readonly isMarked: boolean;
   readonly move: { readonly transform: string };
   readonly onSelect: (at: number) => void;
 }) {
-  const { data, judgement, at, isSelected, total, place, move, onSelect } = props;
+  const { data, judgement, at, isSelected, isMarked, total, place, move, onSelect } = props;
   const one = data.functions[at];
   if (one === undefined) return null;
   const part = judgement.partOf(at);
@@ -136,10 +140,10 @@ function FunctionRow(props: {
   const said = suggestionText(data, at);
   return (
     <div
-      class={`row fn${isSelected ? ' selected' : ''}`}
+      class={`row fn${isSelected ? ' selected' : ''}${isMarked ? ' marked' : ''}`}
       role="option"
       id={`row-${at}`}
-      aria-selected={isSelected}
+      aria-selected={isSelected || isMarked}
       aria-posinset={place + 1}
       aria-setsize={total}
       style={move}
@@ -147,7 +151,10 @@ function FunctionRow(props: {
     >
       <span class="status-cell">
         <StatusMark status={status} />
-        <span class="unseen">{status}</span>
+        <span class="unseen">
+          {status}
+          {isMarked && ', marked'}
+        </span>
       </span>
       <span class="c-fn name" title={name}>
         {name}

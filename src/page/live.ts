@@ -3,8 +3,8 @@ import type { ReviewData } from '../review/review-data.ts';
 
 /** The server that the page came from. */
 export type Live = {
-  /** Writes a decision; what came of it in words, or why nothing was written. */
-  readonly decide: (decision: LiveDecision) => Promise<Answer>;
+  /** Writes decisions together; what came of it in words, or why nothing was written. */
+  readonly decide: (decisions: readonly LiveDecision[]) => Promise<Answer>;
   readonly undo: () => Promise<Answer>;
 };
 
@@ -55,5 +55,5 @@ export function connect(onData: (data: ReviewData, said: string) => void, onLost
       return { kind: 'refused', text: 'the server does not answer; is it still running?' };
     }
   };
-  return { decide: (decision) => post('decide', decision), undo: () => post('undo', {}) };
+  return { decide: (decisions) => post('decide', { decisions }), undo: () => post('undo', {}) };
 }

@@ -8,12 +8,14 @@ export function Toolbar({
   data,
   filter,
   shown,
+  marked,
   onFilter,
   onLeave,
 }: {
   readonly data: ReviewData;
   readonly filter: Filter;
   readonly shown: number;
+  readonly marked: number;
   readonly onFilter: (filter: Partial<Filter>) => void;
   /** From the search to what it found. */
   readonly onLeave: () => void;
@@ -79,6 +81,7 @@ export function Toolbar({
       </label>
       <span class="faint shown" role="status">
         {plural(shown, 'function')}
+        {marked > 0 && <strong class="marked-count">, {marked} marked</strong>}
       </span>
     </search>
   );

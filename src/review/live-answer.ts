@@ -8,6 +8,7 @@ export type Answer =
       readonly kind: 'differs';
       readonly version: number;
       readonly data: ReviewData;
+      readonly name: string;
       readonly part: string | null;
       readonly why: string | null;
     }

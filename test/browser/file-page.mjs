@@ -43,6 +43,25 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.keyboard.press('k');
   await becomes(page, 'document.activeElement.tagName', 'BODY');
 
+  // Several at once, by marks.
+  await page.focus('#rows');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  assert.match(await page.locator('.shown').textContent(), /2 marked/);
+  await accessible(page, 'marks');
+  await page.keyboard.press('1');
+  assert.match(await page.locator('.said').textContent(), /2 functions → common/);
+  assert.equal(await page.locator('.row.marked').count(), 0);
+  await page.keyboard.press('*');
+  assert.match(await page.locator('.shown').textContent(), /21 marked/);
+  await page.keyboard.press('Escape');
+  assert.match(await page.locator('.shown').textContent(), /^21 functions$/);
+  await page.keyboard.press('u');
+  assert.match(await page.locator('.said').textContent(), /2 functions are as before/);
+  await page.keyboard.press('A');
+  assert.match(await page.locator('.said').textContent(), /no function with a suggestion|their suggestions|→/);
+
   // A call that the lattice forbids is seen at once.
   await page.click('.row.fn:has-text("volume_length")');
   await page.keyboard.press('2');

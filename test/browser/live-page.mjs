@@ -1,9 +1,10 @@
 // The page that is served: what it refuses, what it writes, and that the manifest is whole at any time.
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { accessible, assert, becomes, chosen, holds, openPage, says } from './checks.mjs';
-import { startServer } from './tool.mjs';
+import { startServer, tryTool } from './tool.mjs';
 
 export async function tryLivePage(context, { demo, scratch }) {
   const folder = join(scratch, 'live');
@@ -61,11 +62,36 @@ export async function tryLivePage(context, { demo, scratch }) {
   await says(one.page, 'Undone');
   assert.ok(has('volume_blocks: common') && has('# by hand'));
 
+  // Marked functions get their part in one writing, which one undo takes back.
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('Home');
+  await one.page.keyboard.press('Space');
+  await one.page.keyboard.press('Space');
+  await one.page.keyboard.press('Space');
+  const unmarked = readFileSync(manifest, 'utf8');
+  await one.page.keyboard.press('1');
+  await holds(one.page, () => readFileSync(manifest, 'utf8').match(/: common$/gm).length >= 4, 'three decisions');
+  await says(two.page, '3 decisions, written');
+  await one.page.keyboard.press('u');
+  await holds(one.page, () => readFileSync(manifest, 'utf8') === unmarked, 'all three are taken back');
+
+  // A manifest that is gone, or leads elsewhere, is not written.
+  const kept = join(folder, 'kept.yaml');
+  renameSync(manifest, kept);
+  await says(one.page, 'cannot be read');
+  symlinkSync('kept.yaml', manifest);
+  await one.page.keyboard.press('3');
+  await says(one.page, 'leads to another file');
+  assert.equal(readFileSync(kept, 'utf8'), unmarked);
+  rmSync(manifest);
+  renameSync(kept, manifest);
+  await says(one.page, 'edited');
+
   // A manifest that cannot be read is said, and not written.
   const sound = readFileSync(manifest, 'utf8');
   writeFileSync(manifest, sound.replace('version: 1', 'version: ['));
   await says(one.page, 'cannot be read');
-  await one.page.keyboard.press('2');
+  await one.page.keyboard.press('3');
   await says(one.page, 'Not written');
   assert.ok(has('version: ['));
   writeFileSync(manifest, sound);
@@ -115,9 +141,41 @@ async function tryRefusals(address) {
   assert.equal(await post(json), 403, 'no origin');
   assert.equal(await post({ ...json, origin: 'null' }), 403, 'an origin that hides');
   assert.equal(await post({ origin: own, 'content-type': 'text/plain' }), 403, 'a form');
-  assert.equal(await post({ ...json, origin: own }, '{'), 404, 'no JSON');
-  assert.equal(await post({ ...json, origin: own }, JSON.stringify('x'.repeat(70_000))), 404, 'too long');
+  assert.equal(await post({ ...json, origin: own }, '{'), 400, 'no JSON');
+  assert.equal(await post({ ...json, origin: own }, JSON.stringify('x'.repeat(5_000_000))), 413, 'too long');
+  assert.equal(await ask({ method: 'POST', path: `${pathname}decide`, headers: { ...json, origin: own } }, '{}'), 404);
+  await tryStrangers(port, ask);
+  assert.match(await busyPort(port), /port \d+ is in use/);
   assert.equal(await post({ ...json, origin: own }), 200);
+}
+
+/** Whoever connects and stays silent, or asks slowly, keeps nobody out and is not waited for. */
+async function tryStrangers(port, ask) {
+  const sockets = Array.from({ length: 100 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  await Promise.all(
+    sockets.map((one) => new Promise((resolve) => one.once('connect', resolve).once('error', resolve))),
+  );
+  assert.equal(await ask({}), 200, 'the page is served beside a hundred idle connections');
+  const [slow] = sockets.slice(-1);
+  const closed = new Promise((resolve) => slow.once('close', resolve));
+  slow.write('POST / HTTP/1.1\r\nHost: ');
+  slow.resume();
+  await closed;
+  for (const one of sockets) one.destroy();
+}
+
+async function busyPort(port) {
+  const { status, stderr } = tryTool(
+    'review',
+    '--serve',
+    '--port',
+    port,
+    'manifests/demo/volume.yaml',
+    '-C',
+    'manifests/demo/project',
+  );
+  assert.equal(status, 2);
+  return stderr;
 }
 
 /** Killed at any moment, the server leaves the manifest as it was or as it should be. */
@@ -127,7 +185,7 @@ async function tryKills(args, manifest, text) {
     writeFileSync(manifest, text);
     const server = await startServer(...args);
     const { origin } = new URL(server.address);
-    const body = JSON.stringify({ name: 'volume_pread', part: 'io', why: null, was: null });
+    const body = JSON.stringify({ decisions: [{ name: 'volume_pread', part: 'io', why: null, was: null }] });
     const headers = { 'content-type': 'application/json', origin };
     const answer = fetch(`${server.address}decide`, { method: 'POST', headers, body }).catch(() => null);
     await new Promise((resolve) => setTimeout(resolve, wait));

@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../../bin/header-split.js', import.meta.url));
 
+/** How the tool ends at the root of this clone. */
+export function tryTool(...args) {
+  const cwd = fileURLToPath(new URL('../../', import.meta.url));
+  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8' });
+}
+
 export function runTool(...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`header-split ${args.join(' ')} ends with ${status}: ${stderr}`);

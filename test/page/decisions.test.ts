@@ -118,8 +118,8 @@ test('the list: words of a search, filters, order and groups', () => {
 test('undo takes back one decision after the other, and a kept page knows them by name', () => {
   const io = { part: 'io', why: null };
   let state = firstState(data, new Map());
-  state = reduce(state, { kind: 'decide', at: 1, decision: io, next: 2 });
-  state = reduce(state, { kind: 'decide', at: 2, decision: io, next: 3 });
+  state = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
+  state = reduce(state, { kind: 'decide', decisions: new Map([[2, io]]), next: 3 });
   expect([state.selected, state.said]).toEqual([3, 'gamma → io']);
   expect(parseDecisions(data, formatDecisions(data, state.decisions))).toEqual(state.decisions);
   expect(parseDecisions(data, '[["gone","io",null],["gamma","nowhere",null],3]').size).toBe(0);
@@ -130,12 +130,29 @@ test('undo takes back one decision after the other, and a kept page knows them b
   expect([state.decisions.size, state.said]).toEqual([0, 'Nothing to undo']);
 });
 
+test('what is decided together is taken back together', () => {
+  const io = { part: 'io', why: null };
+  let state = reduce(firstState(data, new Map()), { kind: 'mark', marked: new Set([1, 2]), next: 3 });
+  expect([state.selected, state.marked.size]).toEqual([3, 2]);
+  state = reduce(state, {
+    kind: 'decide',
+    decisions: new Map([
+      [1, io],
+      [2, io],
+    ]),
+    next: null,
+  });
+  expect([state.selected, state.marked.size, state.said]).toEqual([3, 0, '2 functions → io']);
+  state = reduce(state, { kind: 'undo' });
+  expect([state.decisions.size, state.selected, state.said]).toEqual([0, 1, '2 functions are as before']);
+});
+
 test('what a server says replaces what was decided, by name', () => {
   const io = { part: 'io', why: null };
-  const state = reduce(firstState(data, new Map()), { kind: 'decide', at: 2, decision: io, next: null });
+  const state = reduce(firstState(data, new Map()), { kind: 'decide', decisions: new Map([[2, io]]), next: null });
   const [alpha, , gamma, y] = data.functions;
   if (alpha === undefined || gamma === undefined || y === undefined) throw new Error('bad test');
   const next = { ...data, functions: [y, { ...gamma, part: 'io' }, alpha] };
   const after = reduce({ ...state, selected: 2 }, { kind: 'data', data: next, said: 'new' });
-  expect([after.selected, after.decisions.size, after.undo[0]?.at]).toEqual([1, 0, 1]);
+  expect([after.selected, after.decisions.size, after.undo[0]?.[0]?.at]).toEqual([1, 0, 1]);
 });

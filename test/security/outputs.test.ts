@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, constants, openSync, readFileSync, readSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { problemOfWhy, readWanted } from '../../src/commands/review/live-question.ts';
+import { problemOfWhy, readDecisions } from '../../src/commands/review/live-question.ts';
 import { pageBeginning } from '../../src/html/page.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { everyByte } from '../io/series/series-fixture.ts';
@@ -102,13 +102,14 @@ test.each([
   ['an override', 'a\u202eb', 'reorder'],
   ['an isolate', 'a\u2066b', 'reorder'],
 ])('a reason with %s is refused, and left alone where it stands', (_, why, said) => {
-  const wanted = readWanted({ name: 'f', part: 'io', why, was: { part: null, why: null } });
+  const [wanted] = readDecisions({ decisions: [{ name: 'f', part: 'io', why, was: { part: null, why: null } }] }) ?? [];
   expect(wanted && problemOfWhy(wanted)).toContain(said);
-  const same = readWanted({ name: 'f', part: 'io', why, was: { part: null, why } });
+  const [same] = readDecisions({ decisions: [{ name: 'f', part: 'io', why, was: { part: null, why } }] }) ?? [];
   expect(same && problemOfWhy(same)).toBeNull();
 });
 
 test('a long reason is not cut within a character', () => {
-  const wanted = readWanted({ name: 'f', part: null, why: `${'a'.repeat(499)}😀`, was: null });
+  const long = `${'a'.repeat(499)}😀`;
+  const [wanted] = readDecisions({ decisions: [{ name: 'f', part: null, why: long, was: null }] }) ?? [];
   expect(wanted?.why).toBe('a'.repeat(499));
 });

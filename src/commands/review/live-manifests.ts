@@ -22,8 +22,10 @@ export type Wanted = {
 
 /** What was written, to take it back; or why nothing was. */
 export type Written =
-  | { readonly kind: 'written'; readonly before: Manifest; readonly after: Manifest }
+  | { readonly kind: 'written'; readonly changes: readonly Rewritten[] }
   | { readonly kind: 'refused'; readonly text: string };
+
+export type Rewritten = { readonly before: Manifest; readonly after: Manifest };
 
 /** What a manifest says on disk now, or why it cannot be read. */
 export function readAgain(known: Manifest, shell: Shell): Manifest | string {
@@ -34,36 +36,52 @@ export function readAgain(known: Manifest, shell: Shell): Manifest | string {
   return manifest ?? firstOf(findings);
 }
 
-/** Writes a decision by the editor that `assign` uses; the file is as it was, or says all of it. */
-export function writeDecision(
+/** Writes decisions by the editor that `assign` uses: each file is as it was, or says all of them, and so do all files. */
+export function writeDecisions(
   root: string,
-  manifest: Manifest,
-  header: ReviewedHeader,
-  { name, part, why }: Wanted,
+  wanted: ReadonlyMap<ReviewedHeader, readonly Wanted[]>,
   shell: Shell,
 ): Written {
-  const own = bytesOfText(name);
-  const given = part === null ? manifest : assign(manifest, header, name, part);
-  if (typeof given === 'string') return { kind: 'refused', text: given };
-  const after = explainEntries(given, new Map([[own, why]]));
-  const problem = replaceManifest({ root }, { before: manifest, after }, shell);
-  return problem ? { kind: 'refused', text: problem.message } : { kind: 'written', before: manifest, after };
+  const changes: Rewritten[] = [];
+  for (const [header, own] of wanted) {
+    const given = assign(header, own);
+    if (typeof given === 'string') return { kind: 'refused', text: given };
+    const reasons = new Map(own.map(({ name, why }) => [bytesOfText(name), why]));
+    changes.push({ before: header.manifest, after: explainEntries(given, reasons) });
+  }
+  return replaceAll(root, changes, shell);
 }
 
 /** Takes back what was written, and leaves what others wrote since. */
 export function takeBack(
   root: string,
-  { before, after }: Extract<Written, { kind: 'written' }>,
-  now: Manifest,
+  written: Extract<Written, { kind: 'written' }>,
+  now: readonly Manifest[],
   shell: Shell,
 ): Written {
-  const merged = mergeTexts(after.source.text, before.source.text, now.source.text);
-  const path = now.source.path;
-  if (merged.kind === 'clash') return { kind: 'refused', text: `${path} was edited in the same place since` };
-  const { manifest, findings } = parseManifest({ path, text: merged.text });
-  if (manifest === null) return { kind: 'refused', text: firstOf(findings) };
-  const problem = replaceManifest({ root }, { before: now, after: manifest }, shell);
-  return problem ? { kind: 'refused', text: problem.message } : { kind: 'written', before: now, after: manifest };
+  const changes: Rewritten[] = [];
+  for (const { before, after } of written.changes) {
+    const { path } = after.source;
+    const own = now.find(({ source }) => source.path === path);
+    if (own === undefined) return { kind: 'refused', text: `${path} is gone` };
+    const merged = mergeTexts(after.source.text, before.source.text, own.source.text);
+    if (merged.kind === 'clash') return { kind: 'refused', text: `${path} was edited in the same place since` };
+    const { manifest, findings } = parseManifest({ path, text: merged.text });
+    if (manifest === null) return { kind: 'refused', text: firstOf(findings) };
+    changes.push({ before: own, after: manifest });
+  }
+  return replaceAll(root, changes, shell);
+}
+
+function replaceAll(root: string, changes: readonly Rewritten[], shell: Shell): Written {
+  for (const [at, change] of changes.entries()) {
+    const problem = replaceManifest({ root }, change, shell);
+    if (problem === null) continue;
+    for (const { before, after } of changes.slice(0, at))
+      replaceManifest({ root }, { before: after, after: before }, shell);
+    return { kind: 'refused', text: problem.message };
+  }
+  return { kind: 'written', changes };
 }
 
 /** Whether two manifests differ in more than the parts of prototypes: what is known of the tree may not hold then. */
@@ -78,13 +96,16 @@ function structureOf({ source: _, prototypes, functions, ...rest }: Manifest): s
   });
 }
 
-function assign(manifest: Manifest, { read, declared }: ReviewedHeader, name: string, part: string): Manifest | string {
+function assign({ manifest, read, declared }: ReviewedHeader, wanted: readonly Wanted[]): Manifest | string {
   const place = placeOf(manifest.source, manifest.header.span);
-  const assignment = makeAssignment('name', name, part, place);
-  if ('code' in assignment) return assignment.message;
+  const made = wanted.flatMap(({ name, part }) => (part === null ? [] : [makeAssignment('name', name, part, place)]));
+  const assignments = made.flatMap((one) => ('code' in one ? [] : [one]));
+  const unfit = made.find((one) => 'code' in one);
+  if (unfit !== undefined && 'code' in unfit) return unfit.message;
+  if (assignments.length === 0) return manifest;
   const functions = declared.map((one) => ({ ...one, files: [], returns: null, comments: [] }));
   const header: HeaderFunctions = { functions, others: new Set() };
-  const { after, findings } = assignParts(manifest, header, [assignment], 'replace');
+  const { after, findings } = assignParts(manifest, header, assignments, 'replace');
   return stopsTheRun(findings) || read.headers.length === 0 ? firstOf(findings) : after;
 }
 

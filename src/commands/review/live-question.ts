@@ -5,8 +5,18 @@ type Said = Pick<Wanted, 'part' | 'why'>;
 /** Characters of a reason. */
 const LONGEST = 500;
 
-/** A decision as a page sends it; null: it is none. */
-export function readWanted(body: unknown): (Wanted & { readonly was: Said | null }) | null {
+/** A decision, and what the page took the manifest to say; null: whatever it says. */
+export type Asked = Wanted & { readonly was: Said | null };
+
+/** Decisions as a page sends them, to be written together; null: these are none. */
+export function readDecisions(body: unknown): readonly Asked[] | null {
+  const listed = isRecord(body) ? body['decisions'] : null;
+  if (!Array.isArray(listed) || listed.length === 0) return null;
+  const read = listed.map(readWanted);
+  return read.includes(null) ? null : read.flatMap((one) => one ?? []);
+}
+
+function readWanted(body: unknown): Asked | null {
   if (!isRecord(body) || typeof body['name'] !== 'string') return null;
   const [said, was] = [saidIn(body), body['was'] === null ? null : saidIn(body['was'])];
   if (said === null || (was === null && body['was'] !== null)) return null;
@@ -14,7 +24,7 @@ export function readWanted(body: unknown): (Wanted & { readonly was: Said | null
 }
 
 /** Why a reason cannot stand in a manifest, or null. One that stands there already is left alone. */
-export function problemOfWhy({ why, was }: Pick<Wanted, 'why'> & { readonly was: Said | null }): string | null {
+export function problemOfWhy({ why, was }: Pick<Asked, 'why' | 'was'>): string | null {
   if (why === null || why === was?.why) return null;
   if (/\p{Cs}/u.test(why)) return 'The reason has half a character (a lone surrogate); type it again';
   return BIDI_CONTROLS.test(why)

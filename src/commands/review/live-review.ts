@@ -1,6 +1,6 @@
 import { readPageParts } from '../../io/review/built-file.ts';
 import { type PageApi, servePage } from '../../io/review/page-server.ts';
-import { watchFiles } from '../../io/review/watch-files.ts';
+import { rememberFiles, watchFiles } from '../../io/review/watch-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { type ReviewedHeader, reviewHeader } from '../../review/describe-tree.ts';
 import type { Answer } from '../../review/live-answer.ts';
@@ -10,8 +10,8 @@ import { factsForPreview } from '../../review/split-preview.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { differsInStructure, readAgain, takeBack, type Wanted, type Written, writeDecision } from './live-manifests.ts';
-import { problemOfWhy, readWanted } from './live-question.ts';
+import { differsInStructure, readAgain, takeBack, type Written, writeDecisions } from './live-manifests.ts';
+import { type Asked, problemOfWhy, readDecisions } from './live-question.ts';
 import { drawWhole, type Kept, makeReview, textsOf } from './make-review.ts';
 import { type OpenReview, openReview } from './open-review.ts';
 
@@ -33,6 +33,8 @@ export async function runLiveReview(
   const kept: Kept = { facts: new Map(), previews: new Map() };
   const done: Extract<Written, { kind: 'written' }>[] = [];
   const parts = readPageParts();
+  const paths = first.headers.map(({ manifest }) => manifest.source.path);
+  const leadsElsewhere = rememberFiles(shell.cwd, paths);
   /** Drawn when somebody opens it: what a decision changes comes as data. */
   const render = async (): Promise<string> => {
     const { data: drawn, picture } = await drawWhole(now.data);
@@ -76,51 +78,58 @@ export async function runLiveReview(
   };
   /** What the manifests say on disk; a text says what is wrong with one. */
   const read = (): readonly Manifest[] | string => {
+    const led = leadsElsewhere();
+    if (led !== null) return `${led} leads to another file than when the page was made`;
     const manifests = now.headers.map(({ manifest }) => readAgain(manifest, shell));
     const problem = manifests.find((one) => typeof one === 'string');
     return problem ?? (manifests as readonly Manifest[]);
   };
   const isAsKnown = (manifests: readonly Manifest[]): boolean =>
     manifests.every(({ source }, at) => source.text === now.headers[at]?.manifest.source.text);
-  const answer = (said: string): Answer => ({ kind: 'done', version, data: now.data, said });
 
-  const decide = async (wanted: Wanted & { readonly was: Pick<Wanted, 'part' | 'why'> | null }): Promise<Answer> => {
-    const unfit = problemOfWhy(wanted);
-    if (unfit !== null) return { kind: 'refused', text: unfit };
+  const decide = async (asked: readonly Asked[]): Promise<Answer> => {
+    const unfit = asked.map(problemOfWhy).find((problem) => problem !== null);
+    if (typeof unfit === 'string') return { kind: 'refused', text: unfit };
     const manifests = read();
     if (typeof manifests === 'string') return { kind: 'refused', text: manifests };
     if (!isAsKnown(manifests) && !(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };
-    const at = now.headers.findIndex(({ declared }) => declared.some(({ name }) => name === bytesOfText(wanted.name)));
-    const header = now.headers[at];
-    if (header === undefined) return { kind: 'refused', text: `no header declares ${wanted.name}` };
-    const { part = null, why = null } = header.manifest.prototypes.get(bytesOfText(wanted.name)) ?? {};
-    if (wanted.was !== null && (part !== wanted.was.part || why !== wanted.was.why))
-      return { kind: 'differs', version, data: now.data, part, why };
-    const written = writeDecision(now.open.disk.root, header.manifest, header, wanted, shell);
+    const wanted = new Map<ReviewedHeader, Asked[]>();
+    for (const one of asked) {
+      const name = bytesOfText(one.name);
+      const header = now.headers.find(({ declared }) => declared.some((other) => other.name === name));
+      if (header === undefined) return { kind: 'refused', text: `no header declares ${one.name}` };
+      const { part = null, why = null } = header.manifest.prototypes.get(name) ?? {};
+      if (one.was !== null && (part !== one.was.part || why !== one.was.why))
+        return { kind: 'differs', version, data: now.data, name: one.name, part, why };
+      wanted.set(header, [...(wanted.get(header) ?? []), one]);
+    }
+    const written = writeDecisions(now.open.disk.root, wanted, shell);
     if (written.kind === 'refused') return written;
     done.push(written);
-    if (!(await follow(now.headers.map(({ manifest }, index) => (index === at ? written.after : manifest)))))
-      return { kind: 'refused', text: trouble ?? '' };
-    const said = `${wanted.name} → ${wanted.part ?? part ?? 'no part'}, written to ${header.manifest.source.path}`;
-    tell({ version, said });
-    return answer(said);
+    const paths = written.changes.map(({ after }) => after.source.path).join(', ');
+    const [first] = asked;
+    const what = asked.length === 1 ? `${first?.name} → ${first?.part ?? 'no part'}` : `${asked.length} decisions`;
+    return tellOf(written, `${what}, written to ${paths}`);
   };
   const undo = async (): Promise<Answer> => {
     const last = done.at(-1);
     if (last === undefined) return { kind: 'refused', text: 'Nothing to undo' };
     const manifests = read();
     if (typeof manifests === 'string') return { kind: 'refused', text: manifests };
-    const at = manifests.findIndex(({ source }) => source.path === last.after.source.path);
-    const own = manifests[at];
-    if (own === undefined) return { kind: 'refused', text: `${last.after.source.path} is gone` };
-    const written = takeBack(now.open.disk.root, last, own, shell);
+    if (!isAsKnown(manifests) && !(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };
+    const written = takeBack(now.open.disk.root, last, manifests, shell);
     if (written.kind === 'refused') return written;
     done.pop();
-    if (!(await follow(manifests.map((one, index) => (index === at ? written.after : one)))))
-      return { kind: 'refused', text: trouble ?? '' };
-    const said = `Undone in ${own.source.path}`;
+    return tellOf(written, `Undone in ${written.changes.map(({ after }) => after.source.path).join(', ')}`);
+  };
+  /** Takes over what was written, and tells all pages. */
+  const tellOf = async ({ changes }: Extract<Written, { kind: 'written' }>, said: string): Promise<Answer> => {
+    const manifests = now.headers.map(
+      ({ manifest }) => changes.find(({ before }) => before.source.path === manifest.source.path)?.after ?? manifest,
+    );
+    if (!(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };
     tell({ version, said });
-    return answer(said);
+    return { kind: 'done', version, data: now.data, said };
   };
 
   let queue: Promise<unknown> = Promise.resolve();
@@ -138,8 +147,8 @@ export async function runLiveReview(
     policy,
     state: () => ({ version, data: now.data }),
     ask: (name, body) => {
-      const wanted = name === 'decide' ? readWanted(body) : null;
-      if (wanted !== null) return inTurn(() => decide(wanted));
+      const asked = name === 'decide' ? readDecisions(body) : null;
+      if (asked !== null) return inTurn(() => decide(asked));
       return name === 'undo' ? inTurn(undo) : null;
     },
   };
@@ -149,7 +158,6 @@ export async function runLiveReview(
     return 2;
   }
   tell = server.tell;
-  const paths = now.headers.map(({ manifest }) => manifest.source.path);
   const stopWatching = watchFiles(shell.cwd, paths, () => {
     void inTurn(async () => {
       const manifests = read();

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import process from 'node:process';
-import { systemMessage } from '../system-error.ts';
+import { errorCode, systemMessage } from '../system-error.ts';
 
 /** What a page asks of the server that it came from. */
 export type PageApi = {
@@ -23,7 +23,7 @@ export type PageServer = {
 };
 
 /** Bytes; no page asks anything longer. */
-const LONGEST_BODY = 64 * 1024;
+const LONGEST_BODY = 512 * 1024;
 
 /**
  * Serves a page on the loopback address alone, below a path that nobody can guess: a random one. Whoever asks by another
@@ -32,18 +32,22 @@ const LONGEST_BODY = 64 * 1024;
 export async function servePage(port: number, api: PageApi): Promise<PageServer | string> {
   const token = randomBytes(24).toString('base64url');
   const listeners = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
-    respond({ request, response, api, token, listeners }).catch(() => {
+  const server = createServer({ connectionsCheckingInterval: 1000 }, (request, response) => {
+    const welcome = (): void => {
+      strangers.get(server)?.delete(request.socket);
+    };
+    respond({ request, response, api, token, listeners, welcome }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
-  server.maxConnections = 64;
+  guardConnections(server);
   const problem = await new Promise<Error | null>((resolve) => {
     server.once('error', resolve);
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(null));
   });
-  if (problem !== null) return `port ${port} cannot be listened on: ${systemMessage(problem)}`;
+  if (problem !== null)
+    return `port ${port} ${listenProblems.get(errorCode(problem)) ?? `cannot be listened on: ${systemMessage(problem)}`}`;
   const { port: used } = server.address() as AddressInfo;
   // Whatever goes wrong with a connection is that connection's.
   server.on('error', () => {});
@@ -62,6 +66,30 @@ export async function servePage(port: number, api: PageApi): Promise<PageServer 
   return { address: `http://127.0.0.1:${used}/${token}/`, tell, stopped };
 }
 
+const listenProblems: ReadonlyMap<string, string> = new Map([
+  ['EADDRINUSE', 'is in use; name another, or none for a free one'],
+  ['EACCES', 'is not for this user; name one from 1024 on, or none for a free one'],
+]);
+
+/** Connections that nobody with the address has spoken on; the oldest makes room for one more. */
+const MOST_STRANGERS = 32;
+
+const strangers = new WeakMap<Server, Set<Socket>>();
+
+/** Whoever connects and says little, or nothing, keeps nobody out. */
+function guardConnections(server: Server): void {
+  server.headersTimeout = 5000;
+  server.requestTimeout = 10_000;
+  const waiting = new Set<Socket>();
+  strangers.set(server, waiting);
+  server.on('connection', (socket) => {
+    waiting.add(socket);
+    socket.on('close', () => waiting.delete(socket));
+    const [oldest] = waiting;
+    if (waiting.size > MOST_STRANGERS) oldest?.destroy();
+  });
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 type Asked = {
@@ -70,9 +98,11 @@ type Asked = {
   readonly api: PageApi;
   readonly token: string;
   readonly listeners: Set<ServerResponse>;
+  /** The connection is one of the page. */
+  readonly welcome: () => void;
 };
 
-async function respond({ request, response, api, token, listeners }: Asked): Promise<void> {
+async function respond({ request, response, api, token, listeners, welcome }: Asked): Promise<void> {
   for (const [name, value] of headersOf(api.policy)) response.setHeader(name, value);
   const port = request.socket.localPort;
   const refusal = refusalOf(request, `127.0.0.1:${port}`, `localhost:${port}`);
@@ -82,6 +112,7 @@ async function respond({ request, response, api, token, listeners }: Asked): Pro
     response.end(`${refusal ?? 'no page here; use the address that header-split printed'}\n`);
     return;
   }
+  welcome();
   if (request.method === 'GET' && name === '') return send(response, 'text/html; charset=utf-8', await api.page());
   if (request.method === 'GET' && name === 'state')
     return send(response, 'application/json', JSON.stringify(api.state()));
@@ -92,13 +123,23 @@ async function respond({ request, response, api, token, listeners }: Asked): Pro
     response.on('close', () => listeners.delete(response));
     return;
   }
-  if (request.method === 'POST') {
-    const body = await readBody(request);
-    const answer = body === null ? null : api.ask(name, body.json);
-    if (answer !== null) return send(response, 'application/json', JSON.stringify(await answer));
-  }
-  response.writeHead(404, { 'content-type': 'text/plain' });
-  response.end('there is nothing of that name\n');
+  const body = request.method === 'POST' ? await readBody(request) : null;
+  if (typeof body === 'number') return refuse(response, body);
+  const answer = body === null ? null : api.ask(name, body.json);
+  if (answer === null) return refuse(response, 404);
+  send(response, 'application/json', JSON.stringify(await answer));
+}
+
+const refusals = {
+  400: 'this is no JSON',
+  404: 'there is nothing of that name',
+  413: 'that is too long',
+};
+
+function refuse(response: ServerResponse, status: keyof typeof refusals): void {
+  // What is left of the question is not read.
+  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+  response.end(`${refusals[status]}\n`);
 }
 
 /** Why a request is refused, whatever it asks for; null: it is not. */
@@ -136,18 +177,19 @@ function isSame(given: string, token: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Null: it is too long, or no JSON. */
-async function readBody(request: IncomingMessage): Promise<{ readonly json: unknown } | null> {
+/** A number: the status that refuses it. */
+async function readBody(request: IncomingMessage): Promise<{ readonly json: unknown } | 400 | 413> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Left alone once it is too long: a stream that is destroyed takes the answer with it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_BODY) return null;
+    if (length > LONGEST_BODY) return 413;
     chunks.push(chunk);
   }
   try {
     return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown };
   } catch {
-    return null;
+    return 400;
   }
 }

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Milliseconds between two looks. */
@@ -17,6 +17,23 @@ export function watchFiles(cwd: string, paths: readonly string[], changed: () =>
     changed();
   }, PAUSE);
   return () => clearInterval(timer);
+}
+
+/**
+ * Remembers which files some paths lead to. The result tells a path that leads to another one now; none that is gone, which
+ * whoever reads it will see.
+ */
+export function rememberFiles(cwd: string, paths: readonly string[]): () => string | null {
+  const first = paths.map((path) => realFile(cwd, path));
+  return () => paths.find((path, at) => ![null, first[at]].includes(realFile(cwd, path))) ?? null;
+}
+
+function realFile(cwd: string, path: string): string | null {
+  try {
+    return realpathSync.native(resolve(cwd, path));
+  } catch {
+    return null;
+  }
 }
 
 function stateOf(cwd: string, paths: readonly string[]): string {
