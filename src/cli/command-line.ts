@@ -91,6 +91,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'section',
   'returns',
   'database',
+  'prove',
   'p',
   'cc-allow',
   'report',

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { VerifyOptions } from '../commands/options.ts';
+import type { UsersOptions, VerifyOptions } from '../commands/options.ts';
 import { splitWords } from '../verify/command/split-words.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,6 +16,18 @@ type Flags = {
   readonly html?: string | undefined;
 };
 
+/** How `users` compiles; null: it does not. */
+export function proveOptions(
+  flags: Omit<Flags, 'series' | 'range' | 'database' | 'cc' | 'html'> & {
+    readonly prove?: readonly string[] | undefined;
+  },
+): UsersOptions['prove'] {
+  if (flags.prove !== undefined) return { databases: flags.prove, cc: null, ...compiling(flags) };
+  for (const option of ['cc-allow', 'launcher', 'jobs', 'state'] as const)
+    if (flags[option] !== undefined) throw new UsageError(`option --${option} works with --prove only`);
+  return null;
+}
+
 /** What `verify` should prove, and how it compiles. Options that exclude one another are a usage error. */
 export function verifyOptions(
   flags: Flags,
@@ -29,12 +41,20 @@ export function verifyOptions(
     what: whatOf(flags, manifests),
     databases: flags.database ?? [],
     cc: flags.cc ?? null,
+    ...compiling(flags),
+    build: null,
+    html: flags.html ?? null,
+  };
+}
+
+function compiling(
+  flags: Pick<Flags, 'cc-allow' | 'launcher' | 'jobs' | 'state'>,
+): Pick<VerifyOptions, 'allowed' | 'launcher' | 'jobs' | 'state'> {
+  return {
     allowed: flags['cc-allow'] ?? [],
     launcher: wordsOf('launcher', flags.launcher ?? ''),
-    build: null,
     jobs: jobsOf(flags.jobs),
     state: flags.state ?? null,
-    html: flags.html ?? null,
   };
 }
 

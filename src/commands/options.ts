@@ -140,6 +140,8 @@ export type UsersOptions = CommonOptions & {
   readonly files: readonly string[];
   /** The revision to read in place of the work tree, as the user spelt it; null: the work tree. */
   readonly from: string | null;
+  /** How the change is proved; null: it is not. */
+  readonly prove: Pick<VerifyOptions, 'databases' | 'cc' | 'allowed' | 'launcher' | 'jobs' | 'state'> | null;
 };
 
 export type ApplyOptions = CommonOptions & WithStructs & { readonly from: string | null; readonly only: Only };

@@ -20,7 +20,8 @@ export function parseMessages(errors: string): readonly CompilerMessage[] {
   });
 }
 
-const MESSAGE = /^(.+?):(\d+):(?:(\d+):)? (warning|error|fatal error): (.*)$/;
+/** Of what a macro of the command line does, and of the command itself, there is no line. */
+const MESSAGE = /^(.+?):(?:(\d+):(?:(\d+):)?)? (warning|error|fatal error): (.*)$/;
 
 /** That a function is called, or a name declared, without a declaration or a type: C89 takes that, and it is an error. */
 export function isImplicit({ severity, text }: CompilerMessage): boolean {

@@ -5,6 +5,7 @@ import { manifestsAndFiles } from '../manifests-and-files.ts';
 import { outputFile } from '../output-file.ts';
 import { regenerateOutput } from '../regenerate-output.ts';
 import { UsageError } from '../usage-error.ts';
+import { proveOptions } from '../verify-options.ts';
 import type { Ask } from './arguments.ts';
 import { common, manifests, withManifests } from './arguments.ts';
 
@@ -100,9 +101,15 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
         withManifests(command)
           .options(usersFlags)
           .example('$0 users block.yaml block_int.yaml', 'Who includes what, and how many files read each part')
-          .example('$0 users block.yaml block/nbd.c', 'Each name that one file uses, with its line'),
+          .example('$0 users block.yaml block/nbd.c', 'Each name that one file uses, with its line')
+          .example(
+            '$0 users block.yaml --prove build',
+            'Whether each unit that reads a changed file compiles as before',
+          ),
       ({ from = null, ...args }) => {
-        ask({ kind: 'users', options: { ...manifestsAndFiles(manifests(args).manifests), from, ...common(args) } });
+        const prove = proveOptions(args);
+        const named = manifestsAndFiles(manifests(args).manifests);
+        ask({ kind: 'users', options: { ...named, from, prove, ...common(args) } });
       },
     );
 }

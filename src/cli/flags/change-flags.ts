@@ -1,4 +1,4 @@
-import { auditFile, common, format, from, output, slice } from './shared-flags.ts';
+import { auditFile, common, compiling, format, from, output, slice } from './shared-flags.ts';
 
 /** The options of the commands that show or make a change of the tree or the manifest. */
 
@@ -40,4 +40,17 @@ export const syncFlags = {
   format,
 } as const;
 
-export const usersFlags = { from, ...common, format } as const;
+export const usersFlags = {
+  prove: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe:
+      'Compile each unit that reads a changed file, before and after, by the compile_commands.json in this directory',
+  },
+  ...compiling,
+  from,
+  ...common,
+  format,
+} as const;

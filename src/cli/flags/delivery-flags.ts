@@ -1,4 +1,4 @@
-import { auditFile, common, format, formatOfFindings, from, output } from './shared-flags.ts';
+import { auditFile, common, compiling, format, formatOfFindings, from, output } from './shared-flags.ts';
 
 /** The options of the commands that hand a split over and prove it. */
 
@@ -82,29 +82,7 @@ export const verifyFlags = {
     requiresArg: true,
     describe: 'Without a compile database: the compiler and its options, for every .c file of the tree',
   },
-  'cc-allow': {
-    type: 'string',
-    array: true,
-    nargs: 1,
-    requiresArg: true,
-    describe: 'A compiler of the database that does not look like one, by name or path',
-  },
-  launcher: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Program that stands before the compiler, such as ccache, distcc or icecc',
-  },
-  jobs: {
-    alias: 'j',
-    type: 'string',
-    requiresArg: true,
-    describe: 'Compilers at once (default: one for each processor)',
-  },
-  state: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Directory in which proofs are kept (default: in the git directory)',
-  },
+  ...compiling,
   html: { type: 'string', requiresArg: true, describe: 'Also write the report as a page to this file' },
   ...common,
   format: formatOfFindings,

@@ -35,6 +35,33 @@ export const only = {
   describe: 'Only the split, or only the assertions; the latter need a tree that is split',
 } as const;
 
+/** How units are compiled. */
+export const compiling = {
+  'cc-allow': {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: 'A compiler of the database that does not look like one, by name or path',
+  },
+  launcher: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Program that stands before the compiler, such as ccache, distcc or icecc',
+  },
+  jobs: {
+    alias: 'j',
+    type: 'string',
+    requiresArg: true,
+    describe: 'Compilers at once (default: one for each processor)',
+  },
+  state: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Directory in which proofs are kept (default: in the git directory)',
+  },
+} as const;
+
 export const slice = {
   ...only,
   choices: ['headers', 'assertions', 'members', 'users'],

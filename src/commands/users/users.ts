@@ -9,11 +9,13 @@ import { planRun } from '../plan-run.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { refuseOtherSplits } from '../split-otherwise.ts';
+import { proveUsers } from './prove-users.ts';
 import { tellUsers } from './tell-users.ts';
 
 /**
  * Reports what each user of the headers needs and what becomes of its include; with files, each name that they use. A
- * manifest that asks for no change is told of as if it said `narrower`. Writes nothing.
+ * manifest that asks for no change is told of as if it said `narrower`. Proves the change where that is asked for. Writes
+ * nothing.
  */
 export async function runUsers(options: UsersOptions, shell: Shell): Promise<number> {
   const opened = openTree(options.root, shell, options.from);
@@ -34,5 +36,10 @@ export async function runUsers(options: UsersOptions, shell: Shell): Promise<num
       : [diagnostic('file-missing', `the tree has no file '${path}'`, placeOfFile(path))],
   );
   if (unknown.length > 0) return refuse('users', unknown, options, shell);
-  return tellUsers({ plan, files, findings }, options, shell);
+  const { users } = run;
+  if (options.prove === null || users === null)
+    return tellUsers({ plan, files, findings, proved: null }, options, shell);
+  const proved = await proveUsers({ ...run, users }, { tree, revision }, options.prove, shell);
+  if (proved.kind === 'refused') return refuse('users', proved.findings, options, shell);
+  return tellUsers({ plan, files, findings, proved }, options, shell);
 }

@@ -23,7 +23,7 @@ export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): 
 }
 
 /** 2: nothing is proved of what a patch changes, and nothing is known to be wrong. */
-function exitCodeOf(findings: readonly Diagnostic[]): number {
+export function exitCodeOf(findings: readonly Diagnostic[]): number {
   if (!stopsTheRun(findings)) return 0;
   return stopsTheRun(findings.filter(({ code }) => code !== 'verify-nothing')) ? 1 : STOPPED;
 }

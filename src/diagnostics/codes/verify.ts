@@ -59,8 +59,8 @@ export const verifyCodes = {
   },
   'users-unproved': {
     severity: 'note',
-    title: 'A file includes the header, and no unit of the compile databases compiles it',
-    help: 'Add a configuration that compiles it with another `-p`.',
+    title: 'A file includes the header or is changed, and no unit of the compile databases reads it',
+    help: 'Add a configuration that compiles it with another `-p`, or `--prove` of `users`.',
   },
   'declaration-unproved': {
     severity: 'note',

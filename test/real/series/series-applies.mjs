@@ -8,7 +8,7 @@ import { authorsClone, GENERATOR } from './series-input.mjs';
 /**
  * A series of one QEMU header, and of three: `git am` on a clean clone gives, file by file, what `apply` writes on top of
  * the prerequisite; the repository in which the series was made is as it was; after each patch `check` is content; the
- * coroutine wrappers that the build generates are the same.
+ * coroutine wrappers that the build generates are the same; a patch of users touches its group.
  */
 export function seriesApplies({ context, tally, scratch }) {
   for (const names of [ONE, THREE]) {
@@ -21,6 +21,7 @@ export function seriesApplies({ context, tally, scratch }) {
       differences(applied, treeByApply(context, series)),
     );
     tally.check(`series of ${title} leaves its tree`, 'status, branches and objects as they were', traces(series));
+    tally.check(`series of ${title} groups its users`, 'each patch has one first directory', strayUsers(patches));
     tally.check(`series of ${title} checks`, 'check after each patch', unsoundPatches(context, series));
     if (names.includes('block')) {
       const pairs = [wrappers(series, before, GENERATOR.from), wrappers(series, 'HEAD', GENERATOR.to)];
@@ -50,6 +51,20 @@ function differences(applied, { tree, id }) {
   if (ours === id) return [];
   git(tree, 'fetch', '-q', applied, 'HEAD');
   return git(tree, 'diff', '--stat', ours, id).trim().split('\n');
+}
+
+/** Patches of users with files of several first directories, but for that of small ones and that of headers, the last. */
+function strayUsers(patches) {
+  const users = patches.filter(({ kind }) => kind === 'users').slice(0, -1);
+  const seen = new Map();
+  const stray = users.flatMap(({ subject, files }) => {
+    const tops = [...new Set(files.map(({ path }) => (path.includes('/') ? path.split('/')[0] : '.')))];
+    const again = tops.filter((top) => seen.has(top) && !subject.startsWith('treewide: '));
+    for (const top of tops) seen.set(top, subject);
+    if (subject.startsWith('treewide: ')) return [];
+    return tops.length === 1 && again.length === 0 ? [] : [`${subject}: ${tops.join(', ')}`];
+  });
+  return users.length > 0 ? stray : ['there are no patches of users'];
 }
 
 function traces({ tree, before }) {

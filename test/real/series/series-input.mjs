@@ -15,8 +15,8 @@ export function authorsClone(tree, to) {
 }
 
 /**
- * A folder with a series file for some of the QEMU manifests, copies of these that assert by qemu_in_main_thread(), and
- * the mail of a patch that introduces that function.
+ * A folder with a series file for some of the QEMU manifests, copies of these that assert by qemu_in_main_thread() and
+ * change the includes of users, and the mail of a patch that introduces that function.
  */
 export function seriesInput(context, scratch, names) {
   const folder = join(scratch, `series-${names.join('-')}`);
@@ -46,7 +46,7 @@ export const GENERATOR = {
 function manifestText(text) {
   const changed = text.replace('g_assert(qemu_mutex_iothread_locked());', ASSERT);
   if (changed === text) throw new Error('the manifest asserts otherwise');
-  return changed;
+  return `${changed}\nusers: { rewrite: all }\n`;
 }
 
 function seriesFile(names, mail) {
