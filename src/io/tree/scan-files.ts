@@ -6,8 +6,11 @@ import { compileWordScan } from '../../text/word-scan.ts';
 import { compileWords } from '../../text/word-search.ts';
 import { isInside, LARGEST_FILE } from '../check-path.ts';
 
-/** Most sources are far smaller; the pages of the buffer that no file reaches are never touched. */
-const BUFFER_SIZE = 8 * 1024 * 1024;
+/** Most sources are smaller. What lies outside V8's heap makes it collect garbage sooner, so no more is taken at once. */
+const BUFFER_SIZE = 128 * 1024;
+
+/** A larger file does not leave its buffer behind: the next ones are small again. */
+const KEPT_SIZE = 8 * 1024 * 1024;
 
 /** A NUL among the first bytes makes a file binary, as for git. */
 export const BINARY_WITHIN = 8000;
@@ -85,7 +88,7 @@ export function readEach(root: string, paths: readonly string[], visit: (path: s
  * `realpath` a folder.
  */
 export function openReader(root: string): (path: string) => FileBytes | null {
-  const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
+  let buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
   const folders = new Map<string, boolean>();
   return (path) => {
     const folder = folderOf(path);
@@ -94,7 +97,9 @@ export function openReader(root: string): (path: string) => FileBytes | null {
       inside = folderIsInside(root, folder);
       folders.set(folder, inside);
     }
-    return inside ? readThrough(buffer, `${root}/${path}`) : null;
+    const file = inside ? readThrough(buffer, `${root}/${path}`) : null;
+    if (file !== null && file.bytes.length <= KEPT_SIZE) buffer = file.bytes;
+    return file;
   };
 }
 
