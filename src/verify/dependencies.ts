@@ -4,6 +4,11 @@ export function parseDependencies(text: string): readonly string[] {
   const [rule = ''] = joined.split('\n');
   const colon = /:(?=\s|$)/.exec(rule);
   if (colon === null) return [];
+  if (!/[\\$]/.test(rule))
+    return rule
+      .slice(colon.index + 1)
+      .split(/[ \t\r]+/)
+      .filter(Boolean);
   const files: string[] = [];
   let word = '';
   const end = (): void => {

@@ -1,3 +1,5 @@
+import { detached } from '../text/detached.ts';
+
 export type ReachInput = {
   /** Every file that a unit could include, absolute. */
   readonly files: readonly string[];
@@ -62,10 +64,21 @@ export function includeReach(input: ReachInput): Reach {
   const resolve = includeResolver(input);
   const known = new Map<string, Included>();
   const of = (path: string): Included => {
-    const found = known.get(path) ?? includedNames(read(path) ?? '');
+    const found = known.get(path) ?? held(includedNames(read(path) ?? ''));
     known.set(path, found);
     return found;
   };
+  const texts = new Map<string, string>();
+  const own = (text: string): string => {
+    const found = texts.get(text) ?? detached(text);
+    texts.set(found, found);
+    return found;
+  };
+  const held = ({ names, macros, texts: defined }: Included): Included => ({
+    names: names.map(own),
+    macros: macros.map(own),
+    texts: defined.map(([macro, name]) => [own(macro), own(name)] as const),
+  });
   /** Macro -> whether it may be any name. */
   const judged = new Map<string, boolean>();
   const reaching: Reach['reaching'] = (sources, wanted) => {

@@ -62,6 +62,8 @@ export type Proof = {
   readonly patches: readonly PatchProof[];
   /** About the databases and the tree as a whole. */
   readonly findings: readonly Diagnostic[];
+  /** Every file that a unit read in any state, absolute. */
+  readonly read: ReadonlySet<string>;
   /** How often a compiler was started for a unit, and how often that was not needed. */
   readonly compiled: number;
   readonly known: number;

@@ -55,15 +55,14 @@ const MOST_NAMED = 10;
 
 /** Files that include a header and that no compiled unit read. */
 function usersUnproved(proving: Proving, tree: Tree): readonly Diagnostic[] {
-  const { request, standing } = proving;
+  const { request, runner } = proving;
   const headers = splitHeaders(proving);
   if (headers.length === 0) return [];
-  const read = new Set([...standing.values()].flatMap((one) => (one.kind === 'compiled' ? one.files : [])));
   const queries = headers.map((header) => ({ words: [baseName(header)], within: (path: string) => C.test(path) }));
   const named = tree.search(queries);
   return headers.flatMap((header, at) => {
     const users = [...(named[at]?.keys() ?? [])].filter(
-      (path) => path !== header && !read.has(`${request.root}/${path}`),
+      (path) => path !== header && !runner.read.has(`${request.root}/${path}`),
     );
     const places = users.flatMap((path) => includePlace(path, header, tree) ?? []);
     const [first, ...others] = places;
@@ -146,17 +145,16 @@ function byOtherFlags(units: readonly Unit[]): readonly Unit[] {
 }
 
 /** What a generator makes of a changed file, as far as units read or compile it: the old output was compiled. */
-function generatedUnproved({ request, scratch, standing }: Proving): readonly Diagnostic[] {
+function generatedUnproved({ request, scratch, runner }: Proving): readonly Diagnostic[] {
   const changed = new Map(
     request.patches.flatMap(({ changes }) => changes.map(({ path }) => [`${request.root}/${path}`, path])),
   );
-  const read = new Set([...standing.values()].flatMap((one) => (one.kind === 'compiled' ? one.files : [])));
   return request.buildFolders.flatMap((folder) => {
     const ninja = readScratch(scratch.into('before', `${folder}/build.ninja`));
     if (ninja === null) return [];
     return [...changed].flatMap(([path, shown]) => {
       const made = madeFrom(ninja, (input) => absoluteIn(folder, input) === path);
-      const used = made.filter((output) => read.has(absoluteIn(folder, output)));
+      const used = made.filter((output) => runner.read.has(absoluteIn(folder, output)));
       if (used.length === 0) return [];
       const text = readScratch(scratch.into('before', path)) ?? '';
       const message = `${used.slice(0, 5).join(', ')}${used.length > 5 ? ', …' : ''} ${used.length === 1 ? 'is' : 'are'} made from ${shown}, and ${used.length === 1 ? 'was' : 'were'} compiled as before the patches`;

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type Ended, preprocessUnit } from '../../io/verify/compile-unit.ts';
+import { preprocessUnit } from '../../io/verify/compile-unit.ts';
+import type { Standing } from '../../io/verify/unit-runner.ts';
 import { absoluteIn } from '../../text/file-path.ts';
 import { changedSymbols, sourceNames } from '../../verify/assembly/compare-digests.ts';
 import { unpackDigests } from '../../verify/assembly/symbol-digests.ts';
@@ -18,8 +19,8 @@ export type Judged = { readonly verdict: UnitVerdict; readonly findings: readonl
 type Asked = {
   readonly unit: Unit;
   readonly configuration: string;
-  readonly before: Ended;
-  readonly after: Ended;
+  readonly before: Standing;
+  readonly after: Standing;
   readonly patch: ProofPatch;
 };
 
@@ -36,7 +37,7 @@ export async function judgeUnit(asked: Asked, proving: Proving): Promise<Judged>
     const message = `after '${patch.title}', in ${fileOf(unit, proving)}: ${one.text}`;
     return diagnostic(isImplicit(one) ? 'unit-broken' : 'warning-new', message, placeIn(proving, 'after', one));
   });
-  const code = before.symbols === after.symbols ? SAME : await compareFurther(asked, proving);
+  const code = before.code === after.code ? SAME : await compareFurther(asked, proving);
   const allowed = code.names.length === 0 ? new Set<string>() : mayChange(asked.patch);
   const suspects = code.names.filter((name) => !allowed.has(name));
   const unexpected = suspects.length === 0 ? [] : await explain(suspects, allowed, code.further, asked, proving);
@@ -139,7 +140,7 @@ function objectChanged(
   return diagnostic('object-changed', `${title}: preprocessed, ${why}`, place);
 }
 
-function brokenBy({ unit, patch }: Asked, after: Extract<Ended, { kind: 'failed' }>, proving: Proving): Diagnostic {
+function brokenBy({ unit, patch }: Asked, after: Extract<Standing, { kind: 'failed' }>, proving: Proving): Diagnostic {
   const file = fileOf(unit, proving);
   const first = after.messages.find(({ severity }) => severity === 'error');
   const said = first?.text ?? after.output.trim().split('\n')[0] ?? 'the compiler failed';
@@ -158,7 +159,11 @@ function readsOriginal(asked: Asked, path: string, proving: Proving): Judged {
   };
 }
 
-function unproved(asked: Asked, before: Exclude<Ended, { kind: 'compiled' | 'original' }>, proving: Proving): Judged {
+function unproved(
+  asked: Asked,
+  before: Exclude<Standing, { kind: 'compiled' | 'original' }>,
+  proving: Proving,
+): Judged {
   const { unit } = asked;
   const first = before.kind === 'failed' ? before.messages.find(({ severity }) => severity === 'error') : undefined;
   const said = first?.text ?? (before.kind === 'failed' ? before.output.trim().split('\n')[0] : before.reason) ?? '';

@@ -4,6 +4,7 @@ import { commandWorld } from '../../io/verify/machine.ts';
 import { isBelow } from '../../io/verify/scratch-trees.ts';
 import { type Place, placeOfFile } from '../../text/place.ts';
 import { parseDatabase, type RecordedCommand, refusedCommand } from '../../verify/command/compile-database.ts';
+import type { Flag } from '../../verify/command/flags.ts';
 import { type CommandWorld, readCommand, type Unit } from '../../verify/command/read-command.ts';
 import { splitWords } from '../../verify/command/split-words.ts';
 import type { Configuration } from '../../verify/proof.ts';
@@ -70,13 +71,18 @@ function ofDatabase(
 /** Units that a build compiles twice alike, such as for two libraries, count once. */
 function unitsOf(commands: readonly RecordedCommand[], findings: Diagnostic[], world: CommandWorld): Read {
   const units = new Map<string, Unit>();
+  /** Thousands of units have the same options. */
+  const sameFlags = new Map<string, readonly Flag[]>();
   const others: { readonly file: string; readonly place: Place }[] = [];
   for (const { directory, file, words, place } of commands) {
     const folder = world.paths.real('/', directory);
     const read = readCommand({ file, folder, words }, world);
     if (read.kind === 'unit') {
-      const { unit } = read;
-      units.set(JSON.stringify([unit.source, unit.folder, unit.compiler, unit.flags, unit.language]), unit);
+      const spelt = JSON.stringify(read.unit.flags);
+      const flags = sameFlags.get(spelt) ?? read.unit.flags;
+      sameFlags.set(spelt, flags);
+      const unit = { ...read.unit, flags };
+      units.set([unit.source, unit.folder, unit.compiler, unit.language, spelt].join('\0'), unit);
     } else if (read.kind === 'refused') findings.push(refusedCommand(file, `${read.word}: ${read.reason}`, place));
     else others.push({ file, place });
   }

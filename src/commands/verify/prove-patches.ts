@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import { contentAfter } from '../../diff/file-change.ts';
-import type { Ended } from '../../io/verify/compile-unit.ts';
 import { compilerEnvironment, searchedByEnvironment } from '../../io/verify/compiler-environment.ts';
 import { compilerProbe } from '../../io/verify/compiler-probe.ts';
 import { findRead, real } from '../../io/verify/files-read.ts';
 import { onInterruption } from '../../io/verify/interruption.ts';
 import { endProcesses } from '../../io/verify/run-process.ts';
 import { makeScratchTrees, readScratch, type ScratchTrees } from '../../io/verify/scratch-trees.ts';
-import { unitRunner } from '../../io/verify/unit-runner.ts';
+import { keepHeapSmall } from '../../io/verify/small-heap.ts';
+import { type Standing, unitRunner } from '../../io/verify/unit-runner.ts';
 import { baseName } from '../../text/file-path.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { includeReach, type Reach, type Source } from '../../verify/include-reach.ts';
@@ -25,6 +25,7 @@ type Member = { readonly unit: Unit; readonly configuration: string; readonly so
  * is compiled once for each state that it reads otherwise.
  */
 export async function provePatches(request: ProofRequest): Promise<Proof> {
+  keepHeapSmall();
   request.step('making the scratch trees ...');
   const scratch = makeScratchTrees(request);
   const stop = onInterruption(() => {
@@ -34,8 +35,13 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
   try {
     const env = compilerEnvironment(`${scratch.folder}/tmp`, scratch.into);
     const compilation = { scratch, findRead: findRead(scratch), env, launcher: request.launcher };
-    const runner = unitRunner(compilation, compilerProbe(scratch.folder, env.of('before')), request.cache);
-    const proving = { request, scratch, compilation, runner, standing: new Map<Unit, Ended>() };
+    const runner = unitRunner(
+      compilation,
+      compilerProbe(scratch.folder, env.of('before')),
+      request.cache,
+      concernOf(request),
+    );
+    const proving = { request, scratch, compilation, runner, standing: new Map<Unit, Standing>() };
     const members = membersOf(request.configurations);
     const reach = reachOver(request, scratch);
     const patches: PatchProof[] = [];
@@ -47,6 +53,7 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
       configurations: request.configurations.map(({ name, units }) => ({ name, units: units.length })),
       patches,
       findings: findings ?? [],
+      read: runner.read,
       compiled,
       known,
       slowest: slowest.map(([file, milliseconds]) => ({ file: belowRoot(request.root, file), took: milliseconds })),
@@ -76,14 +83,14 @@ async function provePatch(
   const count = counter(patch.title, step);
   const unknown = near.filter(({ unit }) => !standing.has(unit));
   await eachOf(unknown, jobs, count(unknown.length, 'before'), async ({ unit }) => {
-    standing.set(unit, await runner.run({ unit, side: 'before', further: [] }));
+    standing.set(unit, await runner.stand({ unit, side: 'before', further: [] }));
   });
   runner.put('after', patch.changes, root);
   const concerned = near.filter(({ unit }) => isConcerned(standing.get(unit), patch.changes, root));
-  const judged: { unit: Unit; configuration: string; after: Ended; judged: Judged }[] = [];
+  const judged: { unit: Unit; configuration: string; after: Standing; judged: Judged }[] = [];
   await eachOf(concerned, jobs, count(concerned.length, 'after'), async ({ unit, configuration }) => {
     const before = standing.get(unit) ?? { kind: 'not-run', reason: 'it was not compiled' };
-    const after = await runner.run({ unit, side: 'after', further: [] });
+    const after = await runner.stand({ unit, side: 'after', further: [] });
     judged.push({
       unit,
       configuration,
@@ -119,12 +126,18 @@ async function provePatch(
   };
 }
 
-function readersOf(path: string, results: readonly Ended[]): number {
+function readersOf(path: string, results: readonly Standing[]): number {
   return results.filter((one) => one.kind === 'compiled' && one.files.includes(path)).length;
 }
 
+/** Files that a patch changes, and those of the same name: a new one may be found before them. */
+function concernOf({ patches }: ProofRequest): (path: string) => boolean {
+  const names = new Set(patches.flatMap(({ changes }) => changes.map(({ path }) => baseName(path))));
+  return (path) => names.has(baseName(path));
+}
+
 /** Whether a unit read a file that changes, or could read a new one, or is not known to have read anything. */
-function isConcerned(before: Ended | undefined, changes: readonly FileChange[], root: string): boolean {
+function isConcerned(before: Standing | undefined, changes: readonly FileChange[], root: string): boolean {
   if (before === undefined || before.kind !== 'compiled') return true;
   const changed = new Set(changes.map(({ path }) => `${root}/${path}`));
   const moved = new Set(changes.filter(({ kind }) => kind !== 'modify').map(({ path }) => baseName(path)));

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Compilation, Ended } from '../../io/verify/compile-unit.ts';
+import type { Compilation } from '../../io/verify/compile-unit.ts';
 import type { ProofCache } from '../../io/verify/proof-cache.ts';
 import type { ScratchInput, ScratchTrees } from '../../io/verify/scratch-trees.ts';
-import type { UnitRunner } from '../../io/verify/unit-runner.ts';
+import type { Standing, UnitRunner } from '../../io/verify/unit-runner.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import type { Configuration, ProofPatch } from '../../verify/proof.ts';
 
@@ -29,7 +29,7 @@ export type Proving = {
   readonly compilation: Compilation;
   readonly runner: UnitRunner;
   /** What each unit that was compiled came to, in the state before the current patch. */
-  readonly standing: Map<Unit, Ended>;
+  readonly standing: Map<Unit, Standing>;
 };
 
 /** A path as messages name it: relative to the root where it lies there. */

@@ -13,6 +13,7 @@ import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { openEngine } from './open-engine.ts';
 import { planPatches } from './plan-patches.ts';
+import { standingCommit } from './standing-commit.ts';
 import { allFindings, tellVerify } from './tell-verify.ts';
 
 /**
@@ -42,9 +43,11 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   });
   const proved = { ...proof, findings: [...planned.findings, ...proof.findings] };
   const sentences = stopsTheRun(allFindings(proved)) ? null : provedSentences(proved);
-  if (sentences !== null && engine.store !== null && planned.from !== null) {
+  const { store } = engine;
+  const from = sentences === null || store === null ? null : (planned.from ?? standingCommit(tree, proof.read));
+  if (sentences !== null && store !== null && from !== null) {
     const changes = planned.patches.map((patch) => patch.changes);
-    keepRecord(engine.store, patchesText(planned.from, changes), sentences);
+    keepRecord(store, patchesText(from, changes), sentences);
   }
   const whole = { ...proved, findings: [...proved.findings, ...engine.notKept()] };
   if (html !== null) {

@@ -74,7 +74,7 @@ export async function compileUnit(job: Job, probed: Probed, compilation: Compila
     const read = findRead(parseDependencies(readFileSync(dependencies, 'latin1')), into(unit.folder), side);
     if (read.kind === 'original') return read;
     const { files, hasOriginals } = read;
-    return { kind: 'compiled', symbols: packDigests(digests), messages, files: files.map(shared), hasOriginals };
+    return { kind: 'compiled', symbols: packDigests(digests), messages, files, hasOriginals };
   } catch (error) {
     return { kind: 'not-run', reason: `its output cannot be read (${errorCode(error)})` };
   } finally {
@@ -150,14 +150,4 @@ function withoutMarkers(text: string): string {
 /** 96 bits of a SHA-256 sum. */
 export function digest(text: string): string {
   return createHash('sha256').update(text, 'latin1').digest('base64').slice(0, 16);
-}
-
-const texts = new Map<string, string>();
-
-/** Thousands of units read the same files. */
-export function shared(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
 }

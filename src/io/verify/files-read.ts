@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { detached } from '../../text/detached.ts';
 import { errorCode } from '../system-error.ts';
 import type { ScratchTrees, Side } from './scratch-trees.ts';
 
@@ -15,26 +16,43 @@ export type FindRead = (names: readonly string[], folder: string, side: Side) =>
 export function findRead(scratch: ScratchTrees): FindRead {
   const folders = new Map<string, string>();
   const outside = new Map<string, string>();
+  /** What no change of a copy can change, by the directory of a start. */
+  const starts = new Map<string, Map<string, Found>>();
   return (names, folder, side) => {
+    const known = starts.get(folder) ?? new Map<string, Found>();
+    starts.set(folder, known);
     const files = new Set<string>();
     let hasOriginals = false;
     for (const name of names) {
-      // Not normalised: what `..` leaves may be a link.
-      const whole = name.startsWith('/') ? name : `${folder}/${name}`;
-      const standing = join(remembered(folders, dirname(whole), real), basename(whole));
-      const inTree = scratch.outOf(standing);
-      if (inTree !== standing) files.add(throughFileLinks(inTree, scratch.fileLinks));
+      const found = known.get(name) ?? find(name, folder);
+      if (found.isInCopy) files.add(throughFileLinks(found.path, scratch.fileLinks));
       else {
-        const path = remembered(outside, standing, real);
-        if (!isSame(path, scratch.into(side, path))) return { kind: 'original', path };
-        if (scratch.into(side, path) !== path) hasOriginals = true;
-        files.add(path);
+        const copy = scratch.into(side, found.path);
+        if (copy !== found.path) {
+          if (!isSame(found.path, copy)) return { kind: 'original', path: found.path };
+          hasOriginals = true;
+        }
+        files.add(found.path);
       }
-      files.add(scratch.outOf(resolve(folder, name)));
+      files.add(found.spelt);
+      if (!known.has(name)) known.set(detached(name), found);
     }
     return { kind: 'files', files: [...files], hasOriginals };
   };
+
+  function find(name: string, folder: string): Found {
+    // Not normalised: what `..` leaves may be a link.
+    const whole = name.startsWith('/') ? name : `${folder}/${name}`;
+    const standing = join(remembered(folders, dirname(whole), real), basename(whole));
+    const inTree = scratch.outOf(standing);
+    const spelt = scratch.outOf(resolve(folder, name));
+    if (inTree !== standing) return { isInCopy: true, path: inTree, spelt };
+    return { isInCopy: false, path: remembered(outside, standing, real), spelt };
+  }
 }
+
+/** `path`: as the user's tree calls it, with the links of its directory followed. */
+type Found = { readonly isInCopy: boolean; readonly path: string; readonly spelt: string };
 
 function throughFileLinks(path: string, links: ReadonlyMap<string, string>): string {
   return links.get(path) ?? path;
@@ -56,9 +74,9 @@ export function real(path: string): string {
   }
 }
 
-/** Whether a file of the user's and what stands for it in a copy hold the same; the same path, for what is not copied. */
+/** Whether a file of the user's and what stands for it in a copy hold the same. */
 function isSame(path: string, copy: string): boolean {
-  if (path === copy || real(copy) === path) return true;
+  if (real(copy) === path) return true;
   try {
     return readFileSync(path).equals(readFileSync(copy));
   } catch (error) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CompilerMessage } from '../../verify/compiler-messages.ts';
 import type { UnitResult } from '../../verify/unit-result.ts';
-import { digest, shared } from './compile-unit.ts';
+import { digest } from './compile-unit.ts';
 import type { ProofStore } from './proof-store.ts';
 
 /** What a result rests on besides its files: command, directory, compiler. */
@@ -50,7 +50,7 @@ export function proofCache(store: ProofStore): ProofCache {
     find: (key, now) => {
       const entry = entriesIn(store.read(pathOf(key))).find((one) => stateOf(one.files, now) === one.read);
       if (entry === undefined) return null;
-      return { kind: 'compiled', files: entry.files.map(shared), symbols: entry.symbols, messages: entry.messages };
+      return { kind: 'compiled', files: entry.files, symbols: entry.symbols, messages: entry.messages };
     },
     keep: (key, result, now) => {
       if (result.kind !== 'compiled') return;

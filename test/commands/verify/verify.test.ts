@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -202,6 +203,18 @@ test('the letter says what was proved of exactly these patches, and the page sho
     ])
       expect(page).toContain(word);
     expect(page).not.toMatch(/https?:|src=/);
+    // A proof of the manifests counts as well, if it is of the same patches and the files are those of the commit.
+    const records = join(folder, '.git/header-split/verify/records');
+    const again = async (): Promise<string> => {
+      rmSync(records, { recursive: true, force: true });
+      expect((await verify(folder, 'volume.yaml', '--cc', CC)).exitCode).toBe(0);
+      return letter();
+    };
+    expect(await again()).toContain('compiled 5 units of the configuration');
+    const source = readFileSync(join(folder, 'src/snapshot.c'), 'utf8');
+    writeFileSync(join(folder, 'src/snapshot.c'), `${source}/* mine */\n`);
+    expect(await again()).not.toContain('header-split verify');
+    writeFileSync(join(folder, 'src/snapshot.c'), source);
     const manifest = readFileSync(join(folder, 'volume.yaml'), 'utf8');
     writeFileSync(join(folder, 'volume.yaml'), manifest.replace('Graph API: drivers', 'The graph API: drivers'));
     expect(await letter()).not.toContain('header-split verify');
