@@ -125,7 +125,7 @@ test('series has a patch for the struct, which git am takes', async () => {
       expect.stringContaining('patch 2 divides structs of function pointers\nthe same way'),
     ]);
     expect(out).toContain(
-      'Bring the members of DiskOps together in the sections graph and io, behind\nthose that belong to none.',
+      'Bring the members of DiskOps together in the sections graph and io,\nbehind those that belong to none.',
     );
   });
 });
