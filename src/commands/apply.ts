@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { divisionOf } from './members/division-of.ts';
+import { dividing, divisionOf } from './members/division-of.ts';
 import { openForWriting } from './open-for-writing.ts';
 import type { ApplyOptions } from './options.ts';
 import { isOnTop, planRun, type Run } from './plan-run.ts';
@@ -18,8 +18,10 @@ export async function runApply(options: ApplyOptions, shell: Shell): Promise<num
   const { tree, revision } = opened;
   const division = divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('apply', [...recovery, ...division.findings], options, shell);
-  const { divide } = division;
-  const planned = refuseOtherSplits(await planRun(tree, options.manifests, options.only, shell, { revision, divide }));
+  const divided = dividing(division, { tree, revision, cache: true });
+  const planned = refuseOtherSplits(
+    await planRun(tree, options.manifests, options.only, shell, { revision, ...divided }),
+  );
   const lacking =
     revision === null ? { changes: planned.changes, findings: [] } : changesInWorkTree(tree, revision, planned.changes);
   const isSlice = options.only === 'assertions' || isOnTop(options.only);

@@ -1,4 +1,4 @@
-import { divisionOf } from './members/division-of.ts';
+import { dividing, divisionOf } from './members/division-of.ts';
 import { openTree } from './open-tree.ts';
 import type { DiffOptions } from './options.ts';
 import { planRun } from './plan-run.ts';
@@ -14,7 +14,7 @@ export async function runDiff(options: DiffOptions, shell: Shell): Promise<numbe
   const { tree, revision } = opened;
   const division = divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('diff', division.findings, options, shell);
-  const { divide } = division;
-  const run = await planRun(tree, options.manifests, options.only, shell, { revision, divide });
+  const divided = dividing(division, { tree, revision, cache: true });
+  const run = await planRun(tree, options.manifests, options.only, shell, { revision, ...divided });
   return showRun('diff', tree, refuseOtherSplits(run), options, shell);
 }

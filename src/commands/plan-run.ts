@@ -55,6 +55,11 @@ export type PlanOptions = {
   readonly planUsers?: (tree: Tree, manifests: readonly Manifest[]) => UsersOutcome;
   /** What becomes of structs, on the tree as the splits leave it; default: nothing. */
   readonly divide?: DivideStructs | null;
+  /** The manifests with what they do not say themselves; default: as they are. */
+  readonly prepare?: (manifests: readonly Manifest[]) => {
+    readonly manifests: readonly Manifest[];
+    readonly findings: readonly Diagnostic[];
+  };
 };
 
 /**
@@ -66,15 +71,18 @@ export async function planRun(
   paths: readonly string[],
   only: Only,
   shell: Shell,
-  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests, divide = null }: PlanOptions = {},
+  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests, divide = null, prepare }: PlanOptions = {},
 ): Promise<Run> {
   const base = revision ?? tree;
-  const { manifests, findings } = readManifests(paths, shell);
-  const unsound = [...doubledHeaders(manifests), ...missingHeaders(tree, revision, manifests)];
-  if (manifests.length < paths.length || unsound.length > 0) {
+  const { manifests: read, findings: ofManifests } = readManifests(paths, shell);
+  const unsound = [...doubledHeaders(read), ...missingHeaders(tree, revision, read)];
+  if (read.length < paths.length || unsound.length > 0) {
     const nothing = { changes: [], splits: [], users: null, members: null };
-    return { ...nothing, findings: [...findings, ...unsound], manifestsAreSound: false };
+    return { ...nothing, findings: [...ofManifests, ...unsound], manifestsAreSound: false };
   }
+  const prepared = prepare?.(read) ?? { manifests: read, findings: [] };
+  const { manifests } = prepared;
+  const findings = [...ofManifests, ...prepared.findings];
   const progress = startProgress(shell);
   const searched = manifests.length > 1 ? rememberSearches(base) : base;
   if (manifests.length > 1) searchAhead(searched, manifests);

@@ -7,7 +7,7 @@ import { writeChanges } from '../../io/write/writer.ts';
 import { stopped } from '../../split/split-result.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
-import { definitionsOf, planRun } from '../plan-run.ts';
+import { definitionsOf, type PlanOptions, planRun } from '../plan-run.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
 import { type Checked, checkTree } from './check-tree.ts';
@@ -30,6 +30,7 @@ export type FixOutcome =
 export async function fixTree(
   tree: DiskTree,
   found: Checked,
+  divided: Pick<PlanOptions, 'divide' | 'prepare'>,
   options: CheckOptions,
   shell: Shell,
 ): Promise<FixOutcome> {
@@ -41,13 +42,14 @@ export async function fixTree(
   const fixing = await planRun(tree, options.manifests, null, shell, {
     plan: async (base, manifest) =>
       split.has(manifest.header.value) ? fixSplit(base, manifest, tree) : stopped([], 'whole'),
+    ...(divided.prepare && { prepare: divided.prepare }),
   });
   if (stopsTheRun(fixing.findings)) return { kind: 'stopped', findings: fixing.findings };
   const outcome = writeChanges(tree.root, fixing.changes, tree.repository);
   if (outcome.kind !== 'written') return { kind: 'stopped', findings: outcome.findings };
   const opened = openTree(options.root, shell);
   if (opened.kind === 'refused') return { kind: 'stopped', findings: opened.findings };
-  const checked = await checkTree(opened.tree, options.manifests, null, shell);
+  const checked = await checkTree(opened.tree, options.manifests, null, shell, divided);
   const gone = goneSince(found.run.findings, checked.run.findings);
   const told = new Set(checked.run.findings.map(keyOf));
   const news = fixing.findings.filter((one) => !told.has(keyOf(one)) && !toldByCheck.has(one.code));

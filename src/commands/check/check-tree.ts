@@ -11,7 +11,7 @@ import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
 import { STOPPED } from '../exit-codes.ts';
 import type { Only } from '../options.ts';
-import { type DivideStructs, planRun, type Run } from '../plan-run.ts';
+import { type PlanOptions, planRun, type Run } from '../plan-run.ts';
 import type { Shell } from '../shell.ts';
 import { statementsInHistory } from '../statements-before.ts';
 
@@ -29,13 +29,14 @@ export async function checkTree(
   manifests: readonly string[],
   only: Only,
   shell: Shell,
-  divide: DivideStructs | null = null,
+  { divide = null, prepare }: Pick<PlanOptions, 'divide' | 'prepare'> = {},
 ): Promise<Checked> {
   const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
   const planned = await planRun(tree, manifests, only, shell, {
     plan: (base, manifest, all) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest)), all),
     planUsers: (split, all) => usersOfManifests(split, all, { lost: { kind: 'tell' } }),
     divide: divide === null ? null : (split) => asItStands(divide(split)),
+    ...(prepare && { prepare }),
   });
   const isChecked = planned.manifestsAreSound && planned.splits.every(({ result }) => result.before !== null);
   const findings = [

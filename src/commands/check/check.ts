@@ -1,6 +1,6 @@
 import { auditForCheck } from '../audit/audit-for-check.ts';
 import { STOPPED } from '../exit-codes.ts';
-import { divisionOf } from '../members/division-of.ts';
+import { dividing, divisionOf } from '../members/division-of.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
@@ -22,10 +22,14 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
   if (opened.kind === 'refused') return refuse('check', opened.findings, options, shell);
   const division = divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('check', [...recovery, ...division.findings], options, shell);
-  const checked = await checkTree(opened.tree, options.manifests, options.only, shell, division.divide);
+  const divided = dividing(division, { tree: opened.tree, revision: null, cache: options.cache });
+  const checked = await checkTree(opened.tree, options.manifests, options.only, shell, divided);
   const isAudited = options.audit && checked.exitCode !== STOPPED;
-  const after = ({ run, exitCode, ...rest }: Checked): Checked => {
-    const audited = isAudited ? auditForCheck(opened.tree, options, shell) : { findings: [], exitCode: 0 };
+  // What is fixed was written, and a tree gives what it read once.
+  const after = ({ run, exitCode, ...rest }: Checked, isWritten = false): Checked => {
+    const again = isWritten ? openTree(options.root, shell) : opened;
+    const tree = again.kind === 'refused' ? opened.tree : again.tree;
+    const audited = isAudited ? auditForCheck(tree, options, shell) : { findings: [], exitCode: 0 };
     return {
       ...rest,
       exitCode: Math.max(exitCode, audited.exitCode),
@@ -33,7 +37,7 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     };
   };
   if (!options.fix || checked.exitCode === STOPPED) return tellCheck(after(checked), null, options, shell);
-  const outcome = await fixTree(opened.tree, checked, options, shell);
+  const outcome = await fixTree(opened.tree, checked, divided, options, shell);
   if (outcome.kind === 'stopped') return refuse('check', [...recovery, ...outcome.findings], options, shell);
-  return tellCheck(after(outcome.left), outcome.fixed, options, shell);
+  return tellCheck(after(outcome.left, outcome.fixed.changes.length > 0), outcome.fixed, options, shell);
 }

@@ -20,6 +20,7 @@ import { afterChanges, stateOf } from '../../series/tree-states.ts';
 import { rememberSearches } from '../../text/remember-searches.ts';
 import { patchesText } from '../../verify/proof-record.ts';
 import { checkComplete } from '../check-paths.ts';
+import { dividingSeries } from '../members/division-of.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import { otherSplits } from '../split-otherwise.ts';
 import { beginSeries } from './begin-series.ts';
@@ -73,7 +74,8 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   if (sources.manifests.length > 1) searchAhead(tree, sources.manifests);
   progress.step('planning the patches ...');
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
-  const { series, manifests } = sources;
+  const { series } = sources;
+  const { manifests, findings: ofCallers, divided } = dividingSeries(sources.division, sources.manifests, opened.tree);
   const paths = manifests.map(({ header }) => header.value);
   const { forms, signsOff } = await readProjectLog(bench, start, paths);
   const plan = await planSeries({
@@ -84,11 +86,11 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
     ownFiles: ownFiles(task),
     applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
     planConsumers: consumersOf(sources),
-    ...(sources.divide === null ? {} : { divide: sources.divide }),
+    ...divided,
   });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);
-  const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? [])];
+  const notes = [...opened.tree.notes, ...sources.findings, ...ofCallers, ...(previous?.findings ?? [])];
   if (stopsTheRun(plan.findings)) return refused([...notes, ...plan.findings, ...laterSplits(plan)]);
   if (!plan.patches.some(({ kind }) => kind === 'made'))
     return { kind: 'nothing', findings: [...notes, ...plan.findings] };

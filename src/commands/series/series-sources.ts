@@ -12,9 +12,9 @@ import {
 import type { ReadEntry } from '../../series/consumers/plan-consumers.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
-import { divisionOf } from '../members/division-of.ts';
+import { type Division, divisionOf, noDivision } from '../members/division-of.ts';
 import type { SeriesOptions } from '../options.ts';
-import { type DivideStructs, doubledHeaders } from '../plan-run.ts';
+import { doubledHeaders } from '../plan-run.ts';
 import { readManifests } from '../read-manifests.ts';
 import type { Shell } from '../shell.ts';
 
@@ -25,8 +25,8 @@ export type SeriesSources = {
   /** The mails that are prerequisites. */
   readonly mails: ReadonlyMap<Prerequisite, SourceText>;
   readonly consumers: readonly ReadEntry[];
-  /** What becomes of structs; null: none is divided. */
-  readonly divide: DivideStructs | null;
+  /** What the audit file asks for. */
+  readonly division: Division;
   /** Every file that was read. */
   readonly paths: readonly string[];
   /** An error among them means that something is missing. */
@@ -46,7 +46,7 @@ export function readSeriesSources(named: SeriesOptions['sources'], shell: Shell)
   return series === null ? { ...nothing, findings } : ofSeries(series, findings, shell);
 }
 
-const noFiles = { mails: new Map<Prerequisite, SourceText>(), consumers: [], divide: null };
+const noFiles = { mails: new Map<Prerequisite, SourceText>(), consumers: [], division: noDivision };
 const nothing = { ...noFiles, series: defaultSeries, manifests: [], paths: [] };
 
 function ofManifests(paths: readonly string[], shell: Shell): Pick<SeriesSources, 'manifests' | 'paths' | 'findings'> {
@@ -88,11 +88,11 @@ function auditedBy(
   manifests: readonly string[],
   findings: readonly Diagnostic[],
   shell: Shell,
-): Pick<SeriesSources, 'divide' | 'findings'> {
-  if (stopsTheRun(findings)) return { divide: null, findings };
+): Pick<SeriesSources, 'division' | 'findings'> {
+  if (stopsTheRun(findings)) return { division: noDivision, findings };
   const division = divisionOf({ manifests, auditFile }, shell);
-  if (division.kind === 'refused') return { divide: null, findings: [...findings, ...division.findings] };
-  return { divide: division.divide, findings };
+  if (division.kind === 'refused') return { division: noDivision, findings: [...findings, ...division.findings] };
+  return { division, findings };
 }
 
 /** A manifest that cannot be read is told where the series file names it. */

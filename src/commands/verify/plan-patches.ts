@@ -14,6 +14,7 @@ import { placeOfFile } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { ProofPatch } from '../../verify/proof.ts';
+import { dividingSeries } from '../members/division-of.ts';
 import type { Root } from '../open-tree.ts';
 import type { VerifyOptions } from '../options.ts';
 import { readManifests } from '../read-manifests.ts';
@@ -75,7 +76,8 @@ async function ofSeries(path: string, { folder }: FoundRoot, bench: Workbench, s
   const opened = treeAtCommit(bench, start.commit);
   if (opened.kind === 'unknown') return refused([opened.finding]);
   const changed = new Map<SeriesPatch, readonly FileChange[]>();
-  const { series, manifests } = sources;
+  const { series } = sources;
+  const { manifests, findings: ofCallers, divided } = dividingSeries(sources.division, sources.manifests, opened.tree);
   const plan = await planSeries({
     tree: opened.tree,
     manifests,
@@ -83,9 +85,9 @@ async function ofSeries(path: string, { folder }: FoundRoot, bench: Workbench, s
     ownFiles: new Set(sources.paths.flatMap((one) => pathInTree(folder, shell.cwd, one) ?? [])),
     applyPrerequisite: applyPrerequisites(bench, start, sources, changed),
     planConsumers: consumersOf(sources),
-    ...(sources.divide === null ? {} : { divide: sources.divide }),
+    ...divided,
   });
-  return ofPlan(plan, manifests, start.commit, sources.findings, changed);
+  return ofPlan(plan, manifests, start.commit, [...sources.findings, ...ofCallers], changed);
 }
 
 const MAY_ASSERT: ReadonlySet<string> = new Set(['assertions', 'functions', 'reclassify']);

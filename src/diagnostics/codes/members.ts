@@ -42,6 +42,11 @@ export const membersCodes = {
     title: 'A member of a divided struct stands in another section than `members` says',
     help: 'Run `header-split apply` with the same manifests and `--audit-file`: it moves only this member.',
   },
+  'caller-not-asserted': {
+    severity: 'note',
+    title: 'A function calls a member of an asserting section and gets no assertion',
+    help: 'Read the reason; give the function a part, or list it under `functions` of the manifest, if it should assert all the same.',
+  },
   'struct-not-divided': {
     severity: 'note',
     title: 'The members of a struct are not brought together yet',

@@ -12,6 +12,8 @@ export type AuditRules = {
   readonly contexts: ReadonlyMap<string, readonly Located<string>[]>;
   /** Struct -> part -> members, or globs of members. */
   readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly Located<string>[]>>;
+  /** Whether functions that call a member of a section whose part asserts get its assertion. */
+  readonly assertCallers: boolean;
   /** Event loops: what they call is not followed. */
   readonly dispatch: readonly string[];
   readonly allow: readonly Allowed[];
@@ -59,6 +61,7 @@ export const noRules: AuditRules = {
   locks: null,
   contexts: new Map(),
   members: new Map(),
+  assertCallers: false,
   dispatch: [],
   allow: [],
   evidence: null,

@@ -1,6 +1,6 @@
 import { readRegularExpression } from '../../text/regular-expression.ts';
 import { inputPath } from '../series/series-rules.ts';
-import { either, listOf, mapOf, nothing, part, record, type Shape, text, word } from '../shape/shape.ts';
+import { either, flag, listOf, mapOf, nothing, part, record, type Shape, text, word } from '../shape/shape.ts';
 import type { TextRule } from '../shape/text-rule.ts';
 import * as rules from '../shape/text-rules.ts';
 
@@ -77,6 +77,12 @@ export const auditShape = record({
     shape: mapOf(rules.identifier, mapOf(rules.partName, listOf(text(nodeName)))),
     describe:
       'Sections of structs of function pointers: which members run in which part. With `--audit-file` the structs are divided so.',
+  },
+  assert_callers: {
+    shape: flag,
+    describe:
+      'Whether functions without a part that call a member of a section get the assertion of its part, where the commands get this file with `--audit-file`.',
+    default: false,
   },
   dispatch: {
     shape: listOf(text(nodeName)),

@@ -93,6 +93,7 @@ function readAudit(source: SourceText, root: YamlNode): AuditFile {
       members: new Map(
         entriesOf(valueAt(root, 'members')).map(({ key, value }) => [bytesOfText(key), mapOfNames(value)]),
       ),
+      assertCallers: textOf(valueAt(root, 'assert_callers'))?.toLowerCase() === 'true',
       dispatch: namesOf(valueAt(root, 'dispatch')),
       allow: itemsOf(valueAt(root, 'allow')).map((item) => ({
         from: bytesOfText(textOf(valueAt(item, 'from')) ?? ''),
