@@ -1,26 +1,42 @@
-// Loads the bundled command line. Beside it the build leaves the bytecode that V8 made of it, without which V8 spends a
-// fifth of a run on compiling.
+// Loads the bundled command line. Beside its files the build leaves the bytecode that V8 made of them, without which V8
+// spends a fifth of a run on compiling.
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname } = require('node:path');
+const { dirname, join } = require('node:path');
 const process = require('node:process');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-
-// V8 waits 15 times as long before it makes fast code of a function: most runs end within two seconds, of which making
-// fast code took a fifth. Of its versions only node 20's has the flag. The bytecode holds for it alone, so it is set here.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
 module.exports = { loadBundle, writeBytecode };
 
-/** Runs a CommonJS bundle of ASCII characters as `require` does. Returns what it exports, and the script it became. */
+/** What was loaded, by path. */
+const loaded = new Map();
+
+/**
+ * Runs a bundle of ASCII characters, which is the function that `require` makes of a module, as that does. It may require
+ * bundles beside it by `./NAME`. Returns what it exports, and the script it became.
+ */
 function loadBundle(bundle) {
+  const known = loaded.get(bundle);
+  if (known !== undefined) return known;
   const source = readFileSync(bundle, 'latin1');
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new Script(wrapped, { filename: bundle, cachedData: readBytecode(bundle) });
-  const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, createRequire(bundle), loaded, bundle, dirname(bundle));
-  return { exports: loaded.exports, script };
+  const script = new Script(source, { filename: bundle, cachedData: readBytecode(bundle) });
+  const [ofPackages, folder] = [createRequire(bundle), dirname(bundle)];
+  const ofBundles = (id) => (id.startsWith('./') ? loadCommands(join(folder, id)) : ofPackages(id));
+  const module = { exports: {} };
+  const one = { exports: module.exports, script };
+  loaded.set(bundle, one);
+  script.runInThisContext()(module.exports, Object.assign(ofBundles, ofPackages), module, bundle, folder);
+  one.exports = module.exports;
+  return one;
+}
+
+/**
+ * V8 waits 15 times as long before it makes fast code of a function: most runs end within two seconds, of which making
+ * fast code took a fifth. Of its versions only node 20's has the flag. The bytecode of commands holds for it alone.
+ */
+function loadCommands(bundle) {
+  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
+  return loadBundle(bundle).exports;
 }
 
 /** Keeps what V8 has compiled of a bundle, for the next time that this node loads it. */

@@ -52,7 +52,8 @@ async function makeArchive() {
     cpSync(join(root, path), join(folder, path), { recursive: true });
   for (const path of ['bin', 'schema', 'package.json'])
     cpSync(join(root, path), join(library, path), { recursive: true });
-  copyFileSync(join(root, 'dist/bin/main.cjs'), join(library, 'dist/bin/main.cjs'));
+  for (const one of ['main.cjs', 'commands.cjs'])
+    copyFileSync(join(root, 'dist/bin', one), join(library, 'dist/bin', one));
   cpSync(join(root, 'dist/page'), join(library, 'dist/page'), { recursive: true });
   const require = createRequire(join(root, 'package.json'));
   for (const one of LOADED) copyPackage(require, one, join(library, 'node_modules'));

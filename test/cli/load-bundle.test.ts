@@ -5,7 +5,8 @@ import { expect, test } from '@jest/globals';
 import { inTemporaryFolder } from '../io/temporary-folder.ts';
 
 const loader = join(import.meta.dirname, '../../bin/load-bundle.js');
-const SOURCE = "exports.greet = (name) => ['hello', name, typeof require].join(' ');";
+const SOURCE =
+  "(function (exports, require) { exports.greet = (name) => ['hello', name, typeof require].join(' ');\n})";
 
 test('a bundle runs with and without its bytecode', () =>
   inTemporaryFolder((folder) => {
