@@ -3,7 +3,7 @@ import { baseName } from '../text/file-path.ts';
 import { anyFile, type Tree } from '../text/tree.ts';
 import { definitionFiles } from './definitions/searched-files.ts';
 import { guardNameBeside } from './guard-names.ts';
-import { isC } from './tree-facts.ts';
+import { asserts, isC } from './tree-facts.ts';
 
 /**
  * Asks a tree that remembers its searches at once for all that `treeFacts` will ask for the headers of several
@@ -12,11 +12,12 @@ import { isC } from './tree-facts.ts';
 export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
   const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   tree.search([
-    { words: distinct(manifests.map(({ header }) => baseName(header.value))), within: anyFile },
+    { words: distinct(manifests.map(({ header }) => baseName(header.value))), within: anyFile, readsFound: true },
     { words: distinct(manifests.flatMap((manifest) => likelyGuards(tree, manifest))), within: isC },
     {
       words: distinct(manifests.flatMap(({ prototypes }) => [...prototypes.keys()])),
       within: (file) => within.some((isIn) => isIn(file)),
+      readsFound: manifests.some(asserts),
     },
   ]);
 }

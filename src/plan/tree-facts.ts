@@ -41,11 +41,12 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
   const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
   const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING] = tree.search([
-    { words: [base], within: anyFile },
+    { words: [base], within: anyFile, readsFound: true },
     { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
     {
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
       within: (file) => within.some((isIn) => isIn(file)),
+      readsFound: manifests.some(asserts),
     },
   ]);
   const mentions = mentionsOf(tree, path, namingBase.keys());
@@ -63,6 +64,11 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
       guards: guards[at] ?? new Map<string, string>(),
     };
   });
+}
+
+/** Whether definitions are looked for: to be asserted, or to lose an assertion. */
+export function asserts({ parts }: Manifest): boolean {
+  return parts.some(({ assert }) => assert !== null);
 }
 
 const NOTHING: FilesNaming = new Map();

@@ -56,7 +56,12 @@ function linesOf(text: string, part: string): string {
   return lines.join('\n');
 }
 
-export type WordQuery = { readonly words: readonly string[]; readonly within: (path: string) => boolean };
+export type WordQuery = {
+  readonly words: readonly string[];
+  readonly within: (path: string) => boolean;
+  /** Whether who asks reads all files that are found: the tree may keep their texts. */
+  readonly readsFound?: boolean;
+};
 
 /** For a query that means every file: a search that is remembered knows it for the widest there is. */
 export function anyFile(): boolean {

@@ -51,7 +51,11 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
     listing ??= list(real, repository);
     return listing;
   };
-  const search: Tree['search'] = (queries) => scanFiles(real, candidates(repository, real, listed(), queries), queries);
+  const keep = (path: string, text: string): void => {
+    if (!cache.has(path)) cache.set(path, text);
+  };
+  const search: Tree['search'] = (queries) =>
+    scanFiles(real, candidates(repository, real, listed(), queries), queries, keep);
   return {
     root: real,
     repository,

@@ -15,20 +15,23 @@ const KEPT_SIZE = 8 * 1024 * 1024;
 /** A NUL among the first bytes makes a file binary, as for git. */
 export const BINARY_WITHIN = 8000;
 
-/** So few files are searched by regular expressions sooner than V8 compiles the loop of a scan. */
+/** In so few files, or for so few words in more, regular expressions are faster than the loop of a scan. */
 const FEW_FILES = 1000;
+const FEW_WORDS = 100;
 
 /**
- * Answers `queries` over `paths` (sorted, relative to `root`), reading each file that any query accepts once. Nothing
- * is kept but the answers. Files that cannot be read, are not regular, are too large or binary name nothing.
+ * Answers `queries` over `paths` (sorted, relative to `root`), reading each file that any query accepts once. `keep` gets
+ * the texts that are read next; nothing else is kept but the answers. Files that cannot be read, are not regular, are too large or binary name nothing.
  */
 export function scanFiles(
   root: string,
   paths: readonly string[],
   queries: readonly WordQuery[],
+  keep: (path: string, text: string) => void = () => undefined,
 ): readonly FilesNaming[] {
   const answers = queries.map(() => new Map<string, readonly string[]>());
-  const find = paths.length > FEW_FILES ? byScan(queries) : byExpressions(queries);
+  const words = queries.reduce((sum, query) => sum + query.words.length, 0);
+  const find = paths.length > FEW_FILES && words > FEW_WORDS ? byScan(queries) : byExpressions(queries);
   const read = openReader(root);
   for (const path of paths) {
     const asking = queries.flatMap((query, index) => (query.within(path) ? [index] : []));
@@ -36,7 +39,13 @@ export function scanFiles(
     if (file === null) continue;
     const named = find(file, asking);
     if (named.every((words) => words.length === 0) || isBinary(file)) continue;
-    for (const [at, words] of named.entries()) if (words.length > 0) answers[asking[at] ?? 0]?.set(path, words);
+    let isReadNext = false;
+    for (const [at, words] of named.entries()) {
+      if (words.length === 0) continue;
+      answers[asking[at] ?? 0]?.set(path, words);
+      isReadNext ||= queries[asking[at] ?? 0]?.readsFound === true;
+    }
+    if (isReadNext) keep(path, file.bytes.toString('latin1', 0, file.length));
   }
   return answers;
 }

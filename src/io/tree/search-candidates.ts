@@ -1,5 +1,7 @@
 import type { WordQuery } from '../../text/tree.ts';
 import { filesHolding, type Repository } from '../git/git.ts';
+import { coveringStrings } from './covering-strings.ts';
+import { readEach } from './scan-files.ts';
 import { stemsOf } from './word-stems.ts';
 
 /** Fewer files than this are read sooner than git starts. */
@@ -13,9 +15,18 @@ const FEW_STRINGS = 16;
 const MOST_STRINGS = 32;
 
 /**
+ * Files and words for which choosing the strings by what stands in some of the files takes less time than it saves, and
+ * how many files are looked at for it. So few beginnings of words as `CHEAP_STRINGS` need no choice.
+ */
+const VERY_MANY_FILES = 30_000;
+const MOST_WORDS = 400;
+const SAMPLE = 96;
+const CHEAP_STRINGS = 8;
+
+/**
  * Those of the `files` that may answer a query. Where a query means many files, git, which needs a third of the time
- * for it, finds those that hold the beginning of one of its words; `unsearched` are the files in which it cannot look,
- * null for all.
+ * for it, finds those that hold a part of one of its words; `unsearched` are the files in which it cannot look, null for
+ * all.
  */
 export function candidates(
   repository: Repository | null,
@@ -23,20 +34,48 @@ export function candidates(
   { files, unsearched }: { readonly files: readonly string[]; readonly unsearched: ReadonlySet<string> | null },
   queries: readonly WordQuery[],
 ): readonly string[] {
-  const accepted = queries.map(({ within }) => files.filter(within));
-  const isWide = (at: number): boolean => (accepted[at]?.length ?? 0) - (unsearched?.size ?? 0) >= MANY_FILES;
-  const words = queries.filter((_, at) => isWide(at)).flatMap((query) => query.words);
-  const few = stemsOf(words, FEW_STRINGS);
-  const strings = few.length <= FEW_STRINGS ? few : stemsOf(words, MOST_STRINGS);
+  const many = MANY_FILES + (unsearched?.size ?? 0);
+  const wide = repository === null || unsearched === null ? [] : queries.filter((query) => means(query, files, many));
+  const strings = stringsToFind([...new Set(wide.flatMap((query) => query.words))], root, files);
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
-  const holding =
-    repository !== null && unsearched !== null && isForGit ? filesHolding(repository, root, strings) : null;
-  const reading = new Set<string>();
-  for (const [at, paths] of accepted.entries()) {
-    const isLeftToGit = holding !== null && isWide(at);
-    for (const path of paths) if (!isLeftToGit || holding.has(path) || unsearched?.has(path)) reading.add(path);
-  }
-  return files.filter((path) => reading.has(path));
+  const holding = repository !== null && isForGit ? filesHolding(repository, root, strings) : null;
+  const narrow = holding === null ? queries : queries.filter((query) => !wide.includes(query));
+  return files.filter((path) => {
+    if (narrow.some(({ within }) => within(path))) return true;
+    const mayHold = holding !== null && (holding.has(path) || unsearched?.has(path) === true);
+    return mayHold && wide.some(({ within }) => within(path));
+  });
+}
+
+/** Whether a query means so many of the files. */
+function means({ within }: WordQuery, files: readonly string[], many: number): boolean {
+  let count = 0;
+  return files.some((path) => within(path) && ++count >= many);
+}
+
+/** Strings such that each of the words holds one; more than `MOST_STRINGS` where so few were not found. */
+function stringsToFind(words: readonly string[], root: string, files: readonly string[]): readonly string[] {
+  const few = stemsOf(words, FEW_STRINGS);
+  const isWorthAChoice = files.length >= VERY_MANY_FILES && words.length <= MOST_WORDS && few.length > CHEAP_STRINGS;
+  if (isWorthAChoice) return coveringStrings(words, sharesIn(root, files));
+  return few.length <= FEW_STRINGS ? few : stemsOf(words, MOST_STRINGS);
+}
+
+/** About which share of the files a string stands in, by a look at some of them. */
+function sharesIn(root: string, files: readonly string[]): (string: string) => number {
+  const texts: string[] = [];
+  const step = Math.max(1, Math.floor(files.length / SAMPLE));
+  readEach(
+    root,
+    files.filter((_, at) => at % step === 0),
+    (_, bytes) => texts.push(bytes.toString('latin1')),
+  );
+  const known = new Map<string, number>();
+  return (string) => {
+    const share = known.get(string) ?? texts.filter((text) => text.includes(string)).length / Math.max(1, texts.length);
+    known.set(string, share);
+    return share;
+  };
 }
 
 /** Whether git's arguments carry the string as the bytes that it stands for. */

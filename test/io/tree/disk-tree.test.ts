@@ -268,6 +268,31 @@ describe('searching', () => {
     });
   });
 
+  test('where files are very many, strings that cover the words find the same files', async () => {
+    await inTemporaryFolder((top) => {
+      const words = Array.from({ length: 12 }, (_, at) => `${'abcdefghijkl'[at]}_work_${at}`);
+      const named = Object.fromEntries(words.map((word, at) => [`${at}.c`, `void ${word}(void);\n`]));
+      putFiles(top, { ...named, 'not.c': 'int a_work_0b;\n' });
+      git(top, 'init', '-q');
+      git(top, 'add', '-A');
+      const empty = git(top, 'hash-object', '-w', '--stdin').trim();
+      const others = Array.from({ length: 30_000 }, (_, at) => `100644 ${empty} 0\tnone/${at}.c\n`);
+      execFileSync('git', ['update-index', '--index-info'], { cwd: top, input: others.join('') });
+      const found = openDiskTree(top).filesNaming(words, all);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(words.map((word, at) => [`${at}.c`, [word]])));
+    });
+  });
+
+  test('what a search found and is read next is read once', async () => {
+    await inTemporaryFolder((root) => {
+      putFiles(root, { 'a.c': 'foo\xe9', 'b.c': 'bar' });
+      const tree = openDiskTree(root);
+      tree.search([{ words: ['foo', 'bar'], within: (path) => path === 'a.c', readsFound: true }]);
+      putFiles(root, { 'a.c': 'changed', 'b.c': 'changed' });
+      expect([tree.read('a.c'), tree.read('b.c')]).toEqual(['foo\xe9', 'changed']);
+    });
+  });
+
   test('a file larger than the buffer is searched to its end, one too large is not', async () => {
     await inTemporaryFolder((root) => {
       writeFileSync(join(root, 'large.c'), `${' '.repeat(9_000_000)}foo`);
