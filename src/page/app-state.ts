@@ -30,6 +30,8 @@ export type Action =
   | { readonly kind: 'replace'; readonly decisions: Decisions; readonly said: string }
   /** What the server says now; decisions that it has taken over are none any more. */
   | { readonly kind: 'data'; readonly data: ReviewData; readonly said: string | null }
+  /** What the server says of the split of some data, if that is still what is shown. */
+  | { readonly kind: 'split'; readonly of: ReviewData; readonly split: Pick<ReviewData, 'split' | 'diffstat'> }
   | { readonly kind: 'say'; readonly text: string };
 
 export function firstState(data: ReviewData, decisions: Decisions, selected = 0): AppState {
@@ -51,6 +53,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, decisions: action.decisions, undo: [], said: action.said };
     case 'data':
       return withData(state, action.data, action.said);
+    case 'split':
+      return state.data === action.of ? { ...state, data: { ...state.data, ...action.split } } : state;
     case 'undo':
       return undone(state);
     case 'mark':

@@ -66,6 +66,10 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     const name = data.functions[selected]?.name;
     if (name !== undefined) history.replaceState(null, '', `#${encodeURIComponent(name)}`);
   }, [data, selected]);
+  useEffect(() => {
+    if (!isServed || view !== 'split' || data.diffstat !== null) return;
+    void live.current?.split().then((split) => split !== null && dispatch({ kind: 'split', of: data, split }));
+  }, [isServed, view, data]);
   /** Sends decisions to the server, which knows best what the manifests say. `known`: what they say of some. */
   const send = async (wanted: Decisions, known: Decisions = new Map()): Promise<void> => {
     const sent = [...wanted].map(([at, one]) => ({

@@ -6,6 +6,8 @@ export type Live = {
   /** Writes decisions together; what came of it in words, or why nothing was written. */
   readonly decide: (decisions: readonly LiveDecision[]) => Promise<Answer>;
   readonly undo: () => Promise<Answer>;
+  /** What the split changes now, assertions included; null: the server does not say. */
+  readonly split: () => Promise<Pick<ReviewData, 'split' | 'diffstat'> | null>;
 };
 
 export type LiveDecision = {
@@ -40,13 +42,11 @@ export function connect(onData: (data: ReviewData, said: string) => void, onLost
   });
   events.onerror = () => onLost(true);
   events.onopen = () => onLost(false);
+  const ask = (path: string, body: unknown): Promise<Response> =>
+    fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const post = async (path: string, body: unknown): Promise<Answer> => {
     try {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
+      const response = await ask(path, body);
       if (!response.ok) return { kind: 'refused', text: `the server says ${response.status}` };
       const answer = (await response.json()) as Answer;
       if (answer.kind !== 'refused') known = Math.max(known, answer.version);
@@ -55,5 +55,16 @@ export function connect(onData: (data: ReviewData, said: string) => void, onLost
       return { kind: 'refused', text: 'the server does not answer; is it still running?' };
     }
   };
-  return { decide: (decisions) => post('decide', { decisions }), undo: () => post('undo', {}) };
+  return {
+    decide: (decisions) => post('decide', { decisions }),
+    undo: () => post('undo', {}),
+    split: async () => {
+      try {
+        const response = await ask('split', {});
+        return response.ok ? await response.json() : null;
+      } catch {
+        return null;
+      }
+    },
+  };
 }

@@ -32,6 +32,7 @@ export function Neighbours({ data, judgement, at, side, onSelect }: Props) {
         {isBad(judgement, at, node, side) && <span class="forbidden"> forbidden</span>}{' '}
         <span class="faint">{siteText(data, [file, row])}</span>
         {part === '' && <Roots {...{ data, judgement, node, side, onSelect }} />}
+        {part === '' && side === 'callers' && <Origins {...{ data, node }} />}
       </li>
     );
   return (
@@ -105,6 +106,23 @@ function Roots({ data, judgement, node, side, onSelect }: Omit<Props, 'at'> & { 
       {near.map((one) => (
         <span key={one}>
           <Name data={data} node={one} onSelect={onSelect} /> <Part data={data} part={judgement.partOf(one)} />{' '}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What code begins with that gets to a caller: members, callbacks, and what nobody calls. */
+function Origins({ data, node }: { readonly data: ReviewData; readonly node: number }) {
+  const origins = data.others[node - data.functions.length]?.origins ?? [];
+  if (origins.length === 0) return null;
+  return (
+    <span class="roots origins">
+      <span class="faint">from </span>
+      {origins.map((one, index) => (
+        <span key={one}>
+          {index > 0 && <span class="faint"> · </span>}
+          {visible(one)}
         </span>
       ))}
     </span>

@@ -66,9 +66,13 @@ export function SplitView({
       {data.diffstat !== '' && (
         <section aria-label="Diffstat">
           <h3>What changes, with assertions</h3>
-          <pre class="code" tabIndex={0}>
-            {visible(data.diffstat)}
-          </pre>
+          {data.diffstat === null ? (
+            <p class="faint">The server counts it ...</p>
+          ) : (
+            <pre class="code" tabIndex={0}>
+              {visible(data.diffstat)}
+            </pre>
+          )}
         </section>
       )}
     </div>

@@ -131,10 +131,16 @@ export function describeTree(
     others: around.others,
     findings: told,
     split: previews.map((preview, manifest) => splitOf(preview, manifest)),
-    diffstat: displayText(formatDiffstat(allChanges(previews.map(({ changes }) => changes)), STAT_WIDTH)),
+    diffstat: diffstatOf(previews),
     picture: null,
     trust: { own: suggested.own, answered: suggested.answered, right: suggested.right },
   });
+}
+
+function diffstatOf(previews: readonly SplitPreview[]): string | null {
+  const changes = previews.map((preview) => preview.changes);
+  if (changes.includes(null)) return null;
+  return displayText(formatDiffstat(allChanges(changes.map((own) => own ?? [])), STAT_WIDTH));
 }
 
 function partSuggested(suggestion: Suggestion | undefined): string | null {

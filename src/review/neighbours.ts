@@ -1,8 +1,10 @@
 import type { Labels } from '../audit/labels.ts';
 import { isStandIn } from '../calls/functions.ts';
-import { type CallGraph, edgeKind } from '../calls/graph.ts';
+import type { CallGraph } from '../calls/graph.ts';
 import { type CallNeighbours, callNeighbours, type Neighbour } from '../suggest/call-neighbours.ts';
 import { displayText } from '../text/source-text.ts';
+import { holdersOf, roleOf } from './holders.ts';
+import { originFinder } from './origins.ts';
 import type { FunctionData, NeighboursData, OtherData, Site } from './review-data.ts';
 
 /** Neighbours of a function that are listed; there may be thousands. */
@@ -67,12 +69,22 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
       defined: file < 0 ? null : [file, nodes.line(node)],
       from: near(around.callers),
       to: near(around.callees),
+      origins: [],
     });
     return number;
   };
+  const originsOf = originFinder(graph, around, held);
   const isTest = (node: number): boolean => isStandIn(graph.files[nodes.file(node)] ?? '');
   const siteOf = (edge: number): Site => [edges.file[edge] ?? 0, edges.line[edge] ?? 0];
-  const listed = (own: readonly number[], next: (node: number) => readonly Neighbour[]): NeighboursData => {
+  /** Of a caller without part. */
+  const tellOrigins = (number: number, node: number): void => {
+    const at = number - nodesOf.length;
+    const other = others[at];
+    if (other !== undefined && other.part === null && other.origins.length === 0)
+      others[at] = { ...other, origins: originsOf(node) };
+  };
+  const listed = (own: readonly number[], side: 'callers' | 'callees'): NeighboursData => {
+    const next = around[side];
     const found = new Map<number, number>();
     for (const node of own)
       for (const one of next(node)) {
@@ -84,6 +96,7 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
     const order = [...found].sort(([a], [b]) => a - b);
     const shown = order.slice(0, MOST_SHOWN).map(([key, edge]) => {
       const number = key < nodesOf.length ? key : numberOf((key - nodesOf.length) % nodes.count);
+      if (side === 'callers') tellOrigins(number, (key - nodesOf.length) % nodes.count);
       return [number, ...siteOf(edge)] as const;
     });
     return { all: order.length, shown };
@@ -91,8 +104,8 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
   const all = nodesOf.map((own) => {
     const roles = own.flatMap((node) => held.get(node) ?? []).slice(0, MOST_SHOWN);
     return {
-      callers: listed(own, around.callers),
-      callees: listed(own, around.callees),
+      callers: listed(own, 'callers'),
+      callees: listed(own, 'callees'),
       roles: roles.map(({ node, edge }) => [roleOf(graph, node), ...siteOf(edge)] as const),
     };
   });
@@ -122,24 +135,4 @@ function nearest(
     layer = further;
   }
   return [...found];
-}
-
-function holdersOf({ edges }: CallGraph): ReadonlyMap<number, readonly Neighbour[]> {
-  const held = new Map<number, Neighbour[]>();
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (edges.kind[edge] !== edgeKind.holds) continue;
-    const to = edges.to[edge] ?? 0;
-    const list = held.get(to);
-    const one = { node: edges.from[edge] ?? 0, edge };
-    if (list) list.push(one);
-    else held.set(to, [one]);
-  }
-  return held;
-}
-
-function roleOf({ nodes }: CallGraph, node: number): string {
-  const name = displayText(nodes.name(node));
-  return nodes.kind(node) === 'parameter'
-    ? `handed to ${displayText(nodes.name(nodes.owner(node)))} as argument ${nodes.index(node) + 1}`
-    : `is ${name}`;
 }

@@ -18,8 +18,8 @@ export type ReviewData = {
   readonly others: readonly OtherData[];
   readonly findings: readonly FindingData[];
   readonly split: readonly SplitData[];
-  /** Of all that the manifests change: headers and assertions. */
-  readonly diffstat: string;
+  /** Of all that the manifests change: headers and assertions. Null: it was not asked for yet. */
+  readonly diffstat: string | null;
   /** Of the whole picture: what it has, and what was left out. Null: no call crosses parts. */
   readonly picture: { readonly nodes: number; readonly left: number } | null;
   readonly trust: { readonly own: number; readonly answered: number; readonly right: number };
@@ -82,6 +82,8 @@ export type OtherData = {
   /** The nearest functions of a part that reach it, and that it reaches. */
   readonly from: readonly number[];
   readonly to: readonly number[];
+  /** Where the code comes from that calls it, the nearest first; empty where nobody calls it. */
+  readonly origins: readonly string[];
 };
 
 export type FindingData = {

@@ -1,10 +1,12 @@
 import type { SplitHeaders } from '../assign/read-functions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
+import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { functionNames } from '../plan/placement.ts';
 import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
+import { splitHeader } from '../split/split-header.ts';
 import { splitWholeHeader } from '../split/split-tree.ts';
 import { displayText } from '../text/source-text.ts';
 import type { Tree } from '../text/tree.ts';
@@ -18,8 +20,8 @@ export type SplitPreview = {
   readonly files: readonly SplitFileData[];
   readonly provisional: number;
   readonly findings: readonly Diagnostic[];
-  /** What the split changes, assertions on top of headers. */
-  readonly changes: readonly FileChange[];
+  /** What the split changes, assertions on top of headers; null: it was not asked for. */
+  readonly changes: readonly FileChange[] | null;
 };
 
 export type PreviewInput = {
@@ -32,6 +34,8 @@ export type PreviewInput = {
   readonly facts: TreeFacts | null;
   /** All manifests that are reviewed. */
   readonly alongside: readonly Manifest[];
+  /** Whether assertions are planned too, which takes longest. */
+  readonly isWhole: boolean;
 };
 
 /**
@@ -39,7 +43,7 @@ export type PreviewInput = {
  * that there is something to see before all have one.
  */
 export async function previewSplit(input: PreviewInput): Promise<SplitPreview> {
-  const { tree, manifest, read, suggested, facts, alongside } = input;
+  const { tree, manifest, read, suggested, facts, alongside, isWhole } = input;
   if (read.state === 'split') {
     const files = read.headers.map(({ source }) => ({ path: source.path, runs: [shown(displayText(source.text))] }));
     return { source: '', files, provisional: 0, findings: [], changes: [] };
@@ -48,14 +52,28 @@ export async function previewSplit(input: PreviewInput): Promise<SplitPreview> {
   const { filled, provisional } = fill(manifest, read, suggested);
   const first = firstReading(tree, manifest);
   const found = facts ?? treeFacts(tree, first, filled);
-  const { result, files } = await splitWholeHeader(tree, filled, first, found, alongside);
+  const { findings, files, changes } = isWhole
+    ? await splitAll(tree, filled, first, found, alongside)
+    : await splitAlone(tree, filled, first, found);
   return {
     source: withoutLongLines(displayText(whole)),
     files: (files ?? []).map(({ path, text }) => ({ path, runs: runsOf(whole, text).map(shown) })),
     provisional,
-    findings: result.findings,
-    changes: [...result.headers, ...result.assertions],
+    findings,
+    changes,
   };
+}
+
+type Split = Pick<SplitPreview, 'findings' | 'changes'> & { readonly files: readonly RenderedFile[] | null };
+
+async function splitAll(...asked: Parameters<typeof splitWholeHeader>): Promise<Split> {
+  const { result, files } = await splitWholeHeader(...asked);
+  return { findings: result.findings, files, changes: [...result.headers, ...result.assertions] };
+}
+
+async function splitAlone(...asked: Parameters<typeof splitHeader>): Promise<Split> {
+  const { findings, files } = await splitHeader(...asked);
+  return { findings, files: files?.plain ?? null, changes: null };
 }
 
 function shown(run: RunData): RunData {

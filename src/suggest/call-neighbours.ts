@@ -17,23 +17,45 @@ export function callNeighbours(graph: CallGraph): CallNeighbours {
   return made;
 }
 
-function readNeighbours({ nodes, edges }: CallGraph): CallNeighbours {
-  const out = new Map<number, Neighbour[]>();
-  const into = new Map<number, Neighbour[]>();
+/** As numbers in arrays: a large tree has millions of calls, of which a few are asked for. */
+function readNeighbours({ nodes, edges, first }: CallGraph): CallNeighbours {
   const isStraight = (node: number): boolean => nodes.kind(node) === 'function' || nodes.kind(node) === 'macro';
+  const straight = Uint8Array.from({ length: nodes.count }, (_, node) => (isStraight(node) ? 1 : 0));
+  const isCall = (edge: number): boolean =>
+    edges.kind[edge] === edgeKind.call && straight[edges.from[edge] ?? 0] === 1 && straight[edges.to[edge] ?? 0] === 1;
+  /** By node, how many lead to it, and then where in `into` they begin. */
+  const counts = new Int32Array(nodes.count);
   for (let edge = 0; edge < edges.count; edge++) {
-    const [from, to] = [edges.from[edge] ?? 0, edges.to[edge] ?? 0];
-    if (edges.kind[edge] !== edgeKind.call || !isStraight(from) || !isStraight(to)) continue;
-    put(out, from, { node: to, edge });
-    put(into, to, { node: from, edge });
+    const to = edges.to[edge] ?? 0;
+    if (isCall(edge)) counts[to] = (counts[to] ?? 0) + 1;
   }
-  return { callees: (node) => out.get(node) ?? [], callers: (node) => into.get(node) ?? [] };
-}
-
-function put(map: Map<number, Neighbour[]>, node: number, neighbour: Neighbour): void {
-  const list = map.get(node);
-  if (list) list.push(neighbour);
-  else map.set(node, [neighbour]);
+  const start = new Int32Array(nodes.count + 1);
+  for (let node = 0; node < nodes.count; node++) start[node + 1] = (start[node] ?? 0) + (counts[node] ?? 0);
+  const into = new Int32Array(start[nodes.count] ?? 0);
+  const next = start.slice();
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (!isCall(edge)) continue;
+    const to = edges.to[edge] ?? 0;
+    const at = next[to] ?? 0;
+    into[at] = edge;
+    next[to] = at + 1;
+  }
+  return {
+    callees: (node) => {
+      const found: Neighbour[] = [];
+      for (let edge = first[node] ?? 0; edge < (first[node + 1] ?? 0); edge++)
+        if (isCall(edge)) found.push({ node: edges.to[edge] ?? 0, edge });
+      return found;
+    },
+    callers: (node) => {
+      const found: Neighbour[] = [];
+      for (let at = start[node] ?? 0; at < (start[node + 1] ?? 0); at++) {
+        const edge = into[at] ?? 0;
+        found.push({ node: edges.from[edge] ?? 0, edge });
+      }
+      return found;
+    },
+  };
 }
 
 /** A function with a part that is reached, the first edge of the way there, and how many functions stand between. */

@@ -35,6 +35,16 @@ export async function tryLivePage(context, { demo, scratch }) {
   await holds(one.page, () => has('volume_pread: { part: io, why: "no \u00e4nderung" }'), 'a reason');
   await accessible(one.page, 'live');
 
+  // What the split changes is counted when somebody looks.
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('s');
+  await becomes(
+    one.page,
+    `/src\\/volume\\.c/.test(document.querySelector('[aria-label=Diffstat]')?.textContent ?? '')`,
+    true,
+  );
+  await one.page.keyboard.press('l');
+
   // An edit by hand is followed, and kept by what is written next.
   const edited = `# by hand\n${readFileSync(manifest, 'utf8').replace('volume_name: io', 'volume_name: graph')}`;
   writeFileSync(manifest, edited);

@@ -73,6 +73,26 @@ describe('what a page shows of a tree', () => {
     expect(page.match(/<details id="f\d"/g)).toHaveLength(4);
   });
 
+  test('a caller without part tells where the code comes from that calls it', async () => {
+    const bodies = `#include "d.h"
+static void deep(void) { d_close(); }
+static void middle(void) { deep(); }
+static void on_event(void) { middle(); }
+int main(void) { middle(); d_open(); return 0; }
+struct ops o = { .done = on_event };
+int d_open(void) { return 0; }
+int d_read(int n) { return n; }
+void d_close(void) { }
+void d_cb(void) { }
+`;
+    const { data: other } = await reviewed({ 'd.h': header, 'd.c': bodies }, yaml);
+    const origins = other.others.map(({ name, origins: own }) => [name, own]);
+    expect(origins).toContainEqual(['deep', ['on_event, is ops.done', 'main']]);
+    expect(origins).toContainEqual(['main', []]);
+    expect(other.diffstat).toContain('d-graph.h');
+    expect(other.diffstat).toMatch(/ d\.c +\|/);
+  });
+
   test('the files that the header becomes say where their lines come from', () => {
     const [split] = data.split;
     expect(split?.provisional).toBe(1);

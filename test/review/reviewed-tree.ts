@@ -39,6 +39,7 @@ export async function reviewed(
     suggested: likelyParts(suggested),
     facts: null,
     alongside: [manifest],
+    isWhole: true,
   });
   const found = findingsOf(audited.crossings.near, audited, placesIn(audited.graph, tree));
   const data = describeTree({ headers, audited, suggested, findings: found }, [preview]);

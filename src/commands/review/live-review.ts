@@ -66,7 +66,7 @@ export async function runLiveReview(
       if (read.state === 'whole' && !kept.facts.has(path))
         kept.facts.set(path, factsForPreview(now.open.tree, manifest));
     }
-    const made = await makeReview(now.open, now.headers, options.file, shell, kept);
+    const made = await makeReview(now.open, now.headers, options.file, shell, kept, false);
     if (!('data' in made)) {
       trouble = made[0]?.message ?? 'the audit cannot be made';
       return false;
@@ -122,6 +122,15 @@ export async function runLiveReview(
     done.pop();
     return tellOf(written, `Undone in ${written.changes.map(({ after }) => after.source.path).join(', ')}`);
   };
+  /** What the split changes with assertions: asked for when somebody looks. */
+  const countAll = async (): Promise<Pick<ReviewData, 'split' | 'diffstat'>> => {
+    const { data } = now;
+    if (data.diffstat === null) {
+      const made = await makeReview(now.open, now.headers, options.file, shell, kept);
+      if ('data' in made) now = { ...now, data: { ...data, split: made.data.split, diffstat: made.data.diffstat } };
+    }
+    return { split: now.data.split, diffstat: now.data.diffstat };
+  };
   /** Takes over what was written, and tells all pages. */
   const tellOf = async ({ changes }: Extract<Written, { kind: 'written' }>, said: string): Promise<Answer> => {
     const manifests = now.headers.map(
@@ -149,6 +158,7 @@ export async function runLiveReview(
     ask: (name, body) => {
       const asked = name === 'decide' ? readDecisions(body) : null;
       if (asked !== null) return inTurn(() => decide(asked));
+      if (name === 'split') return inTurn(countAll);
       return name === 'undo' ? inTurn(undo) : null;
     },
   };

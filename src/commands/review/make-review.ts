@@ -26,13 +26,17 @@ export type Kept = {
   readonly previews: Map<string, { readonly of: string; readonly preview: SplitPreview }>;
 };
 
-/** What follows from the parts that the manifests give, or why the audit cannot say it. */
+/**
+ * What follows from the parts that the manifests give, or why the audit cannot say it. `isWhole`: also what assertions
+ * change, which takes longest.
+ */
 export async function makeReview(
   open: OpenReview,
   headers: readonly ReviewedHeader[],
   file: string | null,
   shell: Shell,
   kept: Kept = { facts: new Map(), previews: new Map() },
+  isWhole = true,
 ): Promise<MadeReview | readonly Diagnostic[]> {
   const { sources, known, disk, tree } = open;
   const manifests = headers.map(({ manifest }) => manifest);
@@ -50,9 +54,9 @@ export async function makeReview(
     const known = kept.previews.get(path);
     const facts = kept.facts.get(path) ?? null;
     const preview =
-      known?.of === of
+      known?.of === of && (known.preview.changes !== null || !isWhole)
         ? known.preview
-        : await previewSplit({ tree, manifest, read, suggested: likely, facts, alongside: manifests });
+        : await previewSplit({ tree, manifest, read, suggested: likely, facts, alongside: manifests, isWhole });
     kept.previews.set(path, { of, preview });
     previews.push(preview);
   }

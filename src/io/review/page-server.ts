@@ -137,8 +137,8 @@ const refusals = {
 };
 
 function refuse(response: ServerResponse, status: keyof typeof refusals): void {
-  // What is left of the question is not read.
-  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+  // What is left of the question is read and forgotten: a connection that is closed takes the answer with it.
+  response.writeHead(status, { 'content-type': 'text/plain' });
   response.end(`${refusals[status]}\n`);
 }
 
