@@ -1,10 +1,12 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { changeOf, type FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { withoutComments } from '../plan/includes/without-comments.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { isCFile } from './facts/c-file.ts';
 import type { UsersPlan } from './plan-users.ts';
+import type { Spelling } from './resolve-spelling.ts';
 import { edgesAfter } from './rewrite.ts';
 
 /**
@@ -43,14 +45,12 @@ export function removalOf(
       .filter((file) => !including.has(file))
       .map((file) => diagnostic('wrapper-still-included', `${file} still names ${path}`, placeOfFile(file)));
     const unseen = blind
-      .filter((file) => !including.has(file))
-      .map((file) =>
-        diagnostic(
-          'wrapper-still-included',
-          `${file} may include ${path}: it includes a file by a macro`,
-          placeOfFile(file),
-        ),
-      );
+      .filter((file) => !including.has(file) && !manifest.users?.keep.has(file))
+      .map((file) => {
+        const message = `${file} may include ${path}: it includes a file by a macro`;
+        const next = 'If the macro leads to another file, write the reason for this file under `users.keep`.';
+        return withNext(diagnostic('wrapper-still-included', message, placeOfFile(file)), next);
+      });
     const links = [...(after.links?.() ?? [])].flatMap(([link, target]) =>
       target === path
         ? [diagnostic('wrapper-still-included', `the symbolic link ${link} leads to ${path}`, placeOfFile(link))]
@@ -63,11 +63,31 @@ export function removalOf(
   return { changes, findings };
 }
 
-/** Whether a text has an include of a header beside its own includes, as what a program writes. */
-export function printsInclude(file: string, text: string, header: string): boolean {
-  return [...withoutComments(file, text).matchAll(PRINTED)].some(
-    ([, path = '']) => header === path || header.endsWith(`/${path}`),
-  );
+/**
+ * Whether a text has an include of a header beside its own includes, as what a program writes. An include of its own that
+ * means another file of the name is none.
+ */
+export function printsInclude(
+  file: string,
+  text: string,
+  header: string,
+  resolve: (from: string, spelling: Spelling) => readonly string[],
+): boolean {
+  const meansOther = (spelling: Spelling): boolean => {
+    const meant = resolve(file, spelling);
+    return meant.length > 0 && !meant.includes(header);
+  };
+  const code = withoutComments(file, text);
+  const rest = isCFile(file)
+    ? code.replace(OWN, (line, quoted?: string, angled = '') =>
+        meansOther(quoted === undefined ? { form: 'angle', path: angled } : { form: 'quote', path: quoted })
+          ? ''
+          : line,
+      )
+    : code;
+  return [...rest.matchAll(PRINTED)].some(([, path = '']) => header === path || header.endsWith(`/${path}`));
 }
+
+const OWN = /^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 
 const PRINTED = /\binclude[ \t]*\\?["<]([^"<>\n\\]+)\\?[">]/g;

@@ -64,7 +64,7 @@ export function usersOfManifests(
   const after = overlayTree(tree, contents(plan.changes));
   const laws = lawsOf(plan, { ...input, tree: after }, tree, memory);
   const removal = removalOf(plan, asking, after, ({ header }) =>
-    namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? []).filter(
+    namedBy(after, header.value, naming, mentions.get(header.value)?.others ?? [], plan.resolve).filter(
       (path) => !ownFiles.has(path),
     ),
   );
@@ -85,10 +85,18 @@ function mentionsIn(tree: Tree, header: string, naming: FilesNaming): Mentions {
 }
 
 /** Files that name a header, or write an include of it, and do not include it. */
-function namedBy(after: Tree, header: string, naming: FilesNaming, others: readonly string[]): readonly string[] {
+function namedBy(
+  after: Tree,
+  header: string,
+  naming: FilesNaming,
+  others: readonly string[],
+  resolve: UsersPlan['resolve'],
+): readonly string[] {
   const base = baseName(header);
   const printing = [...naming].flatMap(([path, bases]) =>
-    path !== header && bases.includes(base) && printsInclude(path, after.read(path) ?? '', header) ? [path] : [],
+    path !== header && bases.includes(base) && printsInclude(path, after.read(path) ?? '', header, resolve)
+      ? [path]
+      : [],
   );
   return [...new Set([...others, ...printing])].sort();
 }

@@ -151,6 +151,18 @@ describe('the wrapper', () => {
     });
   });
 
+  test('goes though a file includes another header of its name', () => {
+    const files = { 'net/b.h': '', 'net/a.c': '#include "b.h"\nint x;\n', 'net/c.c': '#include <b.h>\nint y;\n' };
+    expect(changeUsers({ ...files, 'include/a.c': uses('b_add(n);') }, users).changed['include/b.h']).toBe(null);
+  });
+
+  test('goes where the manifest says of a file with an include by a macro that it is another', () => {
+    const files = { 'include/a.c': '#include B\nint x = B_MAX;\n' };
+    expect(changeUsers(files, users).codes).toEqual(['user-unsure include/a.c', 'wrapper-still-included include/a.c']);
+    const kept = users.replace('all }', 'all, keep: { include/a.c: { why: it lists devices } } }');
+    expect(changeUsers(files, kept)).toMatchObject({ changed: { 'include/b.h': null }, codes: [] });
+  });
+
   test.each([
     ['a file that cannot be told', { 'include/a.c': '#include X\n#include "b.h"\n' }, 'include/a.c'],
     ['a disabled include', { 'include/a.c': '#if 0\n#include "b.h"\n#endif\n' }, 'include/a.c'],

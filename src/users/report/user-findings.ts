@@ -56,7 +56,7 @@ export function tellPlan(
   });
   const told = new Set(direct.map(({ places }) => places[0].place.file));
   const blind = plan.blind.flatMap((path): readonly Diagnostic[] => {
-    if (told.has(path)) return [];
+    if (told.has(path) || manifests.every(({ users }) => users?.keep.has(path))) return [];
     const source = { path, text: tree.read(path) ?? '' };
     const at = Math.max(0, source.text.search(/^[ \t]*#[ \t]*(?:include|import)[a-z_]*[ \t]*[^ \t"<]/m));
     const message = `${path} includes a file by a macro and uses a name that moved: it may lose it`;
@@ -65,7 +65,9 @@ export function tellPlan(
   const paths = new Set(graph.paths);
   const unknown = manifests.flatMap(({ source, users }) =>
     [...(users?.keep ?? []), ...(users?.need ?? [])].flatMap(([path, { span: key }]) =>
-      paths.has(path) ? [] : [diagnostic('user-unknown', `${path} does not read the header`, placeOf(source, key))],
+      paths.has(path) || plan.blind.includes(path)
+        ? []
+        : [diagnostic('user-unknown', `${path} does not read the header`, placeOf(source, key))],
     ),
   );
   return [
