@@ -27,7 +27,9 @@ export function reclassifyBody(
   functions: readonly Reclassified[],
   definitions: readonly DefinitionReport[],
 ): readonly string[] {
-  const reasons = [...new Set(functions.map(({ why }) => why))].flatMap((why) => (why === null ? [] : [sentence(why)]));
+  const reasons = [...new Set(functions.map(({ why }) => why))].flatMap((why) =>
+    why === null ? [] : [sentence(named(why, namesOf(functions.filter((one) => one.why === why))))],
+  );
   const moves = new Map<string, Reclassified[]>();
   for (const one of functions) {
     const key = [one.from.name, one.to.name, one.header, String(one.asserts)].join('\0');
@@ -86,6 +88,13 @@ function statementOf({ assert }: Part): string | null {
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {
   return functions.map(({ name }) => `${displayText(name)}()`);
+}
+
+/** A reason that begins with `it`, with the function in its place: the subject is not part of the text. */
+function named(why: string, [name, ...more]: readonly string[]): string {
+  const it = /^it(?:'s (?=\w)| )/i.exec(why.trimStart());
+  if (it === null || name === undefined || more.length > 0) return why;
+  return `${name} ${it[0].includes("'") ? 'is ' : ''}${why.trimStart().slice(it[0].length)}`;
 }
 
 /** A reason as a manifest has it, as a sentence: a word with a capital, a full stop. */

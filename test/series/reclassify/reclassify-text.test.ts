@@ -25,3 +25,13 @@ test('functions that the subject can only count are named in the body', () => {
   ]);
   expect(reclassifyBody(functions.slice(2), []).at(-1)).toBe('Move it from block-graph.h to block-io.h.');
 });
+
+test.each([
+  ['it only submits requests', 'block_flush() only submits requests.'],
+  ["It's thread-safe.", 'block_flush() is thread-safe.'],
+  ['items are never freed', 'Items are never freed.'],
+])('a reason that begins with "it" names the function: %s', (why, said) => {
+  if (graph === undefined || io === undefined) throw new Error('no parts');
+  const one = { name: 'block_flush', header: 'block.h', from: graph, to: io, asserts: true, why };
+  expect(reclassifyBody([one], [])[0]).toBe(said);
+});
