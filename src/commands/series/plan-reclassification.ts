@@ -148,12 +148,11 @@ function patchOf(
     changed.flatMap((header) => next.get(header) ?? []),
   );
   const isOther = functions.length === 0;
-  const told = others.map(inPlainWords);
   const form = sharedForm(changed.map((header) => forms.get(header) ?? UNKNOWN_FORM));
   const topic = form.prefix ?? topicOf(changed);
-  const plain = isOther ? otherSubject(topic, told) : reclassifySubject(functions, topic);
+  const plain = isOther ? otherSubject(topic, others) : reclassifySubject(functions, topic);
   const subject = inForm(plain, topic, form);
-  const lines = isOther ? told.flatMap((text) => wrapLine(text, '- ', '  ')) : reclassifyBody(functions, definitions);
+  const lines = isOther ? others.flatMap((text) => wrapLine(text, '- ', '  ')) : reclassifyBody(functions, definitions);
   const trailers = options.fixes
     ? fixesTrailers(bench, start.commit, declarations(functions, current, state.base))
     : [];
@@ -167,18 +166,6 @@ function patchOf(
     body: body.join('\n'),
     changes: all,
   };
-}
-
-/** A line of a changelog without the words of manifests: whoever reads it in git log has not seen one. */
-function inPlainWords(line: string): string {
-  return line
-    .replace(/\b(new|renamed|dropped) part\b/, '$1')
-    .replace('no part yet', 'not classified yet')
-    .replace('is the shared part', 'has what all share')
-    .replace('where definitions are looked for', 'which files define the functions')
-    .replace('goes where the rules put it', 'goes where it is needed')
-    .replace('no longer listed', 'no longer declared')
-    .replace('may call any part', 'may call any function');
 }
 
 /** Of what no function's entry says. */

@@ -3,6 +3,7 @@ import { displayText } from '../../text/source-text.ts';
 import { shortName } from '../header-facts.ts';
 import { placementsWith } from './manifest-placements.ts';
 import { partChanges } from './part-changes.ts';
+import { inPlainWords } from './plain-words.ts';
 import { renamedParts } from './renamed-parts.ts';
 import { settingsChanges } from './settings-changes.ts';
 
@@ -60,8 +61,8 @@ export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderCh
       (text): HeaderChange => ({ text, of: /definitions|declaration macros/.test(text) ? 'assertions' : 'split' }),
     ),
     ...about('assertions', was.placement === now.placement ? [] : [`assertions come ${placements[now.placement]}`]),
-    ...about('split', was.wrapper.banner === now.wrapper.banner ? [] : ['changed the banner of the header itself']),
-  ];
+    ...about('split', was.wrapper.banner === now.wrapper.banner ? [] : ['reworded the comment in the header itself']),
+  ].map((change) => ({ ...change, text: inPlainWords(change.text) }));
 }
 
 const placements = {

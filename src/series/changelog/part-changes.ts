@@ -40,8 +40,8 @@ function assertChange({ name, assert }: Part): string {
 }
 
 function bannerChange(before: Part, { name, banner }: Part): string {
-  if (banner === null) return `${name} has no banner any more`;
-  return before.banner === null ? `${name} has a banner` : `changed the banner of ${name}`;
+  if (banner === null) return `no comment above ${name} any more`;
+  return before.banner === null ? `new comment above ${name}` : `reworded the comment above ${name}`;
 }
 
 function shown(text: string | null, none = 'nothing'): string {

@@ -52,7 +52,7 @@ export function strayText(message: string): string {
 /** Of an include or a declaration that a rule places: where it is now, and why. */
 export function placedText(message: string, header: HeaderFacts): string {
   const named = inFiles(message, header).replace(
-    /(this goes to |, and )'([^']+)'/g,
+    /(this goes to |, and |: |\bof )'([^']+)'/g,
     (whole, words: string, part: string) => `${words}${fileOf(part, header) ?? whole}`,
   );
   return named.replace(/^this goes to the wrapper/, `stays in ${header.name}`).replace(/^this goes to /, 'now in ');

@@ -50,8 +50,8 @@ test('who moved, by the part they are in now', () => {
 });
 
 test.each([
-  ['parts:', 'shared: io\nparts:', 'io is the shared part'],
-  ['  graph:\n', '  late: {}\n  graph:\n', 'new part: late'],
+  ['parts:', 'shared: io\nparts:', 'io has what all share'],
+  ['  graph:\n', '  late: {}\n  graph:\n', 'added late'],
   ['parts:', 'includes: { a.h: wrapper }\nparts:', 'the include of a.h goes to wrapper'],
   ['parts:', 'includes: { a.h: drop }\nparts:', 'the include of a.h is dropped'],
   ['parts:', 'prelude: a.h\nparts:', 'changed what every unit includes first'],
@@ -60,7 +60,7 @@ test.each([
   ['parts:', 'brackets: [[A, B]]\nparts:', 'changed the brackets'],
   ['parts:', 'annotations: [a]\nparts:', 'changed the annotations'],
   ['parts:', 'declaration_macros: [A]\nparts:', 'changed the declaration macros'],
-  ['parts:', 'definitions: [a.c]\nparts:', 'changed where definitions are looked for'],
+  ['parts:', 'definitions: [a.c]\nparts:', 'changed which files define the functions'],
   ['parts:', 'reinclude: once\nparts:', 'changed whether the header may be included again'],
 ])('%j becomes %j', (from, to, told) => {
   expect(changed([from, to])).toEqual([told]);
@@ -68,7 +68,7 @@ test.each([
 
 test('the order of the parts', () => {
   const other = WAS.replace('  io: {}\n', '').replace('  graph:\n', '  io: {}\n  graph:\n');
-  expect(manifestChangelog([manifestOf(WAS)], [manifestOf(other)])).toEqual(['parts in the order common, io, graph']);
+  expect(manifestChangelog([manifestOf(WAS)], [manifestOf(other)])).toEqual(['new order: common, io, graph']);
 });
 
 test('a declaration that is assigned no longer goes to the shared part, and comes from there', () => {
@@ -78,13 +78,17 @@ test('a declaration that is assigned no longer goes to the shared part, and come
 test('what is new, gone, without part', () => {
   expect(
     changed(['blk_new: graph', 'blk_add: graph'], ['blk_x: graph', 'blk_x:'], ['{ find: graph }', '{ seek: graph }']),
-  ).toEqual(['no part yet: blk_x', 'new in graph: blk_add, seek of blk.c', 'no longer listed: blk_new, find of blk.c']);
+  ).toEqual([
+    'not classified yet: blk_x',
+    'new in graph: blk_add, seek of blk.c',
+    'no longer declared: blk_new, find of blk.c',
+  ]);
 });
 
 test('a part with another name is no move', () => {
   const renamed = WAS.replaceAll('graph', 'global-state').replace('blk_y: global-state', 'blk_y: io');
   expect(manifestChangelog([manifestOf(WAS)], [manifestOf(renamed)])).toEqual([
-    'renamed part graph to global-state',
+    'renamed graph to global-state',
     'moved to io: blk_y',
     'global-state is in include/blk-global-state.h, before in include/blk-graph.h',
   ]);
@@ -100,12 +104,7 @@ test('a part that most functions left is gone', () => {
       ['blk_y: graph', 'blk_y: io'],
       ['find: graph', 'find: state'],
     ),
-  ).toEqual([
-    'new part: state',
-    'dropped part: graph',
-    'moved to state: blk_new, find of blk.c',
-    'moved to io: blk_x, blk_y',
-  ]);
+  ).toEqual(['added state', 'dropped graph', 'moved to state: blk_new, find of blk.c', 'moved to io: blk_x, blk_y']);
 });
 
 test('what parts say of themselves', () => {
@@ -120,10 +119,10 @@ test('what parts say of themselves', () => {
     'graph asserts g_assert(locked());',
     'graph includes lock.h for its assertion',
     'graph has the guard BLK_G_H',
-    'changed the banner of graph',
+    'reworded the comment above graph',
     'graph may call nothing',
     'io is in include/io.h, before in include/blk-io.h',
-    'io has a banner',
+    'new comment above io',
   ]);
   expect(changed(['    assert: assert(locked());\n', ''], ['  io: {}', '  io: { into: graph }'])).toEqual([
     'graph asserts nothing any more',
@@ -136,7 +135,7 @@ test('which functions assert, and where', () => {
   expect(changed(exempt, ['version: 1\n', 'version: 1\nplacement: first\nwrapper: { banner: x }\n'])).toEqual([
     'no longer asserted: blk_x',
     'assertions come first in their functions',
-    'changed the banner of the header itself',
+    'reworded the comment in the header itself',
   ]);
   expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['asserted again: blk_x']);
 });

@@ -1,0 +1,14 @@
+/** A line of a changelog without the words of manifests: whoever reads it in a mail or in git log has not seen one. */
+export function inPlainWords(line: string): string {
+  return line
+    .replace(/^new parts?: /, 'added ')
+    .replace(/^dropped parts?: /, 'dropped ')
+    .replace('renamed part ', 'renamed ')
+    .replace('no part yet', 'not classified yet')
+    .replace('is the shared part', 'has what all share')
+    .replace(/^parts in the order /, 'new order: ')
+    .replace('where definitions are looked for', 'which files define the functions')
+    .replace('goes where the rules put it', 'goes where it is needed')
+    .replace('no longer listed', 'no longer declared')
+    .replace('may call any part', 'may call any function');
+}
