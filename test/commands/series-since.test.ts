@@ -36,7 +36,7 @@ test('a function goes to another part: one mail, no letter, and git am gives wha
     expect(mail).toContain(`
 Subject: [PATCH] disk: classify disk_open() as io
 
-It only reads.
+disk_open() only reads.
 
 Move it from disk-graph.h to disk-io.h and no longer assert locked().
 
@@ -69,7 +69,7 @@ test('several topics: a commit for each, those of one reason together, then what
       '0000-cover-letter.patch',
       '0001-disk-classify-disk_open-as-io.patch',
       '0002-disk-and-net-classify-disk_read-and-net_send-as-grap.patch',
-      '0003-net-io-has-a-banner.patch',
+      '0003-net-add-a-comment-above-io.patch',
     ]);
     expect(mails['0000-cover-letter.patch']).toContain(
       'Subject: [PATCH 0/3] Reclassify functions of disk.h and net.h\n',

@@ -9,6 +9,7 @@ import { parseHeader } from '../../model/lower-header.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
 import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
+import { asCommand } from '../../series/changelog/plain-words.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
 import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
@@ -171,7 +172,7 @@ function patchOf(
 /** Of what no function's entry says. */
 function otherSubject(topic: string, changes: readonly string[]): string {
   const [only] = changes;
-  return `${topic}: ${changes.length === 1 ? only : 'adjust the split'}`;
+  return `${topic}: ${only !== undefined && changes.length === 1 ? asCommand(only) : 'adjust the split'}`;
 }
 
 /** Where the tree that the series begins on declares the functions. */

@@ -17,7 +17,7 @@ const LINE_MARKS: readonly { readonly files: RegExp; readonly mark: RegExp }[] =
 ];
 
 const C_FILES =
-  /\.(?:[chSylmd]|cc|cpp|cxx|hh|hpp|inc|hx|mm|cu|rs|go|js|ts|java|kt|swift|vala|proto|cocci|dtsi?|ld|lds)$/;
+  /\.(?:[chSy]|[dlm]|cc|cpp|cxx|hh|hpp|inc|hx|mm|cu|rs|go|js|ts|java|kt|swift|vala|proto|cocci|dtsi?|ld|lds)$/;
 
 /** The name says it: `Makefile.am`, `meson.build`, `Kconfig.debug`. */
 const HASH_FILES =

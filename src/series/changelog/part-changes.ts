@@ -40,8 +40,8 @@ function assertChange({ name, assert }: Part): string {
 }
 
 function bannerChange(before: Part, { name, banner }: Part): string {
-  if (banner === null) return `no comment above ${name} any more`;
-  return before.banner === null ? `new comment above ${name}` : `reworded the comment above ${name}`;
+  if (banner === null) return `removed the comment above ${name}`;
+  return before.banner === null ? `added a comment above ${name}` : `reworded the comment above ${name}`;
 }
 
 function shown(text: string | null, none = 'nothing'): string {

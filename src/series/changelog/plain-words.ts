@@ -1,3 +1,19 @@
+/** A line of a changelog as a subject says it: what it did, as a command. */
+export function asCommand(line: string): string {
+  const [verb = '', ...rest] = line.split(' ');
+  return [COMMANDS.get(verb) ?? verb, ...rest].join(' ');
+}
+
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['added', 'add'],
+  ['changed', 'change'],
+  ['dropped', 'drop'],
+  ['moved', 'move'],
+  ['removed', 'remove'],
+  ['renamed', 'rename'],
+  ['reworded', 'reword'],
+]);
+
 /** A line of a changelog without the words of manifests: whoever reads it in a mail or in git log has not seen one. */
 export function inPlainWords(line: string): string {
   return line

@@ -122,7 +122,7 @@ test('what parts say of themselves', () => {
     'reworded the comment above graph',
     'graph may call nothing',
     'io is in include/io.h, before in include/blk-io.h',
-    'new comment above io',
+    'added a comment above io',
   ]);
   expect(changed(['    assert: assert(locked());\n', ''], ['  io: {}', '  io: { into: graph }'])).toEqual([
     'graph asserts nothing any more',
