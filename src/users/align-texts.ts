@@ -15,6 +15,8 @@ export function alignTexts(
 ): ((at: number) => number) | null {
   const [old, now] = [unitsOf(before), unitsOf(after)];
   const places: { before: number; after: number }[] = [];
+  // An include that goes is where all stands that came in its place: behind it.
+  const gone: number[] = [];
   let next = 0;
   for (const unit of old) {
     // What came instead of a line, or behind one, are includes and nothing else.
@@ -22,10 +24,15 @@ export function alignTexts(
     while (same < now.length && now[same]?.text !== unit.text && now[same]?.include !== null) same++;
     const isKept = now[same]?.text === unit.text && (now[same]?.include === null) === (unit.include === null);
     if (!isKept && (unit.include === null || !replaceable.has(unit.include))) return null;
-    const found = now[isKept ? same : next];
-    places.push({ before: unit.start, after: found?.start ?? after.text.length });
-    if (isKept) next = same + 1;
+    if (!isKept) {
+      gone.push(unit.start);
+      continue;
+    }
+    const start = now[same]?.start ?? after.text.length;
+    places.push(...gone.splice(0).map((at) => ({ before: at, after: start })), { before: unit.start, after: start });
+    next = same + 1;
   }
+  places.push(...gone.map((at) => ({ before: at, after: after.text.length })));
   while (next < now.length && now[next]?.include !== null) next++;
   if (next < now.length) return null;
   return (at) => {

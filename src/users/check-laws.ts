@@ -3,11 +3,12 @@ import { placeOf } from '../text/place.ts';
 import { span } from '../text/span.ts';
 import type { Tree } from '../text/tree.ts';
 import { alignTexts } from './align-texts.ts';
-import { type FileFacts, LATER } from './facts/file-facts.ts';
+import type { FileFacts } from './facts/file-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
+import { reachWhen, startReach } from './given.ts';
+import { missingAt } from './need-points.ts';
 import type { Need } from './needs.ts';
 import type { UsersPlan } from './plan-users.ts';
-import { reachOf, throughEdges } from './reach.ts';
 import type { Spelling } from './resolve-spelling.ts';
 
 /**
@@ -26,11 +27,16 @@ export function checkLaws(
 ): readonly Diagnostic[] {
   const { graph, marked, needs, wrappers } = plan.situation;
   const changed = new Set(plan.changes.map(({ path }) => path));
-  const now = fileGraph(graph.paths, (path) => factsOf(path, after.read(path) ?? ''), resolve);
+  const now = fileGraph(
+    graph.paths,
+    (path) => factsOf(path, after.read(path) ?? ''),
+    resolve,
+    () => graph.branchFormulas,
+  );
   const order = includedFirst(now);
   const self = now.paths.map((_, file) => marked.self[file] ?? 0n);
-  const any = reachOf(now.edges, order, self, 'any');
-  const sure = reachOf(now.edges, order, self, 'sure');
+  const { formulas } = graph.branchFormulas;
+  const reach = reachWhen(now.edges, order, startReach(self), formulas);
   const isWrapper = new Set(wrappers.map(({ file }) => file));
   return graph.paths.flatMap((path, file): readonly Diagnostic[] => {
     const text = before.read(path) ?? '';
@@ -46,8 +52,10 @@ export function checkLaws(
       : (at: number) => at;
     if (place === null) return [broken('more than include lines would change')];
     const edges = now.edges[file] ?? [];
-    const isKept = ({ anyOf, limit, isSure }: Need): boolean =>
-      (throughEdges(edges, isSure ? sure : any, isSure ? 'sure' : 'any', isSure ? place(limit) : LATER) & anyOf) !== 0n;
+    const isKept = ({ anyOf, points }: Need): boolean => {
+      const moved = points.map(({ at, must }) => ({ at: place(at), must }));
+      return missingAt(moved, edges, reach, anyOf, formulas) === null;
+    };
     const lost = (needs[file] ?? []).find((need) => !isKept(need));
     if (lost)
       return [

@@ -1,5 +1,6 @@
 import { type FileFacts, LATER, use } from './facts/file-facts.ts';
 import { type NameTable, structsWhoseMembersAreUsed } from './facts/name-table.ts';
+import { ALWAYS, type When } from './when/formulas.ts';
 
 /** By which rule a file asks for a name. */
 export type DemandRule =
@@ -23,69 +24,64 @@ export type Demand = {
   readonly by: number;
   /** The byte before which it must be declared. */
   readonly at: number;
+  /** The byte of its last use. */
+  readonly last: number;
   /** More than a pointer to it. */
   readonly isWhole: boolean;
-  /** Under no condition, or under several. */
-  readonly isAlways: boolean;
-  /** Else the branch of a condition in which it stands. */
-  readonly branch: number;
+  /** When a use is read, once the file is. */
+  readonly when: When;
   readonly rule: DemandRule;
 };
 
-/** What a file's own text asks for, the bodies of its macros included. `macros`: what the macros of others stand for. */
-export function ownDemands(facts: FileFacts, table: NameTable, expand: MacroExpander): readonly Demand[] {
+/**
+ * What a file's own text asks for, the bodies of its macros included.
+ *
+ * @param expand What the macros of others stand for.
+ * @param whenOf When a branch of the file is read.
+ */
+export function ownDemands(
+  facts: FileFacts,
+  table: NameTable,
+  expand: MacroExpander,
+  whenOf: (branch: number) => When,
+): readonly Demand[] {
   const demands: Demand[] = [];
   const used = new Set<number>();
+  const useOf = (index: number): Pick<Demand, 'at' | 'last' | 'when'> => {
+    const isAlways = ((facts.how[index] ?? 0) & use.always) !== 0;
+    const when = isAlways ? ALWAYS : whenOf(facts.branch[index] ?? 0);
+    return { at: facts.at[index] ?? LATER, last: facts.last[index] ?? LATER, when };
+  };
   for (const [index, name] of facts.names.entries()) {
-    const at = facts.at[index] ?? LATER;
     const how = facts.how[index] ?? 0;
-    const isAlways = (how & use.always) !== 0;
-    const branch = facts.branch[index] ?? -1;
     if (table.has(name)) {
       used.add(name);
-      demands.push({ name, by: name, at, isWhole: (how & use.whole) !== 0, isAlways, branch, rule: { kind: 'names' } });
+      demands.push({ name, by: name, ...useOf(index), isWhole: (how & use.whole) !== 0, rule: { kind: 'names' } });
     }
     for (const { name: inner, file } of expand(name)) {
       used.add(inner);
-      demands.push({
-        name: inner,
-        by: name,
-        at,
-        isWhole: true,
-        isAlways,
-        branch,
-        rule: { kind: 'macro', macro: name, file },
-      });
+      const rule = { kind: 'macro' as const, macro: name, file };
+      demands.push({ name: inner, by: name, ...useOf(index), isWhole: true, rule });
     }
   }
   for (const { name: macro, words, pieces } of facts.macros) {
     const index = facts.names.indexOf(macro);
-    const isAlways = ((facts.how[index] ?? 0) & use.always) !== 0;
-    const branch = facts.branch[index] ?? -1;
     // A macro that the file defines and uses needs its names where it is used.
     if (((facts.how[index] ?? 0) & use.code) !== 0) {
-      for (const name of words) {
-        if (!table.has(name)) continue;
-        const at = facts.at[index] ?? LATER;
-        demands.push({ name, by: macro, at, isWhole: true, isAlways, branch, rule: { kind: 'names' } });
-      }
+      for (const name of words)
+        if (table.has(name)) demands.push({ name, by: macro, ...useOf(index), isWhole: true, rule: { kind: 'names' } });
     }
     for (const piece of pieces) {
-      for (const name of table.matching(piece))
-        demands.push({
-          name,
-          by: name,
-          at: LATER,
-          isWhole: true,
-          isAlways: false,
-          branch: -1,
-          rule: { kind: 'paste', piece: piece.text },
-        });
+      for (const name of table.matching(piece)) demands.push(anywhere(name, { kind: 'paste', piece: piece.text }));
     }
   }
-  for (const name of structsWhoseMembersAreUsed(facts, used, table))
-    demands.push({ name, by: name, at: LATER, isWhole: true, isAlways: false, branch: -1, rule: { kind: 'member' } });
+  for (const name of structsWhoseMembersAreUsed(facts, used, table)) demands.push(anywhere(name, { kind: 'member' }));
   return demands;
+}
+
+/** A use of which no place is known. */
+export function anywhere(name: number, rule: DemandRule): Demand {
+  return { name, by: name, at: LATER, last: LATER, isWhole: true, when: ALWAYS, rule };
 }
 
 /** The declared names that a macro of some header stands for and that the header itself does not get; with the header. */
@@ -99,7 +95,7 @@ export type MacroExpander = (macro: number) => readonly {
 type Definition = {
   readonly file: number;
   readonly macro: number;
-  readonly isSure: boolean;
+  readonly branch: number;
   readonly words: readonly number[];
   readonly own: Set<number>;
   readonly pasted: ReadonlySet<number>;
@@ -120,10 +116,10 @@ export function carryingMacros(
   const users = new Map<number, number[]>();
   for (const [file, { macros }] of facts.entries()) {
     if (isOwn(file)) continue;
-    for (const { name: macro, isSure, words, pieces } of macros) {
+    for (const { name: macro, branch, words, pieces } of macros) {
       const pasted = new Set(pieces.flatMap((piece) => table.matching(piece)));
       const own = new Set([...words.filter(table.has), ...pasted]);
-      push(all, macro, { file, macro, isSure, words, own, pasted });
+      push(all, macro, { file, macro, branch, words, own, pasted });
       for (const word of words) push(users, word, macro);
     }
   }
@@ -136,12 +132,12 @@ export function carryingMacros(
  * Follows macros to the declared names that they stand for, macros of macros too. A name that the defining header gets by
  * its own includes is that header's need and not its users'.
  *
- * @param gets Whether a file reads a declaration of a name.
+ * @param gets Whether a file reads a declaration of a name whenever one of its branches is read.
  * @param reads Whether a file reads a header with a carrying macro.
  */
 export function macroExpander(
   definitions: ReadonlyMap<number, readonly Definition[]>,
-  gets: (file: number, name: number, only: 'any' | 'sure') => boolean,
+  gets: (file: number, name: number, branch: number) => boolean,
   reads: (file: number, header: number) => boolean,
 ): MacroExpander {
   const given = new Map<Definition, Set<number>>();
@@ -149,7 +145,7 @@ export function macroExpander(
   for (const definition of [...definitions.values()].flat()) {
     given.set(
       definition,
-      new Set([...definition.own].filter((name) => !gets(definition.file, name, definition.isSure ? 'sure' : 'any'))),
+      new Set([...definition.own].filter((name) => !gets(definition.file, name, definition.branch))),
     );
     for (const word of definition.words) if (definitions.has(word)) push(users, word, definition);
   }
@@ -159,8 +155,7 @@ export function macroExpander(
       const names = given.get(user) ?? new Set();
       const before = names.size;
       const isRead = reads(user.file, giver.file);
-      for (const name of given.get(giver) ?? [])
-        if (!isRead || !gets(user.file, name, user.isSure ? 'sure' : 'any')) names.add(name);
+      for (const name of given.get(giver) ?? []) if (!isRead || !gets(user.file, name, user.branch)) names.add(name);
       if (names.size > before) queue.push(user);
     }
   }

@@ -1,4 +1,6 @@
 import type { FileFacts } from './facts/file-facts.ts';
+import type { BranchFormulas } from './when/branch-formulas.ts';
+import { ALWAYS, type When } from './when/formulas.ts';
 
 /** The files that matter to a rewrite, by number, and which includes which. */
 export type FileGraph = {
@@ -7,6 +9,7 @@ export type FileGraph = {
   readonly facts: readonly FileFacts[];
   /** By file: its includes in their order. */
   readonly edges: readonly (readonly Edge[])[];
+  readonly branchFormulas: BranchFormulas;
 };
 
 export type Edge = {
@@ -22,17 +25,23 @@ export type Edge = {
   readonly isSure: boolean;
   /** The branches of conditions in which the line stands, the innermost first. */
   readonly branches: readonly number[];
+  /** When the line is read, once the file is. */
+  readonly when: When;
+  /** By index in `targets`: when that one is read. */
+  readonly whenOfTarget: readonly When[];
 };
 
 /**
  * The files `from`, and all that they include.
  *
  * @param resolve The files that an include may mean: none where it is not in the tree.
+ * @param formulasFor What the conditions of all these files say.
  */
 export function fileGraph(
   from: Iterable<string>,
   factsOf: (path: string) => FileFacts,
   resolve: (from: string, spelling: { readonly form: 'quote' | 'angle'; readonly path: string }) => readonly string[],
+  formulasFor: (facts: readonly FileFacts[]) => BranchFormulas,
 ): FileGraph {
   const numberOf = new Map<string, number>();
   const paths: string[] = [];
@@ -45,32 +54,47 @@ export function fileGraph(
   };
   for (const path of from) number(path);
   const facts: FileFacts[] = [];
-  const edges: (readonly Edge[])[] = [];
+  const targets: (readonly (readonly number[])[])[] = [];
   for (let at = 0; at < paths.length; at++) {
     const path = paths[at] ?? '';
     const known = factsOf(path);
     facts.push(known);
-    edges.push(
-      known.includes.flatMap((line, index): readonly Edge[] => {
-        if (line.isDisabled) return [];
-        const targets = resolve(path, line).map(number);
-        const isSure = line.isSure && targets.length === 1;
-        return targets.length === 0
-          ? []
-          : [
-              {
-                line: index,
-                at: line.start,
-                end: line.end,
-                targets,
-                isSure,
-                branches: chain(known.branches, line.branch),
-              },
-            ];
-      }),
-    );
+    targets.push(known.includes.map((line) => (line.isDisabled ? [] : resolve(path, line).map(number))));
   }
-  return { paths, numberOf, facts, edges };
+  const formulas = formulasFor(facts);
+  const edges = facts.map((known, file) => edgesOf(paths, file, known, targets[file] ?? [], formulas));
+  return { paths, numberOf, facts, edges, branchFormulas: formulas };
+}
+
+function edgesOf(
+  paths: readonly string[],
+  file: number,
+  known: FileFacts,
+  targetsOf: readonly (readonly number[])[],
+  { formulas, whenOf }: BranchFormulas,
+): readonly Edge[] {
+  const path = paths[file] ?? '';
+  return known.includes.flatMap((line, index): readonly Edge[] => {
+    const targets = targetsOf[index] ?? [];
+    if (targets.length === 0) return [];
+    const when = whenOf(path, known, line.branch);
+    const isPlain = targets.length === 1 && (line.isSure || line.branch > 0);
+    // Which file it means depends on the unit.
+    const meaning = (target: number): When =>
+      isPlain ? ALWAYS : formulas.variable(`${path}\n${line.path}\n${paths[target] ?? ''}`);
+    return [
+      {
+        line: index,
+        at: line.start,
+        end: line.end,
+        targets,
+        isSure: line.isSure && targets.length === 1,
+        branches: chain(known.branches, line.branch),
+        when,
+        whenOfTarget: targets.map((target) => formulas.and(when, meaning(target))),
+      },
+    ];
+  });
 }
 
 function chain(around: readonly number[], innermost: number): readonly number[] {

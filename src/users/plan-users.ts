@@ -2,21 +2,26 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { Names } from '../scan/names.ts';
 import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
+import { anywhere } from './demands.ts';
 import { isSourceFile } from './facts/c-file.ts';
-import type { FileFacts } from './facts/file-facts.ts';
+import { type FileFacts, LATER } from './facts/file-facts.ts';
 import { type NameTable, nameTable } from './facts/name-table.ts';
 import { makeFactReader } from './facts/read-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import { mayRead, speltIncludes } from './find-readers.ts';
+import { type MarkedReach, reachWhen, startReach } from './given.ts';
 import { filesByGuard, guardOf, namingGuards } from './guard-tests.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { type Narrowed, narrowUsers } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
+import { needPoints } from './need-points.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs.ts';
-import { bit, reachOf } from './reach.ts';
+import { bit } from './reach.ts';
 import { type Spelling, spellingResolver } from './resolve-spelling.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import { pastedNames, standingOf } from './standing.ts';
+import { branchFormulas } from './when/branch-formulas.ts';
+import { ALWAYS } from './when/formulas.ts';
 import { markFiles, type Wrapper } from './wrappers.ts';
 
 /** What is known of a project's includes, and what becomes of them. */
@@ -81,16 +86,14 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     [...starts, ...mayRead(tree, spelt, [...starts, ...naming], resolve), ...preludeFiles],
     factsOf,
     resolve,
+    (facts) => branchFormulas(facts, names),
   );
   const order = includedFirst(graph);
   const { wrappers, files } = markFiles(graph, moved);
   const self = new Array<bigint>(graph.paths.length).fill(0n);
   for (const [mark, file] of files.entries()) self[file] = bit(mark);
-  const marked = {
-    self,
-    any: reachOf(graph.edges, order, self, 'any'),
-    sure: reachOf(graph.edges, order, self, 'sure'),
-  };
+  const { formulas } = graph.branchFormulas;
+  const marked = { self, ...reachWhen(graph.edges, order, startReach(self), formulas) };
   const table = nameTable(
     tree,
     files.map((file) => graph.paths[file] ?? ''),
@@ -99,7 +102,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const isMarked = (file: number): boolean => self[file] !== 0n;
   const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
   const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
-  const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked.any[file] ?? 0n)]);
+  const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked)]);
   const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
   const byGuard = new Map(
     wrappers.map(({ moved: one, file }) => [file, filesByGuard(graph, naming, guardOf(tree, one), names)]),
@@ -125,25 +128,17 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
 }
 
 function needsByManifest(
-  { paths }: FileGraph,
+  { paths, edges, branchFormulas: { formulas } }: FileGraph,
   file: number,
   wrappers: readonly Wrapper[],
-  reads: bigint,
+  marked: MarkedReach,
 ): readonly Need[] {
+  const anytime = { from: LATER, to: LATER, when: ALWAYS };
   return wrappers.flatMap(({ moved, destinations }) =>
     (moved.need.get(paths[file] ?? '') ?? []).flatMap((path) => {
-      const mark = destinations.find((one) => one.path === path)?.mark ?? 0n;
-      if ((mark & reads) === 0n) return [];
-      const demand = {
-        name: 0,
-        by: 0,
-        at: 0,
-        isWhole: true,
-        isAlways: false,
-        branch: -1,
-        rule: { kind: 'manifest' as const },
-      };
-      return [{ demand, anyOf: mark, limit: Number.MAX_SAFE_INTEGER, isSure: false }];
+      const anyOf = destinations.find((one) => one.path === path)?.mark ?? 0n;
+      const points = needPoints(anytime, edges[file] ?? [], marked, anyOf, formulas);
+      return points.length === 0 ? [] : [{ demand: anywhere(0, { kind: 'manifest' }), anyOf, points }];
     }),
   );
 }

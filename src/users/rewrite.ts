@@ -29,13 +29,16 @@ export function edgesAfter(
   if (rewrite === undefined || isEmptyRewrite(rewrite)) return before;
   return before.flatMap((edge): readonly Edge[] => {
     const isSure = facts[file]?.includes[edge.line]?.isSure === true;
-    const instead = rewrite.replaced.get(edge.line)?.map(({ file: to }) => ({ ...edge, isSure, targets: [to] }));
+    const instead = rewrite.replaced
+      .get(edge.line)
+      ?.map(({ file: to }) => ({ ...edge, isSure, targets: [to], whenOfTarget: [edge.when] }));
     // Behind the line, and before the next.
     const behind = (rewrite.added.get(edge.line) ?? []).map(({ destination }) => ({
       ...edge,
       isSure,
       at: edge.at + 0.5,
       targets: [destination.file],
+      whenOfTarget: [edge.when],
     }));
     return [...(instead ?? [edge]), ...behind];
   });

@@ -4,6 +4,7 @@
 import process from 'node:process';
 import { readArguments } from './arguments.mjs';
 import { includeTree } from './include-tree/include-tree.mjs';
+import { narrowedProjects } from './projects/narrowed-projects.mjs';
 import { splitProjects } from './projects/split-projects.mjs';
 import { assertions } from './qemu/assertions.mjs';
 import { compiles } from './qemu/compiles.mjs';
@@ -55,6 +56,7 @@ const checks = {
   seriesBlame,
   seriesVersionTwo,
   splitProjects,
+  narrowedProjects,
   compiles,
   seriesCompiles,
   systemHeaders,

@@ -10,30 +10,41 @@ export type Conditions = {
   readonly branch: () => number;
   /** By number, the branch around each branch. */
   readonly around: readonly number[];
+  /** By number, what its own directives test: all of it holds in the branch. Nothing for a guard's. */
+  readonly tests: readonly (readonly BranchTest[])[];
   /** Whether each group that was opened was closed. Asked at the end. */
   readonly arePaired: () => boolean;
 };
 
-type Group = { isGuard: boolean; isDisabled: boolean; branch: number };
+/** A condition as it is spelt, and the branch that it opened; `isNegated`: it does not hold. */
+export type BranchTest = { readonly text: string; readonly isNegated: boolean; readonly branch: number };
+
+type Group = { isGuard: boolean; isDisabled: boolean; branch: number; tried: BranchTest[] };
 
 /** Reads the directives of one file in their order. A guard is the first condition, of a macro that is defined next. */
 export function makeConditions(): Conditions {
   const groups: Group[] = [];
   /** By number, the branch around each. */
   const branches = [0];
+  const tests: (readonly BranchTest[])[] = [[]];
   let isFirst = true;
   let isPaired = true;
   let tested: string | null = null;
   return {
     see: (word, condition) => {
       const here = groups.at(-1);
-      if (tested !== null && here && groups.length === 1)
+      if (tested !== null && here && groups.length === 1) {
         here.isGuard = word === 'define' && firstWord(condition) === tested;
+        if (here.isGuard) tests[here.branch] = [];
+      }
       tested = null;
       if (word === 'if' || word === 'ifdef' || word === 'ifndef') {
         branches.push(groups.at(-1)?.branch ?? 0);
+        const test = testOf(word, condition, branches.length - 1);
+        tests.push([test]);
         groups.push({
           branch: branches.length - 1,
+          tried: [test],
           isGuard: false,
           isDisabled: word === 'if' && /^\s*0\s*(?:$|\/[*/])/.test(condition),
         });
@@ -42,6 +53,12 @@ export function makeConditions(): Conditions {
       } else if (word === 'else' || word.startsWith('elif')) {
         if (here) {
           branches.push(groups.at(-2)?.branch ?? 0);
+          const before = here.tried.map((one) => ({ ...one, isNegated: !one.isNegated }));
+          const own = word === 'else' ? [] : [testOf(word.slice('el'.length), condition, branches.length - 1)];
+          tests.push([...before, ...own]);
+          here.tried.push(...own);
+          // A guard's condition has no second branch.
+          tests[here.tried[0]?.branch ?? 0] = here.tried.slice(0, 1);
           [here.isGuard, here.isDisabled, here.branch] = [false, false, branches.length - 1];
         } else isPaired = false;
       } else if (word === 'endif') {
@@ -52,8 +69,23 @@ export function makeConditions(): Conditions {
     isDisabled: () => groups.some(({ isDisabled }) => isDisabled),
     branch: () => groups.findLast(({ isGuard }) => !isGuard)?.branch ?? 0,
     around: branches,
+    tests,
     arePaired: () => isPaired && groups.length === 0,
   };
+}
+
+/** `ifdef X` and `if defined(X)` are one condition, and so is each with its opposite. */
+function testOf(word: string, condition: string, branch: number): BranchTest {
+  const text = condition
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*|\\\r?\n/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ');
+  if (word !== 'if') return { text: `defined ${firstWord(text) ?? text}`, isNegated: word === 'ifndef', branch };
+  const [, not, inside, bare] = /^(! ?)?(?:defined ?\( ?(\w+) ?\)|defined (\w+))$/.exec(text) ?? [];
+  const name = inside ?? bare;
+  return name === undefined
+    ? { text, isNegated: false, branch }
+    : { text: `defined ${name}`, isNegated: not !== undefined, branch };
 }
 
 function testedMacro(word: string, condition: string): string | null {

@@ -1,4 +1,5 @@
 import type { IncludeLine } from '../include-line.ts';
+import type { BranchTest } from './conditions.ts';
 
 /** How a file uses a name. */
 export const use = {
@@ -19,12 +20,16 @@ export type FileFacts = {
   readonly names: Int32Array;
   /** By index in `names`: the byte of its first use outside the bodies of macros; `LATER` where it has none. */
   readonly at: Int32Array;
+  /** By index in `names`: the byte of its last use; `LATER` where the body of a macro names it. */
+  readonly last: Int32Array;
   /** By index in `names`: flags of `use`. */
   readonly how: Uint8Array;
   /** By index in `names`: the branch of its first use in code. */
   readonly branch: Int32Array;
   /** By number of a branch, the one around it; 0 is outside all. */
   readonly branches: readonly number[];
+  /** By number of a branch, what its directives test beside those of the one around it. */
+  readonly tests: readonly (readonly BranchTest[])[];
   /** Each name behind `.` or `->` once. */
   readonly members: Int32Array;
   readonly macros: readonly MacroFacts[];
@@ -42,8 +47,10 @@ export type FileFacts = {
 
 export type MacroFacts = {
   readonly name: number;
-  /** Defined under no condition. */
-  readonly isSure: boolean;
+  /** The byte of its definition. */
+  readonly at: number;
+  /** The branch of a condition in which it is defined. */
+  readonly branch: number;
   /** What its body names, parameters left out, members included as `members`. */
   readonly words: readonly number[];
   readonly members: readonly number[];

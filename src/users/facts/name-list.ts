@@ -8,13 +8,16 @@ export type NameList = {
   readonly addLater: (name: number) => void;
   readonly addMember: (name: number) => void;
   /** What was gathered, `without` some names. */
-  readonly take: (without: ReadonlySet<number>) => Pick<FileFacts, 'names' | 'at' | 'how' | 'branch' | 'members'>;
+  readonly take: (
+    without: ReadonlySet<number>,
+  ) => Pick<FileFacts, 'names' | 'at' | 'last' | 'how' | 'branch' | 'members'>;
 };
 
 export function makeNameList(): NameList {
   let place = new Int32Array(1 << 16);
   let names: number[] = [];
   let at: number[] = [];
+  let last: number[] = [];
   let how: number[] = [];
   let branches: number[] = [];
   let members = new Set<number>();
@@ -28,6 +31,7 @@ export function makeNameList(): NameList {
     if (known > 0) return known - 1;
     names.push(name);
     at.push(start);
+    last.push(start);
     how.push(0);
     branches.push(-1);
     place[name] = names.length;
@@ -40,10 +44,12 @@ export function makeNameList(): NameList {
       const isAlways = branch === 0 || (known >= 0 && known !== branch);
       if (known < 0) branches[index] = branch;
       at[index] = Math.min(at[index] ?? start, start);
+      last[index] = Math.max(last[index] ?? start, start);
       how[index] = (how[index] ?? 0) | use.code | (isWhole ? use.whole : 0) | (isAlways ? use.always : 0);
     },
     addLater: (name) => {
       const index = indexOf(name, LATER);
+      last[index] = LATER;
       how[index] = (how[index] ?? 0) | use.whole;
     },
     addMember: (name) => {
@@ -55,11 +61,12 @@ export function makeNameList(): NameList {
       const taken = {
         names: Int32Array.from(kept, (index) => names[index] ?? 0),
         at: Int32Array.from(kept, (index) => at[index] ?? 0),
+        last: Int32Array.from(kept, (index) => last[index] ?? 0),
         branch: Int32Array.from(kept, (index) => branches[index] ?? -1),
         how: Uint8Array.from(kept, (index) => how[index] ?? 0),
         members: Int32Array.from(members),
       };
-      [names, at, how, branches, members] = [[], [], [], [], new Set()];
+      [names, at, last, how, branches, members] = [[], [], [], [], [], new Set()];
       return taken;
     },
   };

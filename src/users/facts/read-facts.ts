@@ -47,6 +47,7 @@ export function makeFactReader(names: Names): FactReader {
       changed,
       unclear,
       branches: conditions.around,
+      tests: conditions.tests,
       types: code.types(),
       ...used.take(code.statics()),
     };
@@ -84,8 +85,9 @@ export function makeFactReader(names: Names): FactReader {
 
     function readMacro(): void {
       if (tokens.kind[2] !== token.name) return;
-      const macro = { ...macroFacts(tokens, text, names), isSure: conditions.isSure() };
-      changed.push({ name: macro.name, at: tokens.start[1] ?? 0 });
+      const at = tokens.start[1] ?? 0;
+      const macro = { ...macroFacts(tokens, text, names), at, branch: conditions.branch() };
+      changed.push({ name: macro.name, at });
       macros.push(macro);
       for (const name of macro.words) used.addLater(name);
       for (const name of macro.members) used.addMember(name);
@@ -115,7 +117,11 @@ function lineAt(text: string, from: number, to: number) {
 }
 
 /** Of `define NAME (…) body`, token 1 being `define`. */
-function macroFacts({ kind, name, start, count }: Tokens, text: string, names: Names): Omit<MacroFacts, 'isSure'> {
+function macroFacts(
+  { kind, name, start, count }: Tokens,
+  text: string,
+  names: Names,
+): Omit<MacroFacts, 'at' | 'branch'> {
   const macro = name[2] ?? 0;
   const isFunctionLike = text[(start[2] ?? 0) + names.wordOf(macro).length] === '(';
   const parameters = new Set<number>();

@@ -1,8 +1,10 @@
 import { isSourceFile } from '../facts/c-file.ts';
 import type { Edge } from '../file-graph.ts';
+import { givenWhen } from '../given.ts';
 import type { Unmet } from '../needs.ts';
 import type { UsersPlan } from '../plan-users.ts';
-import { bit, throughEdges } from '../reach.ts';
+import { bit } from '../reach.ts';
+import { NEVER } from '../when/formulas.ts';
 import type { Destination, Wrapper } from '../wrappers.ts';
 import { type WordUses, wordUses } from './word-uses.ts';
 
@@ -34,6 +36,7 @@ export function lostParts(
 ): readonly LostPart[] {
   const { graph, wrappers, marked, standing } = plan.situation;
   const { paths, facts, edges } = graph;
+  const { formulas } = graph.branchFormulas;
   if (plan.unmet.every((own) => own.length === 0)) return [];
   const entered = new Set(edges.flatMap((list) => list.flatMap(({ targets }) => targets)));
   const partsOf = new Map(wrappers.map((one) => [one, one.destinations.filter(({ isPart }) => isPart)]));
@@ -62,7 +65,7 @@ export function lostParts(
   }
   return [...found.values()];
 
-  function lostBy(file: number, { demand, entry, isVisible }: Unmet): readonly LostPart[] {
+  function lostBy(file: number, { demand, entry, when, isVisible }: Unmet): readonly LostPart[] {
     if (isVisible) return [];
     const declared = plan.table.declared.get(demand.name) ?? [];
     const usedIn = demand.rule.kind === 'header' ? demand.rule.file : file;
@@ -80,7 +83,7 @@ export function lostParts(
       const some = parts.reduce((bits, { mark }) => bits | mark, 0n);
       // A use above all that reads the header never had its declaration by it.
       const isBehindPart = (one: number, limit: number): boolean =>
-        (throughEdges(edges[one] ?? [], marked.any, 'any', limit) & some) !== 0n;
+        formulas.and(when, givenWhen(edges[one] ?? [], marked, some, limit, formulas)) !== NEVER;
       const isOwner =
         usedIn === file || (isUser(usedIn) && !anyOf.some((one) => filesRead(edges, one.file).has(usedIn)));
       const what = { name: demand.name, by: demand.by, wrapper, anyOf, usedIn, at: first };

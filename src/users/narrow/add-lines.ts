@@ -1,51 +1,43 @@
 import { coverOf } from '../cover.ts';
-import { LATER } from '../facts/file-facts.ts';
 import type { Edge } from '../file-graph.ts';
-import type { Lost } from '../lost-needs.ts';
-import { lostEdges } from '../lost-needs.ts';
-import type { MarkedReach } from '../needs.ts';
-import type { Reach } from '../reach.ts';
-import { reachOf, throughEdges } from '../reach.ts';
+import { edgeGives, extendReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
+import { missingAt, type NeedPoint } from '../need-points.ts';
+import type { Need } from '../needs.ts';
 import type { AddedInclude, FileRewrite } from '../rewrite.ts';
 import { edgesAfter, emptyRewrite } from '../rewrite.ts';
 import type { Standing } from '../standing.ts';
+import { NEVER } from '../when/formulas.ts';
 import type { Destination, Wrapper } from '../wrappers.ts';
 import type { Situation } from './situation.ts';
 
+/** A need that a file no longer has, and where and when it lacks it first. */
+type Lost = { readonly need: Need; readonly missing: NeedPoint };
+
 /** Gives each file that lost something a line; what the files then read. */
-export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>): { any: bigint[]; sure: bigint[] } {
+export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>): ReachWhen {
   const { graph, order, marked } = situation;
+  const { formulas } = graph.branchFormulas;
   const current = graph.edges.map((_, file) => edgesAfter(graph, file, rewrites.get(file)));
-  const any = reachOf(current, order, marked.self, 'any');
-  const sure = reachOf(current, order, marked.self, 'sure');
-  const lostIn = (file: number): readonly Lost[] => lostNeeds(situation, file, current[file] ?? [], { any, sure });
+  const reach = startReach(marked.self);
+  reachWhen(current, order, reach, formulas);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
     for (const file of order) {
-      const before = [any[file] ?? 0n, sure[file] ?? 0n];
-      any[file] = (any[file] ?? 0n) | throughEdges(current[file] ?? [], any, 'any', LATER);
-      sure[file] = (sure[file] ?? 0n) | throughEdges(current[file] ?? [], sure, 'sure', LATER);
-      const lost = lostIn(file);
-      if (lost.length > 0 && addLines(situation, rewrites, file, lost)) {
-        current[file] = edgesAfter(graph, file, rewrites.get(file));
-        any[file] = (any[file] ?? 0n) | throughEdges(current[file] ?? [], any, 'any', LATER);
-        sure[file] = (sure[file] ?? 0n) | throughEdges(current[file] ?? [], sure, 'sure', LATER);
-      }
-      if (before[0] !== any[file] || before[1] !== sure[file]) isChanged = true;
+      if (extendReach(reach, file, current[file] ?? [], formulas)) isChanged = true;
+      const lost = lostNeeds(situation, file, current[file] ?? [], reach);
+      if (lost.length === 0 || !addLines(situation, rewrites, file, lost)) continue;
+      current[file] = edgesAfter(graph, file, rewrites.get(file));
+      extendReach(reach, file, current[file] ?? [], formulas);
+      isChanged = true;
     }
   }
-  return { any, sure };
+  return reach;
 }
 
-function lostNeeds(
-  { graph, marked, needs }: Situation,
-  file: number,
-  after: readonly Edge[],
-  has: { readonly any: Reach; readonly sure: Reach },
-): readonly Lost[] {
+function lostNeeds({ graph, needs }: Situation, file: number, after: readonly Edge[], has: ReachWhen): readonly Lost[] {
   return (needs[file] ?? []).flatMap((need) => {
-    const edges = lostEdges(need, graph.edges[file] ?? [], marked, after, has);
-    return edges.length === 0 ? [] : [{ need, edges }];
+    const missing = missingAt(need.points, after, has, need.anyOf, graph.branchFormulas.formulas);
+    return missing === null ? [] : [{ need, missing }];
   });
 }
 
@@ -55,7 +47,7 @@ function addLines(
   file: number,
   lost: readonly Lost[],
 ): boolean {
-  const { graph, wrappers } = situation;
+  const { wrappers } = situation;
   const rewrite = rewrites.get(file) ?? emptyRewrite();
   let isAdded = false;
   let open = lost;
@@ -66,7 +58,7 @@ function addLines(
     const wanted = here.map(({ need }) => need.anyOf);
     for (const destination of coverOf(wrapper.destinations, wanted)) {
       const served = here.filter(({ need }) => (need.anyOf & destination.covers) !== 0n);
-      for (const anchor of anchorsOf(graph.edges[file] ?? [], situation.marked, destination, served)) {
+      for (const anchor of anchorsOf(situation, file, destination, served)) {
         const behind = rewrite.added.get(anchor.line) ?? [];
         // An include by a macro is several lines at one place.
         const isThere = (line: number): boolean =>
@@ -100,22 +92,42 @@ function byWrapper(wrappers: readonly Wrapper[]): (a: AddedInclude, b: AddedIncl
   return (a, b) => wrapperAt(a) - wrapperAt(b) || at(a) - at(b);
 }
 
-/** The includes through which a file got a destination so far, and does no longer. */
+/**
+ * The includes through which a file got a destination so far: for each thing that is lost the first one that makes up for
+ * it alone, else those that do together.
+ */
 function anchorsOf(
-  edges: readonly Edge[],
-  marked: MarkedReach,
+  { graph, marked }: Situation,
+  file: number,
   { mark, covers }: Destination,
   served: readonly Lost[],
 ): readonly Edge[] {
-  const unsure = served.flatMap(({ need, edges: lost }) => (need.isSure ? [] : lost));
-  const surely = served.filter(({ need }) => need.isSure);
-  if (surely.length === 0) return [...new Set(unsure)];
-  const limit = Math.min(...surely.map(({ need }) => need.limit));
-  const first = (bits: bigint): Edge | undefined =>
-    edges.find(
-      ({ at, isSure, targets }) =>
-        isSure && at < limit && targets.some((target) => ((marked.sure[target] ?? 0n) & bits) !== 0n),
-    );
-  const anchor = first(mark) ?? first(covers);
-  return anchor === undefined ? [...new Set(unsure)] : [anchor, ...unsure.filter(({ at }) => at < anchor.at)];
+  const { formulas } = graph.branchFormulas;
+  const anchors = new Set<Edge>();
+  for (const { need, missing } of served.toSorted((a, b) => a.missing.at - b.missing.at)) {
+    const above = (graph.edges[file] ?? []).filter(({ at }) => at < missing.at);
+    const isCovered = (by: readonly Edge[]): boolean =>
+      formulas.covers(
+        by.reduce((sum, { when }) => formulas.or(sum, when), NEVER),
+        missing.must,
+      );
+    if (isCovered(above.filter((edge) => anchors.has(edge)))) continue;
+    const alone = [mark, covers, need.anyOf].flatMap((bits) => {
+      const found = above.find((edge) => formulas.covers(edgeGives(edge, marked, bits, formulas), missing.must));
+      return found === undefined ? [] : [found];
+    });
+    const [first] = alone;
+    if (first !== undefined) anchors.add(first);
+    else for (const edge of together(above, need, missing)) anchors.add(edge);
+  }
+  return [...anchors];
+
+  function together(above: readonly Edge[], { anyOf }: Need, { must }: NeedPoint): readonly Edge[] {
+    let open = must;
+    return above.filter((edge) => {
+      const isGiving = formulas.and(edgeGives(edge, marked, anyOf, formulas), open) !== NEVER;
+      if (isGiving) open = formulas.and(open, formulas.not(edge.when));
+      return isGiving;
+    });
+  }
 }

@@ -1,6 +1,6 @@
-import { LATER } from '../facts/file-facts.ts';
 import type { FileGraph } from '../file-graph.ts';
-import { lostEdges } from '../lost-needs.ts';
+import type { ReachWhen } from '../given.ts';
+import { missingAt } from '../need-points.ts';
 import type { Reach } from '../reach.ts';
 import type { FileRewrite } from '../rewrite.ts';
 import { edgesAfter } from '../rewrite.ts';
@@ -13,7 +13,7 @@ import type { Situation } from './situation.ts';
 export function lendOnce(
   situation: Situation,
   rewrites: ReadonlyMap<number, FileRewrite>,
-  after: { readonly any: Reach; readonly sure: Reach },
+  after: ReachWhen,
   lent: Map<number, bigint[]>,
 ): boolean {
   const { graph, needs, marked } = situation;
@@ -21,10 +21,10 @@ export function lendOnce(
   for (const [file, own] of needs.entries()) {
     const edges = edgesAfter(graph, file, rewrites.get(file));
     for (const need of own) {
-      if (lostEdges(need, situation.graph.edges[file] ?? [], marked, edges, after).length === 0) continue;
-      const { anyOf, limit, isSure } = need;
-      const only = isSure ? 'sure' : 'any';
-      for (const lender of lendersOf(graph, file, marked[only], anyOf, isSure ? limit : LATER, rewrites)) {
+      const { anyOf, points } = need;
+      const missing = missingAt(points, edges, after, anyOf, graph.branchFormulas.formulas);
+      if (missing === null) continue;
+      for (const lender of lendersOf(graph, file, marked.any, anyOf, missing.at, rewrites)) {
         const known = lent.get(lender) ?? [];
         if (known.includes(anyOf)) continue;
         lent.set(lender, [...known, anyOf]);

@@ -1,4 +1,4 @@
-import type { Reach } from '../reach.ts';
+import type { ReachWhen } from '../given.ts';
 import type { FileRewrite } from '../rewrite.ts';
 import { isEmptyRewrite } from '../rewrite.ts';
 import { addLost } from './add-lines.ts';
@@ -11,7 +11,7 @@ export type Narrowed = {
   /** By file; a file that stays as it is has none. */
   readonly rewrites: ReadonlyMap<number, FileRewrite>;
   /** What the files read then. */
-  readonly after: { readonly any: Reach; readonly sure: Reach };
+  readonly after: ReachWhen;
   /** Needs of files that may not change and that would have lost them: header -> what it keeps for them. */
   readonly lent: ReadonlyMap<number, readonly bigint[]>;
 };

@@ -45,7 +45,8 @@ async function splitProject({ context, tally, scratch }, project, source) {
   rmSync(tree, { recursive: true, force: true });
 }
 
-function configure({ configure, makeArguments = [] }, tree) {
+/** Makes a clone ready to compile: its units, or why there are none. */
+export function configure({ configure, makeArguments = [] }, tree) {
   try {
     configure?.(tree);
     const units = compiledByMake(tree, makeArguments);
@@ -82,7 +83,7 @@ async function splitHeader(run, { title, header, rule }) {
 }
 
 /** Each error with its first place. */
-function refusal({ stderr }) {
+export function refusal({ stderr }) {
   return [...stderr.matchAll(/^error: .*\n(?: *--> .*)?/gm)].map(([error]) => error.replace(/\n */, ' '));
 }
 
@@ -102,7 +103,7 @@ async function chosenUsers({ context, scratch, units, tree, sample, syntax }, pa
 }
 
 /** Fails for each unit of `after` that gcc takes and did not take before, or the reverse, or warns of otherwise. */
-function compare(tally, name, before, after) {
+export function compare(tally, name, before, after) {
   const verdict = ({ error, warnings }) => (error === null ? `takes it with ${JSON.stringify(warnings)}` : 'fails');
   const wrong = [...after].flatMap(([file, now]) => {
     const then = before.get(file);

@@ -1,0 +1,6 @@
+#ifndef CHAIN_H
+#define CHAIN_H
+
+#include "b.h"
+
+#endif
