@@ -52,8 +52,9 @@ export function openSections(path: string, build: string): OpenedSections {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch {
-    return { kind: 'rejected', reason: 'cannot be read' };
+  } catch (error) {
+    // A run beside this one may have taken its own away meanwhile.
+    return errorCode(error) === 'ENOENT' ? { kind: 'none' } : { kind: 'rejected', reason: 'cannot be read' };
   }
   const opened = readTable(file, build);
   if (opened.kind !== 'sections') closeSync(file);
