@@ -9,11 +9,13 @@ import { splitProjects } from './projects/split-projects.mjs';
 import { assertions } from './qemu/assertions.mjs';
 import { compiles } from './qemu/compiles.mjs';
 import { containment } from './qemu/containment.mjs';
+import { dividedStructs } from './qemu/divided-structs.mjs';
 import { foundFunctions } from './qemu/found-functions.mjs';
 import { killedApply } from './qemu/killed-apply.mjs';
 import { learntSplit } from './qemu/learnt-split.mjs';
 import { manifestOrder } from './qemu/manifest-order.mjs';
 import { manifestParts } from './qemu/manifest-parts.mjs';
+import { memberReport } from './qemu/member-report.mjs';
 import { narrowedUsers } from './qemu/narrowed-users.mjs';
 import { placements } from './qemu/placements.mjs';
 import { samePatch } from './qemu/same-patch.mjs';
@@ -46,6 +48,8 @@ const checks = {
   placements,
   containment,
   narrowedUsers,
+  dividedStructs,
+  memberReport,
   killedApply,
   learntSplit,
   regenerateSequence,

@@ -4,6 +4,7 @@ import { configurations } from '../manifests.mjs';
 import { isInstalled, lastLines, mustHeaderSplit, run } from '../processes.mjs';
 import { clone, reset } from '../scratch.mjs';
 import { compared, objectsOf, unitsOf } from './compiled-units.mjs';
+import { divideStructs } from './divided-structs.mjs';
 
 /**
  * The units of QEMU that compile still compile when each header, and all three, are split, with and without assertions;
@@ -32,6 +33,8 @@ export function compiles({ context, tally, scratch }) {
     compare(tally, `${title} split with assertions compiles`, before, unitsOf(compile, tree));
     reset(tree);
   }
+  divideStructs({ context, tree, scratch });
+  compare(tally, 'divided structs compile', before, unitsOf(compile, tree));
 }
 
 function compare(tally, name, before, after) {
