@@ -1,4 +1,4 @@
-import { folderOf } from '../../text/file-path.ts';
+import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { foldersMeant } from './dirs/folders-meant.ts';
 
@@ -23,17 +23,10 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
   const files = new Set([...tree.files(), ...more]);
   const folders = foldersMeant(tree, dirs);
   const known = new Map<string, readonly string[]>();
+  const inFolders = finderIn(files, folders);
   const resolve = (from: string, { form, path }: IncludeSpelling): string | null => {
-    const folder = folderOf(from);
-    const candidates = [
-      ...(form === 'quote' ? [folder + path] : []),
-      ...folders.map((dir) => (dir === '' ? path : `${dir}/${path}`)),
-    ];
-    for (const candidate of candidates) {
-      const normal = normalPath(candidate);
-      if (normal !== null && files.has(normal)) return normal;
-    }
-    return null;
+    const beside = form === 'quote' ? normalPath(folderOf(from) + path) : null;
+    return beside !== null && files.has(beside) ? beside : inFolders(path);
   };
   const includesOf = (path: string): readonly string[] => {
     const cached = known.get(path);
@@ -45,6 +38,42 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
   const leadsOutside = (path: string): boolean =>
     spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
   return { resolve, includesOf, leadsOutside };
+}
+
+/** So many folders are tried one by one; of more, the files of the path's name are looked at instead. */
+const FEW = 32;
+
+/** What a path means below the first of the folders that has it; null for none. */
+function finderIn(files: ReadonlySet<string>, folders: readonly string[]): (path: string) => string | null {
+  if (folders.length <= FEW) return (path) => firstIn(files, folders, path);
+  const order = new Map(folders.flatMap((dir, at) => [[normalPath(dir), at] as const]).reverse());
+  const named = new Map<string, string[]>();
+  for (const file of files) {
+    const known = named.get(baseName(file));
+    if (known) known.push(file);
+    else named.set(baseName(file), [file]);
+  }
+  return (path) => {
+    if (DOTS.test(path)) return firstIn(files, folders, path);
+    const end = normalPath(path) ?? path;
+    let first: { readonly file: string; readonly at: number } | null = null;
+    for (const file of named.get(baseName(end)) ?? []) {
+      const at = file === end || file.endsWith(`/${end}`) ? order.get(file.slice(0, -end.length - 1)) : undefined;
+      if (at !== undefined && (first === null || at < first.at)) first = { file, at };
+    }
+    return first?.file ?? null;
+  };
+}
+
+/** Names that lead upwards, or nowhere. */
+const DOTS = /(?:^|\/)\.\.?(?:\/|$)/;
+
+function firstIn(files: ReadonlySet<string>, folders: readonly string[], path: string): string | null {
+  for (const dir of folders) {
+    const normal = normalPath(dir === '' ? path : `${dir}/${path}`);
+    if (normal !== null && files.has(normal)) return normal;
+  }
+  return null;
 }
 
 /** The include lines of a text, read without parsing it: one in a comment counts too. */

@@ -57,3 +57,29 @@ test('what leads to a file has a chain to it', () => {
   }
   expect([...filesLeadingTo(graph, ['f.h'], (file) => file === 'e.h', 'b.h')]).toEqual([]);
 });
+
+test('of many include directories the first that has a file is meant, as of few', () => {
+  const dirs = ['z', './d1/', 'd0', '', 'x/y', 'd1', ...Array.from({ length: 40 }, (_, at) => `e${at}`), '../out'];
+  const paths = ['a.h', 'd0/a.h', 'd1/a.h', 'x/y/sys/b.h', 'e3/sys/b.h', 'e7/c.h', 'e39/c.h', 'sys/d.h', 'e5/e3.h'];
+  const tree = memoryTree(Object.fromEntries(paths.map((path) => [path, ''])));
+  const asked = ['a.h', 'sys/b.h', './sys/b.h', 'sys//b.h', 'c.h', 'd.h', 'e3.h', '../e7/c.h', 'y/sys/b.h', 'h'];
+  const means = (some: readonly string[]) => {
+    const graph = includeGraph(tree, some);
+    return asked.map((path) => graph.resolve('lib/x.c', { form: 'angle', path }));
+  };
+  // In one step of 30 at a time, each answer is the first of those that the steps give.
+  const steps = [dirs.slice(0, 30), dirs.slice(30)].map(means);
+  expect(means(dirs)).toEqual(asked.map((_, at) => steps[0]?.[at] ?? steps[1]?.[at] ?? null));
+  expect(means(dirs)).toEqual([
+    'd1/a.h',
+    'x/y/sys/b.h',
+    'x/y/sys/b.h',
+    'x/y/sys/b.h',
+    'e7/c.h',
+    null,
+    'e5/e3.h',
+    'e7/c.h',
+    null,
+    null,
+  ]);
+});
