@@ -10,8 +10,8 @@ const LIMIT = 1.15;
 const [SMALL, LARGE] = [1000, 16_000];
 /** Seconds of CPU below which a difference is noise. */
 const NOISE = 0.03;
-/** Milliseconds after which a shape is given up: the steps that it has not come to are over the limit. */
-const LONGEST = 60_000;
+/** Seconds of CPU after which a shape is given up: the steps that it has not come to are over the limit. */
+const LONGEST = 60;
 const STEPS = ['init', 'check', 'diff'];
 /** Rows in the summary. */
 const WORST = 20;
@@ -45,18 +45,15 @@ export function growthOfShapes(pattern) {
 
 /** Step -> { small, large, exponent }, the first two in seconds. */
 function measure(shape, wanted) {
-  const argv = [runner, shape, wanted.join(','), [1, SMALL, LARGE].join(',')];
-  const { error, status, stdout, stderr } = spawnSync(process.execPath, argv, {
-    encoding: 'utf8',
-    timeout: LONGEST,
-    killSignal: 'SIGKILL',
-  });
+  const argv = [process.execPath, runner, shape, wanted.join(','), [1, SMALL, LARGE].join(',')];
+  const limited = ['-c', `ulimit -t ${LONGEST * wanted.length}; exec "$@"`, 'sh', ...argv];
+  const { signal, status, stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
   const times = new Map();
   for (const line of stdout.split('\n').filter((one) => one !== '')) {
     const { step, size, seconds } = JSON.parse(line);
     times.set(`${step} ${size}`, seconds);
   }
-  if (status !== 0 && error?.code !== 'ETIMEDOUT') console.log(`${shape} ends with ${status}: ${stderr}`);
+  if (status !== 0 && signal === null) console.log(`${shape} ends with ${status}: ${stderr}`);
   return new Map(wanted.map((step) => [step, growthOf([1, SMALL, LARGE].map((size) => times.get(`${step} ${size}`)))]));
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readInputFile } from '../io/input-file.ts';
+import { spareMemory } from '../io/tree/spare-memory.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseManifest } from '../manifest/parse-manifest.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +18,7 @@ export function readManifests(
       findings.push(source);
       continue;
     }
+    spareMemory(source.text.length);
     const parsed = parseManifest(source);
     findings.push(...parsed.findings);
     if (parsed.manifest) manifests.push(parsed.manifest);

@@ -1,5 +1,5 @@
 import type { Header } from '../model/header.ts';
-import { lex } from '../parse/tokens/lex.ts';
+import { tokensOf } from '../parse/tokens/tokens-of.ts';
 
 /** How a header writes its comments. */
 export type CommentStyle = 'block' | 'line';
@@ -9,7 +9,7 @@ export function commentStyleOf(header: Header): CommentStyle {
   const { text } = header.source;
   // Most begin with a licence, which says it all.
   if (/^\s*\/\*/.test(text)) return 'block';
-  const comments = lex(text).filter((token) => token.kind === 'comment');
+  const comments = tokensOf(header.source).filter((token) => token.kind === 'comment');
   return comments.length > 0 && comments.every((token) => text.startsWith('//', token.start)) ? 'line' : 'block';
 }
 

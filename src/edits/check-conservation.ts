@@ -2,12 +2,13 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type DefinedMacros, macrosDefinedIn } from '../model/defined-macros.ts';
 import type { Header, Item, Node } from '../model/header.ts';
 import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
-import { tokenText } from '../parse/tokens/token.ts';
+import { type Token, tokenText } from '../parse/tokens/token.ts';
+import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
-import { checkNeighbours, type KeyOf } from './check-neighbours.ts';
-import { commentsAmong } from './comment-texts.ts';
+import { type KeyOf, keptNeighbours } from './check-neighbours.ts';
+import { commentsAmong, commentsIn } from './comment-texts.ts';
 import { type ConditionNumbers, conditionNumbers } from './condition-numbers.ts';
 import { headerGuardDefinition } from './print-file.ts';
 import type { RenderedFile } from './render-files.ts';
@@ -33,11 +34,15 @@ export function checkConservation(
     bodies: [...(options.bodies ?? []), ...own.bodies],
     wrapper: plan.header.source.path,
   };
-  const split = files.map((file) => {
-    const parsed = parseHeader(file, known);
-    return { path: file.path, header: parsed, keys: itemKeys(parsed, numberOf, () => true) };
-  });
-  for (const { path, keys } of split) {
+  const neighbours = keptNeighbours(plan, keyed(before));
+  const comments = new Set<string>();
+  // One at a time: of a large header it would be twice the memory to have all at hand. `file` would be remembered.
+  for (const { path, text } of files) {
+    const source = { path, text };
+    const header = parseHeader(source, known);
+    const keys = itemKeys(header, numberOf, () => true);
+    neighbours.count(header, keyed(keys));
+    for (const comment of commentsIn(text, tokensOf(source))) comments.add(comment);
     const added = counted(addedLines(plan, path));
     for (const { key, code } of keys) {
       const left = added.get(code) ?? 0;
@@ -45,20 +50,29 @@ export function checkConservation(
       else after.set(key, (after.get(key) ?? 0) + 1);
     }
   }
-  const neighbours = checkNeighbours(
-    plan,
-    keyed(before),
-    split.map(({ header, keys }) => ({ header, keyOf: keyed(keys) })),
-  );
-  return [...lostOrChanged(plan.header, before, after), ...neighbours, ...lostComments(plan, files)];
+  return [
+    ...lostOrChanged(plan.header, before, after),
+    ...neighbours.lost(),
+    ...lostComments(
+      plan,
+      commentsAmong(
+        files.map(({ text }) => text),
+        comments,
+      ),
+    ),
+  ];
 }
 
 /** A part file is read with the macros that the header defines, wherever their definitions went. */
 function macrosOf({ source, items }: Header): DefinedMacros {
   return macrosDefinedIn(
     source.text,
-    items.flatMap((item) => item.tokens),
+    items.flatMap(({ tokens }) => (tokens.some(isDirective) ? tokens.filter(isDirective) : [])),
   );
+}
+
+function isDirective({ kind }: Token): boolean {
+  return kind === 'directive';
 }
 
 /** The directives that the split adds to a file: includes of part files, and the header's guard where one defines it. */
@@ -148,9 +162,11 @@ function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<stri
   return findings;
 }
 
-function lostComments({ header, commentTargets }: SplitPlan, files: readonly RenderedFile[]): readonly Diagnostic[] {
+function lostComments(
+  { header, commentTargets }: SplitPlan,
+  isPresent: (comment: string) => boolean,
+): readonly Diagnostic[] {
   const { text } = header.source;
-  const isPresent = commentsAmong(files.map((file) => file.text));
   return header.comments
     .filter(({ index, span }) => commentTargets[index]?.length !== 0 && !isPresent(text.slice(span.start, span.end)))
     .map(({ span }) => diagnostic('not-conserved', 'this comment would be lost', placeOf(header.source, span)));

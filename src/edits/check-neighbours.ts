@@ -7,18 +7,19 @@ import { placeOf } from '../text/place.ts';
 /** The key of an item in the comparison of what goes into a split with what comes out; null: it is left out. */
 export type KeyOf = (item: number) => string | null;
 
+/** Counts the files as they come out, one by one; `lost` says what does not stand as it did, when all are counted. */
+export type KeptNeighbours = {
+  count(header: Header, keyOf: KeyOf): void;
+  lost(): readonly Diagnostic[];
+};
+
 /**
  * That an item which does not end by itself stands before the same items as in the header, unless the manifest says where
- * it goes. `split` are the files as they come out.
+ * it goes.
  */
-export function checkNeighbours(
-  { header, placements, closedMacros }: SplitPlan,
-  keyOf: KeyOf,
-  split: readonly { readonly header: Header; readonly keyOf: KeyOf }[],
-): readonly Diagnostic[] {
+export function keptNeighbours({ header, placements, closedMacros }: SplitPlan, keyOf: KeyOf): KeptNeighbours {
   const open = (one: Header): readonly OpenItem[] => openItems(one, (macro) => closedMacros.has(macro));
   const kept = open(header).filter(({ item }) => placements[item]?.by !== 'manifest' && keyOf(item) !== null);
-  if (kept.length === 0) return [];
   const numbers = new Map<string, number>();
   const pairsIn = (items: readonly OpenItem[], key: KeyOf): readonly string[] => {
     const belows = new Map<readonly number[], number>();
@@ -31,13 +32,18 @@ export function checkNeighbours(
     return items.map(({ item, below }) => `${belows.get(below)} ${key(item)}`);
   };
   const after = new Map<string, number>();
-  for (const file of split)
-    for (const pair of pairsIn(open(file.header), file.keyOf)) after.set(pair, (after.get(pair) ?? 0) + 1);
-  return pairsIn(kept, keyOf).flatMap((pair, at) => {
-    const count = after.get(pair) ?? 0;
-    after.set(pair, count - 1);
-    if (count > 0) return [];
-    const { span } = header.items[kept[at]?.item ?? -1] ?? { span: { start: 0, end: 0 } };
-    return [diagnostic('not-conserved', 'this would come before something else', placeOf(header.source, span))];
-  });
+  return {
+    count: (one, key) => {
+      if (kept.length === 0) return;
+      for (const pair of pairsIn(open(one), key)) after.set(pair, (after.get(pair) ?? 0) + 1);
+    },
+    lost: () =>
+      pairsIn(kept, keyOf).flatMap((pair, at) => {
+        const count = after.get(pair) ?? 0;
+        after.set(pair, count - 1);
+        if (count > 0) return [];
+        const { span } = header.items[kept[at]?.item ?? -1] ?? { span: { start: 0, end: 0 } };
+        return [diagnostic('not-conserved', 'this would come before something else', placeOf(header.source, span))];
+      }),
+  };
 }

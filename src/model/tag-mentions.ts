@@ -34,7 +34,11 @@ export function tagMentions(
     for (const name of tags) (depth === 0 ? introduced : assumed).add(name);
   });
   for (const tag of introduced) assumed.delete(tag);
-  return introduced.size + assumed.size === 0 ? NONE : { introduced, assumed };
+  if (introduced.size + assumed.size === 0) return NONE;
+  return {
+    introduced: introduced.size === 0 ? NONE.introduced : introduced,
+    assumed: assumed.size === 0 ? NONE.assumed : assumed,
+  };
 }
 
 const NONE: TagMentions = { introduced: new Set(), assumed: new Set() };

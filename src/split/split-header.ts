@@ -48,7 +48,8 @@ export async function splitHeader(
   if (stopsTheRun(lost))
     return { header, files: null, findings: [...findings, ...lost], definitions: [], asserted: [] };
   const inline = await assertInHeader(plan);
-  const asserted = renderFiles(plan, inline.assertions);
+  const { itemEdits, includes } = inline.assertions;
+  const asserted = itemEdits.size + includes.size === 0 ? plain : renderFiles(plan, inline.assertions);
   return {
     header,
     files: { plain, asserted },

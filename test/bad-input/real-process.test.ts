@@ -65,6 +65,19 @@ test.each([
   });
 });
 
+test('of a header of megabytes nothing is said that is not asked for', async () => {
+  await inTemporaryFolder((folder) => {
+    const header = soundProject['include/store.h'] ?? '';
+    const long = header.replace('typedef', `/* ${'words '.repeat(200_000)} */\n\ntypedef`);
+    putFiles(folder, { ...soundProject, 'include/store.h': long });
+    const { status, stderr } = shell(folder, '"$@" check store.yaml');
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^$|^include\/store\.h \(to be split\)/),
+    });
+  });
+});
+
 test('a current folder that was removed', async () => {
   await inTemporaryFolder((folder) => {
     const { status, stderr } = shell(folder, 'mkdir gone; cd gone; rmdir ../gone; "$@" check store.yaml');

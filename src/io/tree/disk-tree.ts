@@ -9,6 +9,7 @@ import { systemMessage } from '../system-error.ts';
 import { linesInFiles } from './lines-in-files.ts';
 import { readEach, scanFiles } from './scan-files.ts';
 import { candidates } from './search-candidates.ts';
+import { spareMemory } from './spare-memory.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /** A tree on a folder. What `read` gave once it gives again, whatever happens on disk meanwhile. */
@@ -69,6 +70,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
       const read = readInside(real, path);
       const text = read.kind === 'text' ? read.text : null;
       cache.set(path, text);
+      spareMemory(text?.length ?? 0);
       return text;
     },
     mode: (path) => modeOf(real, path),
