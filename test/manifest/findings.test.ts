@@ -118,6 +118,16 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ],
   ],
   [
+    'more part files than are read',
+    `${PARTS}${Array.from({ length: 1030 }, (_, at) => `  p${at}: {}\n`).join('')}`,
+    ['1028:3-8 manifest-too-large: the parts have 1030 files; at most 1024 are read'],
+  ],
+  [
+    'more assertions than are read',
+    `${PARTS}  io: {}\n${Array.from({ length: 1030 }, (_, at) => `  p${at}: { into: io, assert: a${at}(); }\n`).join('')}`,
+    ['1029:3-8 manifest-too-large: the parts have 1030 assertions; at most 1024 are read'],
+  ],
+  [
     'into itself',
     `${PARTS}  common: {}\n  io: { into: io }\n`,
     ["5:15-17 into-loop: 'into' leads back to where it began: io -> io"],

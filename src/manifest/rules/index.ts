@@ -4,6 +4,7 @@ import { checkClashingFiles } from './clashing-file.ts';
 import { checkClashingGuards } from './clashing-guard.ts';
 import { checkIntoLoops } from './into-loop.ts';
 import { checkIntoWithOwnFile } from './into-with-own-file.ts';
+import { checkPartsCount } from './parts-count.ts';
 import { checkSharedPartInto } from './shared-part-into.ts';
 
 /** What the parts must be to each other: one rule a file. */
@@ -12,6 +13,7 @@ const partRules: readonly ((draft: PartsDraft) => Finding[])[] = [
   checkClashingGuards,
   checkIntoLoops,
   checkIntoWithOwnFile,
+  checkPartsCount,
   checkSharedPartInto,
 ];
 

@@ -9,18 +9,18 @@ export type FoundStatement = { readonly statement: string; readonly span: Span }
 /**
  * Finds statements in a body by their tokens: white space and comments do not count. In the text's order.
  *
- * @param known The tokens of the body, in its own offsets, where the caller has them.
+ * @param given The tokens of the body, in its own offsets, where the caller has them.
  */
 export function findStatements(
   text: string,
   body: Span,
   statements: readonly string[],
-  known: readonly Token[] | null = null,
+  given: readonly Token[] | null = null,
 ): readonly FoundStatement[] {
   const asked = statements.map((statement) => ({ statement, words: wordsOf(statement) }));
   const slice = text.slice(body.start, body.end);
   if (!asked.some(({ words }) => words.every((word) => slice.includes(word)))) return [];
-  const tokens = (known ?? lex(slice)).filter((token) => token.kind !== 'comment');
+  const tokens = (given ?? lex(slice)).filter((token) => token.kind !== 'comment');
   const found: FoundStatement[] = [];
   for (const at of statementStarts(slice, tokens)) {
     const match = asked.find(({ words }) => words.every((word, index) => isWord(slice, tokens[at + index], word)));
@@ -46,7 +46,8 @@ export function withoutFirst(
 
 /** Whether two statements are the same but for white space and comments. */
 export function isSameStatement(one: string, other: string): boolean {
-  return wordsOf(one).join('\0') === wordsOf(other).join('\0');
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  return words.length === others.length && words.every((word, at) => word === others[at]);
 }
 
 /** The identifiers of a statement: a text without all of them does not hold it. */
@@ -55,7 +56,20 @@ export function identifiersOf(statement: string): readonly string[] {
   return [...new Set(tokens.map((token) => tokenText(statement, token)))];
 }
 
+/** The statements of a manifest are asked for in every body. */
+const MOST_KNOWN = 4096;
+const known = new Map<string, readonly string[]>();
+
 function wordsOf(statement: string): readonly string[] {
+  const before = known.get(statement);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const words = readWords(statement);
+  known.set(statement, words);
+  return words;
+}
+
+function readWords(statement: string): readonly string[] {
   const tokens = lexRange(statement, 0, statement.length).filter((token) => token.kind !== 'comment');
   return tokens.map((token) => tokenText(statement, token));
 }

@@ -95,7 +95,7 @@ function markOfFile(context: Context, path: string, around: readonly string[]): 
 
 function readMark({ tree, marksOf }: Context, path: string, around: readonly string[]): Mark | null {
   const text = tree.read(path) ?? '';
-  if (text.length > LONGEST || looksGuarded(text)) return null;
+  if (!mayOpenForOthers(text)) return null;
   const segments = segment(text, lex(text), commonAnnotations, marksOf({ path, text }, around));
   const marks = unpairedIn(pairBrackets(text, segments));
   const [first] = marks;
@@ -106,6 +106,11 @@ function readMark({ tree, marksOf }: Context, path: string, around: readonly str
   )
     return null;
   return { role: first.role, bracket: joinBrackets(marks.map(({ name }) => name)) };
+}
+
+/** Whether a text may be there to open a bracket that another included file closes, by its size and its first lines. */
+export function mayOpenForOthers(text: string): boolean {
+  return text.length <= LONGEST && !looksGuarded(text);
 }
 
 /** A file that opens a bracket for others holds little else. */

@@ -8,7 +8,7 @@ import type { IncludeGraph } from '../includes/include-graph.ts';
 import { reachableFiles } from '../names/known-macros.ts';
 import { definitionsIn } from '../names/macro-definitions.ts';
 import { calledMarks } from './called-marks.ts';
-import { includedMarks } from './included-marks.ts';
+import { includedMarks, mayOpenForOthers } from './included-marks.ts';
 import { loneCalls } from './lone-calls.ts';
 
 /** Where the ends of brackets are looked up. `prelude`: what every unit includes first, as a manifest spells it. */
@@ -21,12 +21,34 @@ export type MarkLookup = { readonly tree: Tree; readonly graph: IncludeGraph; re
 export function knownMarks(lookup: MarkLookup, sources: readonly SourceText[]): readonly KnownMark[] {
   const { tree, graph } = lookup;
   const definitions = definitionsBehind(lookup, sources);
+  // One search for the sources, and one for all that they include: each file has names of its own to look for.
+  const ofSources = definingWhenAsked(tree, definitions, () => sources);
+  const ofIncluded = definingWhenAsked(tree, definitions, () => openFilesBehind(lookup, sources));
   const marksOf = (source: SourceText, around: readonly string[]): readonly KnownMark[] => [
-    ...calledMarks(source, defining(tree, definitions, undefinedEnds(source, definitions))),
+    ...calledMarks(source, around.length === 0 ? ofSources : ofIncluded),
     ...includedMarks(context, source, around),
   ];
   const context = { tree, graph, marksOf, known: new Map() };
   return sources.flatMap((source) => marksOf(source, []));
+}
+
+/** `defining` for the undefined ends of brackets in some files, which are read when a definition is missing. */
+function definingWhenAsked(tree: Tree, definitions: Definitions, files: () => readonly SourceText[]): Definitions {
+  let found: Definitions | null = null;
+  return (name) => {
+    const known = definitions(name);
+    if (known.length > 0) return known;
+    found ??= defining(tree, definitions, [...new Set(files().flatMap((file) => undefinedEnds(file, definitions)))]);
+    return found(name);
+  };
+}
+
+/** The files that sources include and that may open a bracket for others. */
+function openFilesBehind({ graph, tree }: MarkLookup, sources: readonly SourceText[]): readonly SourceText[] {
+  return [...reachableFiles(graph, ...sources.map(({ path }) => path))].flatMap((path) => {
+    const text = tree.read(path) ?? '';
+    return mayOpenForOthers(text) ? [{ path, text }] : [];
+  });
 }
 
 /** The macros that sources, what they include and the prelude define. Nothing is read before the first is asked for. */

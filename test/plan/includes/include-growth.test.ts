@@ -83,3 +83,19 @@ test('of many include directories the first that has a file is meant, as of few'
     null,
   ]);
 });
+
+test('ends of brackets in included headers are searched for together', async () => {
+  const searches = async (count: number): Promise<number> => {
+    const paths = Array.from({ length: count }, (_, at) => `a${at}.h`);
+    const texts = paths.map((path, at) => [path, `A${at}_BEGIN_DECLS\nint a${at};\nA${at}_END_DECLS\n`]);
+    const { tree } = counted(paths, Object.fromEntries(texts));
+    let asked = 0;
+    const filesNaming: Tree['filesNaming'] = (words, within) => {
+      asked += 1;
+      return tree.filesNaming(words, within);
+    };
+    await splitTree({ ...tree, filesNaming }, manifest);
+    return asked;
+  };
+  expect(await searches(20)).toBe(await searches(2));
+});
