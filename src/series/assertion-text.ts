@@ -15,10 +15,11 @@ export function assertionSubject(facts: PatchFacts): string {
   const asserting = ({ parts }: HeaderFacts): readonly Part[] =>
     parts.map(({ part }) => part).filter(({ assert }) => assert !== null);
   const prefix = prefixOf(facts);
+  const shortest = (): string => `${plainClause(adds)} functions`;
   const forms = [
     (parts: readonly Part[]) => `${statementClause(adds, parts)} ${joinNames(parts.map(partTitle))} functions`,
     (parts: readonly Part[]) => `${plainClause(adds)} ${joinNames(parts.map(partTitle))} functions`,
-    () => `${plainClause(adds)} functions`,
+    shortest,
   ];
   const of = series.headers.length > 1 ? (one: HeaderFacts) => ` of ${one.name}` : () => '';
   const parts = assertingParts(facts);
@@ -32,7 +33,7 @@ export function assertionSubject(facts: PatchFacts): string {
     );
   const form = isOnePart ? (forms.slice(0, 2).find(fits) ?? forms[1]) : forms.find(fits);
   const last = parts.length === 0 ? forms.at(-1) : form;
-  return `${prefix}: ${last?.(parts) ?? 'assertions'}${of(header)}`;
+  return `${prefix}: ${(last ?? shortest)(parts)}${of(header)}`;
 }
 
 /** The subject of a patch that asserts functions which the header does not declare. */

@@ -3,7 +3,6 @@ import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
 import { spellingsIn } from '../plan/includes/include-graph.ts';
 import type { SplitResult } from '../split/split-result.ts';
-import { baseName } from '../text/file-path.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import type { PlannedHeader } from './series-plan.ts';
@@ -14,7 +13,7 @@ export type HeaderFacts = {
   readonly manifest: Manifest;
   readonly result: SplitResult;
   readonly path: string;
-  /** As subjects call it: the file's name, or its path where another header of the series has the same name. */
+  /** As subjects call it: the file's name, and as much of its path as tells it from another header of the series. */
   readonly name: string;
   /** The includes that the split takes away, as the header spells them. */
   readonly dropped: readonly string[];
@@ -71,10 +70,12 @@ function droppedIncludes({ header, includes }: Manifest, { before, headers }: Sp
   return [...new Set(gone.map(({ form, path }) => displayText(form === 'quote' ? `"${path}"` : `<${path}>`)))];
 }
 
-/** The name of a file of which no other one of `paths` has the same; else its path. */
+/** The name of a file, with as many of its directories as tell it from the other ones of `paths`. */
 export function shortName(path: string, paths: readonly string[]): string {
-  const name = baseName(path);
-  return paths.some((other) => other !== path && baseName(other) === name) ? path : name;
+  const steps = path.split('/');
+  const names = steps.map((_, at) => steps.slice(at).join('/')).reverse();
+  const others = paths.filter((other) => other !== path);
+  return names.find((name) => !others.some((other) => `/${other}`.endsWith(`/${name}`))) ?? path;
 }
 
 /** Whether a function holds an assertion of the manifest once the series is applied. */

@@ -4,13 +4,22 @@
  */
 export function encodeHeaders(mail: string): string {
   const end = mail.indexOf('\n\n');
-  const headers = mail.slice(0, end);
-  if (isAscii(headers)) return mail;
+  if (isAscii(mail.slice(0, end))) return mail;
+  // git quotes the sender of a cover letter; quotes do not hold in an encoded word.
+  const headers = mail
+    .slice(0, end)
+    .replace(/^From: .*>(?=\n|$)/m, (line) =>
+      isAscii(line) ? line : `From: ${encodeAddress(decoded(line.slice(6)))}`,
+    );
   const lines = headers.split('\n').map((line) => {
     const name = /^[A-Za-z-]+: | +/.exec(line)?.[0] ?? '';
     return isAscii(line) ? line : `${name}${encodeText(line.slice(name.length), name.length)}`;
   });
   return `${lines.join('\n')}${mail.slice(end)}`;
+}
+
+function decoded(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 /** Bytes (latin1) of UTF-8 as header text; `column` is where on its line it will begin. */
