@@ -64,7 +64,10 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
   }, [data, decisions]);
   useEffect(() => {
     const name = data.functions[selected]?.name;
-    if (name !== undefined) history.replaceState(null, '', `#${encodeURIComponent(name)}`);
+    if (name === undefined) return;
+    // Browsers stop a page that changes its address with each key.
+    const timer = setTimeout(() => history.replaceState(null, '', `#${encodeURIComponent(name)}`), 300);
+    return () => clearTimeout(timer);
   }, [data, selected]);
   useEffect(() => {
     if (!isServed || view !== 'split' || data.diffstat !== null) return;
@@ -281,6 +284,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
                 }}
                 onFilter={(next) => dispatch({ kind: 'filter', filter: next })}
               />
+              <NothingToGoBy data={data} />
               <List
                 {...{ data, judgement, rows, filter, selected, marked }}
                 onSelect={select}
@@ -342,6 +346,24 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
         </Dialog>
       )}
     </>
+  );
+}
+
+/** Why a page that was just begun has no suggestions. */
+function NothingToGoBy({ data: { functions, parts, mayCall } }: { readonly data: ReviewData }) {
+  if (functions.some(({ part, suggestion }) => part !== null || 'part' in suggestion)) return null;
+  const isFree = parts.every((_, from) => parts.every((__, to) => mayCall[from]?.[to] !== false));
+  return (
+    <p class="note">
+      Suggestions follow from the functions that have a part{isFree && ', and from who may call whom'}: give some of
+      each part first
+      {isFree && (
+        <>
+          , and say <code>may_call</code> and <code>assert</code> in the manifest
+        </>
+      )}
+      .
+    </p>
   );
 }
 

@@ -57,8 +57,9 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
   const first = Math.max(0, Math.floor(seen / ROW) - BEYOND);
   const last = Math.min(rows.length, Math.ceil((seen + height) / ROW) + BEYOND);
   const total = rows.filter(({ kind }) => kind === 'function').length;
+  const hasSections = data.functions.some(({ section }) => section !== null);
   return (
-    <div class="list">
+    <div class={hasSections ? 'list' : 'list without-section'}>
       <div class="row head" role="group" aria-label="Sort by">
         <button
           type="button"

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { assert, openPage, texts } from './checks.mjs';
+import { accessible, assert, chosen, holds, nothingSticksOut, openPage, says, texts } from './checks.mjs';
 import { writeHostileTree } from './hostile-tree.mjs';
-import { runTool } from './tool.mjs';
+import { runTool, startServer } from './tool.mjs';
 
 export async function tryHostilePage(context, { scratch }) {
   const { root, manifest } = writeHostileTree(scratch);
@@ -13,7 +13,11 @@ export async function tryHostilePage(context, { scratch }) {
   runTool('review', manifest, '-C', root, '-o', file);
   assert.ok(readFileSync(file).length < 400_000, 'a comment of a megabyte is shortened');
   const { page, faults } = await openPage(context, pathToFileURL(file).href);
-  assert.deepEqual(await texts(page, '.row.fn .c-fn'), ['plain', 'turned‹U+202E›', 'long_comment', 'javascript_url']);
+  const names = await texts(page, '.row.fn .c-fn');
+  assert.deepEqual(names.slice(0, 4), ['plain', 'turned‹U+202E›', 'long_comment', 'javascript_url']);
+  assert.deepEqual(names.slice(4, 6), ['__proto__', 'constructor']);
+  assert.match(names[6], /^long_n{1000}$/);
+  await nothingSticksOut(page);
   assert.match(
     await page.locator('[aria-label=Declaration] pre').textContent(),
     /<\/script><\/template>.*<img src=x onerror=/,
@@ -34,6 +38,21 @@ export async function tryHostilePage(context, { scratch }) {
   await page.keyboard.press('j');
   await page.keyboard.press('1');
   assert.match(await page.locator('[aria-label=Declaration] pre').textContent(), /\d{6,} characters are left out here/);
+  await page.click('.row.fn:has-text("__proto__")');
+  assert.match(
+    await page.locator('[aria-label=Declaration] pre').textContent(),
+    /<!-- --> \]\]> <!\[CDATA\[ &lt;b&gt; &#60; \\u003cscript\\u003e \$\{7\*7\} \{\{7\*7\}\} ‹U\+007F›/,
+  );
+  await page.keyboard.press('j');
+  assert.equal(await chosen(page), 'constructor');
+  assert.equal(await page.inputValue('#why'), ']]> <!-- \ud800 \0');
+  assert.ok((await page.locator('[aria-label=Definition] pre').textContent()).length < 20_000);
+  await page.keyboard.press('j');
+  await nothingSticksOut(page);
+  await page.keyboard.press('p');
+  await nothingSticksOut(page);
+  await accessible(page, 'hostile names');
+  await page.keyboard.press('l');
   await page.keyboard.press('x');
   assert.match(await page.inputValue('.export'), /^"turned\u202e": common$/m);
   await page.keyboard.press('Escape');
@@ -41,6 +60,27 @@ export async function tryHostilePage(context, { scratch }) {
   assert.deepEqual(faults, []);
   await tryPolicy(page);
   await page.close();
+  await tryServed(context, { root, manifest });
+}
+
+/** The same from a server: what is decided comes back, and is as harmless. */
+async function tryServed(context, { root, manifest }) {
+  const server = await startServer(manifest, '-C', root);
+  const { page, faults } = await openPage(context, server.address);
+  await page.click('.row.fn:has-text("__proto__")');
+  await page.keyboard.press('1');
+  await says(page, '__proto__ → common, written to');
+  await page.fill('#why', '</script><img src=x onerror=window.hit=1> "]]>');
+  await page.keyboard.press('Enter');
+  await holds(page, () => readFileSync(manifest, 'utf8').includes('why: "</script><img src=x'), 'a hostile reason');
+  await page.reload();
+  await page.waitForSelector('.top');
+  for (const key of ['p', 's', 'l', 'j', 'k']) await page.keyboard.press(key);
+  assert.equal(await page.evaluate('window.hit'), undefined);
+  assert.deepEqual(faults, []);
+  await page.close();
+  server.kill('SIGINT');
+  await server.ended;
 }
 
 /** The policy holds for what would get into the page all the same. */

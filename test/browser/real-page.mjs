@@ -27,6 +27,9 @@ export async function tryRealPage(context, { root, scratch }) {
   await page.click('.row.fn:has-text("bdrv_pwrite_sync")');
   assert.match(await page.locator('[aria-label=Findings]').textContent(), /bdrv_pwrite_sync \(io\) calls bdrv_flush/);
   await accessible(page, 'detail');
+  await tryDetails(page);
+  await tryKeys(page);
+  await page.click('.row.fn:has-text("bdrv_pwrite_sync")');
   await page.keyboard.press('p');
   assert.ok((await page.locator('.around .e.bad').count()) > 0, 'forbidden calls are red');
   await accessible(page, 'picture');
@@ -46,4 +49,61 @@ export async function tryRealPage(context, { root, scratch }) {
   assert.equal((await page.locator('[aria-label=Diffstat] pre').textContent()).trim(), stat.trim());
   assert.deepEqual(faults, []);
   await page.close();
+}
+
+/** What is told of one function, and where it leads. */
+async function tryDetails(page) {
+  await page.selectOption('#by-status', 'all');
+  await page.focus('#rows');
+  await page.keyboard.press('/');
+  await page.keyboard.type('blk_unref');
+  await page.keyboard.press('Enter');
+  assert.equal(await chosen(page), 'blk_unref');
+  const text = (section) => page.locator(`[aria-label="${section}"]`).first().textContent();
+  assert.match(
+    await page.locator('.places').textContent(),
+    /declared include\/sysemu\/block-backend\.h:\d+.*defined block\/block-backend\.c:\d+/,
+  );
+  assert.match(await text('Declaration'), /void blk_unref\(BlockBackend \*blk\);/);
+  assert.match(await text('Definition'), /void blk_unref\(BlockBackend \*blk\)\s*\{/);
+  assert.match(await text('Evidence'), /for and against/);
+  assert.ok((await page.locator('.evidence .for').count()) > 0);
+  assert.match(await text('Called by'), /graph \d+/);
+  assert.match(await text('Called by'), /from [\s\S]*BlockDriver\./);
+  assert.match(await text('Calls'), /blk_drain/);
+  await page.click('[aria-label=Calls] .link:has-text("blk_drain")');
+  assert.equal(await chosen(page), 'blk_drain');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('bdrv_default_perms');
+  await page.keyboard.press('Enter');
+  assert.match(await text('Roles'), /is BlockDriver\.bdrv_child_perm/);
+  assert.match(await text('Declaration'), /\/\*[\s\S]*\*\//, 'with its comment');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.selectOption('#by-group', 'section');
+  await page.focus('#rows');
+  await page.keyboard.press('Home');
+  await becomes(page, `document.querySelector('.row.group') !== null`, true);
+  await page.selectOption('#by-group', 'none');
+}
+
+/** A part, a reason, undo, and what is exported of them. */
+async function tryKeys(page) {
+  await page.focus('#rows');
+  await page.keyboard.press('Home');
+  const first = await chosen(page);
+  await page.keyboard.press('2');
+  await page.keyboard.press('k');
+  await page.keyboard.press('w');
+  await page.keyboard.type(' seen', { delay: 0 });
+  await page.keyboard.press('Enter');
+  await page.focus('#rows');
+  await page.keyboard.press('x');
+  const lists = (await page.locator('.export').evaluateAll((all) => all.map(({ value }) => value))).join('\n');
+  assert.ok(new RegExp(`^${first}: (?:graph|\\{ part: graph, why: ".*seen" \\})$`, 'm').test(lists), lists);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
+  assert.equal((await page.locator('#export').textContent()).trim(), 'Export');
 }

@@ -18,7 +18,7 @@ export function readDecisions(body: unknown): readonly Asked[] | null {
 
 function readWanted(body: unknown): Asked | null {
   if (!isRecord(body) || typeof body['name'] !== 'string') return null;
-  const [said, was] = [saidIn(body), body['was'] === null ? null : saidIn(body['was'])];
+  const [said, was] = [saidIn(body), body['was'] === null ? null : rawIn(body['was'])];
   if (said === null || (was === null && body['was'] !== null)) return null;
   return { name: body['name'], ...said, was };
 }
@@ -35,13 +35,21 @@ export function problemOfWhy({ why, was }: Pick<Asked, 'why' | 'was'>): string |
 /** Who reads the manifest would see another text than it holds. */
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
 
+/** A reason as it can be written: one line. */
 function saidIn(value: unknown): Said | null {
+  const raw = rawIn(value);
+  if (raw === null) return null;
+  const text = raw.why?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() ?? '';
+  const line = text.length > LONGEST ? text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : text;
+  return { part: raw.part, why: line === '' ? null : line };
+}
+
+/** As it stands in a manifest, whatever that is. */
+function rawIn(value: unknown): Said | null {
   if (!isRecord(value)) return null;
   const { part, why } = value;
   if ((part !== null && typeof part !== 'string') || (why !== null && typeof why !== 'string')) return null;
-  const text = why?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() ?? '';
-  const line = text.length > LONGEST ? text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : text;
-  return { part, why: line === '' ? null : line };
+  return { part, why };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
