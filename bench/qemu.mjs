@@ -44,7 +44,7 @@ export function qemuBench({ cwd, folder, tool }) {
   const regenerate = regenerateBench({ qemu: cwd, folder, tool });
   const commands = new Map([
     ['diff', { argv: [...tool, 'diff', wide[0]], cwd }],
-    ['floor', { argv: ['sh', '-c', floor(stems(manifest, asserting))], cwd }],
+    ['floor', { argv: ['sh', '-c', floor(stems(manifest))], cwd }],
     ['git grep of the names', { argv: ['git', 'grep', '-lwF', '-f', names, '--', '*.c', '*.h'], cwd }],
     ['diff, block layer', { argv: [...tool, 'diff', narrow], cwd }],
     ['three headers', { argv: [...tool, 'diff', ...wide], cwd }],
@@ -100,10 +100,10 @@ function floor(strings) {
   return `'${process.execPath}' -e 0; git ls-files; git grep -lF ${patterns}`;
 }
 
-function stems({ header, prototypes }, asserting) {
+/** The tool's own strings: the words of assertions are in files that it reads for the others. */
+function stems({ header, prototypes }) {
   const base = header.value.split('/').at(-1);
-  const calls = asserting.flatMap(({ assert }) => assert.match(/[A-Za-z_]\w*(?= *\()/g) ?? []);
-  return stemsOf([base, `${base.replace(/\W/g, '_').toUpperCase()}`, ...prototypes.keys(), ...calls], STEMS);
+  return stemsOf([base, `${base.replace(/\W/g, '_').toUpperCase()}`, ...prototypes.keys()], STEMS);
 }
 
 function tracked(cwd, glob) {

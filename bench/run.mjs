@@ -1,6 +1,6 @@
 // Speed and memory of header-split on QEMU, whole processes measured in turns, each beside a peer or its floor.
-// usage: npm run bench -- [QEMU-5.2-DIR] [QEMU-7.2-DIR] [qemu-asserts.json]
-//        npm run bench -- --linux LINUX-DIR
+// usage: npm run bench -- [QEMU-5.2-DIR] [QEMU-7.2-DIR] [qemu-asserts.json] [--linux LINUX-DIR]: every row
+//        npm run bench -- --linux LINUX-DIR: the rows of Linux alone
 //        npm run bench -- --audit QEMU-5.2-DIR [--linux LINUX-DIR]
 //        npm run bench -- --growth [REGEX]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -44,8 +44,18 @@ try {
 }
 
 async function bench(cwd) {
-  const { commands, rows, memories, processes } = (isLinux ? linuxBench : qemuBench)({ cwd, folder, tool });
   if (!isLinux && !hasSpatch()) console.log("Coccinelle's spatch is missing: its row and its accuracy are left out.");
+  let missed = await measured((isLinux ? linuxBench : qemuBench)({ cwd, folder, tool }));
+  if (linux !== undefined) missed += await measured(linuxBench({ cwd: resolve(linux), folder, tool }));
+  console.log(`${missed === 0 ? 'All limits hold' : `${missed} limits are missed`}, medians of ${ROUNDS} runs.`);
+  if (isLinux) return missed;
+  for (const line of seriesLines({ folder, tool })) console.log(line);
+  await tellAccuracy(cwd);
+  return missed;
+}
+
+/** Prints what is measured, and returns how many limits are missed. */
+async function measured({ commands, rows, memories, processes }) {
   let missed = printTable(measureInTurns(commands, ROUNDS), rows);
   for (const { work, command, limit } of memories)
     missed += printOne(work, await peakMemory(command), limit, 'MB at the peak');
@@ -53,10 +63,6 @@ async function bench(cwd) {
     command.prepare?.();
     missed += printOne(work, gitProcesses(command, join(folder, 'counting')), limit, 'git processes');
   }
-  console.log(`${missed === 0 ? 'All limits hold' : `${missed} limits are missed`}, medians of ${ROUNDS} runs.`);
-  if (isLinux) return missed;
-  for (const line of seriesLines({ folder, tool })) console.log(line);
-  await tellAccuracy(cwd);
   return missed;
 }
 
