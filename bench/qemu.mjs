@@ -27,7 +27,10 @@ export function qemuBench({ cwd, folder, tool }) {
   const [{ text, manifest }] = shipped;
   const asserting = manifest.parts.filter((part) => part.assert !== null);
   const asserted = [...manifest.prototypes].filter(([, { part }]) => asserting.some(({ name }) => name === part));
-  const wide = shipped.map((one, at) => file(`wide-${at}.yaml`, one.text.replace(/^definitions:.*\n/m, '')));
+  const wide = shipped.map((one, at) => file(`wide-${at}.yaml`, withoutDefinitions(one)));
+  const withUsers = shipped.map((one, at) =>
+    file(`users-${at}.yaml`, `${withoutDefinitions(one)}\nusers: { rewrite: all }\n`),
+  );
   const narrow = file('narrow.yaml', text.replace(/^definitions:.*$/m, 'definitions: [block.c, "block/**/*.c"]'));
   const names = file('names', [...manifest.prototypes.keys(), ''].join('\n'));
   const sources = tracked(cwd, '*.c');
@@ -48,6 +51,7 @@ export function qemuBench({ cwd, folder, tool }) {
     ['git grep of the names', { argv: ['git', 'grep', '-lwF', '-f', names, '--', '*.c', '*.h'], cwd }],
     ['diff, block layer', { argv: [...tool, 'diff', narrow], cwd }],
     ['three headers', { argv: [...tool, 'diff', ...wide], cwd }],
+    ['three headers and their users', { argv: [...tool, 'diff', ...withUsers], cwd }],
     ['fifty headers', { argv: [...tool, 'diff', ...fifty], cwd }],
     ['3,000 names', { argv: [node, script('search.mjs'), cwd, thousands, '20'], cwd }],
     ['series', series],
@@ -62,6 +66,12 @@ export function qemuBench({ cwd, folder, tool }) {
     { work: 'diff of one header, every .c file', ours: 'diff', theirs: 'floor', cpu: 1.4, wall: 1.4 },
     { work: 'the same', ours: 'diff', theirs: 'git grep of the names', wall: 1 },
     { work: 'diff of three headers', ours: 'three headers', theirs: 'diff', cpu: 1.5 },
+    {
+      work: 'diff of three headers and their users',
+      ours: 'three headers and their users',
+      theirs: 'three headers',
+      cpu: 2,
+    },
     { work: 'diff of fifty headers', ours: 'fifty headers', theirs: 'diff', cpu: 5 },
     { work: '3,000 names of twenty manifests', ours: '3,000 names', cpu: 1.5 },
     ...regenerate.rows,
@@ -92,6 +102,10 @@ function shippedManifest(name) {
   const path = fileURLToPath(new URL(`../manifests/qemu/5.2/${name}.yaml`, import.meta.url));
   const text = readFileSync(path, 'latin1');
   return { text, manifest: parseManifest({ path, text }).manifest };
+}
+
+function withoutDefinitions({ text }) {
+  return text.replace(/^definitions:.*\n/m, '');
 }
 
 /** What any tool has to do that finds the files which a header's words stand in: node's start, and git's two answers. */
