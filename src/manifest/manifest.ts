@@ -47,6 +47,8 @@ export type UsersSettings = {
   /** The key. */
   readonly span: Span;
   readonly rewrite: 'none' | 'narrower' | 'all';
+  /** What a user of nothing includes: the shared part's file, or nothing where that is sure. */
+  readonly unused: 'keep' | 'drop';
   /** Globs of the files whose includes may change; null: every file of C. */
   readonly files: readonly string[] | null;
   /** File -> why its includes stay. */

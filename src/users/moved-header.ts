@@ -4,8 +4,10 @@ export type MovedHeader = {
   readonly path: string;
   /** The files that the declarations went to, in the order in which the wrapper includes them. */
   readonly destinations: readonly string[];
-  /** The destination that a user of nothing includes. */
+  /** The destination that a user of nothing includes, unless it is dropped. */
   readonly shared: string;
+  /** `drop`: a user of nothing includes nothing, where that is sure. */
+  readonly unused: 'keep' | 'drop';
   /** `narrower`: a user changes only where it then reads less. `all`: nobody includes the wrapper any more. */
   readonly rewrite: 'narrower' | 'all';
   readonly mayChange: (path: string) => boolean;

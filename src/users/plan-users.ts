@@ -3,6 +3,7 @@ import type { Names } from '../scan/names.ts';
 import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
 import { anywhere } from './demands.ts';
+import { dropUnused } from './drop-unused.ts';
 import { isSourceFile } from './facts/c-file.ts';
 import { type FileFacts, LATER } from './facts/file-facts.ts';
 import { type NameTable, nameTable } from './facts/name-table.ts';
@@ -122,7 +123,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     standing: (file, wrapper) =>
       standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n, byGuard.get(wrapper.file)),
   };
-  const narrowed = narrowUsers(situation);
+  const narrowed = dropUnused(narrowUsers(situation), situation, { tree, names, resolve, prelude });
   const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);
   return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
 }

@@ -130,6 +130,7 @@ export function movedHeader(tree: Pick<Tree, 'read'>, manifest: Manifest): Moved
     destinations: [...new Set(parts.map(({ file }) => file))].filter((file) => tree.read(file) !== null),
     shared: sharedPartFile(manifest),
     rewrite: users?.rewrite === 'all' ? 'all' : 'narrower',
+    unused: users?.unused ?? 'keep',
     mayChange: (path) => isCFile(path) && mayChange(path),
     keep: new Map([...(users?.keep ?? [])].map(([path, { value }]) => [path, value])),
     need: new Map(

@@ -7,6 +7,11 @@ export const usersCodes = {
     title: 'A file includes the header and uses nothing that it declares',
     help: 'It includes the shared part file now. Remove the include by hand if the file compiles without it.',
   },
+  'user-unused': {
+    severity: 'note',
+    title: 'A file uses nothing that the header declares or brings, and loses its include',
+    help: 'Compile it, as by `header-split users --prove BUILD MANIFEST`. If it breaks, write what it needs under `users.need`.',
+  },
   'user-kept': {
     severity: 'note',
     title: 'The manifest keeps the includes of a file',

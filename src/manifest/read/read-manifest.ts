@@ -58,6 +58,7 @@ function readUsers(root: YamlNode): UsersSettings | null {
   return {
     span: entry.keySpan,
     rewrite: rewrite === 'narrower' || rewrite === 'all' ? rewrite : 'none',
+    unused: textOf(valueAt(entry.value, 'unused')) === 'drop' ? 'drop' : 'keep',
     files: listAt(entry.value, 'files'),
     keep: new Map(
       entriesOf(valueAt(entry.value, 'keep')).map(({ key, keySpan, value }) => [

@@ -72,6 +72,12 @@ const usersShape = record({
       'narrower: a file that includes the header includes the part files that it needs, where it then reads less; all: so does every file.',
     default: 'none',
   },
+  unused: {
+    shape: word('keep', 'drop'),
+    describe:
+      'keep: a file that uses nothing of the header includes the shared part; drop: it loses the include where nothing else comes by it. Compile afterwards.',
+    default: 'keep',
+  },
   files: {
     shape: listOf(text(rules.glob)),
     describe:

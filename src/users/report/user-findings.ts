@@ -33,6 +33,10 @@ export function tellPlan(
         }
         case 'nothing':
           return [diagnostic('user-needs-nothing', `${path} uses nothing of ${wrapper.moved.path}`, place)];
+        case 'unused':
+          return [
+            diagnostic('user-unused', `${path} uses nothing of ${wrapper.moved.path} and loses the include`, place),
+          ];
         case 'outside':
         case 'narrowed':
         case 'everything':

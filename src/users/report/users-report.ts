@@ -10,6 +10,8 @@ export type IncludeOutcome =
   | Standing
   /** Nothing of it is used. */
   | { readonly kind: 'nothing' }
+  /** Nothing of it is used, and the line goes. */
+  | { readonly kind: 'unused' }
   /** These stand there now. */
   | { readonly kind: 'narrowed'; readonly destinations: readonly Destination[] }
   /** All of it is needed. */
@@ -34,7 +36,8 @@ export function includesOfWrapper({ situation, narrowed }: UsersPlan, wrapper: W
       if (standing !== null) return [{ file, line, outcome: standing }];
       const uses = (needs[file] ?? []).some(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
       const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
-      if (!uses && destinations) return [{ file, line, outcome: { kind: 'nothing' } }];
+      const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
+      if (!uses && destinations) return [{ file, line, outcome: { kind: goes ? 'unused' : 'nothing' } }];
       if (destinations) return [{ file, line, outcome: { kind: 'narrowed', destinations } }];
       const isConditional = wrapper.moved.rewrite === 'narrower' && !edge.isSure;
       const kind = isConditional ? 'conditional' : reads(needs[file] ?? [], wrapper) ? 'everything' : 'elsewhere';

@@ -65,6 +65,7 @@ function linesOfWrapper(plan: UsersPlan, wrapper: Wrapper): readonly string[] {
       of('nothing').length,
       (number) => `${number} use nothing that it declares (${baseOf(wrapper.moved.shared)} stays)`,
     ),
+    ...listed(of('unused').length, (number) => `${number} use nothing that it declares and lose the include`),
     ...sizes.map((line) => `  ${line}`),
     ...listed(of('everything').length, (number) => `${number} need all of it (left alone)`),
     ...listed(of('elsewhere').length, (number) => `${number} read all of it by other includes as well (left alone)`),

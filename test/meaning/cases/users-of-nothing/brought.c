@@ -1,0 +1,5 @@
+#include <stddef.h>
+#include "by-macro.h"
+#include "b.h"
+
+int brought[SIZE];

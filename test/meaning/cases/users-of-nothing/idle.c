@@ -1,0 +1,4 @@
+#include <stddef.h>
+#include "b.h"
+
+size_t idle;

@@ -1,0 +1,3 @@
+#include "b.h"
+
+size_t system_type;
