@@ -26,6 +26,17 @@ describe('by position', () => {
     'typedef struct { S ops[2]; } T;\nT v = { { { 1, f, g } } };',
     'typedef S Alias;\nAlias v = { 1, f, g };',
     'S v = { 1, NULL };',
+    'struct t { struct { S ops; } in; };\nstruct t v = { { { 1, f, g } } };',
+    'struct t { struct { S ops; } in; };\nstruct t v = { .in = { { 1, f, g } } };',
+    'typedef S SA[2];\nSA v = { { 1, f, g } };',
+    '#define OPS_T static const S\nOPS_T v = { 1, f, g };',
+    '#define OPS(n) S n\nOPS(v) = { 1, f, g };',
+    '#define OPS(n) static struct s n##_ops\nOPS(v) = { 1, f, g };',
+    'typeof(S) v = { 1, f, g };',
+    'S v{ 1, f, g };',
+    '#define MAKE(T, ...) (T){ __VA_ARGS__ }\nvoid h(void) { use(MAKE(S, 1, f, g)); }',
+    '#define DEF(type, name, a, b) type name = { 1, a, b }\nDEF(struct s, v, f, g);',
+    'S v[] = {\n#include "table.inc"\n};',
   ])('%j', (source) => expect(codes(source)).toEqual(['member-order-matters']));
 
   test.each([
@@ -42,6 +53,9 @@ describe('by position', () => {
     'struct t { int n; S ops; };\nstruct t v = { 1, { .a = f } };',
     '#define COMMON .a = f, .b = g\nS v = { COMMON };',
     'void h(S *s) { int v[] = { 1, 2, 3 }; }',
+    '#define OPS(n) S n\nOPS(v) = { .a = f };',
+    '#define SIZE(T) sizeof(T)\nint n = SIZE(S);',
+    'struct t { struct { S ops; } in; };\nstruct t v = { .in = { .ops = { .a = f } } };',
     'S f(S v, int n) { if (n) { a, b; } return v; }',
   ])('not %j', (source) => expect(codes(source)).toEqual([]));
 });
@@ -50,6 +64,7 @@ describe('by layout', () => {
   test.each([
     ['size_t n = offsetof(struct s, a);', STRUCT],
     ['size_t n = __builtin_offsetof(S, a);', STRUCT],
+    ['size_t n = (size_t)&((struct s *)0)->a;', STRUCT],
     ['_Static_assert(sizeof(S) == 24, "");', STRUCT],
     ['', STRUCT.replace('};', '} __attribute__((packed));')],
     ['', STRUCT.replace('struct s {', 'struct __packed s {')],

@@ -95,8 +95,18 @@ function membersOf({ source, body }: StructDefinition, typeAt: Carriers['typeAt'
   return members.flatMap((item) => {
     if (item.content.kind !== 'declaration') return [];
     const { start, end } = item.span;
-    return declaratorsIn({ path: source.path, text: header.source.text.slice(start, end) }, typeAt);
+    const own = declaratorsIn({ path: source.path, text: header.source.text.slice(start, end) }, typeAt);
+    const inner = nestedCarriers({ path: source.path, text: header.source.text.slice(start, end) }, typeAt);
+    return own.map((member) => (inner && !member.isCarrier ? { ...member, isCarrier: true, type: NESTED } : member));
   });
+}
+
+/** Stands for the type of a member whose own braces hold a struct by value: positions inside it are not told apart. */
+export const NESTED = '';
+
+function nestedCarriers(source: SourceText, typeAt: Carriers['typeAt']): boolean {
+  if (!source.text.includes('{')) return false;
+  return aggregatesIn(source).some((one) => membersOf(one, typeAt).some(({ isCarrier }) => isCarrier));
 }
 
 function declaratorsIn(source: SourceText, typeAt: Carriers['typeAt']): readonly CarriedMember[] {

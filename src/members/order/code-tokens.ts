@@ -9,6 +9,7 @@ export type CodeTokens = {
   readonly source: SourceText;
   /** Whose body it is; null: a file. */
   readonly macro: string | null;
+  readonly parameters: readonly string[];
   readonly count: number;
   /** Empty beyond the last. */
   readonly word: (at: number) => string;
@@ -31,11 +32,18 @@ export function macroBodies(source: SourceText): readonly CodeTokens[] {
   return tokensOf(source).flatMap((token) => {
     if (token.kind !== 'directive' || !source.text.slice(token.start, token.end).includes('define')) return [];
     const directive = parseDirective(source.text, token);
-    return directive.kind === 'define' ? [made(source, directive.body, directive.name)] : [];
+    return directive.kind === 'define'
+      ? [made(source, directive.body, directive.name, directive.parameters ?? [])]
+      : [];
   });
 }
 
-function made(source: SourceText, tokens: readonly Token[], macro: string | null): CodeTokens {
+function made(
+  source: SourceText,
+  tokens: readonly Token[],
+  macro: string | null,
+  parameters: readonly string[] = [],
+): CodeTokens {
   const { text } = source;
   const word = (at: number): string => {
     const token = tokens[at];
@@ -45,6 +53,7 @@ function made(source: SourceText, tokens: readonly Token[], macro: string | null
   return {
     source,
     macro,
+    parameters,
     count: tokens.length,
     word,
     isName: (at) => tokens[at]?.kind === 'identifier',

@@ -1,4 +1,4 @@
-import { qualifierWords, storageWords } from '../../parse/tokens/keywords.ts';
+import { qualifierWords, storageWords, typeofWords } from '../../parse/tokens/keywords.ts';
 import type { Carriers } from './carriers.ts';
 import type { CodeTokens } from './code-tokens.ts';
 
@@ -18,11 +18,17 @@ export function initialisersOf(code: CodeTokens, { typeAt }: Pick<Carriers, 'typ
     const meant = typeAt(code, at);
     if (meant === null) continue;
     const { type, next } = meant;
-    if (opensCast(code, at)) found.push(...compoundLiteral(code, next, type));
+    if (opensTypeof(code, at, next)) found.push(...declared(code, next + 1, type));
+    else if (opensCast(code, at)) found.push(...compoundLiteral(code, next, type));
     else found.push(...declared(code, next, type));
     at = next - 1;
   }
   return found;
+}
+
+/** `typeof(struct ops) o = { … }` */
+function opensTypeof(code: CodeTokens, at: number, next: number): boolean {
+  return code.word(at - 1) === '(' && typeofWords.has(code.word(at - 2)) && code.word(next) === ')';
 }
 
 /** Whether only qualifiers stand between a parenthesis and the type. */
@@ -55,6 +61,8 @@ function declared(code: CodeTokens, from: number, type: string | null): readonly
     if (!code.isName(at)) return found;
     let { dimensions, next } = dimensionsAt(code, at + 1);
     while (code.isName(next)) next = code.word(next + 1) === '(' ? code.closing(next + 1) + 1 : next + 1;
+    // C++ has `ops o{ … }` too.
+    if (code.word(next) === '{' && !isPointer) found.push({ type, dimensions, at: next });
     if (code.word(next) === '=') {
       if (!isPointer) found.push({ type, dimensions, at: next + 1 });
       next = endOfValue(code, next + 1);
@@ -69,7 +77,7 @@ function isAttribute(code: CodeTokens, at: number): boolean {
   return code.word(at + 1) === '(' && /attribute|align|section/i.test(code.word(at));
 }
 
-function dimensionsAt(code: CodeTokens, from: number): { readonly dimensions: number; readonly next: number } {
+export function dimensionsAt(code: CodeTokens, from: number): { readonly dimensions: number; readonly next: number } {
   let [dimensions, next] = [0, from];
   for (; code.word(next) === '['; dimensions++) next = code.closing(next) + 1;
   return { dimensions, next };

@@ -20,7 +20,7 @@ export function offsetsAsked({ tree, names }: Reordered): readonly OrderReason[]
   });
   const inC = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => {
     const source = { path, text: tree.read(path) ?? '' };
-    return /offset|assert|BUG_ON/i.test(source.text) ? askedIn(source, names) : [];
+    return /offset|assert|BUG_ON|\*\s*\)\s*(?:0|NULL)\s*\)/i.test(source.text) ? askedIn(source, names) : [];
   });
   return [...inAssembly, ...inC];
 }
@@ -38,6 +38,8 @@ function askedIn(source: SourceText, names: TypeNames): readonly OrderReason[] {
     if (word === ';' || word === '{' || word === '}') assertion = null;
     if (token.kind !== 'identifier') return;
     if (/static_assert|BUILD_(?:BUG|ASSERT)|CT_?ASSERT/i.test(word)) assertion = token;
+    if (isNullMember(text, code, at) && namesType(text, code.slice(Math.max(0, at - 1), at + 1), names))
+      found.push({ why: 'this asks where a member lies', place: placeOf(source, token) });
     if (tokenTextAt(text, code, at + 1) !== '(') return;
     const isOffset = /offset_?of|^OFFSET$/i.test(word);
     const isSize = word === 'sizeof' && assertion !== null;
@@ -48,6 +50,12 @@ function askedIn(source: SourceText, names: TypeNames): readonly OrderReason[] {
     found.push({ why, place: placeOf(source, token) });
   });
   return found;
+}
+
+/** `((struct ops *)0)->open`, `offsetof` as it was written before there was one. */
+function isNullMember(text: string, code: readonly Token[], at: number): boolean {
+  const words = [1, 2, 3, 4, 5].map((more) => tokenTextAt(text, code, at + more)).join(' ');
+  return /^\* \) (?:0|NULL) \) ->$/.test(words);
 }
 
 function tokenTextAt(text: string, code: readonly Token[], at: number): string {

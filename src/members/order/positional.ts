@@ -1,11 +1,12 @@
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
-import type { Tree } from '../../text/tree.ts';
+import { linesHolding, type Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
-import { type Carriers, carriersOf } from './carriers.ts';
+import { type Carriers, carriersOf, NESTED } from './carriers.ts';
 import { type CodeTokens, codeTokens, macroBodies } from './code-tokens.ts';
 import { type Elements, elementsOf } from './elements.ts';
 import { initialisersOf } from './initialisers.ts';
+import { declaringMacros, initialisersByArgument, type MacroInitialiser, usesOfDeclaring } from './macro-uses.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
 import { wordsOf } from './type-names.ts';
 
@@ -17,7 +18,7 @@ export function positionalInitialisers(struct: Reordered): readonly OrderReason[
   const { tree, names } = struct;
   const carriers = carriersOf(tree, names);
   const words = [...new Set([...wordsOf(names), ...carriers.words])];
-  const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map() };
+  const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map(), defined: macroNames(tree) };
   const found = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => positionalIn(judge, path));
   return [...carriers.unions, ...found];
 }
@@ -29,7 +30,21 @@ type Judge = {
   readonly kept: number;
   /** Macro -> what it stands for, as far as it was asked. */
   readonly macros: Map<string, readonly CodeTokens[]>;
+  /** The names of all macros of the tree, found when first asked for. */
+  readonly defined: () => ReadonlySet<string>;
 };
+
+function macroNames(tree: Tree): () => ReadonlySet<string> {
+  let names: ReadonlySet<string> | null = null;
+  return () => {
+    names ??= new Set(
+      [...linesHolding(tree, 'define', isCPath).values()].flatMap((lines) =>
+        [...lines.matchAll(/#[ \t]*define[ \t]+(\w+)/g)].map((match) => match[1] ?? ''),
+      ),
+    );
+    return names;
+  };
+}
 
 /** Members are counted by name: one declaration may have several. */
 function keptAhead({ units, order }: Reordered): number {
@@ -42,20 +57,40 @@ function keptAhead({ units, order }: Reordered): number {
 }
 
 function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
+  const { carriers } = judge;
   const source: SourceText = { path, text: judge.tree.read(path) ?? '' };
-  if (!source.text.includes('{')) return [];
   const code = codeTokens(source);
-  return [code, ...macroBodies(source)].flatMap((tokens) =>
-    initialisersOf(tokens, judge.carriers).flatMap(({ at, ...initialised }) => {
-      // `struct ops o = OPS_INIT(f, g);`
-      const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
-      const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: 0 }))];
-      const [first] = lists.flatMap(({ code, open }) =>
-        code.word(open) === '{' ? judgeBraces(judge, code, elementsOf(code, open), initialised) : [],
-      );
-      return first ?? [];
-    }),
+  const bodies = macroBodies(source);
+  const own = [code, ...bodies].flatMap((tokens) => [
+    ...initialisersOf(tokens, carriers).map((initialiser) => ({ code: tokens, initialiser })),
+    ...initialisersByArgument(tokens, carriers, (macro) => macrosNamed(judge, macro)),
+  ]);
+  const declared = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
+  return [...own, ...declared].flatMap((one) => judgeInitialiser(judge, one) ?? []);
+}
+
+/** The first place that goes by position; null: none does. */
+function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInitialiser): OrderReason | null {
+  const { at, ...initialised } = initialiser;
+  // `struct ops o = OPS_INIT(f, g);`
+  const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
+  const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: 0 }))];
+  const [first] = lists.flatMap(({ code, open }) =>
+    code.word(open) === '{'
+      ? [...includeIn(code, open), ...judgeBraces(judge, code, elementsOf(code, open), initialised)]
+      : [],
   );
+  return first ?? null;
+}
+
+/** What an included file puts between the braces is not known. */
+function includeIn(code: CodeTokens, open: number): readonly OrderReason[] {
+  const [start, end] = [code.span(open).start, code.span(code.closing(open)).end];
+  const at = code.source.text.slice(start, end).search(/^[ \t]*#[ \t]*include\b/m);
+  const place = { start: start + at, end: start + at + 1 };
+  return at < 0
+    ? []
+    : [{ why: 'this is included between the braces of an initialiser', place: placeOf(code.source, place) }];
 }
 
 type Initialised = { /** Null: the struct itself. */ readonly type: string | null; readonly dimensions: number };
@@ -84,11 +119,24 @@ function judgeBraces(
       return isStructValue(code, element.at) ? [] : [reason(element.at)];
     });
   }
+  // Members of a struct without a name, whose order is not known here.
+  if (type === NESTED) {
+    const positional = elements.find(({ path }) => path.length === 0);
+    return positional === undefined ? [] : [reason(positional.at)];
+  }
   if (type === null) {
     const by = elements.filter(({ path, at }) => path.length === 0 && !isDesignating(judge, code, at));
     const [first] = by;
     if (first === undefined) return [];
-    const isAhead = elements.slice(0, by.length).every((element, at) => element === by[at]) && by.length <= judge.kept;
+    const isAhead =
+      elements.slice(0, by.length).every((element, at) => element === by[at]) &&
+      by.length <= judge.kept &&
+      by.every(({ at }) => isOneValue(judge, code, at));
+    // A typedef of an array hides that these are elements of one.
+    const inner = by.flatMap(({ at }) =>
+      code.word(at) === '{' ? judgeBraces(judge, code, elementsOf(code, at), initialised) : [],
+    );
+    if (inner.length > 0) return inner;
     return isAhead ? [] : [reason(first.at)];
   }
   const members = judge.carriers.members.get(type) ?? [];
@@ -122,16 +170,26 @@ function isStructValue(code: CodeTokens, at: number): boolean {
   return code.word(at) === '*' || (code.word(at) === '(' && code.word(code.closing(at) + 1) === '{');
 }
 
+/** Not what a macro makes several of. */
+function isOneValue(judge: Judge, code: CodeTokens, at: number): boolean {
+  const word = code.word(at);
+  if (word === '__VA_ARGS__') return false;
+  return !macrosNamed(judge, word).some((body) => {
+    return Array.from({ length: body.count }, (_, one) => body.word(one)).includes(',');
+  });
+}
+
 /** A macro that stands for designated elements: `OPS_COMMON` of `#define OPS_COMMON .open = f, .close = g`. */
 function isDesignating(judge: Judge, code: CodeTokens, at: number): boolean {
   const bodies = macrosNamed(judge, code.word(at));
   return bodies.length > 0 && bodies.every((body) => body.word(0) === '.' || body.count === 0);
 }
 
-function macrosNamed({ tree, macros }: Judge, name: string): readonly CodeTokens[] {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return [];
+function macrosNamed({ tree, macros, defined }: Judge, name: string): readonly CodeTokens[] {
   const known = macros.get(name);
   if (known) return known;
+  // Each search reads the tree, and most names of a table are those of functions.
+  if (!/^[A-Za-z_]\w*$/.test(name) || !defined().has(name)) return [];
   const files = [...tree.filesNaming([name], isCPath).keys()].filter((path) =>
     new RegExp(`#[ \\t]*define[ \\t]+${name}(?!\\w)`).test(tree.read(path) ?? ''),
   );
