@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import { findDefinitions } from '../model/bodies/definitions.ts';
 import { commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
 import { checkAssertions } from '../plan/definitions/check-assertions.ts';
@@ -28,7 +29,9 @@ function inSplit({ manifest, result }: ManifestSplit, tree: Tree, before: Before
   const files = new Map<string, DefinitionReport[]>();
   for (const report of result.definitions) {
     if (report.action === 'none' || report.action === 'skip') continue;
-    files.set(report.file, [...(files.get(report.file) ?? []), report]);
+    const known = files.get(report.file);
+    if (known) known.push(report);
+    else files.set(report.file, [report]);
   }
   const ofManifest = before(manifest);
   return [...files].flatMap(([file, reports]) =>
@@ -52,7 +55,7 @@ function inFile(
     const listed = listedHere?.get(definition.name);
     const prototype = manifest.prototypes.get(definition.name);
     const entry = listed ?? prototype;
-    const part = manifest.parts.find(({ name }) => name === (listed ? listed.value : prototype?.part));
+    const part = partNamed(manifest, listed ? listed.value : prototype?.part);
     if (!entry || !part) return [];
     const isAsserted = listed !== undefined || prototype?.assert === true;
     return checkAssertions(
@@ -61,7 +64,8 @@ function inFile(
       before(source.path, definition.name),
     );
   });
-  const unread = reports.filter(({ name }) => !own.some((definition) => definition.name === name));
+  const read = new Set(own.map(({ name }) => name));
+  const unread = reports.filter(({ name }) => !read.has(name));
   return [...found, ...unread.flatMap((report) => fromReport(report, source.text))];
 }
 

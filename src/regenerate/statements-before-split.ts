@@ -16,8 +16,18 @@ export function statementsBeforeSplit(
     commonAnnotations,
     manifests.flatMap((manifest) => manifest.annotations),
   );
-  return statementsIn(() => {
-    const then = origin();
-    return then && ((path) => (ofHeader.has(path) ? then.header : then.read(path)));
-  }, annotations);
+  const names = new Set(
+    manifests.flatMap(({ prototypes, functions }) => [
+      ...prototypes.keys(),
+      ...[...functions.values()].flatMap((ofFile) => [...ofFile.keys()]),
+    ]),
+  );
+  return statementsIn(
+    () => {
+      const then = origin();
+      return then && ((path) => (ofHeader.has(path) ? then.header : then.read(path)));
+    },
+    annotations,
+    names,
+  );
 }

@@ -1,6 +1,7 @@
 import { findStatements } from '../../model/bodies/body-assertions.ts';
 import { findDefinitions } from '../../model/bodies/definitions.ts';
 import type { Annotations } from '../../parse/declarations/annotations.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * How many of a statement stood at a body's own level before the header was split: what stood there was written by
@@ -26,17 +27,38 @@ export function unlessKnown(
 /**
  * Counts in the files as they were (latin1); where a function has several bodies, in the fullest.
  *
+ * @param names Functions that may be asked about: a file is read once for all of them, and again for each other one.
  * @param original Asked when a count is: for the version before the split, null when that is not known.
  */
 export function statementsIn(
   original: () => ((path: string) => string | null) | null,
   annotations: Annotations,
+  names: ReadonlySet<string>,
 ): StatementsBefore {
+  const known = new Map<string, Bodies>();
+  const bodiesIn = (path: string, text: string): Bodies => {
+    const before = known.get(path);
+    if (before?.text === text) return before;
+    const { definitions } = findDefinitions(text, names, annotations);
+    const ofName = new Map<string, Span[]>();
+    for (const { name, body } of definitions) {
+      const bodies = ofName.get(name);
+      if (bodies) bodies.push(body);
+      else ofName.set(name, [body]);
+    }
+    const read = { text, ofName };
+    known.set(path, read);
+    return read;
+  };
   return (path, name) => (statement) => {
     const read = original();
     const text = read?.(path) ?? null;
     if (text === null) return read === null ? null : 0;
-    const { definitions } = findDefinitions(text, new Set([name]), annotations);
-    return Math.max(0, ...definitions.map(({ body }) => findStatements(text, body, [statement]).length));
+    const bodies = names.has(name)
+      ? (bodiesIn(path, text).ofName.get(name) ?? [])
+      : findDefinitions(text, new Set([name]), annotations).definitions.map(({ body }) => body);
+    return bodies.reduce((most, body) => Math.max(most, findStatements(text, body, [statement]).length), 0);
   };
 }
+
+type Bodies = { readonly text: string; readonly ofName: ReadonlyMap<string, readonly Span[]> };
