@@ -49,6 +49,18 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ["5:30-36 manifest-unknown-key: unknown key 'coment' in prototypes.f; did you mean 'comment'?"],
   ],
   [
+    'a comma in a value that is not quoted',
+    `${HEAD}prototypes: { f: { part: io, why: waits, then returns, twice } }\n`,
+    [
+      "5:42-54 manifest-unknown-key: the value of 'why' in prototypes.f ends at its comma, and 'then returns' is no key",
+    ],
+  ],
+  [
+    'a word behind a value that can have no comma',
+    `${HEAD}prototypes: { f: { part: io, twice } }\n`,
+    ["5:30-35 manifest-unknown-key: unknown key 'twice' in prototypes.f; the keys are part, assert, comment, why"],
+  ],
+  [
     'a merge key',
     `${HEAD}<<: { prelude: x.h }\n`,
     [

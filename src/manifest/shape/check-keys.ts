@@ -9,9 +9,14 @@ type Keys = Readonly<Record<string, Key>>;
 export function checkKeys(node: YamlMap, keys: Keys, document: string, where: string): Finding[] {
   const findings = duplicates(node, where);
   const meant = new Set<string>();
-  for (const { key, keySpan } of node.entries) {
+  for (const [at, { key, keySpan }] of node.entries.entries()) {
     if (Object.hasOwn(keys, key)) {
       meant.add(key);
+      continue;
+    }
+    if (isCutOff(node, at, keys)) {
+      // Of a value with several commas the first says all.
+      if (!isCutOff(node, at - 1, keys)) findings.push(cutOff(node, at, keys, where));
       continue;
     }
     const nearest = nearestName(key, Object.keys(keys));
@@ -26,6 +31,30 @@ export function checkKeys(node: YamlMap, keys: Keys, document: string, where: st
     findings.push({ ...finding('manifest-missing-key', message, firstByte(node)), next: `Add it. ${describe}` });
   }
   return findings;
+}
+
+/** Whether a key between `{` and `}` is rather what follows a comma in the value before it: it has no value of its own. */
+function isCutOff({ entries, span }: YamlMap, at: number, keys: Keys): boolean {
+  const [first, before, own] = [entries[0], entries[at - 1], entries[at]];
+  if (first === undefined || before === undefined || own === undefined) return false;
+  const isFlow = first.keySpan.start > span.start;
+  const hasNone = own.value.kind === 'scalar' && own.value.type === 'nothing';
+  const isText = Object.hasOwn(keys, before.key)
+    ? keys[before.key]?.shape.kind === 'text' && before.value.kind === 'scalar'
+    : isCutOff({ kind: 'map', entries, span }, at - 1, keys);
+  return isFlow && hasNone && isText && !Object.hasOwn(keys, own.key);
+}
+
+function cutOff(node: YamlMap, at: number, keys: Keys, where: string): Finding {
+  const { entries } = node;
+  let end = at + 1;
+  while (isCutOff(node, end, keys)) end++;
+  const rest = entries.slice(at, end).map(({ key }) => key);
+  const { key = '', value } = entries[at - 1] ?? {};
+  const whole = [value?.kind === 'scalar' ? value.text : '', ...rest].join(', ');
+  const message = `the value of '${key}'${within(where)} ends at its comma, and '${rest[0]}' is no key`;
+  const next = `Quote it: ${key}: ${JSON.stringify(whole)}`;
+  return { ...finding('manifest-unknown-key', message, entries[at]?.keySpan ?? node.span), next };
 }
 
 /** A mapping from names: their spelling, and the repeated ones. */
