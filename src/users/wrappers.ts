@@ -37,9 +37,14 @@ export function markFiles({ edges, numberOf, paths }: FileGraph, moved: readonly
   const isWrapper = new Set(known.map(({ file }) => file));
   const files: number[] = [];
   const drafts = known.map(({ moved: one, file }) => {
-    const targets = [...new Set((edges[file] ?? []).flatMap((edge) => edge.targets))].filter(
-      (to) => !isWrapper.has(to),
-    );
+    const included = new Set((edges[file] ?? []).flatMap((edge) => edge.targets).filter((to) => !isWrapper.has(to)));
+    // A part that others include need not stand in the wrapper itself.
+    const behind = closure(edges, file, isWrapper, 'any');
+    const through = one.destinations.flatMap((path) => {
+      const to = numberOf.get(path);
+      return to === undefined || included.has(to) || !behind.has(to) ? [] : [to];
+    });
+    const targets = [...through, ...included];
     const reads = targets.map((to) => closure(edges, to, isWrapper, 'any'));
     const surely = targets.map((to) => closure(edges, to, isWrapper, 'sure'));
     const own = new Set(targets);

@@ -173,3 +173,21 @@ describe('the wrapper', () => {
     expect(codes).toContain(`wrapper-still-included ${file}`);
   });
 });
+
+test('a part that the wrapper reads through the others alone is what a user of nothing includes', () => {
+  const wrapper = '#ifndef B_H\n#define B_H\n#include "b-graph.h"\n#include "b-io.h"\n#endif\n';
+  const { changed } = changeUsers(
+    { 'include/b.h': wrapper, 'include/n.h': '#include "b.h"\n', 'a.c': '#include "n.h"\nint x = b_read(0);\n' },
+    'users: { rewrite: narrower }\n',
+  );
+  expect(changed).toEqual({
+    'include/n.h': '#include "b-common.h"\n',
+    'a.c': '#include "n.h"\n#include "b-io.h"\nint x = b_read(0);\n',
+  });
+});
+
+test('both ends of a name that `##` makes count', () => {
+  const macro = (ending: string): string => `#include "b.h"\n#define M(x) b_##x##${ending}\n`;
+  const { changed } = changeUsers({ 'include/a.c': macro('_lock'), 'include/o.c': macro('ad') });
+  expect(changed).toEqual({ 'include/a.c': '#include "b-common.h"\n#define M(x) b_##x##_lock\n' });
+});

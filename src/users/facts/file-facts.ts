@@ -58,7 +58,13 @@ export type MacroFacts = {
   readonly pieces: readonly Piece[];
 };
 
-export type Piece = { readonly text: string; readonly side: 'begin' | 'end'; readonly at: number };
+export type Piece = {
+  readonly text: string;
+  readonly side: 'begin' | 'end';
+  /** What the name ends with where `text` begins it; empty: that is not known. */
+  readonly ending: string;
+  readonly at: number;
+};
 
 /** The place of what is used only in the bodies of macros: by then all includes are read. */
 export const LATER = 0x7fffffff;

@@ -1,7 +1,7 @@
 import type { Names } from '../../scan/names.ts';
 import type { Tree } from '../../text/tree.ts';
 import { type DeclaredName, declaredNames } from './declared-names.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { FileFacts, Piece } from './file-facts.ts';
 
 /** What the marked files declare: those that a narrower include may no longer bring. */
 export type NameTable = {
@@ -11,7 +11,7 @@ export type NameTable = {
   /** Whether a name is declared, fast. */
   readonly has: (name: number) => boolean;
   /** The declared names that begin, or end, with a piece of a name. */
-  readonly matching: (piece: { readonly text: string; readonly side: 'begin' | 'end' }) => readonly number[];
+  readonly matching: (piece: Pick<Piece, 'text' | 'side' | 'ending'>) => readonly number[];
 };
 
 export type Declared = Pick<DeclaredName, 'kind' | 'hasBody'> & {
@@ -51,10 +51,12 @@ export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], n
     declared,
     structs: [...members].map(([name, own]) => ({ name, members: own, knownBy: leadingTo(name, mentions, isType) })),
     has: (name) => flags[name] === 1,
-    matching: ({ text, side }) =>
+    matching: ({ text, side, ending }) =>
       spelt.flatMap(([word, number]) => {
-        if (word.length <= text.length || text.length < SHORTEST) return [];
-        return (side === 'begin' ? word.startsWith(text) : word.endsWith(text)) ? [number] : [];
+        const known = text.length + ending.length;
+        if (word.length <= known || known < SHORTEST) return [];
+        const isLike = side === 'begin' ? word.startsWith(text) && word.endsWith(ending) : word.endsWith(text);
+        return isLike ? [number] : [];
       }),
   };
 }

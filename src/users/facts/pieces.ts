@@ -13,17 +13,17 @@ export function piecesIn(
   const piece = (at: number, side: Piece['side']): Piece => ({
     text: names.wordOf(name[at] ?? 0),
     side,
+    ending: '',
     at: start[at] ?? 0,
   });
   const pieces: Piece[] = [];
   for (let at = from + 1; at < count; at++) {
     if (kind[at] !== token.glue || kind[at - 2] === token.glue) continue;
-    if (isWord(at - 1)) pieces.push(piece(at - 1, 'begin'));
-    else {
-      let last = at + 1;
-      while (kind[last + 1] === token.glue) last += 2;
-      if (last < count && isWord(last)) pieces.push(piece(last, 'end'));
-    }
+    let last = at + 1;
+    while (kind[last + 1] === token.glue) last += 2;
+    const ending = last < count && isWord(last) ? piece(last, 'end') : null;
+    if (isWord(at - 1)) pieces.push({ ...piece(at - 1, 'begin'), ending: ending?.text ?? '' });
+    else if (ending) pieces.push(ending);
   }
   return pieces;
 }

@@ -15,16 +15,16 @@ export function dropUseless(
       if (wrapper?.moved.rewrite !== 'narrower') continue;
       const behind = added.get(edge.line) ?? [];
       const here = [...(replaced.get(edge.line) ?? []), ...behind.map(({ destination }) => destination)];
-      if ((wrapper.marks & ~here.reduce((bits, { covers }) => bits | covers, 0n)) === 0n) {
-        replaced.delete(edge.line);
-        const others = behind.filter((one) => one.wrapper !== wrapper);
-        if (others.length > 0) added.set(edge.line, others);
-        else added.delete(edge.line);
-        continue;
-      }
-      if ([...added.values()].flat().some((one) => one.wrapper === wrapper)) continue;
+      const givesAll = (wrapper.marks & ~here.reduce((bits, { covers }) => bits | covers, 0n)) === 0n;
+      const isElsewhere = [...added].some(
+        ([line, some]) => line !== edge.line && some.some((one) => one.wrapper === wrapper),
+      );
       const had = (marked.any[file] ?? 0n) & wrapper.marks;
-      if ((had & ~(after.any[file] ?? 0n)) === 0n) replaced.delete(edge.line);
+      if (!givesAll && (isElsewhere || (had & ~(after.any[file] ?? 0n)) !== 0n)) continue;
+      replaced.delete(edge.line);
+      const others = behind.filter((one) => one.wrapper !== wrapper);
+      if (others.length > 0) added.set(edge.line, others);
+      else added.delete(edge.line);
     }
   }
 }
