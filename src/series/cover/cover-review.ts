@@ -114,7 +114,12 @@ const topics: readonly Topic[] = [
       (header === undefined ? message : placedText(finding.message, header)),
   },
   { title: 'Dropped includes, and comments on them', codes: ['include-dropped', 'comment-dropped'] },
-  { title: 'Guards that other files know', codes: ['guard-tested', 'guard-shared'] },
+  {
+    title: 'Guards that other files know',
+    codes: ['guard-tested', 'guard-shared'],
+    says: ({ places: [{ place }] }, _header, message) =>
+      message.startsWith(`${place.file} `) ? message.slice(place.file.length + 1) : message,
+  },
   {
     title: 'Not changed, although they name the header',
     severalTitle: 'Not changed, although they name one of the headers',

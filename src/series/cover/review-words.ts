@@ -37,7 +37,7 @@ export function enteringText(message: string, header: HeaderFacts): string | nul
 /** Of a comment that speaks of what is elsewhere; `message` names files. */
 export function strayText(message: string): string {
   return message
-    .replace(/^the [a-z ]+(?= ")/, '')
+    .replace(/^the [a-z ]+ (?=")/, '')
     .replace(/ goes to (.*?) and s/, ', now in $1, s')
     .replace(
       / s(?:peaks of|ays '(above|below)' of) '([^']+)' of (.*)$/,

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { defaultSeries } from '../../../src/manifest/series/series-file.ts';
+import { reviewSection } from '../../../src/series/cover/cover-review.ts';
+import { placedText, strayText } from '../../../src/series/cover/review-words.ts';
+import { headerFacts } from '../../../src/series/header-facts.ts';
+import { planSeries } from '../../../src/series/plan-series.ts';
+import { placeOfFile } from '../../../src/text/place.ts';
+import { demoManifest, demoTree } from '../demo-project.ts';
+
+async function demoHeader() {
+  const manifest = demoManifest();
+  const { headers } = await planSeries({ tree: demoTree(), manifests: [manifest], series: defaultSeries });
+  const [first] = headers;
+  if (first === undefined) throw new Error('no header');
+  return headerFacts(first, [manifest]);
+}
+
+test('what a rule placed is told by file, without parts and wrapper', async () => {
+  const header = await demoHeader();
+  expect(placedText("this goes to part 'graph': it uses 'x_cmp'", header)).toBe(
+    "now in volume-graph.h: it uses 'x_cmp'",
+  );
+  expect(placedText("this goes to 'io': a.h includes it, and 'graph' needs it", header)).toBe(
+    'now in volume-io.h: a.h includes it, and volume-graph.h needs it',
+  );
+  expect(placedText('this goes to the wrapper: it comes last', header)).toBe('stays in volume.h: it comes last');
+});
+
+test.each([
+  ['the comment "A" goes to a.h and speaks of \'f\' of b.h', '"A", now in a.h, describes \'f\', now in b.h'],
+  [
+    "the comment \"A\" goes to a.h and says 'below' of 'f' of b.h",
+    "\"A\", now in a.h, says 'below' of 'f', now in b.h",
+  ],
+  ['the comment "A" goes to a.h and says \'this file\'', '"A", now in a.h, says \'this file\''],
+])('a comment on what is elsewhere: %s', (message, said) => {
+  expect(strayText(message)).toBe(said);
+});
+
+test('a file is named once in an item', async () => {
+  const finding = diagnostic('guard-tested', 'b.h names A_H, the guard of a.h', placeOfFile('b.h'));
+  expect(reviewSection([finding], [await demoHeader()]).lines).toContain('- b.h: names A_H, the guard of a.h');
+});
