@@ -10,6 +10,7 @@ type Flags = {
   /** A list where it is given twice: `series` has an option of this name that may be repeated. */
   readonly cc?: string | readonly string[] | undefined;
   readonly 'cc-allow'?: readonly string[] | undefined;
+  readonly build?: string | undefined;
   readonly launcher?: string | undefined;
   readonly jobs?: string | undefined;
   readonly state?: string | undefined;
@@ -37,12 +38,15 @@ export function verifyOptions(
   if (flags.cc !== undefined && flags.database !== undefined) {
     throw new UsageError('option --cc is for a tree without a compile database; leave out -p');
   }
+  if (flags.build !== undefined && flags.cc !== undefined) {
+    throw new UsageError('option --build is for a build directory; leave out --cc');
+  }
   return {
     what: whatOf(flags, manifests),
     databases: flags.database ?? [],
     cc: flags.cc ?? null,
     ...compiling(flags),
-    build: null,
+    build: flags.build === undefined ? null : buildOf(flags.build),
     html: flags.html ?? null,
   };
 }
@@ -56,6 +60,13 @@ function compiling(
     jobs: jobsOf(flags.jobs),
     state: flags.state ?? null,
   };
+}
+
+/** The targets are words of their own, as there may be several. */
+function buildOf(text: string): readonly string[] {
+  const words = wordsOf('build', text);
+  if (words.indexOf('{target}') > 0 && words.some((word) => word.includes('{dir}'))) return words;
+  throw new UsageError("option --build needs {dir} and {target}, as in --build 'ninja -C {dir} {target}'");
 }
 
 function whatOf({ series, range }: Flags, paths: readonly string[]): VerifyOptions['what'] {

@@ -31,7 +31,7 @@ export function sentencesOf({ units, alone, kind }: PatchProof): readonly string
     ...(units.length === 0 ? ['no unit of the configurations reads what it changes'] : []),
     ...(compiling > 0 ? [`${count(compiling, 'unit')} ${compiling === 1 ? 'compiles' : 'compile'}`] : []),
     ...(broken > 0 ? [`${count(broken, 'unit')} no longer ${broken === 1 ? 'compiles' : 'compile'}`] : []),
-    ...(unproved > 0 ? [`unproved: ${count(unproved, 'unit')} that did not compile before`] : []),
+    ...(unproved > 0 ? [`nothing is proved of ${count(unproved, 'unit')}`] : []),
     ...(same > 0
       ? [
           `object code unchanged in ${count(same, 'unit')}${neutral > 0 ? `, in ${neutral} of them but for line numbers, file names and counters` : ''}`,

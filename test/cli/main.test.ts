@@ -44,6 +44,8 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['apply a.yaml --root=', 'option --root needs a value'],
     ['patch a.yaml -o x -o y', 'option --output is given twice'],
     ['verify a.yaml --cc gcc --cc cc', 'option --cc is given twice'],
+    ['verify a.yaml --cc gcc --build ninja', 'option --build is for a build directory; leave out --cc'],
+    ['verify a.yaml --build ninja', "option --build needs {dir} and {target}, as in --build 'ninja -C {dir} {target}'"],
     ['regenerate a.yaml b.yaml --was c.yaml', 'option --was works with one manifest only'],
     ['regenerate a.yaml -o x --dry-run', 'options --dry-run and --output cannot be combined'],
     ['regenerate a.yaml --stat', 'option --stat needs --dry-run'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { madeFrom } from '../../src/verify/ninja-outputs.ts';
+import { generatingSteps, madeFrom } from '../../src/verify/ninja-outputs.ts';
 import { addSeenLines } from '../../src/verify/seen-lines.ts';
 import { unseenBranches } from '../../src/verify/unseen-declarations.ts';
 
@@ -46,9 +46,13 @@ build gen.c: CUSTOM_COMMAND ../a.h $
     other.h | tool.py
 build a$ b.h | c.h: CUSTOM_COMMAND_DEP gen.c
 build a.o: c_COMPILER ../a.c || ../a.h
-build all: phony gen.c
+build d.h: own_rule ../d.in
+build e.o: own_rule ../d.in
+build all: phony gen.c ../a.c
 `;
-  expect(madeFrom(ninja, (path) => path === '../a.h')).toEqual(['gen.c', 'a b.h', 'c.h']);
-  expect(madeFrom(ninja, (path) => path === 'tool.py')).toEqual(['gen.c', 'a b.h', 'c.h']);
-  expect(madeFrom(ninja, (path) => path === '../a.c')).toEqual([]);
+  const steps = generatingSteps(ninja);
+  expect(madeFrom(steps, (path) => path === '../a.h')).toEqual(['gen.c', 'a b.h', 'c.h']);
+  expect(madeFrom(steps, (path) => path === 'tool.py')).toEqual(['gen.c', 'a b.h', 'c.h']);
+  expect(madeFrom(steps, (path) => path === '../d.in')).toEqual(['d.h']);
+  expect(madeFrom(steps, (path) => path === '../a.c')).toEqual([]);
 });

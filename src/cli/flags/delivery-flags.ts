@@ -82,6 +82,12 @@ export const verifyFlags = {
     requiresArg: true,
     describe: 'Without a compile database: the compiler and its options, for every .c file of the tree',
   },
+  build: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      "The project's build tool, for what it generates: 'ninja -C {dir} {target}'; this runs the project's build",
+  },
   ...compiling,
   html: { type: 'string', requiresArg: true, describe: 'Also write the report as a page to this file' },
   ...common,

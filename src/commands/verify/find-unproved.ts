@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileChange } from '../../diff/file-change.ts';
 import { preprocessUnit } from '../../io/verify/compile-unit.ts';
 import { readScratch } from '../../io/verify/scratch-trees.ts';
 import { absoluteIn, baseName } from '../../text/file-path.ts';
 import { type Place, placeOf, placeOfFile } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
-import { madeFrom } from '../../verify/ninja-outputs.ts';
 import { addSeenLines } from '../../verify/seen-lines.ts';
 import { unseenBranches } from '../../verify/unseen-declarations.ts';
 import { belowRoot, type Proving } from './proving.ts';
@@ -145,20 +145,21 @@ function byOtherFlags(units: readonly Unit[]): readonly Unit[] {
 }
 
 /** What a generator makes of a changed file, as far as units read or compile it: the old output was compiled. */
-function generatedUnproved({ request, scratch, runner }: Proving): readonly Diagnostic[] {
-  const changed = new Map(
-    request.patches.flatMap(({ changes }) => changes.map(({ path }) => [`${request.root}/${path}`, path])),
-  );
-  return request.buildFolders.flatMap((folder) => {
-    const ninja = readScratch(scratch.into('before', `${folder}/build.ninja`));
-    if (ninja === null) return [];
-    return [...changed].flatMap(([path, shown]) => {
-      const made = madeFrom(ninja, (input) => absoluteIn(folder, input) === path);
-      const used = made.filter((output) => runner.read.has(absoluteIn(folder, output)));
-      if (used.length === 0) return [];
-      const text = readScratch(scratch.into('before', path)) ?? '';
-      const message = `${used.slice(0, 5).join(', ')}${used.length > 5 ? ', …' : ''} ${used.length === 1 ? 'is' : 'are'} made from ${shown}, and ${used.length === 1 ? 'was' : 'were'} compiled as before the patches`;
-      return [diagnostic('generated-unproved', message, placeOf({ path: shown, text }, { start: 0, end: 0 }))];
-    });
+function generatedUnproved({ request, scratch, standing, stale, generated }: Proving): readonly Diagnostic[] {
+  const changed = new Set(request.patches.flatMap(({ changes }) => changes.map(({ path }) => path)));
+  return [...changed].flatMap((shown) => {
+    const of: FileChange = { kind: 'delete', path: shown, mode: '', before: '' };
+    const outputs = generated.outputsOf([of]).filter(({ path }) => stale.has(path));
+    const paths = new Set(outputs.map(({ path }) => path));
+    const readers = [...standing].filter(
+      ([, one]) => one.kind === 'compiled' && one.files.some((path) => paths.has(path)),
+    );
+    if (readers.length === 0) return [];
+    const read = new Set(readers.flatMap(([, one]) => (one.kind === 'compiled' ? one.files : [])));
+    const used = outputs.filter(({ path }) => read.has(path)).map(({ target }) => target);
+    const units = readers.map(([{ source }]) => belowRoot(request.root, source));
+    const text = readScratch(scratch.into('before', `${request.root}/${shown}`)) ?? '';
+    const message = `${someOf(used)} ${used.length === 1 ? 'is' : 'are'} made from ${shown}, and ${used.length === 1 ? 'was' : 'were'} compiled as before the patches: nothing is proved of ${someOf(units)}`;
+    return [diagnostic('generated-unproved', message, placeOf({ path: shown, text }, { start: 0, end: 0 }))];
   });
 }

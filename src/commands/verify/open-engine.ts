@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { buildId } from '../../io/audit/build-id.ts';
+import { lookAt } from '../../io/look.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import type { RevisionTree } from '../../io/tree/revision-tree.ts';
 import { proofCache } from '../../io/verify/proof-cache.ts';
@@ -11,14 +13,14 @@ import { startProgress } from '../../report/progress.ts';
 import { toolVersion } from '../../report/tool-version.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Proof, ProofPatch } from '../../verify/proof.ts';
-import type { UsersOptions } from '../options.ts';
+import type { UsersOptions, VerifyOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { findUnproved } from './find-unproved.ts';
 import { openConfigurations } from './open-configurations.ts';
 import { patchesUnproved } from './patches-unproved.ts';
 import { provePatches } from './prove-patches.ts';
 
-export type EngineOptions = NonNullable<UsersOptions['prove']>;
+export type EngineOptions = NonNullable<UsersOptions['prove']> & Partial<Pick<VerifyOptions, 'build'>>;
 
 /** What proves patches of a tree by its compilers, ready to start. */
 export type Engine = {
@@ -49,6 +51,10 @@ export function openEngine(options: EngineOptions, tree: DiskTree, shell: Shell)
   );
   const unusable = configurations.every(({ units }) => units.length === 0);
   if (stopsTheRun(findings) || unusable) return refused([...findings, ...(unusable ? [nothing(databases)] : [])]);
+  if (options.build && buildFolders.every((folder) => lookAt(join(folder, 'build.ninja'))?.isFile() !== true)) {
+    const message = '--build needs the build.ninja of a build directory, and none has one';
+    return refused([diagnostic('build-unusable', message, placeOfFile(databases[0] ?? '.'))]);
+  }
   const place = scratchPlace(shell.env['TMPDIR'], [tree.root, ...buildFolders]);
   if (place.kind === 'refused') return refused([diagnostic('scratch-unusable', place.reason, placeOfFile('.'))]);
   const state = openStateFolder(shell.cwd, options.state, tree.repository);
@@ -73,6 +79,7 @@ export function openEngine(options: EngineOptions, tree: DiskTree, shell: Shell)
         preludes: new Map(
           manifests.flatMap(({ header, prelude }) => (prelude === null ? [] : [[header.value, prelude]])),
         ),
+        build: options.build ?? null,
         launcher: options.launcher,
         jobs: options.jobs,
         cache: store === null ? null : proofCache(store),

@@ -5,6 +5,7 @@ import type { ScratchInput, ScratchTrees } from '../../io/verify/scratch-trees.t
 import type { Standing, UnitRunner } from '../../io/verify/unit-runner.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import type { Configuration, ProofPatch } from '../../verify/proof.ts';
+import type { Generated } from './generated.ts';
 
 export type ProofRequest = Omit<ScratchInput, 'buildFolders'> & {
   readonly configurations: readonly Configuration[];
@@ -12,6 +13,8 @@ export type ProofRequest = Omit<ScratchInput, 'buildFolders'> & {
   readonly patches: readonly ProofPatch[];
   /** What a unit includes before a header that does not compile by itself, as `#include` spells it, by the header. */
   readonly preludes: ReadonlyMap<string, string>;
+  /** The project's build tool, as words with `{dir}` and `{target}`; null: what it generates stays as it is. */
+  readonly build: readonly string[] | null;
   /** What stands before the compiler. */
   readonly launcher: readonly string[];
   /** Compilers at once. */
@@ -28,6 +31,9 @@ export type Proving = {
   readonly scratch: ScratchTrees;
   readonly compilation: Compilation;
   readonly runner: UnitRunner;
+  readonly generated: Generated;
+  /** What a generator makes of changed files and was not made again, absolute. */
+  readonly stale: Set<string>;
   /** What each unit that was compiled came to, in the state before the current patch. */
   readonly standing: Map<Unit, Standing>;
 };

@@ -3,6 +3,7 @@ import { stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { outputProblem, writeOutputFile } from '../../io/input-file.ts';
 import { openRevisionTree } from '../../io/tree/revision-tree.ts';
 import { keepRecord } from '../../io/verify/proof-records.ts';
+import { keepHeapSmall } from '../../io/verify/small-heap.ts';
 import { proofPage } from '../../report/proof-page.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import { patchesText, provedSentences } from '../../verify/proof-record.ts';
@@ -12,7 +13,7 @@ import type { VerifyOptions } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import type { Shell } from '../shell.ts';
 import { openEngine } from './open-engine.ts';
-import { planPatches } from './plan-patches.ts';
+import { type Planned, planPatches } from './plan-patches.ts';
 import { standingCommit } from './standing-commit.ts';
 import { allFindings, tellVerify } from './tell-verify.ts';
 
@@ -21,6 +22,7 @@ import { allFindings, tellVerify } from './tell-verify.ts';
  * proved of a patch.
  */
 export async function runVerify(options: VerifyOptions, shell: Shell): Promise<number> {
+  keepHeapSmall();
   const found = findRoot(options.root, shell);
   if (found.kind === 'refused') return refuse('verify', found.findings, options, shell);
   const opened = openRoot(found, null);
@@ -31,7 +33,7 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   const html = options.html === null ? null : { path: options.html, root: tree.root, replaces: earlierPage, keeps };
   const unfit = html === null ? null : outputProblem(shell.cwd, html);
   if (unfit !== null) return refuse('verify', [unfit], options, shell);
-  const planned = await planPatches(options, found, tree, shell);
+  const planned = await planWithTree(options, found, shell);
   if (planned.kind === 'refused') return refuse('verify', planned.findings, options, shell);
   const engine = openEngine(options, tree, shell);
   if (engine.kind === 'refused') return refuse('verify', engine.findings, options, shell);
@@ -56,3 +58,11 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   }
   return tellVerify(whole, options, shell);
 }
+
+/** What planning reads of a tree it keeps: this one goes before the compilers start. */
+async function planWithTree(options: VerifyOptions, found: FoundRoot, shell: Shell): Promise<Planned> {
+  const opened = openRoot(found, null);
+  return opened.kind === 'refused' ? opened : planPatches(options, found, opened.tree, shell);
+}
+
+type FoundRoot = Parameters<typeof planPatches>[1];

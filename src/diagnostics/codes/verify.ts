@@ -70,7 +70,17 @@ export const verifyCodes = {
   'generated-unproved': {
     severity: 'note',
     title: 'A generator of the build reads a changed file, and what it makes was not made again',
-    help: 'Apply the patches, run the build, and compare what it makes with what it made before.',
+    help: 'Let the project make it again with `--build`, as in `--build "ninja -C {dir} {target}"`.',
+  },
+  'build-failed': {
+    severity: 'error',
+    title: 'The project cannot make what it generates of a changed file',
+    help: 'See what the build tool says; run it by hand in the build directory with the patches applied.',
+  },
+  'build-unusable': {
+    severity: 'error',
+    title: 'No build directory says what it generates of what',
+    help: 'Name the directory of a `build.ninja` with `-p`, as CMake and Meson make it; leave out `--build` otherwise.',
   },
   'verify-nothing': {
     severity: 'error',

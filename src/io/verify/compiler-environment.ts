@@ -6,6 +6,8 @@ import type { Side } from './scratch-trees.ts';
 /** What compilers are started with, in each copy of the tree. */
 export type CompilerEnvironment = {
   readonly of: (side: Side) => NodeJS.ProcessEnv;
+  /** For the project's build tool. */
+  readonly ofBuild: NodeJS.ProcessEnv;
   /** Of what a result depends on besides its command: the variables that say where headers are. */
   readonly identity: string;
 };
@@ -31,7 +33,7 @@ export function compilerEnvironment(
   const led = (side: Side) => (path: string) => (path.startsWith('/') ? into(side, real(path)) : path);
   const environments = { before: of('before'), after: of('after') };
   const identity = createHash('sha256').update(JSON.stringify(searched)).digest('hex');
-  return { of: (side) => environments[side], identity };
+  return { of: (side) => environments[side], ofBuild: { ...process.env, TMPDIR: temporary }, identity };
 }
 
 /** The directories in which compilers look for headers by the environment, from a directory in which one starts. */
