@@ -7,7 +7,6 @@ import { findSource, type SourceRepository } from '../../io/series/source-reposi
 import { onWorkbench, treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
 import { commitsIn } from '../../io/verify/commits-in-range.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { defaultSeries } from '../../manifest/series/series-file.ts';
 import { planSeries } from '../../series/plan-series.ts';
 import type { SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { placeOfFile } from '../../text/place.ts';
@@ -55,12 +54,13 @@ async function ofManifests(
   tree: Tree,
   shell: Shell,
 ): Promise<Planned> {
-  const { manifests, findings } = readManifests(paths, shell);
+  const sources = readSeriesSources({ kind: 'manifests', paths, auditFile: null }, shell);
+  const { manifests, findings, series } = sources;
   if (stopsTheRun(findings)) return refused(findings);
   const absent = manifests.filter(({ header }) => tree.read(header.value) === null);
   if (absent.length > 0) return refused([...findings, ...absent.map(missingHeader)]);
   const ownFiles = new Set(paths.flatMap((path) => pathInTree(folder, shell.cwd, path) ?? []));
-  const plan = await planSeries({ tree, manifests, series: defaultSeries, ownFiles });
+  const plan = await planSeries({ tree, manifests, series, ownFiles, planConsumers: consumersOf(sources) });
   return ofPlan(plan, manifests, null, findings, new Map());
 }
 
