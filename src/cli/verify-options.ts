@@ -14,12 +14,13 @@ type Flags = {
   readonly launcher?: string | undefined;
   readonly jobs?: string | undefined;
   readonly state?: string | undefined;
+  readonly report?: readonly string[] | undefined;
   readonly html?: string | undefined;
 };
 
 /** How `users` compiles; null: it does not. */
 export function proveOptions(
-  flags: Omit<Flags, 'series' | 'range' | 'database' | 'cc' | 'html'> & {
+  flags: Omit<Flags, 'series' | 'range' | 'database' | 'cc' | 'html' | 'report' | 'build'> & {
     readonly prove?: readonly string[] | undefined;
   },
 ): UsersOptions['prove'] {
@@ -41,12 +42,16 @@ export function verifyOptions(
   if (flags.build !== undefined && flags.cc !== undefined) {
     throw new UsageError('option --build is for a build directory; leave out --cc');
   }
+  if (flags.report !== undefined && flags.series === undefined && manifests.length === 0) {
+    throw new UsageError('option --report needs the manifests with the assertions, as in `verify a.yaml --range A..B`');
+  }
   return {
     what: whatOf(flags, manifests),
     databases: flags.database ?? [],
     cc: flags.cc ?? null,
     ...compiling(flags),
     build: flags.build === undefined ? null : buildOf(flags.build),
+    reports: flags.report ?? [],
     html: flags.html ?? null,
   };
 }

@@ -187,6 +187,8 @@ export type VerifyOptions = Omit<OutputOptions, 'format'> & {
   readonly jobs: number;
   /** Where proofs are kept; null: in the git folder. */
   readonly state: string | null;
+  /** Coverage reports, which say what tests ran of the assertions; none: that is not asked. */
+  readonly reports: readonly string[];
   /** Where to write the report as a page; null: nowhere. */
   readonly html: string | null;
 };

@@ -1,3 +1,4 @@
+import type { CoveredAssertion, Execution } from '../coverage/cover-assertions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { helpOf, severityOf } from '../diagnostics/diagnostic.ts';
 import { type Html, html } from '../html/html.ts';
@@ -6,8 +7,11 @@ import { displayText } from '../text/source-text.ts';
 import type { PatchProof, Proof } from '../verify/proof.ts';
 import { sentencesOf } from './proof-text.ts';
 
+/** Which assertions ran, the most called first, and the parts in the order of the manifests. */
+export type PageCoverage = { readonly covered: readonly CoveredAssertion[]; readonly parts: readonly string[] };
+
 /** The proof as one HTML page that loads nothing and reads without a script; with one, its tables can be sorted. */
-export function proofPage(proof: Proof): string {
+export function proofPage(proof: Proof, coverage: PageCoverage | null): string {
   const { configurations, patches, findings, compiled, known, slowest } = proof;
   const body = html`<header><h1>Proof of ${plural(patches.length, 'patch', 'patches')}</h1><button id="theme" type="button">Light or dark</button></header>
 <main>
@@ -19,6 +23,7 @@ ${patches.map(patchRow)}</tbody></table></section>
 ${slowest.length === 0 ? null : html`<p>Slowest: ${slowest.map(({ file, took }, at) => html`${at > 0 ? ', ' : ''}<code>${file}</code> ${(took / 1000).toFixed(1)} s`)}.</p>`}</section>
 ${findings.length === 0 ? null : html`<section><h2>Findings about the tree and its databases</h2>${findingList(findings)}</section>`}
 ${patches.map(patchSection)}
+${coverage === null ? null : coverageSection(coverage)}
 </main>`;
   return pageDocument({
     title: 'header-split verify',
@@ -67,6 +72,34 @@ ${patch.units.map(
 `;
 }
 
+function coverageSection({ covered, parts }: PageCoverage): Html {
+  const ofPart = [...new Set(parts)].flatMap((part) => {
+    const own = covered.filter((one) => one.part === part);
+    const ran = own.filter(({ execution }) => execution === 'ran').length;
+    return own.length === 0 ? [] : [{ part, all: own.length, ran, share: Math.floor((ran * 100) / own.length) }];
+  });
+  return html`<section id="coverage"><h2>Assertions that tests ran</h2>
+<table class="sortable"><thead><tr><th scope="col">Part</th><th scope="col">Assertions</th><th scope="col">Ran</th><th scope="col">Per cent</th></tr></thead><tbody>
+${ofPart.map(
+  ({ part, all, ran, share }) => html`<tr><td>${part}</td><td>${all}</td><td>${ran}</td><td>${share}</td></tr>
+`,
+)}</tbody></table>
+<h3>Each assertion</h3>
+<table class="sortable"><thead><tr><th scope="col">Function</th><th scope="col">Part</th><th scope="col">Place</th><th scope="col">Calls in the sources</th><th scope="col">Tests</th></tr></thead><tbody>
+${covered.map(
+  ({ name, part, file, first, calls, execution }) =>
+    html`<tr class="${execution}"><td><code>${name}</code></td><td>${part}</td><td><code>${file}:${first}</code></td><td>${calls}</td><td>${EXECUTIONS[execution]}</td></tr>
+`,
+)}</tbody></table></section>
+`;
+}
+
+const EXECUTIONS: Readonly<Record<Execution, string>> = {
+  ran: 'ran',
+  never: 'never ran',
+  unmeasured: 'in no report',
+};
+
 function findingList(findings: readonly Diagnostic[]): Html {
   const items = findings.map((finding) => {
     const [{ place }] = finding.places;
@@ -89,7 +122,8 @@ h3{margin-top:16px}
 table{margin-top:8px}
 th button{border:0;background:none;padding:0;font-weight:600;color:inherit}
 tr.broken td,tr.changed td{background:var(--bad-soft)}
-tr.unproved td{background:var(--warn-soft)}
+tr.never td{background:var(--bad-soft)}
+tr.unmeasured td,tr.unproved td{background:var(--warn-soft)}
 .findings li{margin:8px 0}
 .findings p{margin:2px 0;color:var(--faint)}
 .error b{color:var(--bad)}

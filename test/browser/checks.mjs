@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page at an address that notes what it should not do: ask for anything, or report an error. */
-export async function openPage(context, address) {
+export async function openPage(context, address, first = '.top') {
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -24,7 +24,7 @@ export async function openPage(context, address) {
     if (!isOwn && !/^(?:data|blob):/.test(url)) faults.push(`a request to ${url}`);
   });
   await page.goto(address);
-  await page.waitForSelector('.top');
+  await page.waitForSelector(first);
   return { page, faults };
 }
 

@@ -1,4 +1,4 @@
-// `npm run test:browser`: the review page in a real browser. Says so and ends well where there is none. With `-- DIR` the
+// `npm run test:browser`: the pages of review and verify in a real browser. Says so and ends well where there is none. With `-- DIR` the
 // page of the QEMU sources below it.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,15 @@ import { findChromium, withBrowser } from './chromium.mjs';
 import { tryFilePage } from './file-page.mjs';
 import { tryHostilePage } from './hostile-page.mjs';
 import { tryLivePage } from './live-page.mjs';
+import { tryProofPage } from './proof-page.mjs';
 import { tryRealPage } from './real-page.mjs';
 
-const checks = { 'the page as a file': tryFilePage, 'a hostile tree': tryHostilePage, 'the page live': tryLivePage };
+const checks = {
+  'the page as a file': tryFilePage,
+  'a hostile tree': tryHostilePage,
+  'the page live': tryLivePage,
+  'the page of verify': tryProofPage,
+};
 
 const chromium = findChromium();
 if (chromium === null) process.stdout.write('no Chromium here: the review page was not tried\n');

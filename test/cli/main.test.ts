@@ -32,7 +32,7 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['diff a.yaml -x', 'unknown option -x'],
     [
       'diff a.yaml --only header',
-      'option --only takes headers, assertions, users, not `header`; did you mean `headers`?',
+      'option --only takes headers, assertions, members, users, not `header`; did you mean `headers`?',
     ],
     ['diff a.yaml --format sarif', 'option --format takes text, json, not `sarif`'],
     [
@@ -44,6 +44,10 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
     ['apply a.yaml --root=', 'option --root needs a value'],
     ['patch a.yaml -o x -o y', 'option --output is given twice'],
     ['verify a.yaml --cc gcc --cc cc', 'option --cc is given twice'],
+    [
+      'verify --range a..b --report x.info',
+      'option --report needs the manifests with the assertions, as in `verify a.yaml --range A..B`',
+    ],
     ['verify a.yaml --cc gcc --build ninja', 'option --build is for a build directory; leave out --cc'],
     ['verify a.yaml --build ninja', "option --build needs {dir} and {target}, as in --build 'ninja -C {dir} {target}'"],
     ['regenerate a.yaml b.yaml --was c.yaml', 'option --was works with one manifest only'],

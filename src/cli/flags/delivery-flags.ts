@@ -88,6 +88,13 @@ export const verifyFlags = {
     describe:
       "The project's build tool, for what it generates: 'ninja -C {dir} {target}'; this runs the project's build",
   },
+  report: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: 'Also say which assertions of the tree tests ran: a coverage report, as for `coverage`; repeatable',
+  },
   ...compiling,
   html: { type: 'string', requiresArg: true, describe: 'Also write the report as a page to this file' },
   ...common,

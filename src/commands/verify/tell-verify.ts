@@ -1,5 +1,7 @@
 import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { coverageJson, formatCoverage } from '../../report/coverage-text.ts';
 import { jsonReport } from '../../report/json.ts';
+import type { PageCoverage } from '../../report/proof-page.ts';
 import { formatProof, proofJson } from '../../report/proof-text.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { Proof } from '../../verify/proof.ts';
@@ -10,13 +12,16 @@ import type { Shell } from '../shell.ts';
 import { tellAs } from '../tell-as.ts';
 
 /** Tells what was proved in the form that was asked for, and returns the exit code. */
-export function tellVerify(proof: Proof, options: VerifyOptions, shell: Shell): number {
+export function tellVerify(proof: Proof, coverage: PageCoverage | null, options: VerifyOptions, shell: Shell): number {
   const all = allFindings(proof);
   const exitCode = exitCodeOf(all);
-  const json = (): string => jsonReport({ command: 'verify', exitCode, findings: all, extra: proofJson(proof) });
+  const covered = coverage === null ? {} : { coverage: coverageJson(coverage.covered, coverage.parts) };
+  const extra = { ...proofJson(proof), ...covered };
+  const json = (): string => jsonReport({ command: 'verify', exitCode, findings: all, extra });
   const text = (): void => {
     if (all.length > 0) tellFindings(all, options, shell);
-    shell.stdout(bytesOfText(formatProof(proof)));
+    const assertions = coverage === null ? '' : formatCoverage(coverage.covered, coverage.parts);
+    shell.stdout(bytesOfText(formatProof(proof) + assertions));
   };
   tellAs(options.format, { findings: all, json, text }, shell);
   return exitCode;

@@ -4,9 +4,11 @@ import { outputProblem, writeOutputFile } from '../../io/input-file.ts';
 import { openRevisionTree } from '../../io/tree/revision-tree.ts';
 import { keepRecord } from '../../io/verify/proof-records.ts';
 import { keepHeapSmall } from '../../io/verify/small-heap.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
 import { proofPage } from '../../report/proof-page.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import { patchesText, provedSentences } from '../../verify/proof-record.ts';
+import { coverTree } from '../coverage/cover-tree.ts';
 import { earlierPage } from '../earlier-page.ts';
 import { findRoot, openRoot } from '../open-tree.ts';
 import type { VerifyOptions } from '../options.ts';
@@ -35,6 +37,8 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
   if (unfit !== null) return refuse('verify', [unfit], options, shell);
   const planned = await planWithTree(options, found, shell);
   if (planned.kind === 'refused') return refuse('verify', planned.findings, options, shell);
+  const coverage = await coverWithTree(options, planned.manifests, found, shell);
+  if (coverage?.kind === 'refused') return refuse('verify', coverage.findings, options, shell);
   const engine = openEngine(options, tree, shell);
   if (engine.kind === 'refused') return refuse('verify', engine.findings, options, shell);
   const revision = planned.from === null ? null : openRevisionTree(tree.repository, tree.root, planned.from);
@@ -51,18 +55,31 @@ export async function runVerify(options: VerifyOptions, shell: Shell): Promise<n
     const changes = planned.patches.map((patch) => patch.changes);
     keepRecord(store, patchesText(from, changes), sentences);
   }
-  const whole = { ...proved, findings: [...proved.findings, ...engine.notKept()] };
+  const whole = { ...proved, findings: [...proved.findings, ...engine.notKept(), ...(coverage?.findings ?? [])] };
   if (html !== null) {
-    const problem = writeOutputFile(shell.cwd, html, bytesOfText(proofPage(whole)));
+    const problem = writeOutputFile(shell.cwd, html, bytesOfText(proofPage(whole, coverage)));
     if (problem !== null) return refuse('verify', [problem], options, shell);
   }
-  return tellVerify(whole, options, shell);
+  return tellVerify(whole, coverage, options, shell);
 }
 
 /** What planning reads of a tree it keeps: this one goes before the compilers start. */
 async function planWithTree(options: VerifyOptions, found: FoundRoot, shell: Shell): Promise<Planned> {
   const opened = openRoot(found, null);
   return opened.kind === 'refused' ? opened : planPatches(options, found, opened.tree, shell);
+}
+
+/** What reports say of the assertions in the tree as it stands; null: nobody named one. */
+async function coverWithTree(
+  { reports }: VerifyOptions,
+  manifests: readonly Manifest[],
+  found: FoundRoot,
+  shell: Shell,
+): Promise<Awaited<ReturnType<typeof coverTree>> | null> {
+  if (reports.length === 0) return null;
+  const opened = openRoot(found, null);
+  if (opened.kind === 'refused') return opened;
+  return coverTree({ manifests: manifests.map(({ source }) => source.path), reports }, opened.tree, shell);
 }
 
 type FoundRoot = Parameters<typeof planPatches>[1];
