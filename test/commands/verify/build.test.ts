@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { commitAll, inTemporaryFolder, putFiles, snapshot } from '../../io/temporary-folder.ts';
@@ -84,5 +84,10 @@ test('what a generator makes of a changed file is unproved, or made again in a c
     expect((await prove(['/* three */'], '--build', './no-such-tool -C {dir} {target}')).findings[0]).toMatch(
       /^build-failed: .* before any patch: .*no-such-tool could not be run/,
     );
+    rmSync(join(build, 'build.ninja'));
+    expect(await prove(['/* four */'], ...ninja)).toMatchObject({
+      exitCode: 2,
+      findings: ['build-unusable: --build needs the build.ninja of a build directory, and none has one'],
+    });
   });
 });
