@@ -3,6 +3,7 @@
 //        npm run bench -- --linux LINUX-DIR: the rows of Linux alone
 //        npm run bench -- --audit QEMU-5.2-DIR [--linux LINUX-DIR]
 //        npm run bench -- --growth [REGEX]
+//        npm run bench -- --verify TREE DIRECTORY-OF-ITS-COMPILE-DATABASE MANIFEST
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,6 +17,7 @@ import { qemuBench } from './qemu.mjs';
 import { seriesLines } from './series.mjs';
 import { hasSpatch } from './spatch.mjs';
 import { printOne, printTable } from './table.mjs';
+import { verifyLines } from './verify.mjs';
 
 /** BENCH_ROUNDS is for trying the bench itself: medians of fewer than five say little. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -24,6 +26,13 @@ const given = process.argv.slice(2);
 if (given[0] === '--growth') process.exit(growthOfShapes(given[1] ?? '') > 0 ? 1 : 0);
 
 const tool = [process.execPath, fileURLToPath(new URL('../bin/header-split.js', import.meta.url))];
+if (given[0] === '--verify') {
+  const [, tree, database, manifest] = given;
+  const scratch = mkdtempSync(join(tmpdir(), 'header-split-bench-'));
+  for (const line of verifyLines({ tree, database, manifest, folder: scratch, tool })) console.log(line);
+  rmSync(scratch, { recursive: true });
+  process.exit(0);
+}
 const isLinux = given[0] === '--linux';
 const isAuditAlone = given[0] === '--audit';
 if (isLinux || isAuditAlone) given.shift();
