@@ -11,7 +11,14 @@ export function checkMembers({ structs, findings }: MembersOutcome): readonly Di
     one.divided.isDivided ? checkDivided(one) : [notDivided(one, 'divided yet')],
   );
   const others = findings.filter(({ code }) => code !== 'member-heading' && code !== 'member-order-matters');
-  return [...others, ...found];
+  return [...others.map(asNote), ...found];
+}
+
+/** What cannot be divided is none of the audit's business. */
+function asNote(finding: Diagnostic): Diagnostic {
+  const { code, message, places } = finding;
+  const isAboutDividing = code === 'struct-doubled' || code === 'struct-unreadable';
+  return isAboutDividing ? diagnostic('struct-not-divided', message, places[0].place) : finding;
 }
 
 function notDivided({ struct, said }: PlannedStruct, what: string): Diagnostic {

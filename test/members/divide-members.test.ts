@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkMembers } from '../../src/members/check-members.ts';
 import { codesOf, divided } from './divided.ts';
 
 const AB = '{ s: { graph: [a], io: [b] } }';
@@ -103,4 +104,13 @@ test('an edit of one line of the manifest moves one member', () => {
   const second = divided('{ s: { graph: [a, c], io: [b] } }', { 'a.h': first }).text('a.h') ?? '';
   expect(others(second)).toEqual(others(first));
   expect(second).toMatch(/int a;\n\n? {2}int c;\n/);
+});
+
+test.each([
+  'struct s {\nint b;\nint a;\n};\nstruct s {\nint a;\n};',
+  'struct s {\nint b;\nRESERVE(1)\nint a;\n};',
+  'struct s {\nint b;\nint a;\n};',
+])('a struct that serves the audit alone is a note for check: %j', (text) => {
+  const codes = checkMembers(divided(AB, { 'a.h': `${text}\n` })).map(({ code }) => code);
+  expect(codes).toEqual(['struct-not-divided']);
 });
