@@ -1,5 +1,5 @@
 // A source file with assertions to put in, or a body, that grows.
-import { ASSERTING, entries, header, manifest, times } from './pieces.mjs';
+import { ASSERTING, entries, header, manifest, OTHERS, times } from './pieces.mjs';
 
 const ALL = ['check', 'diff', 'apply', 'regenerate', 'regenerate many', 'series'];
 const DIFF = ['check', 'diff'];
@@ -32,7 +32,7 @@ const definition = (at, inside = `return ${at};`) => `int g${at}(void)\n{\n    $
 const oneFile = (one) => functions((n) => ({ 'a.c': `#include "h.h"\n\n${times(n, one).join('\n')}` }));
 
 export const bodyShapes = {
-  'definitions in one file': { ...oneFile((at) => definition(at)), commands: ALL },
+  'definitions in one file': { ...oneFile((at) => definition(at)), commands: [...ALL, ...OTHERS] },
   'definitions with locals': oneFile((at) => definition(at, `int a = ${at};\n    foo_t *b = bar(a);\n\n    return a;`)),
   'definitions that are asserted': oneFile((at) => definition(at, `assert(locked());\n    return ${at};`)),
   'definitions with conditions': oneFile((at) => `#ifdef A${at}\n${definition(at)}#endif\n`),

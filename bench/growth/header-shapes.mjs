@@ -1,5 +1,5 @@
 // A header of many items.
-import { entries, header, headerOnly, manifest, times } from './pieces.mjs';
+import { entries, header, headerOnly, manifest, OTHERS, times } from './pieces.mjs';
 
 const items = (line) => ({ tree: (n) => headerOnly(times(n, line)) });
 const text = (lines) => ({ tree: (n) => headerOnly(lines(n)) });
@@ -28,7 +28,7 @@ const ALL = [
 ];
 
 export const headerShapes = {
-  prototypes: { ...prototypes((at) => `int g${at}(void);`), commands: ALL },
+  prototypes: { ...prototypes((at) => `int g${at}(void);`), commands: [...ALL, ...OTHERS] },
   'prototypes in blocks': {
     tree: (n) => ({
       'h.h': header(times(n, (at) => `int g${at}(void);`)),

@@ -25,5 +25,8 @@ export function entries(n, name, parts = ['common', 'io']) {
   return times(n, (at) => `  ${name}${at}: ${parts[at % parts.length]}`);
 }
 
+/** Steps that read the same as others, but for what they do with it: for one shape of each kind. */
+export const OTHERS = ['check of many edits', 'init from split', 'assign', 'users', 'audit', 'suggest', 'review'];
+
 /** Parts of which `io` asserts. */
 export const ASSERTING = "  common: {}\n  io: { assert: 'assert(locked());' }";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { drawPicture } from '../../src/review/draw-picture.ts';
-import { firstLines } from '../../src/review/first-lines.ts';
+import { firstLinesIn } from '../../src/review/first-lines.ts';
 import { pictureOf } from '../../src/review/picture.ts';
 import { graphOf } from '../../src/review/picture-layout.ts';
 import type { ReviewData } from '../../src/review/review-data.ts';
@@ -132,5 +132,5 @@ test('runs of lines: a second section is found again, and a lone ` *` comes from
 test('a definition is shown from its first line to its end', () => {
   const text = 'int x;\n\nstatic int\nf(void)\n{\n    return 1;\n}\nint y;\n';
   const tree = { read: () => text };
-  expect(firstLines(tree, 'a.c', 4)).toBe('static int\nf(void)\n{\n    return 1;\n}');
+  expect(firstLinesIn(tree)('a.c', 4)).toBe('static int\nf(void)\n{\n    return 1;\n}');
 });

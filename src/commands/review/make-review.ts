@@ -6,7 +6,7 @@ import { loadGraphviz } from '../../io/review/built-file.ts';
 import type { TreeFacts } from '../../plan/tree-facts.ts';
 import { describeTree, likelyParts, type ReviewedHeader, suggestFor } from '../../review/describe-tree.ts';
 import { drawPicture } from '../../review/draw-picture.ts';
-import { firstLines } from '../../review/first-lines.ts';
+import { firstLinesIn } from '../../review/first-lines.ts';
 import { pictureOf } from '../../review/picture.ts';
 import { graphOf } from '../../review/picture-layout.ts';
 import type { ReviewData } from '../../review/review-data.ts';
@@ -83,11 +83,12 @@ export function textsOf(
   data: ReviewData,
 ): readonly FunctionTexts[] {
   const declared = headers.flatMap((header) => header.declared);
+  const firstLines = firstLinesIn(disk);
   return data.functions.map((one, at) => {
     const [site] = one.defined;
     const file = site === undefined ? null : (data.files[site[0]] ?? null);
     const isInline = site !== undefined && file === one.header && site[1] >= one.line;
-    const definition = site === undefined || file === null || isInline ? '' : firstLines(disk, file, site[1]);
+    const definition = site === undefined || file === null || isInline ? '' : firstLines(file, site[1]);
     return { declaration: declared[at]?.text ?? '', definition };
   });
 }
