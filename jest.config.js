@@ -22,6 +22,7 @@ export default {
   ],
   // A busy machine is slow, not wrong.
   testTimeout: 60_000,
+  // A worker a core; V8's own threads would only take turns with them, so package.json starts it `--single-threaded`.
   maxWorkers: '100%',
   // The larger a process is, the longer it takes to start another: fork copies the table of its pages.
   workerIdleMemoryLimit: '100MB',
