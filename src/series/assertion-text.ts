@@ -4,6 +4,7 @@ import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
 import { asserted } from './asserted.ts';
 import { partTitle } from './banner-title.ts';
+import { whyExempt } from './exempt.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
@@ -203,15 +204,17 @@ function notAsserted({ header, part, definitions }: PatchFacts): readonly string
   const asserting = new Set(
     parts.filter(({ name, assert }) => assert !== null && (part ?? name) === name).map(({ name }) => name),
   );
-  const exempt = [...prototypes].filter(([, entry]) => !entry.assert && asserting.has(entry.part ?? ''));
+  const exempt = [...prototypes]
+    .filter(([, entry]) => !entry.assert && asserting.has(entry.part ?? ''))
+    .map(([name]) => ({ name, why: whyExempt(header.manifest, name) }));
   const lines = [
-    ...exempt.map(([name, { why }]) => `${displayText(name)}()${why === null ? '' : `: ${why}`}`),
+    ...exempt.map(({ name, why }) => `${displayText(name)}()${why === null ? '' : `: ${why}`}`),
     ...definitions
       .filter(({ action }) => action === 'skip')
       .map(({ name, file, reason = '' }) => `${displayText(name)}() in ${file}: ${reason}`),
   ];
   if (lines.length === 0) return [];
-  const hasReasons = exempt.every(([, { why }]) => why !== null);
+  const hasReasons = exempt.every(({ why }) => why !== null);
   return [
     hasReasons ? 'Not asserted, because:' : 'Not asserted:',
     '',

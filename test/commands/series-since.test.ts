@@ -53,6 +53,45 @@ Signed-off-by: Ada Lovelace <ada@example.org>
   });
 });
 
+test('a comment that applies to what stays is copied: the commit, the letter and the note say so', async () => {
+  await inProject(async (top, folder) => {
+    const header = readFileSync(join(top, 'include/disk.h'), 'utf8');
+    const comment = '/*\n * Clock and its limits.\n */\nint disk_read';
+    putFiles(top, { ...inTree, 'include/disk.h': header.replace('int disk_read', `\n${comment}`) });
+    git(top, 'commit', '-qam', 'Add a comment');
+    expect((await runCommand(top, ['apply', ...both])).exitCode).toBe(0);
+    git(top, 'add', '-A');
+    git(top, 'commit', '-qm', 'Split the headers');
+    edit(top, 'splits/disk.yaml', 'disk_read: io', 'disk_read: graph');
+    const alone = await series(top, '--since', 'HEAD', ...both, '-o', '../one');
+    expect(alone.err).toContain('include/disk-io.h:5:1: the comment "Clock and its limits." is copied to');
+    const told = `Duplicated comments:
+- include/disk-io.h:5: "Clock and its limits." is in disk-graph.h and
+  disk-io.h
+
+Line numbers are those of the base commit.
+`;
+    expect(Object.values(mailsIn(join(folder, 'one'))).join('')).toContain(`
+Move it from disk-io.h to disk-graph.h and assert locked().
+
+A comment that applies in several places is duplicated.
+---
+${told}`);
+    edit(top, 'splits/net.yaml', 'net_send: io', 'net_send: graph');
+    await series(top, '--since', 'HEAD', ...both, '-o', '../two');
+    expect(mailsIn(join(folder, 'two'))['0000-cover-letter.patch']).toContain(`
+Points for review
+=================
+
+${told.split('\n\n')[0]}
+
+No definition found, so not asserted (generated?):
+- include/net-io.h:5: net_send()
+
+Line numbers`);
+  });
+});
+
 test('several topics: a commit for each, those of one reason together, then what is left', async () => {
   await inSplitProject(async (top, folder) => {
     edit(

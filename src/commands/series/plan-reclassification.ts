@@ -10,7 +10,9 @@ import { functionNames } from '../../plan/placement.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
 import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
 import { asCommand } from '../../series/changelog/plain-words.ts';
+import { copiedComments } from '../../series/reclassify/copied-comments.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
+import { placesInSplit } from '../../series/reclassify/places-in-split.ts';
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
 import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
 import type { MadePatch, PlannedHeader } from '../../series/series-plan.ts';
@@ -58,6 +60,7 @@ export async function planReclassification(task: SeriesTask, input: ReclassifyIn
   const known = (await Promise.all(pairs.map(({ was }) => errorsOf(tree, was, before)))).flat();
   const patches: MadePatch[] = [];
   const headers = new Map<string, PlannedHeader>();
+  const notes: Diagnostic[] = [];
   let current = new Map(pairs.map(({ was }) => [was.header.value, was]));
   let state = stateOf(tree);
   for (const step of manifestSteps(pairs, topics)) {
@@ -76,11 +79,12 @@ export async function planReclassification(task: SeriesTask, input: ReclassifyIn
     for (const [header, result] of results) {
       const manifest = next.get(header);
       if (manifest !== undefined) headers.set(header, { manifest, result });
+      notes.push(...result.findings);
     }
     [current, state] = [next, after];
   }
-  const notes = [...headers.values()].flatMap(({ result }) => result.findings);
-  return { patches, headers: [...headers.values()], findings: notes };
+  const split = pairs.map(({ was }) => was);
+  return { patches, headers: [...headers.values()], findings: placesInSplit(notes, tree, split) };
 }
 
 type Taken = {
@@ -137,10 +141,11 @@ type Step = Taken & {
 
 function patchOf(
   { topics }: ManifestStep,
-  { current, next, results, all, state }: Step,
+  made: Step,
   { bench, options }: SeriesTask,
   { start, forms }: ReclassifyInput,
 ): MadePatch {
+  const { current, next, results, all, state } = made;
   const functions = topics.flatMap((topic) => topic.functions);
   const definitions = [...results.values()].flatMap((result) => result.definitions);
   const changed = [...results.keys()];
@@ -153,7 +158,10 @@ function patchOf(
   const topic = form.prefix ?? topicOf(changed);
   const plain = isOther ? otherSubject(topic, others) : reclassifySubject(functions, topic);
   const subject = inForm(plain, topic, form);
-  const lines = isOther ? others.flatMap((text) => wrapLine(text, '- ', '  ')) : reclassifyBody(functions, definitions);
+  const copies = copiedComments(results, next, all);
+  const lines = isOther
+    ? others.flatMap((text) => wrapLine(text, '- ', '  '))
+    : reclassifyBody(functions, definitions, copies);
   const trailers = options.fixes
     ? fixesTrailers(bench, start.commit, declarations(functions, current, state.base))
     : [];

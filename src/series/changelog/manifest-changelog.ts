@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { displayText } from '../../text/source-text.ts';
+import { type Asserting, assertingOf, whyExempt } from '../exempt.ts';
 import { shortName } from '../header-facts.ts';
 import { placementsWith } from './manifest-placements.ts';
 import { partChanges } from './part-changes.ts';
@@ -113,13 +114,16 @@ function placementChanges(
   ];
 }
 
-/** Functions whose definitions stopped or began to assert by an entry of their own, with its reason. */
+/**
+ * Functions that an entry of their own exempts from the assertion of their part, where they asserted before, and those
+ * that it no longer exempts. A move to a part that asserts nothing says so itself.
+ */
 function assertedChanges(was: Manifest, now: Manifest): readonly string[] {
-  const changed = (to: boolean): readonly string[] =>
-    [...now.prototypes]
-      .filter(([name, { assert }]) => assert === to && (was.prototypes.get(name)?.assert ?? true) !== to)
-      .map(([name]) => withReason(displayText(name), now.prototypes.get(name)?.why ?? null));
-  return [...named('asserted again', changed(true)), ...named('no longer asserted', changed(false))];
+  const changed = (from: Asserting, to: Asserting): readonly string[] =>
+    [...now.prototypes.keys()].filter((name) => assertingOf(was, name) === from && assertingOf(now, name) === to);
+  const again = changed('exempt', 'asserts').map((name) => displayText(name));
+  const exempt = changed('asserts', 'exempt').map((name) => withReason(displayText(name), whyExempt(now, name)));
+  return [...named('now asserted', again), ...named('no longer asserted', exempt)];
 }
 
 function withReason(name: string, why: string | null): string {

@@ -31,7 +31,7 @@ export function remarksOfOne({ plan, series, run, blame, previous }: CoverInput)
   const headers = factsOf(plan);
   const { tested, manifests } = filledCover(series, headers);
   const lines = isReclassification(plan)
-    ? checksOfOne([], tested.text)
+    ? paragraphs([reviewSection(plan.findings, headers).lines, checksOfOne([], tested.text)])
     : paragraphs([
         reviewSection(plan.findings, headers).lines,
         checksOfOne(blame, tested.text),
@@ -56,7 +56,7 @@ export function coverLetter(input: CoverInput): CoverLetter {
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
   const contents = isOfEdit ? '' : bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
   const sections = isOfEdit
-    ? [checksSection(input.run, headers, [], tested.text)]
+    ? [reviewSection(plan.findings, headers), checksSection(input.run, headers, [], tested.text)]
     : [partsSection(headers), readersSection(plan.users), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {

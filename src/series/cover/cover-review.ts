@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { displayText } from '../../text/source-text.ts';
 import { formOf } from '../consumers/file-form.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
+import { isOfHeader } from '../split-text.ts';
 import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 import { copiedText, enteringText, inFiles, placedText, strayText } from './review-words.ts';
@@ -16,7 +17,7 @@ export function reviewSection(findings: readonly Diagnostic[], headers: readonly
     if (own.length === 0) return [];
     const words = (finding: Diagnostic): string => {
       const [{ place }] = finding.places;
-      const header = headers.find(({ path }) => path === place.file) ?? headers[0];
+      const header = headers.find((one) => isOfHeader(one, place.file)) ?? headers[0];
       const message = header === undefined ? finding.message : inFiles(finding.message, header);
       return says === undefined ? message : says(finding, header, message, isAlone);
     };

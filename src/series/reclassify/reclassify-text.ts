@@ -22,10 +22,14 @@ export function reclassifySubject(
   return long.length <= SUBJECT_WIDTH ? long : `${prefix}${verb(`${names.length} functions`)}`;
 }
 
-/** Why, and what moves where; `definitions` are those that the commit changes. Lines without a final newline. */
+/**
+ * Why, and what moves where; `definitions` are those that the commit changes, `copies` the comments that it duplicates.
+ * Lines without a final newline.
+ */
 export function reclassifyBody(
   functions: readonly Reclassified[],
   definitions: readonly DefinitionReport[],
+  copies = 0,
 ): readonly string[] {
   const reasons = [...new Set(functions.map(({ why }) => why))].flatMap((why) =>
     why === null ? [] : [sentence(named(why, namesOf(functions.filter((one) => one.why === why))))],
@@ -39,8 +43,12 @@ export function reclassifyBody(
   const told = [...moves.values()].map((group) =>
     moveText(group, functions.length > group.length || !isNamed, definitions),
   );
-  return [...reasons, ...told].flatMap((text, at) => [...(at === 0 ? [] : ['']), ...wrapLine(text)]);
+  const copied = copies === 0 ? [] : [copies === 1 ? A_COPY : COPIES];
+  return [...reasons, ...told, ...copied].flatMap((text, at) => [...(at === 0 ? [] : ['']), ...wrapLine(text)]);
 }
+
+const A_COPY = 'A comment that applies in several places is duplicated.';
+const COPIES = 'Comments that apply in several places are duplicated.';
 
 function moveText(group: readonly Reclassified[], isToName: boolean, definitions: readonly DefinitionReport[]): string {
   const [first] = group;

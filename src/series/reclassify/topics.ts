@@ -38,7 +38,8 @@ function changedIn({ was, now }: ManifestPair): readonly Reclassified[] {
     const before = was.prototypes.get(name);
     const [from, to] = [partNamed(was, before?.part), partNamed(now, entry.part)];
     if (!before || !from || !to) return [];
-    if (before.part === entry.part && before.assert === entry.assert) return [];
+    const hasAssertion = from.assert !== null || to.assert !== null;
+    if (before.part === entry.part && (before.assert === entry.assert || !hasAssertion)) return [];
     return [{ name, header: now.header.value, from, to, asserts: entry.assert, why: entry.why }];
   });
 }

@@ -137,7 +137,34 @@ test('which functions assert, and where', () => {
     'assertions come first in their functions',
     'reworded the comment in the header itself',
   ]);
-  expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['asserted again: blk_x']);
+  expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['now asserted: blk_x']);
+});
+
+test.each([
+  [
+    'to a part that asserts, exempt there',
+    'blk_name: io',
+    'blk_name: { part: graph, assert: false }',
+    ['moved to graph: blk_name'],
+  ],
+  [
+    'between parts that assert nothing',
+    'blk_name: io',
+    'blk_name: { part: common, assert: false }',
+    ['moved to common: blk_name'],
+  ],
+  ['from one that asserts', 'blk_x: graph', 'blk_x: { part: io, assert: false }', ['moved to io: blk_x']],
+  ['exempt where nothing is asserted', 'blk_name: io', 'blk_name: { part: io, assert: false }', []],
+  ['new and exempt', '  blk_x:', '  blk_w: { part: graph, assert: false }\n  blk_x:', ['new in graph: blk_w']],
+] as const)('what never asserted does not stop to: %s', (_case, from, to, told) => {
+  expect(changed([from, to])).toEqual(told);
+});
+
+test('the reason of an exemption is not the one of an entry that also places a comment', () => {
+  const entry = (more: string): readonly string[] =>
+    changed(['blk_x: graph', `blk_x: { part: graph, assert: false, why: a stub${more} }`]);
+  expect(entry('')).toEqual(['no longer asserted: blk_x (a stub)']);
+  expect(entry(', comment: own')).toContain('no longer asserted: blk_x');
 });
 
 test('several headers: each line names its own', () => {
