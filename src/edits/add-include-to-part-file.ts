@@ -20,9 +20,9 @@ export function insertPartFileInclude(header: Header, path: string, manifest: Ma
   return { span: { start: at, end: at }, insert: last ? line : lineEnd + line };
 }
 
-/** Past licence and guard. */
-export function endOfOpening({ guard, licence }: Header): number {
-  const licenceEnd = licence?.end ?? 0;
+/** Past licence, or the other comments at the top, and guard. */
+export function endOfOpening({ guard, licence, opening }: Header): number {
+  const licenceEnd = Math.max(licence?.end ?? 0, opening?.span.end ?? 0);
   switch (guard.kind) {
     case 'none':
       return licenceEnd;

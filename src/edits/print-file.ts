@@ -1,11 +1,12 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
 import { UTF8_BOM } from '../parse/tokens/lex.ts';
+import type { Span } from '../text/span.ts';
 
 /** What frames a file of a split: the header's licence and guard, in its arrangement. */
 type Frame = {
   readonly header: Header;
-  /** For a header that has none: the text of a comment to begin with (latin1, no final line end). */
+  /** For a header without a licence: the text of a comment to begin with (latin1, no final line end). */
   readonly licence: string | null;
 };
 
@@ -18,16 +19,19 @@ export type FileText = Frame & {
   readonly body: readonly string[];
   /** What stands below the guard's end in the header stays there. */
   readonly keepsEnd?: boolean;
+  /** It is the header itself: comments that it begins with and that are not its licence stay. */
+  readonly keepsOpening?: boolean;
 };
 
 /** The text of a new file of a split (latin1): licence, guard, paragraphs, the guard's end. */
-export function printFile({ header, licence, guard, entry, body, keepsEnd = false }: FileText): string {
+export function printFile(file: FileText): string {
+  const { header, licence, guard, entry, body, keepsEnd = false, keepsOpening = false } = file;
   const frame = { header, licence };
   const end =
     keepsEnd && header.guard.kind === 'macro'
       ? header.lineEnd + header.source.text.slice(header.guard.close.start)
       : closing(frame, guard, entry !== null);
-  return opening(frame, guard, entry) + paragraphs(body, header.lineEnd) + end;
+  return opening(frame, guard, entry, keepsOpening) + paragraphs(body, header.lineEnd) + end;
 }
 
 /** The `#define` of the header's own guard, as it stands there. */
@@ -55,22 +59,49 @@ function paragraphs(texts: readonly string[], lineEnd: string): string {
  *
  * @param entry Include lines to stand above the guard, without a line end behind the last; null: none.
  */
-function opening(frame: Frame, guard: string, entry: string | null = null): string {
+function opening(frame: Frame, guard: string, entry: string | null, keepsOpening: boolean): string {
   const { header } = frame;
   const { text } = header.source;
   const { licence, lineEnd } = header;
   const include = entry === null ? '' : entry + lineEnd + lineEnd;
   const guardText = include + guardOpening(header, guard, entry !== null);
-  if (header.licence === null || licence === null)
-    return (
-      byteOrderMark(text) + (frame.licence === null ? '' : frame.licence + lineEnd + lineEnd) + guardText + lineEnd
-    );
   const guardStart = startOfGuard(header);
+  const above = aboveGuard(header, frame.licence, keepsOpening, guardStart);
+  if (licence === null) return above + guardText + lineEnd;
   const ownLicence = text.slice(licence.start, licence.end);
   if (guardStart !== null && licence.start > guardStart)
-    return byteOrderMark(text) + guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
+    return above + guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
   const between = guardStart === null ? lineEnd + lineEnd : gap(text, licence.end, guardStart, lineEnd);
   return ownLicence + between + guardText + lineEnd;
+}
+
+/**
+ * What stands above the guard, with the white space before that, where the header does not begin with a licence: the
+ * lines for an editor, which look for them at the top, the licence supplied, and in the header its other comments.
+ */
+function aboveGuard(
+  { source: { text }, opening, lineEnd }: Header,
+  licence: string | null,
+  keepsOpening: boolean,
+  guardStart: number | null,
+): string {
+  const blankLine = lineEnd + lineEnd;
+  const mark = byteOrderMark(text);
+  if (opening === null) return mark + (licence === null ? '' : licence + blankLine);
+  const { span, forEditor } = opening;
+  const slice = (one: Span): string => text.slice(one.start, one.end);
+  const space = guardStart === null ? blankLine : gap(text, span.end, guardStart, lineEnd);
+  if (!keepsOpening) {
+    const lines = [...forEditor.map(slice), ...(licence === null ? [] : [licence])];
+    const isLast = licence === null && forEditor.at(-1)?.end === span.end;
+    return mark + (lines.length === 0 ? '' : lines.join(lineEnd) + (isLast ? space : blankLine));
+  }
+  if (licence === null) return slice(span) + space;
+  const [first] = forEditor;
+  const isTop = first !== undefined && text.slice(mark.length, first.start).trim() === '';
+  const top = isTop ? text.slice(0, first.end) + lineEnd : mark;
+  const rest = text.slice(isTop ? first.end : mark.length, span.end).trimStart();
+  return top + licence + (rest === '' ? blankLine : blankLine + rest + space);
 }
 
 /** A licence that begins the header begins with it. */

@@ -79,6 +79,7 @@ function renderWrapper(plan: SplitPlan, content: Content): string {
     guard: plan.wrapperGuard,
     entry: entry === '' ? null : entry,
     body,
+    keepsOpening: true,
     keepsEnd: header.guard.kind === 'macro' && header.guard.name === plan.wrapperGuard && header.outside.length === 0,
   });
 }

@@ -4,6 +4,7 @@ import type { Token } from '../parse/tokens/token.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Guard } from './guard.ts';
+import type { Opening } from './opening/opening.ts';
 
 /** A header as the planner sees it. Every code token of the text lies in the guard, in one node, or in `stray`. */
 export type Header = {
@@ -12,10 +13,12 @@ export type Header = {
   readonly lineEnd: '\n' | '\r\n';
   readonly guard: Guard;
   /**
-   * The comments before the first directive or declaration, as one slice from byte 0; where there are none, a comment
-   * that speaks of a licence or a copyright directly inside the guard. Null when there is neither.
+   * The comments before the first directive or declaration, as one slice from byte 0, where one of them says something of
+   * a licence; otherwise a comment that does so directly inside the guard. Null when there is neither.
    */
   readonly licence: Span | null;
+  /** The comments that the header begins with where they are not its licence: they are on the header as it was. */
+  readonly opening: Opening | null;
   /** Inside the guard, or all of the text when there is none. */
   readonly nodes: readonly Node[];
   /** In document order; `index` is the position here. */

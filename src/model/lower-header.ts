@@ -13,6 +13,8 @@ import { macrosDefinedIn } from './defined-macros.ts';
 import { findGuard, guardedNodes, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
 import { pairWithLonePragmas } from './lone-pragmas.ts';
+import { saysLicence } from './opening/licence-words.ts';
+import { readBeginning } from './opening/opening.ts';
 import type { Paired } from './pair-brackets.ts';
 
 export type HeaderOptions = {
@@ -42,11 +44,10 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
   const segments = segment(text, tokens, annotations, options.brackets);
   const { guard, group } = findGuard(source, segments);
   const lowering: Lowering = { text, annotations, items: [], unpaired: [] };
-  const leading = licenceOf(segments);
+  const { licence: leading, opening } = readBeginning(text, segments, (one) => one === group || isOnce(one));
+  const begun = (leading ?? opening?.span)?.end ?? 0;
   const entry = group ? entryAbove(segments, group, options.wrapper) : null;
-  const beside = segments.filter(
-    (one) => one !== group && one !== entry && one.span.start >= (leading?.end ?? 0) && !isOnce(one),
-  );
+  const beside = segments.filter((one) => one !== group && one !== entry && one.span.start >= begun && !isOnce(one));
   const guarded = group && guard.kind === 'macro' ? guardedNodes(group, guard).filter((one) => !isOnce(one)) : [];
   const licence = leading ?? licenceInside(text, guarded);
   const insideGuard = licence && !leading ? guarded.slice(1) : guarded;
@@ -60,6 +61,7 @@ export function parseHeader(source: SourceText, options: HeaderOptions = { annot
     lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
     guard,
     licence,
+    opening,
     nodes,
     items: lowering.items,
     comments: commentsIn(nodes),
@@ -92,17 +94,10 @@ function entryAbove(segments: readonly Segment[], group: Segment, wrapper: strin
   return segments.find((one) => one.span.end <= group.span.start && isEntry(one)) ?? null;
 }
 
-/** The comments before any code. They start at byte 0, so that a byte order mark goes with them. */
-function licenceOf(segments: readonly Segment[]): Span | null {
-  const code = segments.findIndex((one) => one.kind !== 'comment');
-  const last = segments[(code < 0 ? segments.length : code) - 1];
-  return last ? { start: 0, end: last.span.end } : null;
-}
-
 function licenceInside(text: string, nodes: readonly Segment[]): Span | null {
   const [first] = nodes;
   if (first?.kind !== 'comment') return null;
-  return /copyright|licen[cs]e|SPDX-/i.test(text.slice(first.span.start, first.span.end)) ? first.span : null;
+  return saysLicence(text.slice(first.span.start, first.span.end)) ? first.span : null;
 }
 
 function lowerNodes(lowering: Lowering, nodes: readonly Paired[]): Node[] {

@@ -1,6 +1,7 @@
 import { contentBefore } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import type { Manifest, Part } from '../manifest/manifest.ts';
+import { beginsWithLicence } from '../model/opening/opening.ts';
 import { spellingsIn } from '../plan/includes/include-graph.ts';
 import type { SplitResult } from '../split/split-result.ts';
 import { placeOf } from '../text/place.ts';
@@ -58,7 +59,7 @@ export function suppliedLicence({ manifest, result, path, name }: HeaderFacts): 
   const { licence } = manifest;
   const wrapper = result.headers.find((change) => change.path === path);
   const before = wrapper === undefined ? null : contentBefore(wrapper);
-  if (licence.kind === 'none' || before === null || /^(?:\xef\xbb\xbf)?\s*\/[*/]/.test(before)) return null;
+  if (licence.kind === 'none' || before === null || beginsWithLicence(before)) return null;
   const origin = licence.kind === 'from' ? `that of ${licence.file}` : 'one';
   return `${name} had no license comment; it and the new files get ${origin}.`;
 }

@@ -4,6 +4,7 @@ import { includeLines, printFile } from '../../edits/print-file.ts';
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed, partsIn } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
+import { UTF8_BOM } from '../../parse/tokens/lex.ts';
 import { filesReachedFrom, siblingIncludes } from '../../part-files/rules/siblings.ts';
 import { guardName } from '../../plan/guard-names.ts';
 import { sharedPartFile } from '../../plan/layout.ts';
@@ -71,13 +72,29 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
     sectionText(units, '', wrapper.lineEnd),
   ]);
   const text = printFile({
-    header: wrapper,
-    licence: null,
+    ...beginningOf(input),
     guard: guardName(wrapper, path, now.parts),
     entry: readsEntered(input, wanted) ? includeLines([input.spell(path, wrapper.source.path)], wrapper.lineEnd) : null,
     body: [includeLines(operands, wrapper.lineEnd), ...sections],
   });
   return { file: { path, text }, findings: [] };
+}
+
+/**
+ * What a new file begins with. Where the manifest supplies the licence, other comments may stand below it in the wrapper,
+ * and its words may be any: then as another part file does.
+ */
+function beginningOf({ split, now }: RearrangeInput): { readonly header: Header; readonly licence: string | null } {
+  const { wrapper } = split;
+  const [other] = split.parts.values();
+  const top = other === undefined ? undefined : (other.licence ?? other.opening?.span);
+  const isAsIs = now.licence.kind === 'none' || (wrapper.licence?.start ?? 0) > 0;
+  if (other === undefined || top === undefined || top.start > 0 || isAsIs) return { header: wrapper, licence: null };
+  const licence = other.source.text.slice(0, top.end);
+  return {
+    header: { ...wrapper, licence: null, opening: null },
+    licence: licence.startsWith(UTF8_BOM) ? licence.slice(UTF8_BOM.length) : licence,
+  };
 }
 
 /** The include of the wrapper above the guard of a part file that comes to include one which has it. */

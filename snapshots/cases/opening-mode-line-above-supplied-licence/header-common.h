@@ -1,0 +1,8 @@
+// -*- mode: c -*-
+/*
+ * Copyright 2003 The server people
+ */
+
+#pragma once
+
+void start(void);

@@ -1,0 +1,11 @@
+/* -*- Mode: C; tab-width: 4; indent-tabs-mode: nil -*- */
+/** \file
+ * The main header, which holds common data structures and prototypes.
+ */
+#ifndef HEADER_H
+#define HEADER_H
+
+void start(void);
+void graph_walk(int depth);
+
+#endif
