@@ -16,6 +16,10 @@ export type AppState = {
   readonly undo: readonly (readonly Change[])[];
   /** The last thing that happened, for all to hear. */
   readonly said: string;
+  /** What a server refused, and why; it stays until the next decision, or until it is closed. */
+  readonly refusal: string | null;
+  /** Why the manifests cannot be read now. */
+  readonly trouble: string | null;
 };
 
 export type Change = { readonly at: number; readonly before: Decision; readonly after: Decision };
@@ -27,6 +31,12 @@ export type Action =
   | { readonly kind: 'mark'; readonly marked: ReadonlySet<number>; readonly next: number | null }
   | { readonly kind: 'decide'; readonly decisions: Decisions; readonly next: number | null }
   | { readonly kind: 'undo' }
+  /** A server is asked to take back what was decided last. */
+  | { readonly kind: 'undo-asked' }
+  /** A server did not write decisions about these functions, or take some back. */
+  | { readonly kind: 'refused'; readonly names: readonly string[]; readonly text: string }
+  | { readonly kind: 'close-refusal' }
+  | { readonly kind: 'trouble'; readonly trouble: string | null }
   | { readonly kind: 'replace'; readonly decisions: Decisions; readonly said: string }
   /** What the server says now; decisions that it has taken over are none any more. */
   | { readonly kind: 'data'; readonly data: ReviewData; readonly said: string | null }
@@ -36,7 +46,18 @@ export type Action =
 
 export function firstState(data: ReviewData, decisions: Decisions, selected = 0): AppState {
   const said = decisions.size === 0 ? '' : `${decisions.size} decisions of yours are still here`;
-  return { data, decisions, filter: everything, view: 'list', selected, marked: new Set(), undo: [], said };
+  return {
+    data,
+    decisions,
+    filter: everything,
+    view: 'list',
+    selected,
+    marked: new Set(),
+    undo: [],
+    said,
+    refusal: null,
+    trouble: null,
+  };
 }
 
 export function reduce(state: AppState, action: Action): AppState {
@@ -57,6 +78,16 @@ export function reduce(state: AppState, action: Action): AppState {
       return state.data === action.of ? { ...state, data: { ...state.data, ...action.split } } : state;
     case 'undo':
       return undone(state);
+    case 'undo-asked':
+      return undoAsked(state);
+    case 'refused':
+      return refused(state, action.names, action.text);
+    case 'close-refusal':
+      return { ...state, refusal: null };
+    case 'trouble': {
+      const isOver = state.trouble !== null && action.trouble === null;
+      return { ...state, trouble: action.trouble, refusal: isOver ? null : state.refusal };
+    }
     case 'mark':
       return { ...state, marked: action.marked, selected: action.next ?? state.selected };
     case 'decide':
@@ -74,6 +105,7 @@ function decided(state: AppState, decisions: Decisions, next: number | null): Ap
   if (changes.length === 0) return { ...state, selected, marked };
   return {
     ...state,
+    refusal: null,
     selected,
     marked,
     decisions: changes.reduce((made, { at, after }) => decide(state.data, made, at, after), state.decisions),
@@ -96,6 +128,30 @@ function undone(state: AppState): AppState {
       last.length > 1
         ? `${last.length} functions are as before`
         : `${name} is ${first.before.part ?? 'without part'} again`,
+  };
+}
+
+/** Selects at once what is likely taken back, so that the next key is about it; the answer says what was. */
+function undoAsked(state: AppState): AppState {
+  const [last, ...undo] = state.undo;
+  return { ...state, refusal: null, undo, selected: last?.[0]?.at ?? state.selected };
+}
+
+/** Nothing was written: the manifests have the last word, and the function is selected again that was decided about. */
+function refused(state: AppState, names: readonly string[], text: string): AppState {
+  const meant = new Set(names);
+  const isMeant = (at: number): boolean => meant.has(state.data.functions[at]?.name ?? '');
+  const at = state.data.functions.findIndex(({ name }) => name === names[0]);
+  // Of several decisions that were sent before the first was refused, that one is shown.
+  const isFirst = state.refusal === null;
+  const mine = state.undo.findLastIndex((changes) => changes.some((change) => isMeant(change.at)));
+  return {
+    ...state,
+    decisions: new Map([...state.decisions].filter(([one]) => !isMeant(one))),
+    undo: state.undo.filter((_, index) => index !== mine),
+    selected: isFirst && at >= 0 ? at : state.selected,
+    said: 'Not written',
+    refusal: isFirst ? text : state.refusal,
   };
 }
 

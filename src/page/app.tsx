@@ -11,6 +11,7 @@ import { Dialog, Export, Help, Hints } from './dialogs.tsx';
 import { type Command, commandOf, type Focus } from './keys.ts';
 import { List } from './list.tsx';
 import { connect, type Live } from './live.ts';
+import { Notices } from './notices.tsx';
 import { PictureView } from './picture.tsx';
 import { everything, rowsOf, type Sorting } from './rows.ts';
 import { SplitView } from './split.tsx';
@@ -49,7 +50,11 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
 
   useEffect(() => {
     if (!isServed) return;
-    live.current = connect((next, said) => dispatch({ kind: 'data', data: next, said }), setIsLost);
+    live.current = connect(
+      (next, said) => dispatch({ kind: 'data', data: next, said }),
+      (trouble) => dispatch({ kind: 'trouble', trouble }),
+      setIsLost,
+    );
   }, [isServed]);
   const kept = useRef(true);
   useEffect(() => {
@@ -81,9 +86,11 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       was: known.get(at) ?? decisionOf(data, decisions, at),
     }));
     const answer = await live.current?.decide(sent);
-    if (answer === undefined) return;
+    if (answer === undefined || answer.kind === 'nothing') return;
     if (answer.kind === 'refused') {
-      dispatch({ kind: 'replace', decisions: new Map(), said: `Not written: ${answer.text}` });
+      const names = sent.map(({ name }) => name);
+      const what = names.length === 1 ? names[0] : plural(names.length, 'decision');
+      dispatch({ kind: 'refused', names, text: `${what} not written: ${answer.text}` });
       return;
     }
     dispatch({ kind: 'data', data: answer.data, said: answer.kind === 'done' ? answer.said : null });
@@ -115,9 +122,14 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       dispatch({ kind: 'undo' });
       return;
     }
+    dispatch({ kind: 'undo-asked' });
     const answer = await live.current?.undo();
-    if (answer?.kind === 'done') dispatch({ kind: 'data', data: answer.data, said: answer.said });
-    else if (answer?.kind === 'refused') dispatch({ kind: 'say', text: answer.text });
+    if (answer?.kind === 'refused') dispatch({ kind: 'refused', names: [], text: `Not undone: ${answer.text}` });
+    else if (answer?.kind === 'nothing') dispatch({ kind: 'say', text: 'Nothing to undo' });
+    if (answer?.kind !== 'done') return;
+    dispatch({ kind: 'data', data: answer.data, said: answer.said });
+    const at = answer.data.functions.findIndex(({ name }) => name === answer.names[0]);
+    if (at >= 0) select(at);
   };
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'function' ? [row.at] : [])), [rows]);
   const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
@@ -268,7 +280,12 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
           </button>
         </span>
       </header>
-      {isLost && <p class="note bad lost">The server does not answer. What you decide now is not written.</p>}
+      <Notices
+        {...{ isLost }}
+        trouble={state.trouble}
+        refusal={state.refusal}
+        onClose={() => dispatch({ kind: 'close-refusal' })}
+      />
       <main class={`view-${view}`}>
         {view === 'list' && (
           <>

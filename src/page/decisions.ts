@@ -46,6 +46,16 @@ export function countDecisions(data: ReviewData, decisions: Decisions): number {
   return data.manifests.reduce((sum, _, at) => sum + entriesOf(data, decisions, at).length, 0);
 }
 
+/** The functions whose reasons no list can hold, since they have no part: `assign` gives a reason with a part alone. */
+export function reasonsLeftOut({ functions }: ReviewData, decisions: Decisions): readonly string[] {
+  return [...decisions]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([at, { part, why }]) => {
+      const one = functions[at];
+      return one === undefined || part !== null || why === one.why ? [] : [one.name];
+    });
+}
+
 /** Reads what `exportList` wrote; lines that it did not write are counted. */
 export function importList(
   data: ReviewData,

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { plural } from './bits.tsx';
-import { commandOf, type Decisions, exportList, importList, listName } from './decisions.ts';
+import { commandOf, type Decisions, exportList, importList, listName, reasonsLeftOut } from './decisions.ts';
 
 export function Dialog({
   title,
@@ -97,6 +97,9 @@ export function Help({ isServed, onClose }: { readonly isServed: boolean; readon
   );
 }
 
+/** Functions that a remark of the dialog names. */
+const MOST_NAMED = 20;
+
 export function Export({
   data,
   decisions,
@@ -113,6 +116,7 @@ export function Export({
     const text = exportList(data, decisions, at);
     return text === '' ? [] : [{ path, at, text }];
   });
+  const left = reasonsLeftOut(data, decisions);
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
     const read = importList(data, decisions, await file.text());
@@ -122,7 +126,15 @@ export function Export({
   };
   return (
     <Dialog title="Take the decisions along" onClose={onClose}>
-      {lists.length === 0 && <p>Nothing was decided on this page yet.</p>}
+      {left.length > 0 && (
+        <p class="note left-out">
+          {plural(left.length, 'reason')} left out of the list, since a list gives a reason with a part only:{' '}
+          {visible(left.slice(0, MOST_NAMED).join(', '))}
+          {left.length > MOST_NAMED && ` and ${left.length - MOST_NAMED} more`}. Give{' '}
+          {left.length === 1 ? 'the function' : 'these functions'} a part, or keep this page.
+        </p>
+      )}
+      {lists.length === 0 && left.length === 0 && <p>Nothing was decided on this page yet.</p>}
       {lists.map(({ path, at, text }) => (
         <section key={path} aria-label={visible(path)}>
           <h3 class="name">{visible(path)}</h3>

@@ -28,13 +28,19 @@ async function readState(): Promise<{ readonly version: number; readonly data: R
   }
 }
 
-export function connect(onData: (data: ReviewData, said: string) => void, onLost: (isLost: boolean) => void): Live {
+export function connect(
+  onData: (data: ReviewData, said: string) => void,
+  onTrouble: (trouble: string | null) => void,
+  onLost: (isLost: boolean) => void,
+): Live {
   /** Of the data that the page has. */
   let known = 0;
   const events = new EventSource('events');
   events.addEventListener('data', async ({ data: text }) => {
-    const { version, said } = JSON.parse(text) as { version: number; said: string };
-    if (version < known || (version === known && !said.startsWith('A manifest'))) return;
+    // `trouble` comes with what others did to the manifests: why they cannot be read, or that they can.
+    const { version, said, trouble } = JSON.parse(text) as { version: number; said: string; trouble?: string | null };
+    if (trouble !== undefined) onTrouble(trouble);
+    if (version < known || (version === known && trouble === undefined)) return;
     const state = await readState();
     if (state === null) return;
     known = state.version;
@@ -49,7 +55,7 @@ export function connect(onData: (data: ReviewData, said: string) => void, onLost
       const response = await ask(path, body);
       if (!response.ok) return { kind: 'refused', text: `the server says ${response.status}` };
       const answer = (await response.json()) as Answer;
-      if (answer.kind !== 'refused') known = Math.max(known, answer.version);
+      if ('version' in answer) known = Math.max(known, answer.version);
       return answer;
     } catch {
       return { kind: 'refused', text: 'the server does not answer; is it still running?' };

@@ -92,4 +92,10 @@ export async function says(page, words) {
   await becomes(page, `document.querySelector('.said').textContent.includes(${JSON.stringify(words)})`, true);
 }
 
+/** Waits until the page alarms with these words. */
+export async function alarms(page, words) {
+  const read = `document.querySelector('[role=alert]').textContent.includes(${JSON.stringify(words)})`;
+  await becomes(page, read, true);
+}
+
 export { assert };

@@ -150,8 +150,21 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.keyboard.press('t');
   await page.evaluate('delete document.documentElement.dataset.theme');
 
+  // A reason without part cannot be exported, and is said to be left out.
+  await page.click('.row.fn:has-text("volume_pwrite")');
+  await page.focus('#rows');
+  await page.keyboard.press('w');
+  await page.keyboard.type('not decided');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('x');
+  assert.match(await page.locator('.left-out').textContent(), /^1 reason left out of the list.*: volume_pwrite\./);
+  await accessible(page, 'reasons left out');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+
   // Export as text and as a file, which `assign` takes.
   await page.keyboard.press('x');
+  assert.equal(await page.locator('.left-out').count(), 0);
   const list = await page.inputValue('.export');
   assert.equal(
     list,

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, syml
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { accessible, assert, becomes, chosen, holds, openPage, says } from './checks.mjs';
+import { accessible, alarms, assert, becomes, chosen, holds, openPage, says } from './checks.mjs';
 import { startServer, tryTool } from './tool.mjs';
 
 export async function tryLivePage(context, { demo, scratch }) {
@@ -67,9 +67,11 @@ export async function tryLivePage(context, { demo, scratch }) {
   await one.page.click('button:has-text("Write mine")');
   await holds(one.page, () => has('volume_blocks: graph'), 'mine is written');
 
-  // Undo takes back what the page wrote, and leaves the rest.
+  // Undo takes back what the page wrote, and leaves the rest; it names the function and selects it.
+  await one.page.click('.row.fn:has-text("volume_open")');
   await one.page.click('#undo');
-  await says(one.page, 'Undone');
+  await says(one.page, 'volume.yaml: volume_blocks is common again');
+  assert.equal(await chosen(one.page), 'volume_blocks');
   assert.ok(has('volume_blocks: common') && has('# by hand'));
 
   // Marked functions get their part in one writing, which one undo takes back.
@@ -84,6 +86,30 @@ export async function tryLivePage(context, { demo, scratch }) {
   await says(two.page, '3 decisions, written');
   await one.page.keyboard.press('u');
   await holds(one.page, () => readFileSync(manifest, 'utf8') === unmarked, 'all three are taken back');
+  await says(one.page, '3 functions are as before');
+
+  // Undo by key, and what is written next is about the same function, however fast it comes.
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('Home');
+  await one.page.keyboard.press('j');
+  const second = await chosen(one.page);
+  const before = readFileSync(manifest, 'utf8');
+  await one.page.keyboard.press('1');
+  await holds(one.page, () => readFileSync(manifest, 'utf8') !== before, 'a decision');
+  await says(one.page, 'written to');
+  assert.notEqual(await chosen(one.page), second);
+  await one.page.keyboard.press('u');
+  await one.page.keyboard.press('w');
+  await one.page.keyboard.type('of 1, not of 2');
+  await says(one.page, `${second} is `);
+  await one.page.keyboard.press('Enter');
+  await holds(one.page, () => has('why: "of 1, not of 2"'), 'the reason');
+  assert.equal(await chosen(one.page), second);
+  assert.ok(new RegExp(`${second}: .*of 1, not of 2`).test(readFileSync(manifest, 'utf8')));
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('u');
+  await holds(one.page, () => readFileSync(manifest, 'utf8') === before, 'the reason is taken back');
+  await says(one.page, `the reason of ${second} is as before`);
 
   // A manifest that is gone, or leads elsewhere, is not written.
   const kept = join(folder, 'kept.yaml');
@@ -91,7 +117,7 @@ export async function tryLivePage(context, { demo, scratch }) {
   await says(one.page, 'cannot be read');
   symlinkSync('kept.yaml', manifest);
   await one.page.keyboard.press('3');
-  await says(one.page, 'leads to another file');
+  await alarms(one.page, 'leads to another file');
   assert.equal(readFileSync(kept, 'utf8'), unmarked);
   rmSync(manifest);
   renameSync(kept, manifest);
@@ -101,11 +127,37 @@ export async function tryLivePage(context, { demo, scratch }) {
   const sound = readFileSync(manifest, 'utf8');
   writeFileSync(manifest, sound.replace('version: 1', 'version: ['));
   await says(one.page, 'cannot be read');
+  await alarms(one.page, 'nothing is written until it can');
   await one.page.keyboard.press('3');
   await says(one.page, 'Not written');
   assert.ok(has('version: ['));
   writeFileSync(manifest, sound);
   await says(one.page, 'edited');
+
+  // So is a key that no manifest has, in whole, and the function stays selected whose part was not written.
+  writeFileSync(manifest, `${sound}foo: 1\n`);
+  await alarms(one.page, "unknown key 'foo'; the keys are ");
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('Home');
+  const unwritten = await chosen(one.page);
+  await one.page.keyboard.press('1');
+  await one.page.keyboard.press('1');
+  await alarms(one.page, `${unwritten} not written: `);
+  await says(one.page, 'Not written');
+  await becomes(
+    one.page,
+    `document.querySelector('#detail-name').textContent.includes(${JSON.stringify(unwritten)})`,
+    true,
+  );
+  const alert = await one.page.locator('[role=alert]').textContent();
+  assert.match(alert, /volume\.yaml:\d+:1: unknown key 'foo'; the keys are .*prototypes/);
+  const isCut = `[...document.querySelectorAll('[role=alert] *')].some((one) => one.scrollWidth > one.clientWidth + 1)`;
+  assert.equal(await one.page.evaluate(isCut), false);
+  await accessible(one.page, 'not written');
+  await one.page.click('[role=alert] button');
+  await alarms(one.page, 'cannot be read');
+  writeFileSync(manifest, sound);
+  await becomes(one.page, `document.querySelector('[role=alert]').textContent`, '');
 
   server.kill('SIGINT');
   assert.deepEqual(await server.ended, { code: 0, signal: null });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseAssignmentList } from '../../src/assign/parse-assignment-list.ts';
 import { firstState, reduce } from '../../src/page/app-state.ts';
-import { commandOf, type Decisions, decide, exportList, importList } from '../../src/page/decisions.ts';
+import { commandOf, type Decisions, decide, exportList, importList, reasonsLeftOut } from '../../src/page/decisions.ts';
 import { everything, rowsOf } from '../../src/page/rows.ts';
 import { judge } from '../../src/page/status.ts';
 import { formatDecisions, parseDecisions } from '../../src/page/store.ts';
@@ -80,6 +80,38 @@ test('an exported list is one that assign reads, and the page too', () => {
 test('without a function that has a part, the command needs no --force', () => {
   expect(commandOf(data, decided([1, 'io']), 0)).not.toContain('--force');
   expect(decided([0, 'io']).size).toBe(0);
+});
+
+test('reasons of functions without part are named, for a list cannot hold them', () => {
+  const all = decided([3, null, 'last'], [1, 'io', 'goes along'], [2, null, 'stays here']);
+  expect(reasonsLeftOut(data, all)).toEqual(['gamma', 'y']);
+  expect(exportList(data, all, 0)).not.toMatch(/gamma|"y"/);
+  expect(reasonsLeftOut(data, decided([1, 'io', 'goes along']))).toEqual([]);
+});
+
+test('what a server refuses: the first such function is selected, and the text stays until the next decision', () => {
+  const io = { part: 'io', why: null };
+  let state = firstState(data, new Map(), 1);
+  state = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
+  state = reduce(state, { kind: 'decide', decisions: new Map([[2, io]]), next: 3 });
+  state = reduce(state, { kind: 'refused', names: ['größe'], text: 'no' });
+  expect([state.selected, state.refusal, [...state.decisions.keys()], state.undo.length]).toEqual([1, 'no', [2], 1]);
+  state = reduce(state, { kind: 'refused', names: ['gamma'], text: 'nor this' });
+  expect([state.selected, state.refusal, state.decisions.size, state.undo.length]).toEqual([1, 'no', 0, 0]);
+  const again = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
+  expect([again.selected, again.refusal]).toEqual([2, null]);
+  const broken = reduce(state, { kind: 'trouble', trouble: 'unknown key' });
+  expect(broken.refusal).toBe('no');
+  expect(reduce(broken, { kind: 'trouble', trouble: null }).refusal).toBeNull();
+});
+
+test('what a server is asked to take back is selected at once', () => {
+  const io = { part: 'io', why: null };
+  let state = firstState(data, new Map());
+  state = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
+  state = reduce(state, { kind: 'undo-asked' });
+  expect([state.selected, state.undo.length]).toEqual([1, 0]);
+  expect(reduce(state, { kind: 'undo-asked' }).selected).toBe(1);
 });
 
 test('a call that a decision forbids, and one that it allows again', () => {

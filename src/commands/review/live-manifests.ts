@@ -73,6 +73,20 @@ export function takeBack(
   return replaceAll(root, changes, shell);
 }
 
+/** What holds again of functions whose decisions were taken back: `blk_new is graph again`. */
+export function describeUndone(names: readonly string[], { changes }: Extract<Written, { kind: 'written' }>): string {
+  const [name = ''] = names;
+  if (names.length > 1) return `${names.length} functions are as before`;
+  const key = bytesOfText(name);
+  const entries = changes.flatMap(({ before, after }) => {
+    const [had, has] = [before.prototypes.get(key), after.prototypes.get(key)];
+    return had === undefined && has === undefined ? [] : [{ had: had?.part ?? null, has: has?.part ?? null }];
+  });
+  const [one] = entries;
+  if (one === undefined || one.had === one.has) return `the reason of ${name} is as before`;
+  return `${name} is ${one.has ?? 'without part'} again`;
+}
+
 function replaceAll(root: string, changes: readonly Rewritten[], shell: Shell): Written {
   for (const [at, change] of changes.entries()) {
     const problem = replaceManifest({ root }, change, shell);
@@ -109,7 +123,11 @@ function assign({ manifest, read, declared }: ReviewedHeader, wanted: readonly W
   return stopsTheRun(findings) || read.headers.length === 0 ? firstOf(findings) : after;
 }
 
+/** With its place, for whoever has to correct it. */
 function firstOf(findings: readonly Diagnostic[]): string {
   const [first] = findings;
-  return first === undefined ? 'the manifest cannot be read' : displayText(first.message);
+  if (first === undefined) return 'the manifest cannot be read';
+  const message = displayText(first.message);
+  const [{ place }] = first.places;
+  return `${place.file}${place.line > 0 ? `:${place.line}:${place.column}` : ''}: ${message}`;
 }

@@ -10,12 +10,24 @@ import { factsForPreview } from '../../review/split-preview.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { differsInStructure, readAgain, takeBack, type Written, writeDecisions } from './live-manifests.ts';
+import {
+  describeUndone,
+  differsInStructure,
+  readAgain,
+  takeBack,
+  type Written,
+  writeDecisions,
+} from './live-manifests.ts';
 import { type Asked, problemOfWhy, readDecisions } from './live-question.ts';
 import { drawWhole, type Kept, makeReview, textsOf } from './make-review.ts';
 import { type OpenReview, openReview } from './open-review.ts';
 
 type Now = { readonly open: OpenReview; readonly headers: readonly ReviewedHeader[]; readonly data: ReviewData };
+
+/** What was written for decisions that were made together, about these functions. */
+type Done = { readonly written: Extract<Written, { kind: 'written' }>; readonly names: readonly string[] };
+
+const UNREAD = 'A manifest cannot be read';
 
 /**
  * Serves the page until the user stops it. Each decision is in its manifest before it is answered, and what follows from it
@@ -31,7 +43,7 @@ export async function runLiveReview(
   let version = 0;
   let trouble: string | null = null;
   const kept: Kept = { facts: new Map(), previews: new Map() };
-  const done: Extract<Written, { kind: 'written' }>[] = [];
+  const done: Done[] = [];
   const parts = readPageParts();
   const paths = first.headers.map(({ manifest }) => manifest.source.path);
   const leadsElsewhere = rememberFiles(shell.cwd, paths);
@@ -105,22 +117,24 @@ export async function runLiveReview(
     }
     const written = writeDecisions(now.open.disk.root, wanted, shell);
     if (written.kind === 'refused') return written;
-    done.push(written);
+    const one: Done = { written, names: asked.map(({ name }) => name) };
+    done.push(one);
     const paths = written.changes.map(({ after }) => after.source.path).join(', ');
     const [first] = asked;
     const what = asked.length === 1 ? `${first?.name} → ${first?.part ?? 'no part'}` : `${asked.length} decisions`;
-    return tellOf(written, `${what}, written to ${paths}`);
+    return tellOf(one, `${what}, written to ${paths}`);
   };
   const undo = async (): Promise<Answer> => {
     const last = done.at(-1);
-    if (last === undefined) return { kind: 'refused', text: 'Nothing to undo' };
+    if (last === undefined) return { kind: 'nothing' };
     const manifests = read();
     if (typeof manifests === 'string') return { kind: 'refused', text: manifests };
     if (!isAsKnown(manifests) && !(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };
-    const written = takeBack(now.open.disk.root, last, manifests, shell);
+    const written = takeBack(now.open.disk.root, last.written, manifests, shell);
     if (written.kind === 'refused') return written;
     done.pop();
-    return tellOf(written, `Undone in ${written.changes.map(({ after }) => after.source.path).join(', ')}`);
+    const paths = written.changes.map(({ after }) => after.source.path).join(', ');
+    return tellOf({ written, names: last.names }, `Undone in ${paths}: ${describeUndone(last.names, written)}`);
   };
   /** What the split changes with assertions: asked for when somebody looks. */
   const countAll = async (): Promise<Pick<ReviewData, 'split' | 'diffstat'>> => {
@@ -132,13 +146,13 @@ export async function runLiveReview(
     return { split: now.data.split, diffstat: now.data.diffstat };
   };
   /** Takes over what was written, and tells all pages. */
-  const tellOf = async ({ changes }: Extract<Written, { kind: 'written' }>, said: string): Promise<Answer> => {
+  const tellOf = async ({ written: { changes }, names }: Done, said: string): Promise<Answer> => {
     const manifests = now.headers.map(
       ({ manifest }) => changes.find(({ before }) => before.source.path === manifest.source.path)?.after ?? manifest,
     );
     if (!(await follow(manifests))) return { kind: 'refused', text: trouble ?? '' };
     tell({ version, said });
-    return { kind: 'done', version, data: now.data, said };
+    return { kind: 'done', version, data: now.data, said, names };
   };
 
   let queue: Promise<unknown> = Promise.resolve();
@@ -173,10 +187,10 @@ export async function runLiveReview(
       const manifests = read();
       if (typeof manifests === 'string') {
         trouble = manifests;
-        tell({ version, said: `A manifest cannot be read: ${manifests}` });
+        tell({ version, said: UNREAD, trouble });
       } else if (!isAsKnown(manifests) || trouble !== null) {
         const isFollowed = await follow(manifests);
-        tell({ version, said: isFollowed ? 'A manifest was edited; the page follows it' : (trouble ?? '') });
+        tell({ version, said: isFollowed ? 'A manifest was edited; the page follows it' : UNREAD, trouble });
       }
     });
   });
