@@ -1,5 +1,6 @@
-import type { FileChange } from '../diff/file-change.ts';
+import { contentBefore, type FileChange } from '../diff/file-change.ts';
 import { baseName } from '../text/file-path.ts';
+import { isGenerated } from './consumers/generated-file.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -19,8 +20,10 @@ export function consumerBody(facts: PatchFacts): string {
 
 /** Of each file what becomes of it, where that can be said in a line. */
 export function consumerLines({ told }: Pick<PatchFacts, 'told'>, changes: readonly FileChange[]): readonly string[] {
-  return changes.flatMap(({ path }) => {
+  return changes.flatMap((change) => {
+    const { path } = change;
     const clause = told.get(path) ?? '';
-    return wrapLine(clause === '' ? path : `${path}: ${clause}`, '  ', '      ');
+    const file = isGenerated(contentBefore(change) ?? '') ? `${path} (generated)` : path;
+    return wrapLine(clause === '' ? file : `${file}: ${clause}`, '  ', '      ');
   });
 }

@@ -1,4 +1,5 @@
 import { contentAfter, contentBefore, type FileChange } from '../diff/file-change.ts';
+import type { Header } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { includedPath } from '../plan/assign.ts';
 import { baseName } from '../text/file-path.ts';
@@ -37,6 +38,7 @@ export function splitBody(facts: PatchFacts): string {
     partFileLines(facts).join('\n'),
     wrapLine(whatStays(facts)).join('\n'),
     ...whatElseChanges(facts),
+    ...whatIsGuarded(facts).map((text) => wrapLine(text).join('\n')),
     wrapLine(whatMoves(facts)).join('\n'),
     'Use `git blame -C -C` to follow lines across the move.',
     'No functional change intended.',
@@ -115,7 +117,7 @@ function whatMoves({ header, changes }: PatchFacts): string {
   if (header.parts.some(({ part }) => part.banner !== null) || header.manifest.wrapper.banner !== null) {
     news.push('introductory comments');
   }
-  if (repeatsConditionals(changes, header.path)) news.push('repeated conditionals');
+  if (repeatsConditionals(header, changes)) news.push('repeated conditionals');
   const isAll = header.dropped.length === 0 && changes.every(({ path }) => isOfHeader(header, path));
   const scope = isAll ? 'This' : header.dropped.length > 0 ? 'All else' : 'In the headers, this';
   return [
@@ -125,22 +127,46 @@ function whatMoves({ header, changes }: PatchFacts): string {
   ].join(' ');
 }
 
-function repeatsConditionals(changes: readonly FileChange[], path: string): boolean {
-  const count = (text: string | null): number => (text ?? '').match(/^[ \t]*#[ \t]*if/gm)?.length ?? 0;
-  const created = changes.filter(({ kind }) => kind === 'create');
-  const wrapper = changes.find((change) => change.path === path);
+/** That including the header twice means something else than before, as a sentence. */
+function whatIsGuarded({ header, changes }: PatchFacts): readonly string[] {
+  const wrapper = changes.find(({ path }) => path === header.path);
+  if (wrapper === undefined) return [];
+  const [before, after] = [contentBefore(wrapper), contentAfter(wrapper)].map((text) => parsed(header, text ?? ''));
+  if (before === undefined || after === undefined || after.guard.kind === 'none') return [];
+  if (before.guard.kind === 'none')
+    return [
+      `${header.name} had no include guard and gets one, as the new headers do: including it again no longer has an effect.`,
+    ];
+  if (before.outside.length === 0 || after.outside.length > 0) return [];
+  return [
+    `Some of ${header.name} was outside its include guard and is guarded now: including ${header.name} again no longer repeats it.`,
+  ];
+}
+
+function parsed({ path, manifest: { annotations, brackets } }: HeaderFacts, text: string): Header {
+  return parseHeader({ path, text }, { annotations, brackets });
+}
+
+/** Whether there are more conditionals than before, guards aside. */
+function repeatsConditionals(header: HeaderFacts, changes: readonly FileChange[]): boolean {
+  const count = (text: string | null): number => {
+    if (text === null) return 0;
+    const guards = parsed(header, text).guard.kind === 'macro' ? 1 : 0;
+    return (text.match(/^[ \t]*#[ \t]*if/gm)?.length ?? 0) - guards;
+  };
+  const wrapper = changes.find((change) => change.path === header.path);
   if (wrapper === undefined) return false;
-  const guards = created.length;
+  const created = changes.filter(({ kind }) => kind === 'create');
   const after = [...created, wrapper].reduce((sum, change) => sum + count(contentAfter(change)), 0);
-  return after - guards > count(contentBefore(wrapper));
+  return after > count(contentBefore(wrapper));
 }
 
 /** What the header holds after its split besides includes of the new ones. */
 function wrapperOf({ header, changes }: PatchFacts): { readonly others: readonly string[]; readonly isThin: boolean } {
-  const { annotations, brackets, parts } = header.manifest;
+  const { parts } = header.manifest;
   const wrapper = changes.find(({ path }) => path === header.path);
   const text = wrapper === undefined ? '' : (contentAfter(wrapper) ?? '');
-  const { items } = parseHeader({ path: header.path, text }, { annotations, brackets });
+  const { items } = parsed(header, text);
   const files = new Set(parts.map(({ file }) => baseName(file)));
   const others = [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<]([^">\n]+)[">])/gm)]
     .filter(([, , path = '']) => !files.has(baseName(path)))

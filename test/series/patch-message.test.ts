@@ -230,3 +230,26 @@ Use \`git blame -C -C\` to follow lines across the move.
 No functional change intended.
 `);
 });
+
+test.each([
+  ['', '', 'small.h had no include guard and gets one'],
+  [
+    '#ifndef SMALL_H\n#define SMALL_H\n',
+    '#endif\nextern int outside;\n',
+    'Some of small.h was outside its include guard',
+  ],
+  ['#ifndef SMALL_H\n#define SMALL_H\n', '#endif\n', null],
+  ['#pragma once\n', '', null],
+])('a header that begins with %j and ends with %j: whether the guard is new', async (begin, end, told) => {
+  const text = `/* MIT */\n${begin}int open_it(int number);\nint close_it(int number);\n${end}`;
+  const yaml =
+    'version: 1\nheader: small.h\nreinclude: once\nparts:\n  common: {}\n  graph: {}\nprototypes:\n  open_it: graph\n  close_it: common\n';
+  const [split = ''] = await messages({
+    tree: memoryTree({ 'small.h': text }),
+    manifests: [manifestOf(yaml)],
+    series: defaultSeries,
+  });
+  expect(split).not.toContain('repeated conditionals');
+  if (told === null) expect(split).not.toContain('guard and');
+  else expect(split).toContain(told);
+});

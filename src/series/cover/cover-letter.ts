@@ -33,7 +33,7 @@ export function remarksOfOne({ plan, series, run, blame, previous }: CoverInput)
   const lines = isReclassification(plan)
     ? paragraphs([reviewSection(plan.findings, headers).lines, checksOfOne([], tested.text)])
     : paragraphs([
-        reviewSection(plan.findings, headers).lines,
+        reviewSection(plan.findings, headers, plan.patches).lines,
         checksOfOne(blame, tested.text),
         toolLines(run, manifests.text),
       ]);
@@ -70,7 +70,7 @@ function sectionsOf({ plan, series, run, blame }: CoverInput): readonly CoverSec
   const headers = factsOf(plan);
   const { tested, manifests } = filledCover(series, headers);
   return [
-    reviewSection(plan.findings, headers),
+    reviewSection(plan.findings, headers, plan.patches),
     checksSection(run, headers, blame, tested.text),
     { title: 'Tooling', lines: toolLines(run, manifests.text) },
   ];

@@ -1,15 +1,22 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { contentBefore } from '../../diff/file-change.ts';
 import { displayText } from '../../text/source-text.ts';
 import { formOf } from '../consumers/file-form.ts';
+import { isGenerated } from '../consumers/generated-file.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
+import type { SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
 import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 import { copiedText, enteringText, inFiles, placedText, strayText } from './review-words.ts';
 
-/** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind. */
-export function reviewSection(findings: readonly Diagnostic[], headers: readonly HeaderFacts[]): CoverSection {
+/** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind, and generated files. */
+export function reviewSection(
+  findings: readonly Diagnostic[],
+  headers: readonly HeaderFacts[],
+  patches: readonly SeriesPatch[] = [],
+): CoverSection {
   const isAlone = headers.length < 2;
   const manifests = new Set(headers.map(({ manifest }) => manifest.source.path));
   const groups = topics.flatMap(({ title, severalTitle = title, codes, says, holds = () => true }) => {
@@ -29,12 +36,27 @@ export function reviewSection(findings: readonly Diagnostic[], headers: readonly
       ? []
       : [...wrapLine("Called in the initializer of a variable, so before the caller's assertion runs:"), ...calls];
   const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
-  const lines = paragraphs([licences, ...groups, initialisers]);
+  const lines = paragraphs([licences, ...groups, initialisers, generatedFiles(patches)]);
   const hasNumbers = lines.some((line) => /^- \S+(?::\d+|, lines \d)/.test(line));
   return {
     title: 'Points for review',
     lines: hasNumbers ? paragraphs([lines, ['Line numbers are those of the base commit.']]) : lines,
   };
+}
+
+/** Files that name a header, are changed, and are written again by a program. */
+function generatedFiles(patches: readonly SeriesPatch[]): readonly string[] {
+  const changes = patches.flatMap((patch) =>
+    patch.kind === 'made' && (patch.topic === 'split' || patch.topic === 'consumers') ? patch.changes : [],
+  );
+  const files = changes.flatMap((change) =>
+    !C_FILE.test(change.path) && isGenerated(contentBefore(change) ?? '') ? [change.path] : [],
+  );
+  if (files.length === 0) return [];
+  return [
+    ...wrapLine('Changed, although generated; what they are generated from must have the change, too:'),
+    ...[...new Set(files)].flatMap((file) => wrapLine(file, '- ', '  ')),
+  ];
 }
 
 type Topic = {
@@ -164,9 +186,10 @@ function itemsOf(
     else items.set(key, { file: place.file, text, lines: [place.line] });
   }
   // Whoever reads the mails has no manifest.
-  const all = [...items.values()].map(({ file, text, lines }) =>
+  const told = [...items.values()].map(({ file, text, lines }) =>
     manifests.has(file) ? text : [`${file}${linesText(lines)}`, text].filter(Boolean).join(': '),
   );
+  const all = [...new Set(told)];
   const shown = all.length > MOST_ITEMS + 1 ? all.slice(0, MOST_ITEMS) : all;
   const more = all.length - shown.length;
   return [...shown, ...(more === 0 ? [] : [`and ${more} more`])].flatMap((text) => wrapLine(text, '- ', '  '));

@@ -1,0 +1,19 @@
+/**
+ * Whether a file that is not C says in its first lines that a program writes it: an edit of it is lost when that runs
+ * again. Generated C files are told by `definition-generated`.
+ */
+export function isGenerated(text: string): boolean {
+  return text
+    .split('\n', FIRST_LINES)
+    .some((line) => GENERATED.some((pattern) => pattern.test(line.slice(0, LONGEST_LINE))));
+}
+
+const FIRST_LINES = 12;
+const LONGEST_LINE = 300;
+
+/** A line may begin with the marks of a comment and with what the file is called. */
+const GENERATED: readonly RegExp[] = [
+  /^[^\w@]*(?:(?:this|the) (?:make)?file\b[ :,]*|(?:[\w./-]+\.\w+|[\w./-]*makefile)[ :,]+)?(?:(?:is|was|has been) )?(?:automatically |auto-?)?generated (?:automatically )?(?:by|from|with|using)\b/i,
+  /\bautomatically generated\b|\bauto-?generated\b|@generated\b/i,
+  /^[^\w@]*generated file\b/i,
+];
