@@ -12,6 +12,7 @@ import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { removeStatement } from './assertion-layout.ts';
+import { type AssertedDefinition, type ParameterRead, parametersUsedBefore } from './assertion-parameter-use.ts';
 import { checkEditedBody, type ReadBy, type StatementEdit } from './check-edited-body.ts';
 import { placeAssertion } from './place-assertion.ts';
 
@@ -46,7 +47,7 @@ export type AssertedBody = {
   readonly kept: readonly FoundStatement[];
 };
 
-type Definition = { readonly name: string; readonly body: Span };
+type Definition = AssertedDefinition;
 
 /**
  * Makes the body of the function `definition` hold the assertion it should, once, and none of the other parts', those
@@ -92,20 +93,16 @@ export async function assertBody(
   }
   if (first) {
     const replacement = { span: first.span, insert: assert, removed: first.span, statement: assert };
-    const early = toldOfCalls(
-      source,
-      definition.name,
-      readBody(text, body, options.vocabulary),
-      first.span.start,
-      options,
-    );
+    const read = readBody(text, body, options.vocabulary);
+    const early = toldOfEarly(source, definition, { assert, read, at: first.span.start, isMovable: false }, options);
     const edits = [replacement, ...remove(rest)];
     return checked(source, definition, options, { action: 'replace', edits, ...early, kept });
   }
   const placed = await placeAssertion(text, body, assert, options);
   if (placed === null) return { ...leftAlone(source, definition), kept };
   const { edit, at, read, readBy } = placed;
-  return { action: 'insert', edits: [edit], readBy, ...toldOfCalls(source, definition.name, read, at, options), kept };
+  const early = toldOfEarly(source, definition, { assert, read, at, isMovable: true }, options);
+  return { action: 'insert', edits: [edit], readBy, ...early, kept };
 }
 
 type Change = Omit<AssertedBody, 'edits' | 'readBy'> & { readonly edits: readonly StatementEdit[] };
@@ -143,6 +140,20 @@ function copiesAmong(text: string, body: Span, same: readonly FoundStatement[]):
       return seen.has(key) || !seen.add(key);
     }),
   );
+}
+
+/** What comes before an assertion that is put at `at`. `isMovable`: `placement` decides where. */
+function toldOfEarly(
+  source: SourceText,
+  definition: Definition,
+  { assert, read, at, isMovable }: Pick<ParameterRead, 'assert' | 'isMovable'> & { read: FunctionBody; at: number },
+  options: AssertionOptions,
+): Pick<AssertedBody, 'callsBefore' | 'findings'> {
+  const calls = toldOfCalls(source, definition.name, read, at, options);
+  const declarations = read.declarations.filter(({ span }) => span.start < at);
+  const isFirst = options.placement === 'first';
+  const uses = parametersUsedBefore(source, definition, { assert, declarations, isMovable: isMovable && !isFirst });
+  return { ...calls, findings: [...calls.findings, ...uses] };
 }
 
 /** What the initialisers of a body call before the assertion at `at`: each name once, and one finding for the known. */

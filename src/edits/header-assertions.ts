@@ -54,13 +54,13 @@ export async function assertInlineFunctions(
     const part = partNamed(manifest, entry?.part);
     if (!body || name === undefined || !entry || !part) continue;
     const wish = assertionWish(manifest, part, entry.assert);
-    const asserted = await assertBody(header.source, { name, body }, wish, {
+    const [parameters] = parametersOf(header.source.text, item, vocabulary.annotations);
+    const asserted = await assertBody(header.source, { name, body, parameters }, wish, {
       vocabulary,
       placement: manifest.placement,
       before: before(header.source.path, name),
       isNamed,
     });
-    const [parameters] = parametersOf(header.source.text, item, vocabulary.annotations);
     if (wish.assert !== null && parameters)
       functions.push({
         name,

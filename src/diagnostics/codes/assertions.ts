@@ -37,6 +37,11 @@ export const assertionsCodes = {
     title: 'An initialiser calls a function before the assertion',
     help: 'Move the call below the declarations if it needs what the assertion checks.',
   },
+  'parameter-before-assertion': {
+    severity: 'note',
+    title: 'A declaration uses a parameter before the assertion that names it',
+    help: 'Write `placement: first` in the manifest, if the build allows declarations below statements: a compiler may remove a check that comes after the pointer was followed.',
+  },
   'grammar-missing': {
     severity: 'note',
     title: 'The C grammar, which reads each edited function a second time, cannot be loaded',

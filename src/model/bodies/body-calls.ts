@@ -27,7 +27,8 @@ export function callsInInitialisers(text: string, tokens: readonly Token[]): rea
   return calls;
 }
 
-const UNEVALUATED = new Set([
+/** What looks like a call and evaluates nothing. */
+export const UNEVALUATED: ReadonlySet<string> = new Set([
   'sizeof',
   '_Alignof',
   'alignof',

@@ -1,5 +1,6 @@
 import { type AssertedBody, type AssertionOptions, assertBody } from '../../edits/assertion.ts';
 import { removeStatement } from '../../edits/assertion-layout.ts';
+import type { AssertedDefinition } from '../../edits/assertion-parameter-use.ts';
 import type { ReadBy } from '../../edits/check-edited-body.ts';
 import { placeAssertion } from '../../edits/place-assertion.ts';
 import type { Placement } from '../../manifest/manifest.ts';
@@ -30,8 +31,6 @@ export function isSameWish(one: BodyWish, other: BodyWish): boolean {
   return isSameStatement(one.assert, other.assert) && one.placement === other.placement;
 }
 
-type Definition = { readonly name: string; readonly body: Span };
-
 /**
  * Changes a body from what one manifest asks to what another does. A statement moved by hand within its function
  * stays there; one that stands where the tool put it goes where the tool would put it now. `older` for a body that did
@@ -39,7 +38,7 @@ type Definition = { readonly name: string; readonly body: Span };
  */
 export async function reassertBody(
   source: SourceText,
-  definition: Definition,
+  definition: AssertedDefinition,
   wishes: Reassertion,
 ): Promise<AssertedBody | 'older'> {
   const { was, now, known, vocabulary, before, isReassigned, isNamed = () => true } = wishes;
@@ -78,7 +77,7 @@ function isAsked({ assert }: BodyWish, statement: string): boolean {
 
 async function exchangeAssertion(
   source: SourceText,
-  definition: Definition,
+  definition: AssertedDefinition,
   { was, now, known, vocabulary, before, isNamed = () => true }: Reassertion,
 ): Promise<AssertedBody> {
   const isMoved = was.placement !== now.placement;

@@ -9,6 +9,7 @@ import { macrosOf } from '../../model/bodies/file-macros.ts';
 import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import { placeOfName } from '../../plan/assign.ts';
+import { parametersOf } from '../../plan/definitions/assertion-parameters.ts';
 import { type StatementsBefore, unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { indexLines, positionAt } from '../../text/line-index.ts';
@@ -76,14 +77,20 @@ export async function reassertInline({
       if (scope === 'edited' && isSameWish(before, after)) continue;
       const options = { vocabulary, placement: now.placement, before: unlessKnown(stoodBefore)(path, name), isNamed };
       const isReassigned = goesElsewhere(was, now, name);
+      const [parameters] = parametersOf(text, item, annotations);
+      const definition = { name, body, parameters };
       const asserted =
         scope === 'all'
-          ? await assertBody(header.source, { name, body }, wishOf(after, known), options)
-          : await reassertBody(
-              header.source,
-              { name, body },
-              { was: before, now: after, isReassigned, known, vocabulary, before: options.before, isNamed },
-            );
+          ? await assertBody(header.source, definition, wishOf(after, known), options)
+          : await reassertBody(header.source, definition, {
+              was: before,
+              now: after,
+              isReassigned,
+              known,
+              vocabulary,
+              before: options.before,
+              isNamed,
+            });
       if (asserted === 'older') {
         older.push({ name, place: placeOfName(header, item, name) });
         continue;
