@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { Part, StatusMark } from './bits.tsx';
 import { type Filter, fileOf, type Row, type Sorting } from './rows.ts';
 import type { Judgement } from './status.ts';
+import { widthOf } from './text-width.ts';
 
 /** Pixels; the style says the same. */
 const ROW = 30;
@@ -57,9 +58,10 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
   const first = Math.max(0, Math.floor(seen / ROW) - BEYOND);
   const last = Math.min(rows.length, Math.ceil((seen + height) / ROW) + BEYOND);
   const total = rows.filter(({ kind }) => kind === 'function').length;
+  const widths = useMemo(() => widthsOf(data, judgement), [data, judgement]);
   const hasSections = data.functions.some(({ section }) => section !== null);
   return (
-    <div class={hasSections ? 'list' : 'list without-section'}>
+    <div class={hasSections ? 'list' : 'list without-section'} style={widths}>
       <div class="row head" role="group" aria-label="Sort by">
         <button
           type="button"
@@ -185,6 +187,32 @@ function FunctionRow(props: {
       </span>
     </div>
   );
+}
+
+/** Pixels of a mark around a part, and of its fonts in the list; the style says the same. */
+const PILL = 18;
+const FONT = { row: 13.5, pill: 12.5 };
+
+/** The columns are as wide as what they hold, up to what leaves room for the others. */
+function widthsOf(data: ReviewData, judgement: Judgement): Readonly<Record<`--${string}`, string>> {
+  const [parts, said, files] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let pill = 0;
+  for (const [at, { suggestion }] of data.functions.entries()) {
+    const part = judgement.partOf(at);
+    files.add(visible(fileOf(data, at).replace(/^.*\//, '')));
+    if (part !== null) parts.add(visible(part));
+    else if ('part' in suggestion) {
+      pill = Math.max(pill, widthOf([visible(suggestion.part)], FONT.pill) + PILL);
+      said.add(suggestion.kind === 'certain' ? 'certain' : `likely ${suggestion.margin}`);
+    } else said.add(suggestionText(data, at));
+  }
+  const title = (text: string): number => widthOf([`${text} \u2193`], FONT.pill, 600);
+  const pixels = (...widths: readonly number[]): string => `${Math.ceil(Math.max(...widths)) + 2}px`;
+  return {
+    '--part': pixels(title('Part'), Math.min(widthOf(parts, FONT.pill) + PILL, 130)),
+    '--suggestion': pixels(title('Suggestion'), Math.min(widthOf(said, FONT.row) + pill, 170)),
+    '--file': pixels(title('Defined in'), Math.min(widthOf(files, FONT.row), 220)),
+  };
 }
 
 export function suggestionText({ functions }: ReviewData, at: number): string {

@@ -128,11 +128,12 @@ function Node({
   const name = visible((node < functions.length ? functions[node]?.name : others[node - functions.length]?.name) ?? '');
   const part = node < functions.length ? judgement.likelyPartOf(node) : judgement.partOf(node);
   const isMaybe = part !== null && judgement.partOf(node) === null;
+  const because = others[node - functions.length]?.because ?? null;
   const tall = isCentre ? 34 : LINE - 4;
   const style = `n p${colourOf(data, part)}${isMaybe ? ' maybe' : ''}${isCentre ? ' centre' : ''}`;
   const inside = (
     <>
-      <title>{`${name}${part === null ? '' : ` (${part})`}`}</title>
+      <title>{`${name}${part === null ? '' : ` (${part}${because === null ? '' : `: ${because}`})`}`}</title>
       <rect x={x} y={y - tall / 2} width={width} height={tall} rx={4} />
       <text x={x + width / 2} y={y + 4}>
         {short(name, Math.floor(width / 7))}

@@ -29,6 +29,7 @@ export function Neighbours({ data, judgement, at, side, onSelect }: Props) {
     ([node, file, row]: readonly [number, number, number]) => (
       <li key={node} class={isBad(judgement, at, node, side) ? 'bad' : ''}>
         <Name {...{ data, node, onSelect }} />
+        <Because {...{ data, node, part }} />
         {isBad(judgement, at, node, side) && <span class="forbidden"> forbidden</span>}{' '}
         <span class="faint">{siteText(data, [file, row])}</span>
         {part === '' && <Roots {...{ data, judgement, node, side, onSelect }} />}
@@ -91,6 +92,18 @@ function Name({
     <span class="name">
       {visible(other?.name ?? '')}
       {other?.kind === 'macro' && <span class="faint"> (macro)</span>}
+    </span>
+  );
+}
+
+/** Why code has a part that no manifest gives it. */
+function Because({ data, node, part }: { readonly data: ReviewData; readonly node: number; readonly part: string }) {
+  const because = data.others[node - data.functions.length]?.because ?? null;
+  if (because === null) return null;
+  return (
+    <span class="faint because" title={`No manifest lists it: it is of ${visible(part)} because of this`}>
+      {' '}
+      ({because})
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { Labels } from '../audit/labels.ts';
+import type { LabelOrigin, Labels } from '../audit/labels.ts';
 import { isStandIn } from '../calls/functions.ts';
 import type { CallGraph } from '../calls/graph.ts';
 import { type CallNeighbours, callNeighbours, type Neighbour } from '../suggest/call-neighbours.ts';
@@ -14,6 +14,15 @@ const MOST_SHOWN = 40;
 const MOST_HOPS = 4;
 const MOST_VISITED = 400;
 const MOST_NAMED = 3;
+
+/** Why code is of a part that no manifest lists. */
+const reasons: Readonly<Record<LabelOrigin, string | null>> = {
+  manifest: null,
+  assertion: 'holds its assertion',
+  context: 'a context of the audit file',
+  section: 'its section of members',
+  callback: 'handed to a function of the part',
+};
 
 export type Neighbourhoods = {
   /** By function. */
@@ -59,13 +68,15 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
     const number = nodesOf.length + others.length;
     numbers.set(node, number);
     const kind = nodes.kind(node) === 'macro' ? 'macro' : 'function';
-    const part = labels.get(node)?.part ?? null;
+    const label = labels.get(node);
+    const part = label?.part ?? null;
     const near = (next: CallNeighbours['callers']) => (part === null ? nearest(node, next, functionOf) : []);
     const file = nodes.file(node);
     others.push({
       name: displayText(nodes.name(node)),
       kind,
       part,
+      because: label === undefined ? null : reasons[label.origin],
       defined: file < 0 ? null : [file, nodes.line(node)],
       from: near(around.callers),
       to: near(around.callees),

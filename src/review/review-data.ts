@@ -78,6 +78,8 @@ export type OtherData = {
   readonly name: string;
   readonly kind: 'function' | 'macro';
   readonly part: string | null;
+  /** Why it is of that part, if no manifest lists it: `holds its assertion`; null where one does, or it has none. */
+  readonly because: string | null;
   readonly defined: Site | null;
   /** The nearest functions of a part that reach it, and that it reaches. */
   readonly from: readonly number[];

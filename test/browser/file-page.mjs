@@ -1,5 +1,5 @@
 // The page as a file: every feature clicked and typed.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, texts } from './checks.mjs';
@@ -17,6 +17,12 @@ export async function tryFilePage(context, { demo, scratch }) {
   assert.equal(await page.locator('.share').textContent(), '19 of 21 90 %');
   await accessible(page, 'list');
   await nothingSticksOut(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const isCut = `[...document.querySelectorAll('.row .c-file, .row .c-part, .row .c-sug')].filter((one) =>
+    one.scrollWidth > one.clientWidth).map((one) => one.textContent)`;
+  assert.deepEqual(await page.evaluate(isCut), [], 'no file, part or suggestion is cut');
+  await page.setViewportSize(size);
 
   // Keys: along the list, a part, a reason, undo.
   await page.keyboard.press('j');
@@ -201,6 +207,25 @@ export async function tryFilePage(context, { demo, scratch }) {
   assert.deepEqual(faults, []);
   await page.close();
   await readWithoutScript(context, file);
+  await readHolders(context, { demo, scratch });
+}
+
+/** A static function of a source is of a part because it holds the assertion, and the page says so. */
+async function readHolders(context, { demo, scratch }) {
+  const copy = join(scratch, 'holders');
+  cpSync(demo, copy, { recursive: true });
+  const source = join(copy, 'project/src/volume.c');
+  const holder = 'static int holder(void)\n{\n    assert(big_lock_held());\n    return volume_count();\n}\n';
+  writeFileSync(source, `${readFileSync(source, 'utf8')}\n${holder}`);
+  const file = join(scratch, 'holders.html');
+  runTool('review', join(copy, 'volume.yaml'), '-C', join(copy, 'project'), '-o', file);
+  const { page, faults } = await openPage(context, pathToFileURL(file).href);
+  await page.click('.row.fn:has-text("volume_count")');
+  const line = page.locator('li:has-text("holder")');
+  assert.match(await line.textContent(), /holder \(holds its assertion\)/);
+  assert.match(await line.locator('.because').getAttribute('title'), /No manifest lists it: it is of graph/);
+  assert.deepEqual(faults, []);
+  await page.close();
 }
 
 /** The list unfolds without script, and holds what the page knows. */

@@ -39,6 +39,28 @@ describe('sectionTitles', () => {
     expect(titlesIn(text)).toEqual({ fa: 'Prototypes', fb: 'Prototypes' });
   });
 
+  test.each([
+    '/*************\n * Requests  *\n *************/',
+    '/* ============\n   Requests\n   ============ */',
+    '/*\n * ===========\n * Requests\n * ===========\n */',
+    '/*=========== Requests ===========*/',
+    '/* ---------- Requests */',
+    '/******************\n ***  Requests  ***\n ******************/',
+    '/*-----------------+\n |    Requests     |\n +-----------------*/',
+    '/*################\n * #  Requests  #\n *###############*/',
+    '//////////////////\n// Requests     //\n//////////////////',
+    '// ============\n// Requests\n// ============',
+  ])('a frame is not part of the title: %j', (comment) => {
+    expect(titlesIn(`${comment}\n\nint fa(void);\n\nint fb(void);\n`)).toEqual({ fa: 'Requests', fb: 'Requests' });
+  });
+
+  test.each(['/* == Requests == */', '/* *** Requests *** */', '/*** Requests ***/', '/* -- Requests -- */'])(
+    'nor are short marks around it: %j',
+    (comment) => {
+      expect(titlesIn(`${comment}\nint fa(void);\nint fb(void);\n`)).toEqual({ fa: 'Requests', fb: 'Requests' });
+    },
+  );
+
   test('and a title over another comment', () => {
     const text = '/* Sorted sets */\n\n/* Flags. */\n#define A 1\n\nint fa(void);\n\nint fb(void);\n';
     expect(titlesIn(text)).toEqual({ fa: 'Sorted sets', fb: 'Sorted sets' });

@@ -11,6 +11,7 @@ import { sameContent } from './changed-manifest.ts';
 import { spellingOf } from './edit-section.ts';
 import type { Spelling } from './entry-value.ts';
 import { editFlowMapping } from './flow-mapping.ts';
+import { beforeComment, withColumn } from './keep-column.ts';
 import { namedEntries } from './planned-mapping.ts';
 import { entryEnd, isFlow, nodeEnd } from './yaml-lines.ts';
 
@@ -62,11 +63,12 @@ function explain(
   const { start, end } = value.span;
   if (start < end) {
     const part = spell(value.kind === 'scalar' ? value.text : '');
-    return [{ span: span(start, nodeEnd(text, value)), insert: `{ ${spell('part')}: ${part}, ${line} }` }];
+    const insert = `{ ${spell('part')}: ${part}, ${line} }`;
+    return [beforeComment(text, { span: span(start, nodeEnd(text, value)), insert })];
   }
   const at = entryEnd(text, entry);
   const colon = text.slice(entry.keySpan.end, at).includes(':') ? '' : isFlow(text, section) ? ' :' : ':';
-  return [{ span: span(at, at), insert: `${colon} { ${line} }` }];
+  return [beforeComment(text, { span: span(at, at), insert: `${colon} { ${line} }` })];
 }
 
 function explainMap(text: string, value: YamlMap, line: string | null): readonly TextEdit[] {
@@ -79,5 +81,7 @@ function explainMap(text: string, value: YamlMap, line: string | null): readonly
   const last = entries.findLast(({ stays }) => stays);
   if (line !== null) last?.behind.push(line);
   const written = { entries, alone: last === undefined && line !== null ? [line] : [] };
-  return isFlow(text, value) ? editFlowMapping(text, value, written) : editBlockMapping(text, written);
+  return isFlow(text, value)
+    ? withColumn(text, value.span, editFlowMapping(text, value, written))
+    : editBlockMapping(text, written);
 }

@@ -17,7 +17,37 @@ test.each<[string, string, string | null, string]>([
     'no part yet',
     'prototypes:\n  f:   # block.c\n  g: io\n',
     'x',
-    'prototypes:\n  f: { why: "x" }   # block.c\n  g: io\n',
+    'prototypes:\n  f: { why: "x" } # block.c\n  g: io\n',
+  ],
+  [
+    'an entry whose comment is in a column',
+    'prototypes:\n  f: io                           # a.c\n  g: io                           # a.c\n',
+    'ä',
+    'prototypes:\n  f: { part: io, why: "ä" }       # a.c\n  g: io                           # a.c\n',
+  ],
+  [
+    'one that is too long for it',
+    'prototypes:\n  f: io       # a.c\n  g: io       # a.c\n',
+    'because it is so',
+    'prototypes:\n  f: { part: io, why: "because it is so" } # a.c\n  g: io       # a.c\n',
+  ],
+  [
+    'one whose neighbours have left the column',
+    'prototypes:\n  f: io       # a.c\n  g: { part: io, why: longer } # a.c\n',
+    'because it is so',
+    'prototypes:\n  f: { part: io, why: "because it is so" } # a.c\n  g: { part: io, why: longer } # a.c\n',
+  ],
+  [
+    'a mapping before a column',
+    'prototypes:\n  f: { part: io }       # a.c\n  g: io                 # a.c\n',
+    'because it is so',
+    'prototypes:\n  f: { part: io, why: "because it is so" } # a.c\n  g: io                 # a.c\n',
+  ],
+  [
+    'a mapping whose reason goes',
+    'prototypes:\n  f: { part: io, why: x } # a.c\n  g: io                   # a.c\n',
+    null,
+    'prototypes:\n  f: { part: io }         # a.c\n  g: io                   # a.c\n',
   ],
   ['no part yet, at the end', 'prototypes:\n  f:', 'x', 'prototypes:\n  f: { why: "x" }'],
   [
