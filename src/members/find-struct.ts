@@ -81,7 +81,9 @@ function openingBrace(
   let tag: string | null = null;
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at];
-    if (isPunctuator(text, token, '{')) return { at, tag };
+    // `struct ops make(void) {` is a function.
+    if (isPunctuator(text, token, '{'))
+      return tag !== null && isPunctuator(text, tokens[at - 1], ')') ? null : { at, tag };
     if (isPunctuator(text, token, '(')) at = closingParenthesis(text, tokens, at);
     else if (token?.kind === 'identifier') {
       const next = tokens[at + 1];

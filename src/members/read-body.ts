@@ -26,24 +26,48 @@ export function readBody({ path, text }: SourceText, body: Span): StructBody {
  * among those around it.
  */
 export function siblingItems(nodes: readonly Node[]): readonly (readonly Item[])[] {
-  const own = nodes.flatMap((node) => (node.kind === 'item' ? [node.item] : (disabledItems(node) ?? [])));
-  const inner = nodes.flatMap((node) => {
-    if (disabledItems(node) !== null) return [];
-    switch (node.kind) {
-      case 'group':
-        return node.branches.flatMap((branch) => siblingItems(branch.nodes));
-      case 'bracket':
-        return siblingItems(node.nodes);
-      default:
-        return [];
-    }
-  });
-  return [own, ...inner];
+  const disabled = new Set<Node>();
+  isAllDisabled(nodes, disabled);
+  const rows: Item[][] = [];
+  collect(nodes, rows, disabled);
+  return rows;
 }
 
-/** What stands in a group, if all of it is disabled. */
-function disabledItems(node: Node): readonly Item[] | null {
-  if (node.kind !== 'group') return null;
-  const items = siblingItems(node.branches.flatMap(({ nodes }) => nodes)).flat();
-  return items.every(({ content }) => content.kind === 'disabled') ? items : null;
+/** Notes the groups in which all is disabled, each asked once, whatever their depth. */
+function isAllDisabled(nodes: readonly Node[], disabled: Set<Node>): boolean {
+  let isAll = true;
+  for (const node of nodes) {
+    const isOne =
+      node.kind === 'item'
+        ? node.item.content.kind === 'disabled'
+        : branchesOf(node).filter((inside) => !isAllDisabled(inside, disabled)).length === 0;
+    if (isOne && node.kind === 'group') disabled.add(node);
+    if (!isOne) isAll = false;
+  }
+  return isAll;
+}
+
+/** A row for the items of a branch, then those of the branches inside it. */
+function collect(nodes: readonly Node[], rows: Item[][], disabled: ReadonlySet<Node>): void {
+  const own: Item[] = [];
+  rows.push(own);
+  const inner: (readonly Node[])[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'item') own.push(node.item);
+    else if (disabled.has(node)) addAll(branchesOf(node), own);
+    else inner.push(...branchesOf(node));
+  }
+  for (const inside of inner) collect(inside, rows, disabled);
+}
+
+function addAll(branches: readonly (readonly Node[])[], own: Item[]): void {
+  for (const node of branches.flat()) {
+    if (node.kind === 'item') own.push(node.item);
+    else addAll(branchesOf(node), own);
+  }
+}
+
+function branchesOf(node: Node): readonly (readonly Node[])[] {
+  if (node.kind === 'group') return node.branches.map(({ nodes }) => nodes);
+  return node.kind === 'bracket' ? [node.nodes] : [];
 }

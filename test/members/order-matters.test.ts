@@ -106,3 +106,23 @@ test('a struct whose members stay has no such finding', () => {
   const struct = 'struct s {\n  int x;\n  int (*a)(void);\n  int (*b)(void);\n};\n';
   expect(codes('struct s v = { 1, f, g };', struct)).toEqual([]);
 });
+
+test.each(['FLEX(char, data);', 'char data[FLEX_ARRAY];'])(
+  'what may be an array without a length stays last: %s',
+  (last) => {
+    const { findings } = divided('{ s: { io: [a] } }', {
+      's.h': `struct s {\n  int x;\n  int (*a)(void);\n  ${last}\n};\n`,
+    });
+    expect(findings.map(({ code }) => code)).not.toEqual([]);
+  },
+);
+
+test('a function that returns the struct does not define it', () => {
+  expect(codes('struct s make(void) { return v; }\nstruct s make2(int n)\n{\n  return v;\n}')).toEqual([]);
+});
+
+test('conditionals may be nested 200 deep', () => {
+  const lines = Array.from({ length: 200 }, (_, at) => [`#if A${at}`, `  int (*m${at})(int);`]).flat();
+  const text = `struct s {\n${lines.join('\n')}\n${'#endif\n'.repeat(200)}};\n`;
+  expect(codesOf(divided('{ s: { graph: ["m*1"], io: [m0] } }', { 's.h': text }))).toBeDefined();
+});

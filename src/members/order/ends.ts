@@ -1,5 +1,5 @@
 import type { Item } from '../../model/header.ts';
-import { aggregateWords } from '../../parse/tokens/keywords.ts';
+import { aggregateWords, beginsDeclaration } from '../../parse/tokens/keywords.ts';
 import { tokenText } from '../../parse/tokens/token.ts';
 import { placeOf } from '../../text/place.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
@@ -22,12 +22,26 @@ export function endsThatMove({ definition, body, units, order }: Reordered): rea
     ...(first && !isFirstKept && isAggregate(text, first)
       ? [{ why: 'it begins with another struct, whose address is its own', place: placeOf(source, first.span) }]
       : []),
-    ...(last &&
-    !isLastKept &&
-    /\[\s*[01]?\s*\][^[\]]*;?\s*$/.test(text.slice(last.span.start, last.span.end).replace(/\/[*/][\s\S]*$/, ''))
+    ...(last && !isLastKept && (isMacroCall(text, last) || endsWithoutLength(text, last))
       ? [{ why: 'an array without a length of its own ends it', place: placeOf(source, last.span) }]
       : []),
   ];
+}
+
+/** `char data[];`, `[0]`, `[1]`, `[FLEX_ARRAY]`. */
+function endsWithoutLength(text: string, { span }: Item): boolean {
+  const code = text.slice(span.start, span.end).replace(/\/[*/][\s\S]*$/, '');
+  return /\[\s*(?:[01]|\w*FLEX\w*)?\s*\][^[\]]*;?\s*$/i.test(code);
+}
+
+/** `FLEX(char, data);`: what a macro declares is not known. */
+function isMacroCall(text: string, { tokens }: Item): boolean {
+  const [first, second, third] = tokens
+    .filter(({ kind }) => kind !== 'comment')
+    .map((token) => (token.kind === 'directive' ? '' : tokenText(text, token)));
+  return (
+    first !== undefined && /^[A-Za-z_]/.test(first) && !beginsDeclaration(first) && second === '(' && third !== '*'
+  );
 }
 
 /** A struct by value that has a name. A typedef of one looks like any other type. */
