@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Header, Item } from '../../model/header.ts';
+import type { DeclarationKind } from '../../parse/declarations/declaration.ts';
 import { placeOf } from '../../text/place.ts';
 import { functionNames, otherNames } from '../placement.ts';
 import type { Uses } from './names-used.ts';
@@ -20,6 +21,7 @@ export function reachingItems(
   const leading = namesLeadingTo(manifest.prototypes, uses.macros);
   const bodies = new Map([...uses.macros.values()].flat().map(({ item, words }) => [item, words]));
   const mayCall = new Map(manifest.parts.map((part) => [part.name, part.mayCall]));
+  const tags = tagsOf(header);
   const partOf = (name: string): string | null => manifest.prototypes.get(name)?.part ?? null;
   const isMacroOf = (name: string, own: string): boolean =>
     (uses.macros.get(name) ?? []).some((macro) => {
@@ -28,7 +30,8 @@ export function reachingItems(
     });
   return header.items.flatMap((item) => {
     const own = partOfItem(item);
-    const used = own === null ? [] : usedBy(uses, bodies, item).filter((name) => leading.has(name));
+    const isTag = (name: string): boolean => declares(item, 'macro-call') && tags.has(name);
+    const used = own === null ? [] : usedBy(uses, bodies, item).filter((name) => leading.has(name) && !isTag(name));
     if (own === null || used.length === 0) return [];
     const allowed = mayCall.get(own) ?? null;
     const names = [...functionNames(item), ...otherNames(item)];
@@ -54,6 +57,15 @@ export function reachingItems(
     const message = `'${names[0] ?? ''}' of part '${own}' uses '${first.name}' of part '${partOf(first.name)}'${others}${route}${isListed ? ', as `may_call` allows' : ''}`;
     return [diagnostic(forbidden.length > 0 ? 'call-forbidden' : 'macro-reaches', message, place)];
   });
+}
+
+/** `TAILQ_HEAD(list, entry)` means the struct where a function is called as it is. */
+function tagsOf(header: Header): ReadonlySet<string> {
+  return new Set(header.items.flatMap((item) => (declares(item, 'type') ? otherNames(item) : [])));
+}
+
+function declares({ content }: Item, kind: DeclarationKind): boolean {
+  return content.kind === 'declaration' && content.declaration.kind === kind;
 }
 
 /** What a macro's body names, or what an item uses where it is compiled. */
