@@ -181,7 +181,9 @@ async function tryRefusals(address) {
   const own = `http://127.0.0.1:${port}`;
   const ask = (options, body) =>
     new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, path: pathname, ...options }, (response) => {
+      // A connection for each question: one that the server resets while it waits to be used again would end the test.
+      const asked = request({ host: '127.0.0.1', port, path: pathname, agent: false, ...options }, (response) => {
+        response.on('error', reject);
         response.resume();
         resolve(response.statusCode);
       });

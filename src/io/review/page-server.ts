@@ -137,7 +137,6 @@ const refusals = {
 };
 
 function refuse(response: ServerResponse, status: keyof typeof refusals): void {
-  // What is left of the question is read and forgotten: a connection that is closed takes the answer with it.
   response.writeHead(status, { 'content-type': 'text/plain' });
   response.end(`${refusals[status]}\n`);
 }
@@ -181,12 +180,12 @@ function isSame(given: string, token: string): boolean {
 async function readBody(request: IncomingMessage): Promise<{ readonly json: unknown } | 400 | 413> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Left alone once it is too long: a stream that is destroyed takes the answer with it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  // What is too long is read to its end and forgotten: a connection that is closed before takes the answer with it.
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_BODY) return 413;
-    chunks.push(chunk);
+    if (length <= LONGEST_BODY) chunks.push(chunk);
   }
+  if (length > LONGEST_BODY) return 413;
   try {
     return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown };
   } catch {
