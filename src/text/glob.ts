@@ -91,7 +91,7 @@ function readRow(scanned: Scanned, { from, to, isNameStart }: Stretch): Pattern 
     parts.push(pattern);
     at = end;
   }
-  return row(...parts);
+  return row(parts);
 }
 
 type Read = { readonly pattern: Pattern; readonly end: number };
@@ -117,7 +117,7 @@ function readPart(scanned: Scanned, { from, to, isNameStart }: Stretch): Read {
 function waysOf(scanned: Scanned, open: number, { to, dividers }: Group, isNameStart: boolean): Pattern {
   const starts = [open + 1, ...dividers.map((at) => at + 1)];
   const ends = [...dividers, to];
-  return either(...starts.map((from, at) => readRow(scanned, { from, to: ends[at] ?? to, isNameStart })));
+  return either(starts.map((from, at) => readRow(scanned, { from, to: ends[at] ?? to, isNameStart })));
 }
 
 function asOften(sign: string, one: Pattern): Pattern {
@@ -132,7 +132,7 @@ function readStars(characters: readonly string[], { from, to, isNameStart }: Str
   // The last star may begin a group.
   while (end < to && characters[end] === '*' && (end === from || characters[end + 1] !== '(')) end++;
   if (end - from !== 2 || !isNameStart) return { pattern: repeat(inName), end };
-  if (end === to) return { pattern: row(inName, anything), end };
+  if (end === to) return { pattern: row([inName, anything]), end };
   if (characters[end] !== '/') return { pattern: repeat(inName), end };
-  return { pattern: optional(row(anything, character('/'))), end: end + 1 };
+  return { pattern: optional(row([anything, character('/')])), end: end + 1 };
 }

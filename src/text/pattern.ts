@@ -23,11 +23,12 @@ export function character(text: string): Pattern {
   return oneOf((code) => code === wanted);
 }
 
-export function row(...parts: readonly Pattern[]): Pattern {
+/** In an array, as a stranger's pattern has more parts than a call takes arguments. */
+export function row(parts: readonly Pattern[]): Pattern {
   return { kind: 'row', parts };
 }
 
-export function either(...ways: readonly Pattern[]): Pattern {
+export function either(ways: readonly Pattern[]): Pattern {
   return { kind: 'either', ways };
 }
 
@@ -36,7 +37,7 @@ export function repeat(of: Pattern, least: 0 | 1 = 0): Pattern {
 }
 
 export function optional(of: Pattern): Pattern {
-  return either(of, row());
+  return either([of, row([])]);
 }
 
 /** Which of some patterns a whole text is, by their indices. */
@@ -55,7 +56,7 @@ export function matcherOf(patterns: readonly Pattern[]): (text: string) => reado
 /** Whether a pattern stands anywhere in a text; it may ask for the ends of the text as if they were characters. */
 export function searchFor(pattern: Pattern): (text: string) => boolean {
   const anything = repeat(oneOf(() => true));
-  const machine = compile([row(anything, pattern, anything)]);
+  const machine = compile([row([anything, pattern, anything])]);
   return (text) => {
     let state = machine.step(machine.start(), startOfText);
     for (const character of text) state = machine.step(state, character.codePointAt(0) ?? 0);

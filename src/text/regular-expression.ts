@@ -29,7 +29,7 @@ function readEither(reader: Reader, depth: number): Pattern | null {
     const way = readRow(reader, depth);
     if (way === null) return null;
     ways.push(way);
-    if (reader.characters[reader.at] !== '|') return either(...ways);
+    if (reader.characters[reader.at] !== '|') return either(ways);
     reader.at += 1;
   }
 }
@@ -48,7 +48,7 @@ function readRow(reader: Reader, depth: number): Pattern | null {
     for (const end of ['^', '$'] as const) if (reader.ends[end] > before[end]) seen[end] += 1;
     if (seen['^'] > 1 || seen.$ > 1) return null;
   }
-  return row(...parts);
+  return row(parts);
 }
 
 function readOne(reader: Reader, here: string, depth: number): Pattern | null {

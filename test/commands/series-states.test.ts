@@ -40,6 +40,17 @@ async function expectRefusal(top: string, folder: string, ...texts: readonly str
   expect(existsSync(join(folder, 'mails'))).toBe(false);
 }
 
+test('a file name with a line break is no change', async () => {
+  await inProject(async (top, folder) => {
+    git(top, 'mv', 'disk.c', 'di\nsk.c');
+    git(top, 'commit', '-qm', 'odd');
+    await expectMails(top, folder);
+    putFiles(top, { 'di\nsk.c': 'mine\n' });
+    rmSync(join(folder, 'mails'), { recursive: true });
+    await expectRefusal(top, folder, 'sk.c differs from the last commit');
+  });
+});
+
 test.each([
   ['a header', (top: string) => putFiles(top, { 'include/net.h': 'mine\n' }), 'include/net.h'],
   ['a source file', (top: string) => putFiles(top, { 'disk.c': 'mine\n' }), 'disk.c'],

@@ -1,6 +1,7 @@
 import { contentAfter, contentBefore, type FileChange } from '../../diff/file-change.ts';
 import type { MadePatch } from '../../series/series-plan.ts';
 import { blobId } from '../git/git.ts';
+import { blobIdsIn } from '../tree/list-revision.ts';
 import { BenchFailure } from './bench-git.ts';
 import type { BuiltCommit } from './built-commit.ts';
 import { commitMessage, signOff } from './commit-message.ts';
@@ -65,10 +66,9 @@ function quoted(path: string): string {
 /** fast-import asks nothing: it would lay a file over another version, or delete what is not there. */
 function checkStanding(bench: Workbench, on: string, patches: readonly MadePatch[]): void {
   const paths = [...new Set(patches.flatMap(({ changes }) => changes.map(({ path }) => path)))];
-  const names = paths.map((path) => `${on}:${Buffer.from(fromTop(bench, path), 'utf8').toString('latin1')}\n`);
-  const output = benchOutput(bench, 'read the tree', ['cat-file', '--batch-check'], { input: names.join('') });
-  const found = output.split('\n').map((line) => /^([0-9a-f]+) blob \d+$/.exec(line)?.[1] ?? null);
-  const standing = new Map(paths.map((path, at) => [path, found[at] ?? null]));
+  const names = paths.map((path) => fromTop(bench, path));
+  const found = blobIdsIn(bench.repository, on, names);
+  const standing = new Map(paths.map((path, at) => [path, found.get(names[at] ?? '') ?? null]));
   const { objectFormat } = bench.repository;
   const idOf = (content: string | null): string | null => (content === null ? null : blobId(content, objectFormat));
   for (const change of patches.flatMap(({ changes }) => changes)) {

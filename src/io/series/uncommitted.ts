@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { readInside } from '../check-path.ts';
 import { blobId, gitIn, type Repository } from '../git/git.ts';
+import { blobIdsIn } from '../tree/list-revision.ts';
 import { obstacleAt } from '../write/write-target.ts';
 import { type IndexEntry, indexEntries } from './index-entries.ts';
 import { fromTop, type Workbench } from './workbench.ts';
@@ -16,7 +17,7 @@ export function uncommittedChanges(bench: Workbench, paths: readonly string[]): 
   if (source.isBare || paths.length === 0) return [];
   const { repository } = source;
   const wanted = new Map(paths.map((path) => [fromTop(bench, path), path]));
-  const stored = blobsAtHead(repository, [...wanted.keys()]);
+  const stored = blobIdsIn(repository, 'HEAD', [...wanted.keys()]);
   const index = indexEntries(repository);
   const unlike: string[] = [];
   const changed = new Set<string>();
@@ -57,19 +58,6 @@ function stateOf(
   return blobId(standing.text, objectFormat) === stored ? 'same' : 'other-bytes';
 }
 
-/** Ids by path; a path that HEAD does not have is left out. */
-function blobsAtHead(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string> {
-  const asked = asLines(paths.map((path) => `HEAD:${path}`));
-  const listed = gitIn(repository, ['cat-file', '--batch-check'], { input: asked });
-  const lines = listed.kind === 'done' ? listed.output.toString('latin1').split('\n') : [];
-  return new Map(
-    paths.flatMap((path, at) => {
-      const id = /^([0-9a-f]+) blob /.exec(lines[at] ?? '')?.[1];
-      return id === undefined ? [] : [[path, id] as const];
-    }),
-  );
-}
-
 /** The name of the filter that attributes give each file; null: none. Null for all when git cannot tell. */
 function filtersOf(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string | null> | null {
   if (paths.length === 0) return new Map();
@@ -88,15 +76,23 @@ function filtersOf(repository: Repository, paths: readonly string[]): ReadonlyMa
 
 /** The ids that git would store regular files under which no filter is for: line ends and encodings are converted. */
 function idsByGit(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string | undefined> {
-  if (paths.length === 0) return new Map();
-  const hashed = gitIn(repository, ['hash-object', '--stdin-paths'], { input: asLines(paths) });
-  const ids = hashed.kind === 'done' ? hashed.output.toString('latin1').split('\n') : [];
-  return new Map(paths.map((path, at) => [path, ids[at]]));
+  // git reads names a line each.
+  const [odd, plain] = [paths.filter(hasLineBreak), paths.filter((path) => !hasLineBreak(path))];
+  const input = Buffer.from(plain.map((path) => `${path}\n`).join(''), 'utf8').toString('latin1');
+  const ids = plain.length > 0 ? hashesOf(repository, ['--stdin-paths'], input) : [];
+  return new Map([
+    ...plain.map((path, at) => [path, ids[at]] as const),
+    ...odd.map((path) => [path, hashesOf(repository, ['--', path], '')[0]] as const),
+  ]);
 }
 
-/** Paths hold no line break: no manifest can spell one that does. */
-function asLines(names: readonly string[]): string {
-  return Buffer.from(names.map((name) => `${name}\n`).join(''), 'utf8').toString('latin1');
+function hasLineBreak(path: string): boolean {
+  return path.includes('\n');
+}
+
+function hashesOf(repository: Repository, asked: readonly string[], input: string): readonly string[] {
+  const hashed = gitIn(repository, ['hash-object', ...asked], { input });
+  return hashed.kind === 'done' ? hashed.output.toString('latin1').split('\n') : [];
 }
 
 function filtered(path: string, filter: string): Diagnostic {

@@ -33,3 +33,25 @@ export function listRevision(repository: Repository, tree: string): RevisionList
 function modeOf(mode: string): RevisionFile['mode'] {
   return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755';
 }
+
+/** The ids of files in a revision (`HEAD`, the id of a commit) by their paths below its top; what it lacks is left out. */
+export function blobIdsIn(
+  repository: Repository,
+  revision: string,
+  paths: readonly string[],
+): ReadonlyMap<string, string> {
+  // git reads names a line each.
+  if (paths.some((path) => path.includes('\n'))) {
+    const { files } = listRevision(repository, revision);
+    return new Map(paths.flatMap((path) => (files.has(path) ? [[path, files.get(path)?.id ?? ''] as const] : [])));
+  }
+  const input = paths.map((path) => `${revision}:${Buffer.from(path, 'utf8').toString('latin1')}\n`).join('');
+  const listed = gitIn(repository, ['cat-file', '--batch-check'], { input });
+  const lines = listed.kind === 'done' ? listed.output.toString('latin1').split('\n') : [];
+  return new Map(
+    paths.flatMap((path, at) => {
+      const id = /^([0-9a-f]+) blob \d+$/.exec(lines[at] ?? '')?.[1];
+      return id === undefined ? [] : [[path, id] as const];
+    }),
+  );
+}

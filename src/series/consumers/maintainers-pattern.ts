@@ -28,7 +28,7 @@ export function matches(isFolder: IsFolder, glob: string, path: string): boolean
   const whole = isFolder(glob) ? `${glob}/` : glob;
   const isDeep = whole.includes('**');
   const parts = [...whole].map((one) => (one === '*' ? anything : one === '?' ? anyCharacter : character(one)));
-  if (matcherOf([row(...parts, anything)])(path).length === 0) return false;
+  if (matcherOf([row([...parts, anything])])(path).length === 0) return false;
   return whole.endsWith('/') || isDeep || slashes(path) === slashes(whole);
 }
 

@@ -21,6 +21,12 @@ test('lines for the part files stand below the one for the header, in its form',
   );
 });
 
+test('a pattern has more characters than a call takes arguments', () => {
+  const long = '?'.repeat(300_000);
+  const text = lines('A', 'F: include/foo.h', `F: ${long}`, `X: ${long}`, `N: q${'a?'.repeat(150_000)}`);
+  expect(proposedText('MAINTAINERS', text)).toContain('F: include/foo-io.h\n');
+});
+
 test('they go where they sort, in a file that is sorted', () => {
   const text = lines('FOO', 'S:\tMaintained', 'F:\tdrivers/foo/', 'F:\tinclude/foo.h', 'F:\tinclude/foo/');
   expect(proposedText('MAINTAINERS', text)).toBe(
