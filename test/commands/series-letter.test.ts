@@ -175,3 +175,16 @@ test('a generated file that is changed is a point for review', async () => {
     expect(mails['0001-disk-split-disk.h-into-graph-and-io-headers.patch']).toContain('\n  Makefile (generated)');
   });
 });
+
+test('sources that no reader has: a warning until the letter says where they are, or the commit has them', async () => {
+  await inProject(async (top, folder) => {
+    const absent = await letter(top, folder, '--file', '../series.yaml');
+    expect(absent.err).toContain(
+      'series.yaml and the manifests are not in the commit that they apply to [sources-unreachable]\n --> ../series.yaml\n',
+    );
+    putFiles(folder, { 'named.yaml': `${manifests['series.yaml']}cover: { manifests: https://example.org/yaml }\n` });
+    expect((await letter(top, folder, '--file', '../named.yaml')).err).not.toContain('sources-unreachable');
+    commitManifests(top, manifests);
+    expect((await letter(top, folder, '--file', 'series.yaml')).err).not.toContain('sources-unreachable');
+  });
+});

@@ -49,7 +49,7 @@ to the functions declared in include/volume-graph.h.
 
 include/volume-graph.h and src/volume.c need big-lock.h for that.
 
-volume-graph.h says of them:
+volume-graph.h says of its functions:
 
   These functions run in the main loop, under the big lock. Each asserts
   that its caller holds it.

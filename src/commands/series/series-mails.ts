@@ -12,7 +12,7 @@ import type { SeriesOptions } from '../options.ts';
 import { addressMails } from '../series-addresses.ts';
 import { recordedCommand } from './recorded-command.ts';
 import type { Previous } from './series-previous.ts';
-import { coverMissing } from './series-refusals.ts';
+import { coverMissing, sourcesUnreachable } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 import { uncommittedSources } from './uncommitted-sources.ts';
 
@@ -38,13 +38,14 @@ export type WrittenMails =
 export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
   const { bench, options, sources, root, shell } = task;
   const { start, base, previous, commits, plan, blame, checks } = made;
+  const uncommitted = uncommittedSources(bench, start.commit, sources, shell);
   const input: CoverInput = {
     plan,
     series: sources.series,
     run: {
       version: toolVersion(),
       commandLine: recordedCommand(options, start.commit, root, shell.cwd),
-      uncommitted: uncommittedSources(bench, start.commit, sources, shell),
+      uncommitted,
       checks,
       proved: made.proved ?? [],
     },
@@ -61,7 +62,13 @@ export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
   if (formatted.kind === 'refused') return formatted;
   const addressed = addressMails(task, formatted.mails, cover !== null);
   if (addressed.kind === 'refused') return addressed;
-  return { ...addressed, findings: [...(isAlone ? [] : coverMissing(sources)), ...addressed.findings] };
+  const isOfEdit = plan.patches.some((patch) => patch.kind === 'made' && patch.topic === 'reclassify');
+  const missing = [
+    ...(isAlone ? [] : coverMissing(sources)),
+    // Mails of an edit do not name the command.
+    ...(isOfEdit ? [] : sourcesUnreachable(sources, uncommitted.absent)),
+  ];
+  return { ...addressed, findings: [...missing, ...addressed.findings] };
 }
 
 function earlierIn(mail: SourceText | undefined): readonly string[] {

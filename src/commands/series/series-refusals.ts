@@ -5,7 +5,9 @@ import { isLedOut } from '../../io/output-path.ts';
 import { uncommittedChanges } from '../../io/series/uncommitted.ts';
 import type { RevisionTree } from '../../io/tree/revision-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { MANIFESTS } from '../../series/cover/cover-run.ts';
 import type { SeriesPlan } from '../../series/series-plan.ts';
+import { joinNames } from '../../series/wrap-text.ts';
 import { type Place, placeOf, placeOfFile } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
 import { checkComplete, checkTargets, unusableHeaderAt } from '../check-paths.ts';
@@ -76,6 +78,14 @@ export function reasonMissing(sources: SeriesSources, { patches }: SeriesPlan): 
   if (split?.kind !== 'made' || hasMotivation(sources) || sources.series.bodies.split !== null) return [];
   const message = `the commit '${displayText(split.subject)}' does not say why`;
   return [diagnostic('reason-missing', message, placeOfSources(sources))];
+}
+
+/** Nor here: the mails tell how they were generated, and without files that the commit lacks nobody can do that again. */
+export function sourcesUnreachable(sources: SeriesSources, absent: readonly string[]): readonly Diagnostic[] {
+  if (absent.length === 0 || (sources.series.cover.manifests?.text ?? '').trim() !== '') return [];
+  const verb = absent.length === 1 && absent[0] !== MANIFESTS ? 'is' : 'are';
+  const message = `the mails say how they were generated, and ${joinNames(absent)} ${verb} not in the commit that they apply to`;
+  return [diagnostic('sources-unreachable', message, placeOfSources(sources))];
 }
 
 /** Whether the sender may sign off is not for a tool to say. */

@@ -112,6 +112,11 @@ export const seriesCodes = {
     title: 'The cover letter does not say why the series exists',
     help: 'Write it under `cover` in a series file, or over `*** BLURB HERE ***` in the letter.',
   },
+  'sources-unreachable': {
+    severity: 'warning',
+    title: 'The mails name a manifest or series file that no reader has',
+    help: 'Say where they are with `manifests` under `cover` in a series file, or commit them first.',
+  },
   'since-unchanged': {
     severity: 'error',
     title: 'No manifest changed since the revision',

@@ -2,6 +2,7 @@ import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
+import { partTitle } from '../banner-title.ts';
 import { joinNames, wrapLine, wrapText } from '../wrap-text.ts';
 import { documentedMeaning } from './documented-meaning.ts';
 
@@ -16,7 +17,12 @@ export type AssertionReason = {
 };
 
 /** What a file says of functions, or of the one that an assertion calls. */
-export type Quote = { readonly file: string; readonly of: string; readonly text: readonly string[] };
+export type Quote = {
+  readonly file: string;
+  /** Functions, or the call; null: those of the file. */
+  readonly of: string | null;
+  readonly text: readonly string[];
+};
 
 /**
  * Why the functions of some parts assert: `assert_why` of the manifest; else what the banner of a part says of its
@@ -37,7 +43,9 @@ export function assertionReason(parts: readonly Part[], tree: Tree, areDeclared 
   }
   const described = parts.flatMap((part): Quote[] => {
     const text = areDeclared ? descriptionIn(part.banner) : [];
-    return text.length === 0 ? [] : [{ file: part.file, of: 'them', text }];
+    return text.length === 0
+      ? []
+      : [{ file: part.file, of: part.into === null ? null : `its ${partTitle(part)} functions`, text }];
   });
   if (described.length > 0) return ofQuotes(described);
   const documented = parts.flatMap((part) => documentedMeaning(part, tree) ?? []);
@@ -55,12 +63,16 @@ export function toldOnce(
   const where = [
     ...new Set(
       reason.quotes.map(({ file, of }) =>
-        of === 'them' ? `the comment in ${baseName(file)}` : `${of} in ${baseName(file)}`,
+        isOfCall(of) ? `${of} in ${baseName(file)}` : `the comment in ${baseName(file)}`,
       ),
     ),
   ];
   const after = wrapLine(`The reason is the same as in ${baseName(earlier.file)}; see ${joinNames(where)}.`);
   return { ...reason, after };
+}
+
+function isOfCall(of: Quote['of']): of is string {
+  return of?.endsWith('()') ?? false;
 }
 
 /** Whether two reasons quote the same words, which need not be of the same files. */
@@ -70,7 +82,9 @@ export function quotesSame(one: AssertionReason, other: AssertionReason): boolea
 }
 
 function ofQuotes(quotes: readonly Quote[]): AssertionReason {
-  const after = quotes.flatMap(({ file, of, text }) => quoted(`${baseName(file)} says of ${of}:`, text));
+  const after = quotes.flatMap(({ file, of, text }) =>
+    quoted(`${baseName(file)} says of ${of ?? 'its functions'}:`, text),
+  );
   return { before: [], after: after.slice(1), quotes };
 }
 
@@ -81,7 +95,7 @@ function quoted(who: string, text: readonly string[]): readonly string[] {
 
 /**
  * The first paragraph of a banner that is more than a title: `Graph API.` says nothing of its functions. After one that
- * may be a title, a sentence on a line of its own, the next as well.
+ * may be a title, a sentence on a line of its own, the next as well. Nothing where all of it is titles.
  */
 function descriptionIn(banner: string | null): readonly string[] {
   const paragraphs = displayText(banner ?? '')
@@ -93,10 +107,21 @@ function descriptionIn(banner: string | null): readonly string[] {
     .map((text) => text.replace(/^[^.:]{1,30}? API(?: functions)?(?:\.\s*|$)/, ''))
     .filter((text) => /[a-z] [a-z]/i.test(text));
   const [first, second] = paragraphs;
-  if (first === undefined || second === undefined) return paragraphs.slice(0, 1);
-  if (/^[^.:]{1,30}? API: [^.]*\.?$/.test(first)) return [second];
-  return /^[^.]{1,60}\.?$/.test(first) && !SAYS.test(first) ? [first, second] : [first];
+  if (first === undefined) return [];
+  if (second === undefined) return isTitle(first) ? [] : [first];
+  if (/^[^.:]{1,30}? API: [^.]*\.?$/.test(first)) return isTitle(second) ? [] : [second];
+  const text = /^[^.]{1,60}\.?$/.test(first) && !SAYS.test(first) ? [first, second] : [first];
+  return text.every(isTitle) ? [] : text;
 }
+
+/** Whether words only name what there is, such as "Connections and responses.", and give no reason for anything. */
+function isTitle(text: string): boolean {
+  return /^[^.]{1,60}\.?$/.test(text) && !SAYS.test(text) && !DEMANDS.test(text);
+}
+
+/** Words by which a line says what holds for functions, or what they ask of a caller. */
+const DEMANDS =
+  /\b(?:must|may|might|should|shall|will|can(?:not|'t)?|needs?|requires?|takes?|holds?|held|holding|runs?|only|never|always|asserts?|is|are|was|were|has|have|not|n't|don't|without|while|calls?|called|calling|under|inside|outside|before|after|safe|because|since)\b/i;
 
 /** How a sentence about functions begins, and a title does not. */
 const SAYS = /^(?:these|they|this|all|any|the functions|functions|callers?|users?|only|must|may|never|do|don't)\b/i;

@@ -50,7 +50,7 @@ test.each([
 ])('what the banner %s says', (banner, said) => {
   const reason = reasonOf(`{ assert: have_lock();, banner: ${banner} }`);
   expect(reason?.before).toEqual([]);
-  expect(reason?.after.join('\n')).toBe(`x-graph.h says of them:\n\n  ${said}`);
+  expect(reason?.after.join('\n')).toBe(`x-graph.h says of its functions:\n\n  ${said}`);
 });
 
 test.each([
@@ -64,6 +64,19 @@ test.each([
 test('nothing says it', () => {
   expect(reasonOf('{ assert: undocumented();, assert_include: lock.h }')).toBeNull();
   expect(reasonOf('{ assert: have_lock();, banner: Graph API. }')).toBeNull();
+  expect(reasonOf('{ assert: have_lock();, banner: Connections and responses. }')).toBeNull();
+  expect(reasonOf('{ assert: have_lock();, banner: "Graph API: links and nodes" }')).toBeNull();
+  expect(reasonOf('{ assert: have_lock();, banner: "Connections.\\n\\nOpen and close them." }')).toBeNull();
+});
+
+test('a section of a file that others share is called by its name', () => {
+  const reason = reasonOf('{ assert: have_lock();, into: common, banner: Callers hold the lock. }');
+  expect(reason?.after[0]).toBe('x-common.h says of its graph functions:');
+});
+
+test('a title gives way to what the tree says of the call', () => {
+  const reason = reasonOf('{ assert: MAIN_CODE();, assert_include: lock.h, banner: Connections and responses. }');
+  expect(reason?.after[0]).toBe('lock.h says of MAIN_CODE():');
 });
 
 test('a second header whose file has the same words refers to the first', () => {
