@@ -103,6 +103,8 @@ export type SuggestOptions = OutputOptions & {
   readonly manifests: readonly string[];
   /** Write what is certain, or what is likely too, into the manifests; null: write nothing. */
   readonly write: 'certain' | 'likely' | null;
+  /** Tell every piece of evidence, a line each. */
+  readonly evidence: boolean;
   /** The audit file with what to look for; null: the usual. */
   readonly file: string | null;
   readonly cache: boolean;

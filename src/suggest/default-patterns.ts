@@ -10,6 +10,8 @@ export type EvidencePattern = {
   readonly looks: readonly {
     readonly where: 'name' | 'declaration' | 'callee' | 'caller';
     readonly pattern: { readonly test: (text: string) => boolean };
+    /** What is said before the name that was met; left out: the name of the pattern. */
+    readonly words?: string;
   }[];
   /**
    * Of the functions of parts that assert, and of those of the other parts, the share that has it, as far as anybody
@@ -54,7 +56,10 @@ export const defaultPatterns: readonly EvidencePattern[] = [
   },
   {
     name: 'is called by a command',
-    looks: [{ where: 'caller', pattern: /^(?:qmp|hmp)_|^main$/ }],
+    looks: [
+      { where: 'caller', pattern: /^(?:qmp|hmp)_/ },
+      { where: 'caller', pattern: /^main$/, words: 'is called by' },
+    ],
     asserting: 0.3,
     others: 0.18,
   },

@@ -6,6 +6,8 @@ export type Evidence = {
   readonly words: string;
   /** Where it was seen; null where a name or a declaration says it. */
   readonly site: { readonly file: string; readonly line: number } | null;
+  /** More of the same kind, which count as one piece with it. */
+  readonly also?: readonly Pick<Evidence, 'words' | 'site'>[];
 };
 
 export type WeighableEvidence = Evidence & {

@@ -46,8 +46,11 @@ export function evidenceToWeigh(
   around: Surroundings,
 ): readonly WeighableEvidence[] {
   const found = new Map<string, WeighableEvidence>();
+  const more = new Map<string, Pick<Evidence, 'words' | 'site'>[]>();
   const add = (one: WeighableEvidence): void => {
     if (!found.has(one.key)) found.set(one.key, one);
+    else if (more.has(one.key)) more.get(one.key)?.push(one);
+    else more.set(one.key, [one]);
   };
   for (const one of fromCalls(candidate, known, around)) add(one);
   for (const { name, part } of known.siblings.get(baseOf(candidate.name)) ?? []) {
@@ -62,9 +65,12 @@ export function evidenceToWeigh(
       add({ key: pattern.name, words: `lacks: ${pattern.name}`, site: null, expected, isMissing: true });
       continue;
     }
-    add({ key: pattern.name, words: pattern.name + seen.words, site: seen.site, expected });
+    add({ key: pattern.name, words: seen.words, site: seen.site, expected });
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => {
+    const also = more.get(one.key);
+    return also === undefined ? one : { ...one, also };
+  });
 }
 
 /** Functions without part that a way to one with a part may go through, to be evidence. */
@@ -113,17 +119,17 @@ function fromCalls(candidate: Candidate, known: Known, around: Surroundings): re
 /** Null: the pattern is not met. */
 function meets(
   candidate: Candidate,
-  { looks }: EvidencePattern,
+  { name, looks }: EvidencePattern,
   { graph, neighbours }: Surroundings,
 ): Pick<Evidence, 'words' | 'site'> | null {
-  for (const { where, pattern } of looks) {
+  for (const { where, pattern, words = `${name}:` } of looks) {
     if (where === 'name' || where === 'declaration') {
-      if (pattern.test(candidate[where])) return { words: '', site: null };
+      if (pattern.test(candidate[where])) return { words: name, site: null };
       continue;
     }
     const next = where === 'callee' ? neighbours.callees : neighbours.callers;
     const met = candidate.nodes.flatMap(next).find(({ node }) => pattern.test(graph.nodes.name(node)));
-    if (met) return { words: `: ${displayText(graph.nodes.name(met.node))}`, site: siteOf(graph, met.edge) };
+    if (met) return { words: `${words} ${displayText(graph.nodes.name(met.node))}`, site: siteOf(graph, met.edge) };
   }
   return null;
 }

@@ -18,10 +18,13 @@ export type Suggestion = { readonly name: string; readonly manifest: Manifest } 
   | { readonly kind: 'certain'; readonly part: string; readonly evidence: readonly Evidence[] }
   | { readonly kind: 'likely'; readonly part: string; readonly margin: number; readonly evidence: readonly Evidence[] }
   /** The evidence does not decide. */
-  | { readonly kind: 'open'; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'open'; readonly evidence: readonly Evidence[]; readonly ahead: Ahead | null }
   /** Two calls exclude each other's parts. */
   | { readonly kind: 'contradicted'; readonly evidence: readonly Evidence[] }
 );
+
+/** The part that the evidence speaks for most, by how much, and how much would be enough: logarithms of odds. */
+export type Ahead = { readonly part: string; readonly margin: number; readonly wanted: number };
 
 export type Suggested = {
   readonly suggestions: readonly Suggestion[];
@@ -152,7 +155,13 @@ function byEvidence(
   const seen = evidence.filter(isSeen);
   return seen.length > 0 && margin >= by.cut
     ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(seen, part, by.parts) }
-    : { name, manifest, kind: 'open', evidence: seen };
+    : {
+        name,
+        manifest,
+        kind: 'open',
+        evidence: seen,
+        ahead: seen.length === 0 ? null : { part, margin, wanted: by.cut },
+      };
 }
 
 /** What speaks for a part before what speaks against it. */

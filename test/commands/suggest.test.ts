@@ -53,6 +53,34 @@ test('suggest tells parts with their evidence, and writes nothing', async () => 
   });
 });
 
+test('suggest --evidence tells all that is known of each function, and why it does not decide', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const names = ['c_new', 'c_read', 'c_end', 'c_buffer'];
+    const bodies =
+      'void c_new(void) { c_buffer(); }\nvoid c_read(void) { c_buffer(); }\nvoid c_end(void) { c_buffer(); }\n';
+    putFiles(folder, {
+      'c.h': `${names.map((name) => `void ${name}(void);\n`).join('')}`,
+      'c.c': `#include "c.h"\n${bodies}void c_buffer(void) { }\nint main(void) { c_buffer(); }\n`,
+      'c.yaml':
+        'version: 1\nheader: c.h\nparts:\n  common: {}\n  conn: {}\n  item: {}\nshared: common\n' +
+        'prototypes:\n  c_new: conn\n  c_read: conn\n  c_end: conn\n  c_buffer:\n',
+    });
+    commitAll(folder);
+    const whole = await runCommand(folder, ['suggest', 'c.yaml', '--evidence']);
+    expect(whole.out.split('\n')).toEqual([
+      'c_buffer: ?',
+      '  called by c_new (conn) c.c:2',
+      '  called by c_read (conn) c.c:3',
+      '  called by c_end (conn) c.c:4',
+      '  is called by main c.c:6',
+      expect.stringMatching(/^ {2}does not decide: conn is ahead by \d\.\d, and 2\.9 would be enough$/),
+      '',
+    ]);
+    const { out } = await runCommand(folder, ['suggest', 'c.yaml']);
+    expect(out).toBe('c_buffer: ?  called by c_new (conn) c.c:2 and 2 more like it; is called by main c.c:6\n');
+  });
+});
+
 test('suggest --file looks for what an audit file says in place of the usual signs', async () => {
   const audit = (matches: string) =>
     `version: 1\nmanifests: [v.yaml]\nevidence:\n  - { name: stands alone, where: name, matches: '${matches}', says: others }\n`;

@@ -85,12 +85,12 @@ export function withClassifyCommands(parser: Argv, ask: Ask): Argv {
           .options(suggestFlags)
           .example('$0 suggest block.yaml', 'One line a function, with the evidence')
           .example('$0 suggest block.yaml --write --certain', 'Fill in what `may_call` leaves no doubt about'),
-      ({ write, certain, file = null, 'no-cache': noCache, ...args }) => {
+      ({ write, certain, evidence, file = null, 'no-cache': noCache, ...args }) => {
         if (certain && !write) throw new UsageError('option --certain says what --write writes; add --write');
         const wanted = write ? (certain ? 'certain' : 'likely') : null;
         ask({
           kind: 'suggest',
-          options: { write: wanted, file, cache: !noCache, ...manifests(args), ...common(args) },
+          options: { write: wanted, evidence, file, cache: !noCache, ...manifests(args), ...common(args) },
         });
       },
     )

@@ -57,6 +57,7 @@ export const suggestFlags = {
     default: false,
     describe: 'Fill empty entries of the manifests, each with a comment that says why',
   },
+  evidence: { type: 'boolean', default: false, describe: 'All evidence, a line each, and why it does not decide' },
   certain: { type: 'boolean', default: false, describe: 'With --write: only what follows from `may_call`' },
   'no-cache': withoutCache,
   ...common,

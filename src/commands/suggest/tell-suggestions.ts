@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { jsonReport } from '../../report/json.ts';
 import { printable } from '../../report/printable.ts';
 import type { Suggested } from '../../suggest/suggest-parts.ts';
-import { evidenceText, reasonOf, verdictOf } from '../../suggest/suggestion-words.ts';
+import { allReasonsOf, evidenceText, reasonOf, verdictOf } from '../../suggest/suggestion-words.ts';
 import { bytesOfText, displayText } from '../../text/source-text.ts';
 import type { SuggestOptions } from '../options.ts';
 import { tellFindings } from '../report-run.ts';
@@ -24,7 +24,7 @@ export function tellSuggestions(run: SuggestRun, options: SuggestOptions, shell:
   }
   shell.stdout(
     bytesOfText(
-      linesOf(suggested)
+      linesOf(suggested, options.evidence)
         .map((line) => `${line}\n`)
         .join(''),
     ),
@@ -34,10 +34,18 @@ export function tellSuggestions(run: SuggestRun, options: SuggestOptions, shell:
   return 0;
 }
 
-/** Verdicts in one column, reasons in another. */
-function linesOf({ suggestions }: Suggested): readonly string[] {
+/** Verdicts in one column, reasons in another; or each reason on a line of its own. */
+function linesOf({ suggestions }: Suggested, isWhole: boolean): readonly string[] {
   const heads = suggestions.map((one) => `${printable(displayText(one.name))}: ${verdictOf(one)}`);
   const width = Math.min(60, Math.max(0, ...heads.map(({ length }) => length)));
+  if (isWhole)
+    return suggestions.flatMap((one, at) => {
+      const reasons = allReasonsOf(one);
+      return [
+        heads[at] ?? '',
+        ...(reasons.length === 0 ? ['no evidence'] : reasons).map((text) => `  ${printable(text)}`),
+      ];
+    });
   return suggestions.map((one, at) => `${(heads[at] ?? '').padEnd(width)}  ${printable(reasonOf(one))}`);
 }
 
@@ -68,6 +76,7 @@ function documentOf({ suggestions, answered, right, own }: Suggested, written: n
         text: evidenceText(evidence),
         file: evidence.site?.file ?? null,
         line: evidence.site?.line ?? null,
+        ...(evidence.also === undefined ? {} : { also: evidence.also.map(evidenceText) }),
       })),
     })),
     own: { entries: own, answered, right },
