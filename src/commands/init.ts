@@ -12,6 +12,7 @@ import { parseManifest } from '../manifest/parse-manifest.ts';
 import { formatLearntManifest, type LearntManifest } from '../manifest/write-learnt-manifest.ts';
 import { formatManifest } from '../manifest/write-manifest.ts';
 import { checkText } from '../model/check-text.ts';
+import { whyOnce } from '../plan/check-header.ts';
 import { definingFiles } from '../plan/definitions/defining-files.ts';
 import { definitionGlobs, functionsToDefine } from '../plan/definitions/suggest-globs.ts';
 import { includeDirsToWrite } from '../plan/includes/dirs/dirs-to-write.ts';
@@ -93,6 +94,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
   const { globs, others } = definitionGlobs(defined, [source.path]);
   const facts = factsOfFunctions([header], defined);
   const prototypes = facts.map(({ name }) => name);
+  const once = whyOnce(header);
   const parts = named.length > 0 ? named : USUAL_PARTS;
   const manifest = formatManifest({
     schemaRef,
@@ -107,14 +109,20 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     prototypes,
     remarks: remarksOn(facts, source.path),
     licenceMissing: header.licence === null,
+    once,
     reinclude: false,
   });
   const summary =
     prototypes.length === 0
       ? "no prototypes; if its parts are headers that it includes, 'header-split init --from-split' learns them"
       : `${prototypes.length} prototypes; give each a part (header-split assign), then run 'header-split check'`;
-  return { manifest, prototypes, summary };
+  return { manifest, prototypes, summary: `${once === null ? '' : ONCE_SUMMARY[once]}${summary}` };
 }
+
+const ONCE_SUMMARY = {
+  'no guard': "no include guard (see 'reinclude' in the manifest); ",
+  'code outside': "code outside its include guard (see 'reinclude' in the manifest); ",
+};
 
 function learntManifest(
   tree: DiskTree,

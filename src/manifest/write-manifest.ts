@@ -19,6 +19,8 @@ export type ManifestDraft = HeadDraft & {
   readonly remarks?: PrototypeRemarks;
   /** The header has no licence comment: `licence` is offered. */
   readonly licenceMissing: boolean;
+  /** What keeps the header from being included again: `reinclude` is offered. Default: nothing does. */
+  readonly once?: 'no guard' | 'code outside' | null;
 };
 
 /** What every manifest begins with. */
@@ -39,6 +41,7 @@ export function formatManifest(draft: ManifestDraft): string {
   return joinSections([
     headSection(draft),
     partsSection(draft.parts, draft.shared),
+    ...(draft.once ? [[ONCE_HINTS[draft.once], '# reinclude: once']] : []),
     ...(draft.licenceMissing ? [LICENCE_HINT] : []),
     annotationsSection(draft.annotations, draft.suggestions ?? []),
     definitionsSection(draft.definitions, draft.otherDefinitions ?? []),
@@ -58,6 +61,12 @@ const LICENCE_HINT = [
   '# The header has no licence comment. The part files take theirs from a file of the tree:',
   '# licence: { from: path/to/file.c }',
 ];
+
+const ONCE_HINTS = {
+  'no guard': '# The header has no include guard. Add one, or use the next line if including it once is enough:',
+  'code outside':
+    '# The header has code outside its include guard. Move it inside, or use the next line if including it once is enough:',
+};
 
 const PART_HINTS = [
   '    # banner: What its users must know.',

@@ -15,9 +15,8 @@ export function checkHeader(header: Header, manifest: Manifest, mayDouble: boole
   const { source } = header;
   const doubled = mayDouble ? [] : checkDoubledInHeader(header);
   const findings = [...unknownBrackets(source, manifest), ...checkPairs(header), ...doubled];
-  // Where conditionals do not pair, what the guard encloses cannot be told.
-  if (manifest.reinclude === 'once' || header.unpaired.some(({ what }) => what.startsWith('#'))) return findings;
-  if (header.guard.kind === 'none' && header.items.length > 0) {
+  if (manifest.reinclude === 'once' || !mayTellGuard(header)) return findings;
+  if (lacksGuard(header)) {
     findings.push(
       diagnostic(
         'guard-missing',
@@ -30,4 +29,20 @@ export function checkHeader(header: Header, manifest: Manifest, mayDouble: boole
     diagnostic('code-outside-guard', 'this is outside the include guard', placeOf(source, span)),
   );
   return [...findings, ...outside];
+}
+
+/** What keeps a header from being included again, so that its manifest needs `reinclude`; null: it may be. */
+export function whyOnce(header: Header): 'no guard' | 'code outside' | null {
+  if (!mayTellGuard(header)) return null;
+  if (lacksGuard(header)) return 'no guard';
+  return header.outside.length > 0 ? 'code outside' : null;
+}
+
+function lacksGuard({ guard, items }: Header): boolean {
+  return guard.kind === 'none' && items.length > 0;
+}
+
+/** Where conditionals do not pair, what the guard encloses cannot be told. */
+function mayTellGuard({ unpaired }: Header): boolean {
+  return !unpaired.some(({ what }) => what.startsWith('#'));
 }

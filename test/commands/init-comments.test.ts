@@ -56,3 +56,32 @@ test('files of several folders are written with their folders', async () => {
   expect(written).toContain('  s_read:         # src/io.c\n');
   expect(written).toContain('  s_stub:         # stubs.c\n');
 });
+
+test.each([
+  ['no guard', 'int f(void);\n', 'has no include guard'],
+  [
+    'code outside its guard',
+    '#include <stdio.h>\n#ifndef S_H\n#define S_H\nint f(void);\n#endif\n',
+    'has code outside',
+  ],
+])('init offers `reinclude` for a header with %s', async (_, text, said) => {
+  await inTemporaryFolder(async (folder) => {
+    putFiles(folder, { 's.h': text });
+    commitAll(folder);
+    const { out, err } = await runCommand(folder, ['init', 's.h', '--parts', 'common,io']);
+    expect(out).toMatch(new RegExp(`# The header ${said}.*\n# reinclude: once\n`));
+    expect(err).toContain("(see 'reinclude' in the manifest)");
+    const manifest = out.replace('# reinclude', 'reinclude').replace(/^ {2}f:$/m, '  f: io');
+    putFiles(folder, { 'm.yaml': manifest });
+    expect((await runCommand(folder, ['check', 'm.yaml'])).exitCode).toBe(0);
+  });
+});
+
+test('init does not offer `reinclude` for a header with a guard', async () => {
+  await inTemporaryFolder(async (folder) => {
+    putFiles(folder, { 's.h': header });
+    commitAll(folder);
+    const { out, err } = await runCommand(folder, ['init', 's.h']);
+    expect(out + err).not.toContain('reinclude');
+  });
+});
