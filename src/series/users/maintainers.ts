@@ -7,6 +7,12 @@ export type Section = {
   readonly excluded: readonly string[];
 };
 
+/** A title goes into a subject, and a line of a mail holds 998 bytes. */
+const LONGEST_TITLE = 60;
+
+/** Control characters, and those that reorder text. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 /** The sections that name files; a title is the line above the first `M: ` or other tag. */
 export function readMaintainers(text: string): readonly Section[] {
   const sections: Section[] = [];
@@ -23,7 +29,7 @@ export function readMaintainers(text: string): readonly Section[] {
     if (tag !== '') tags.push([tag, value]);
     else if (/^\S/.test(line) && !/^[-=~]+$/.test(line)) {
       close();
-      title = line.trim();
+      title = [...line.trim().replace(UNPRINTABLE, '')].slice(0, LONGEST_TITLE).join('');
     }
   }
   close();

@@ -53,3 +53,8 @@ test('a pattern of many stars takes linear time for each', () => {
   const sections = readMaintainers(`Stars\nF: ${'*a'.repeat(200)}b\n`);
   expect(sectionOf(sections, 'a'.repeat(20000))).toBe(null);
 });
+
+test('a title fits into a subject and reorders no text', () => {
+  const [section] = readMaintainers(`Block \u001b[31m\u202eo${'q'.repeat(1200)}\nF: a/\n`);
+  expect(section?.title).toBe(`Block [31mo${'q'.repeat(49)}`);
+});
