@@ -14,6 +14,8 @@ export type DemandRule =
   | { readonly kind: 'paste'; readonly piece: string }
   /** The manifest says so. */
   | { readonly kind: 'manifest' }
+  /** The file that is read does something to whoever reads it. */
+  | { readonly kind: 'acts' }
   /** A header that the file includes uses it, and does not get it itself. */
   | { readonly kind: 'header'; readonly file: number };
 

@@ -1,5 +1,6 @@
 import type { Names } from '../scan/names.ts';
 import type { Tree } from '../text/tree.ts';
+import { actsUnnamed } from './acts-unnamed.ts';
 import { type NameTable, nameTable } from './facts/name-table.ts';
 import type { FileGraph } from './file-graph.ts';
 import type { Narrowed } from './narrow/narrow-users.ts';
@@ -61,22 +62,29 @@ type Brings = {
   readonly table: NameTable;
   /** Includes of files that the tree does not have, as they are spelt. */
   readonly unknown: ReadonlySet<string>;
+  /** The wrapper and files that do something to whoever reads them. */
+  readonly acting: readonly number[];
 };
 
 function bringsOf(graph: FileGraph, { file }: Wrapper, { tree, names, resolve }: Surroundings): Brings {
   const files = [...reached(graph, [file])].filter((one) => one !== file);
   const paths = files.map((one) => graph.paths[one] ?? '');
-  return { files, table: nameTable(tree, paths, names), unknown: unknownOf(graph, files, resolve, 'any') };
+  const acting = [file, ...files].filter((one) => {
+    const path = graph.paths[one] ?? '';
+    return actsUnnamed(path, tree.read(path) ?? '', names);
+  });
+  return { files, acting, table: nameTable(tree, paths, names), unknown: unknownOf(graph, files, resolve, 'any') };
 }
 
 function canDoWithout(
   graph: FileGraph,
   file: number,
-  { files, table, unknown }: Brings,
+  { files, acting, table, unknown }: Brings,
   others: ReadonlySet<number>,
   bodies: ReadonlyMap<number, readonly number[]>,
   { resolve }: Surroundings,
 ): boolean {
+  if (acting.some((one) => !others.has(one))) return false;
   const own = unknownOf(graph, [file, ...others], resolve, 'sure');
   if ([...unknown].some((spelt) => !own.has(spelt))) return false;
   const used = new Set<number>([...(graph.facts[file]?.names ?? []), ...(graph.facts[file]?.members ?? [])]);

@@ -2,6 +2,7 @@ import type { FileChange } from '../diff/file-change.ts';
 import type { Names } from '../scan/names.ts';
 import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
+import { actsUnnamed } from './acts-unnamed.ts';
 import { anywhere } from './demands.ts';
 import { dropUnused } from './drop-unused.ts';
 import { isSourceFile } from './facts/c-file.ts';
@@ -103,7 +104,15 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const isMarked = (file: number): boolean => self[file] !== 0n;
   const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
   const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
-  const needs = tokens.map((own, file) => [...own, ...needsByManifest(graph, file, wrappers, marked)]);
+  const acting = files.flatMap((file, mark) => {
+    const path = graph.paths[file] ?? '';
+    return actsUnnamed(path, tree.read(path) ?? '', names) ? [bit(mark)] : [];
+  });
+  const needs = tokens.map((own, file) => [
+    ...own,
+    ...needsByManifest(graph, file, wrappers, marked),
+    ...needsOfActing(graph, file, acting, marked),
+  ]);
   const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
   const byGuard = new Map(
     wrappers.map(({ moved: one, file }) => [file, filesByGuard(graph, naming, guardOf(tree, one), names)]),
@@ -126,6 +135,21 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const narrowed = dropUnused(narrowUsers(situation), situation, { tree, names, resolve, prelude });
   const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);
   return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
+}
+
+/** A file goes on reading what does something to it. @param acting Their marks. */
+function needsOfActing(
+  { edges, branchFormulas: { formulas } }: FileGraph,
+  file: number,
+  acting: readonly bigint[],
+  marked: MarkedReach,
+): readonly Need[] {
+  const reads = (marked.any[file] ?? 0n) & ~(marked.self[file] ?? 0n);
+  return acting.flatMap((anyOf) => {
+    if ((reads & anyOf) === 0n) return [];
+    const points = needPoints({ from: LATER, to: LATER, when: ALWAYS }, edges[file] ?? [], marked, anyOf, formulas);
+    return points.length === 0 ? [] : [{ demand: anywhere(0, { kind: 'acts' }), anyOf, points }];
+  });
 }
 
 function needsByManifest(

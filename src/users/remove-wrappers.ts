@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic
 import { changeOf, type FileChange } from '../diff/file-change.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { withoutComments } from '../plan/includes/without-comments.ts';
+import { baseName } from '../text/file-path.ts';
 import { placeOf, placeOfFile } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { isCFile } from './facts/c-file.ts';
@@ -85,8 +86,25 @@ export function printsInclude(
           : line,
       )
     : code;
-  return [...rest.matchAll(PRINTED)].some(([, path = '']) => header === path || header.endsWith(`/${path}`));
+  if ([...rest.matchAll(PRINTED)].some(([, path = '']) => header === path || header.endsWith(`/${path}`))) return true;
+  return asksFor(isCFile(file) ? code.replace(OWN, '') : code).some(
+    ({ path, form }) => baseName(path) === baseName(header) && !meansOther({ form, path }),
+  );
 }
+
+/** The headers of which a text asks whether they are there, itself or by a macro. */
+function asksFor(code: string): readonly Spelling[] {
+  const lines = code.replace(/\\\r?\n/g, ' ').match(ASKING) ?? [];
+  return lines.flatMap((line) =>
+    [...line.matchAll(OPERAND)].map(
+      ([, quoted, angled = '']): Spelling =>
+        quoted === undefined ? { form: 'angle', path: angled } : { form: 'quote', path: quoted },
+    ),
+  );
+}
+
+const ASKING = /^.*__has_(?:include|embed).*$|^[ \t]*(?:#|%:|\?\?=)[ \t]*define\b.*$/gm;
+const OPERAND = /"([^"\n]+)"|<[ \t]*([^<>\n]+?)[ \t]*>/g;
 
 const OWN = /^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 

@@ -6,7 +6,11 @@ const drop = (rewrite: string, more = ''): string => `users: { rewrite: ${rewrit
 /** `b-common.h` brings `q.h` as well, or what is given. */
 function bringing(include = '"q.h"'): Readonly<Record<string, string>> {
   const common = split['include/b-common.h'].replace('typedef', `#include ${include}\ntypedef`);
-  return { 'include/b-common.h': common, 'include/q.h': '#define Q 1\nint q(void);\n' };
+  return {
+    'include/b-common.h': common,
+    'include/q.h': '#define Q 1\nint q(void);\n',
+    'include/p.h': '#pragma STDC FENV_ACCESS ON\n',
+  };
 }
 
 describe('a user of nothing', () => {
@@ -48,6 +52,7 @@ describe('a user of nothing', () => {
       bringing('<stdint.h>'),
       '#ifdef X\n#include <stdint.h>\n#endif\n#include "b.h"\nint x;\n',
     ],
+    ['what it brings acts without being named', bringing('"p.h"'), '#include "b.h"\nint x;\n'],
     ['another file includes it', { 'other.c': '#include "a.c"\n' }, '#include "b.h"\nint x;\n'],
   ])('keeps the shared part where %s', (_, files, text) => {
     const { changed, codes } = changeUsers({ ...files, 'a.c': text }, drop('all'));

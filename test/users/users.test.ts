@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changeUsers } from './change-users.ts';
+import { changeUsers, split } from './change-users.ts';
 
 const IO = '#include "b-io.h"\n';
 const GRAPH = '#include "b-graph.h"\n';
@@ -166,11 +166,52 @@ describe('the wrapper', () => {
   test.each([
     ['a file that cannot be told', { 'include/a.c': '#include X\n#include "b.h"\n' }, 'include/a.c'],
     ['a disabled include', { 'include/a.c': '#if 0\n#include "b.h"\n#endif\n' }, 'include/a.c'],
+    ['a question', { 'include/a.c': '#if __has_include("b.h")\nint x;\n#endif\n' }, 'include/a.c'],
+    ['a question of brackets', { 'a.c': '#if __has_include ( <b.h> )\nint x;\n#endif\n' }, 'a.c'],
+    ['a question on two lines', { 'a.c': '#if __has_include_next( \\\n "b.h")\nint x;\n#endif\n' }, 'a.c'],
+    ['a question by a macro', { 'a.c': '#define H <b.h>\n#if __has_include(H)\nint x;\n#endif\n' }, 'a.c'],
     ['a generator', { 'gen.py': 'print(\'#include "b.h"\')\n' }, 'gen.py'],
   ])('stays for %s, and the run stops', (_, files, file) => {
     const { changed, codes } = changeUsers(files, users);
     expect(changed).toEqual({});
     expect(codes).toContain(`wrapper-still-included ${file}`);
+  });
+});
+
+describe('a part that acts without being named', () => {
+  const io = (text: string): Readonly<Record<string, string>> => ({
+    'include/b-io.h': split['include/b-io.h'].replace('int b_read', `${text}\nint b_read`),
+  });
+
+  test.each([
+    ['a tentative definition', 'int count;'],
+    ['a definition', 'const char *names[] = { "a", "b" };'],
+    ['a function', 'int b_all(void) { return 1; }'],
+    ['an object that is kept', 'static const char mark[] __attribute__((used)) = "mark";'],
+    ['a constructor', '__attribute__((constructor)) static void b_init(void) { }'],
+    ['assembly', '__asm__(".globl mark");'],
+    ['a pragma', '#pragma pack(1)'],
+    ['a pragma by its operator', '_Pragma("GCC poison gets")'],
+    ['an undefinition', '#undef NAME'],
+    ['a feature', '#define _GNU_SOURCE 1'],
+    ['a word of C', '#define if(c) if (trace(c))'],
+    ['another', '#  define inline'],
+  ])('stays with its readers: %s', (_, text) => {
+    const { changed } = changeUsers({ ...io(text), 'include/a.c': uses('b_add(n);') });
+    expect(changed).toEqual({ 'include/a.c': uses('b_add(n);', GRAPH + IO) });
+  });
+
+  test.each([
+    ['a declaration', 'extern int count;'],
+    ['a static', 'static const int two = 2;'],
+    ['an inline function', 'static inline int b_one(void) { return 1; }'],
+    ['`#pragma once`', '#pragma once'],
+    ['a type', 'struct Io { int id; };'],
+    ['a packed type', 'struct Io { int id; } __attribute__((packed));'],
+    ['a pragma in a macro', '#define QUIET _Pragma("GCC diagnostic push")'],
+  ])('goes though it has %s', (_, text) => {
+    const { changed } = changeUsers({ ...io(text), 'include/a.c': uses('b_add(n);') });
+    expect(changed).toEqual({ 'include/a.c': uses('b_add(n);', GRAPH) });
   });
 });
 

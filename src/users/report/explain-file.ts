@@ -65,6 +65,8 @@ function ruleText({ situation: { graph }, names }: UsersPlan, { rule, isWhole }:
       return `\`##\` beside ${displayText(rule.piece)} may make it`;
     case 'manifest':
       return 'the manifest says so';
+    case 'acts':
+      return 'it acts without being named';
     case 'header':
       return `for ${graph.paths[rule.file] ?? ''}, which does not include it`;
   }
