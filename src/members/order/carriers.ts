@@ -6,7 +6,7 @@ import { aggregatesIn, type StructDefinition, typedefNames } from '../find-struc
 import { readBody } from '../read-body.ts';
 import { type CodeTokens, codeTokens } from './code-tokens.ts';
 import type { OrderReason } from './reordered.ts';
-import type { TypeNames } from './type-names.ts';
+import { type TypeNames, typeNames } from './type-names.ts';
 
 /** A struct, and the structs and unions that have one by value, at whatever depth. */
 export type Carriers = {
@@ -17,8 +17,14 @@ export type Carriers = {
   /** Where a union shares the struct's place with something else. */
   readonly unions: readonly OrderReason[];
   /** The type that is spelt at a token, and where the spelling ends. Type null: the struct itself. */
-  readonly typeAt: (code: CodeTokens, at: number) => { readonly type: string | null; readonly next: number } | null;
+  readonly typeAt: TypeAt;
+  /** The same of a tag that stands without its `struct`. */
+  readonly tagAt: TypeAt;
+  /** Structs without a name that have one by value: a variable may be declared behind their braces. */
+  readonly unnamed: readonly StructDefinition[];
 };
+
+type TypeAt = (code: CodeTokens, at: number) => { readonly type: string | null; readonly next: number } | null;
 
 export type CarriedMember = {
   readonly name: string;
@@ -36,8 +42,9 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
   if (names.tag !== null) spelt.set(`struct ${names.tag}`, null);
   const members = new Map<string, readonly CarriedMember[]>();
   const unions: OrderReason[] = [];
+  const unnamed = new Map<string, StructDefinition>();
   const seen = new Set<string>();
-  const typeAt: Carriers['typeAt'] = (code, at) => {
+  const typeAt: TypeAt = (code, at) => {
     const word = code.word(at);
     if (word === 'struct' || word === 'union') {
       const key = `struct ${code.word(at + 1)}`;
@@ -48,19 +55,28 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
     if (!code.isName(at) || !spelt.has(word) || isMemberName(code, at)) return null;
     return { type: spelt.get(word) ?? null, next: at + 1 };
   };
+  const tagAt: TypeAt = (code, at) => {
+    const type = spelt.get(`struct ${code.word(at)}`);
+    return type === undefined ? null : { type, next: at + 1 };
+  };
   let asked = wordsIn(spelt);
   for (let depth = 0; depth < DEEPEST && asked.length > 0; depth++) {
     const before = new Set(spelt.keys());
     for (const path of tree.filesNaming(asked, isCPath).keys()) {
       for (const definition of aggregatesIn({ path, text: tree.read(path) ?? '' })) {
         const own = nameOf(definition);
-        if (own === null || seen.has(own) || isTheStruct(definition, names)) continue;
+        if ((own !== null && seen.has(own)) || isTheStruct(definition, names)) continue;
         const carried = membersOf(definition, typeAt);
         if (!carried.some(({ isCarrier }) => isCarrier)) continue;
+        if (own === null) {
+          unnamed.set(`${path}:${definition.head.start}`, definition);
+          continue;
+        }
         seen.add(own);
         members.set(own, carried);
         if (definition.tag !== null) spelt.set(`struct ${definition.tag}`, own);
-        for (const name of typedefNames(definition)) spelt.set(name, own);
+        const { typedefs, arrays } = typeNames(tree, definition);
+        for (const name of typedefs) spelt.set(name, arrays.has(name) ? NESTED : own);
         if (definition.isUnion && carried.length > 1)
           unions.push({
             why: 'this union has something else in its place',
@@ -70,7 +86,7 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
     }
     asked = wordsIn(new Map([...spelt].filter(([name]) => !before.has(name))));
   }
-  return { words: wordsIn(spelt), members, unions, typeAt };
+  return { words: wordsIn(spelt), members, unions, typeAt, tagAt, unnamed: [...unnamed.values()] };
 }
 
 function wordsIn(spelt: ReadonlyMap<string, string | null>): readonly string[] {
@@ -90,7 +106,7 @@ function isMemberName(code: CodeTokens, at: number): boolean {
   return code.word(at - 1) === '.' || code.word(at - 1) === '->';
 }
 
-function membersOf({ source, body }: StructDefinition, typeAt: Carriers['typeAt']): readonly CarriedMember[] {
+function membersOf({ source, body }: StructDefinition, typeAt: TypeAt): readonly CarriedMember[] {
   const { header, members } = readBody(source, body);
   return members.flatMap((item) => {
     if (item.content.kind !== 'declaration') return [];
@@ -104,12 +120,12 @@ function membersOf({ source, body }: StructDefinition, typeAt: Carriers['typeAt'
 /** Stands for the type of a member whose own braces hold a struct by value: positions inside it are not told apart. */
 export const NESTED = '';
 
-function nestedCarriers(source: SourceText, typeAt: Carriers['typeAt']): boolean {
+function nestedCarriers(source: SourceText, typeAt: TypeAt): boolean {
   if (!source.text.includes('{')) return false;
   return aggregatesIn(source).some((one) => membersOf(one, typeAt).some(({ isCarrier }) => isCarrier));
 }
 
-function declaratorsIn(source: SourceText, typeAt: Carriers['typeAt']): readonly CarriedMember[] {
+function declaratorsIn(source: SourceText, typeAt: TypeAt): readonly CarriedMember[] {
   const code = codeTokens(source);
   let at = 0;
   let meant = typeAt(code, 0);

@@ -14,16 +14,33 @@ export type Initialiser = {
 /** The initialisers of variables and compound literals of some types, pointers to them left out. */
 export function initialisersOf(code: CodeTokens, { typeAt }: Pick<Carriers, 'typeAt'>): readonly Initialiser[] {
   const found: Initialiser[] = [];
+  const open: number[] = [];
   for (let at = 0; at < code.count; at++) {
+    const word = code.word(at);
+    if (word === '(') open.push(at);
+    if (word === ')') open.pop();
     const meant = typeAt(code, at);
     if (meant === null) continue;
     const { type, next } = meant;
-    if (opensTypeof(code, at, next)) found.push(...declared(code, next + 1, type));
-    else if (opensCast(code, at)) found.push(...compoundLiteral(code, next, type));
-    else found.push(...declared(code, next, type));
+    const isTypeof = opensTypeof(code, at, next);
+    if (isTypeof || opensCast(code, at)) found.push(...compoundLiteral(code, isTypeof ? next + 1 : next, type));
+    found.push(...declared(code, isTypeof ? next + 1 : next, type));
+    const call = open.at(-1);
+    if (call !== undefined && !isTypeof && code.isName(call - 1) && code.word(next) !== '*')
+      found.push(...behindCall(code, call, type));
     at = next - 1;
   }
   return found;
+}
+
+/** `EXPORT(struct ops o) = { … }` */
+function behindCall(code: CodeTokens, open: number, type: string | null): readonly Initialiser[] {
+  let [at, dimensions] = [code.closing(open) + 1, 0];
+  for (; code.isName(at) || code.word(at) === '(' || code.word(at) === '['; at++) {
+    if (code.word(at) === '[') dimensions++;
+    if (!code.isName(at)) at = code.closing(at);
+  }
+  return code.word(at) === '=' ? [{ type, dimensions, at: at + 1 }] : [];
 }
 
 /** `typeof(struct ops) o = { … }` */
@@ -39,42 +56,51 @@ function opensCast(code: CodeTokens, at: number): boolean {
 }
 
 /** `(struct ops){ … }`, `(struct ops[]){ … }`. */
-function compoundLiteral(code: CodeTokens, from: number, type: string | null): readonly Initialiser[] {
+export function compoundLiteral(code: CodeTokens, from: number, type: string | null): readonly Initialiser[] {
   let at = from;
   while (qualifierWords.has(code.word(at))) at++;
   const { dimensions, next } = dimensionsAt(code, at);
   return code.word(next) === ')' && code.word(next + 1) === '{' ? [{ type, dimensions, at: next + 1 }] : [];
 }
 
-/** The declarators behind a type, up to the first that is none. */
-function declared(code: CodeTokens, from: number, type: string | null): readonly Initialiser[] {
+/**
+ * The initialisers of the declarators behind a type, whatever attributes and macros stand among them. A name or call in a
+ * declarator is one too: a macro may hold the list.
+ */
+export function declared(code: CodeTokens, from: number, type: string | null): readonly Initialiser[] {
   const found: Initialiser[] = [];
+  let [isPointer, isCalled, dimensions, depth] = [false, false, 0, 0];
   for (let at = from; at < code.count; at++) {
-    let isPointer = false;
-    while (code.word(at) === '*' || qualifierWords.has(code.word(at)) || storageWords.has(code.word(at))) {
-      if (code.word(at) === '*') isPointer = true;
-      at++;
-    }
-    // `struct ops __read_mostly o`: the last of several names is the variable.
-    while (code.isName(at) && (isAttribute(code, at) || (code.isName(at + 1) && !isAttribute(code, at + 1))))
-      at = code.word(at + 1) === '(' ? code.closing(at + 1) + 1 : at + 1;
-    if (!code.isName(at)) return found;
-    let { dimensions, next } = dimensionsAt(code, at + 1);
-    while (code.isName(next)) next = code.word(next + 1) === '(' ? code.closing(next + 1) + 1 : next + 1;
-    // C++ has `ops o{ … }` too.
-    if (code.word(next) === '{' && !isPointer) found.push({ type, dimensions, at: next });
-    if (code.word(next) === '=') {
-      if (!isPointer) found.push({ type, dimensions, at: next + 1 });
-      next = endOfValue(code, next + 1);
-    }
-    if (code.word(next) !== ',') return found;
-    at = next;
+    const word = code.word(at);
+    if (word === '*' || word === '&') isPointer = true;
+    else if (word === '[') {
+      if (code.word(at + 1) !== '[') dimensions++;
+      at = code.closing(at);
+    } else if (word === '(') {
+      if (opensDeclarator(code, from, at)) depth++;
+      else {
+        isCalled = true;
+        at = code.closing(at);
+      }
+    } else if (word === ')') {
+      if (depth-- === 0) return found;
+      // C++ has `ops o{ … }` too.
+    } else if (word === '=' || (word === '{' && at > from && !isCalled)) {
+      const value = word === '=' ? at + 1 : at;
+      if (!isPointer) found.push({ type, dimensions, at: value });
+      at = endOfValue(code, value) - 1;
+    } else if (word === ',') [isPointer, isCalled, dimensions] = [false, false, 0];
+    else if (code.isName(at)) {
+      if (!isPointer) found.push({ type, dimensions, at });
+    } else if (word !== '##') return found;
   }
   return found;
 }
 
-function isAttribute(code: CodeTokens, at: number): boolean {
-  return code.word(at + 1) === '(' && /attribute|align|section/i.test(code.word(at));
+/** `struct ops (o)`, not `struct ops o ALIGNED(8)`. */
+function opensDeclarator(code: CodeTokens, from: number, at: number): boolean {
+  const before = code.word(at - 1);
+  return at === from || /^[*(,]$/.test(before) || qualifierWords.has(before) || storageWords.has(before);
 }
 
 export function dimensionsAt(code: CodeTokens, from: number): { readonly dimensions: number; readonly next: number } {

@@ -1,8 +1,9 @@
+import { qualifierWords } from '../../parse/tokens/keywords.ts';
 import type { Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
 import type { Carriers } from './carriers.ts';
 import { type CodeTokens, codeTokens } from './code-tokens.ts';
-import { dimensionsAt, type Initialiser, initialisersOf } from './initialisers.ts';
+import { declared, dimensionsAt, type Initialiser, initialisersOf } from './initialisers.ts';
 
 /** An initialiser that a macro's use and its body make together. */
 export type MacroInitialiser = { readonly code: CodeTokens; readonly initialiser: Initialiser };
@@ -45,31 +46,45 @@ export function usesOfDeclaring(tree: Tree, macros: ReadonlyMap<string, string |
   });
 }
 
-/** `MAKE(struct ops, f, g)` of `#define MAKE(T, ...) (T){ __VA_ARGS__ }`: the type is an argument. */
+/**
+ * `MAKE(struct ops, f, g)` of `#define MAKE(T, ...) (T){ __VA_ARGS__ }`, `DEFINE(ops, o) = { f, g }` of
+ * `#define DEFINE(tag, name) struct tag name`: the type, or its tag, is an argument.
+ */
 export function initialisersByArgument(
   code: CodeTokens,
-  { typeAt }: Carriers,
+  { typeAt, tagAt }: Carriers,
   bodiesOf: (macro: string) => readonly CodeTokens[],
 ): readonly MacroInitialiser[] {
   const found: MacroInitialiser[] = [];
-  const open: { readonly macro: string; index: number }[] = [];
+  const calls: { readonly macro: string; readonly open: number; index: number }[] = [];
   for (let at = 0; at < code.count; at++) {
     const word = code.word(at);
     if (word === '(' || word === '[' || word === '{')
-      open.push({ macro: word === '(' && code.isName(at - 1) ? code.word(at - 1) : '', index: 0 });
-    else if (word === ')' || word === ']' || word === '}') open.pop();
-    const call = open.at(-1);
+      calls.push({ macro: word === '(' && code.isName(at - 1) ? code.word(at - 1) : '', open: at, index: 0 });
+    else if (word === ')' || word === ']' || word === '}') calls.pop();
+    const call = calls.at(-1);
     if (call === undefined || call.macro === '') continue;
     if (word === ',') call.index++;
     const before = code.word(at - 1);
-    const meant = before === '(' || before === ',' ? typeAt(code, at) : null;
-    if (meant === null || !/^[,)]$/.test(code.word(meant.next))) continue;
-    for (const body of bodiesOf(call.macro)) {
-      const parameter = body.parameters[call.index];
-      const byParameter = (one: CodeTokens, here: number) =>
-        one.word(here) === parameter ? { type: meant.type, next: here + 1 } : null;
+    const mayBegin = before === '(' || before === ',' || qualifierWords.has(before);
+    const meant = mayBegin ? (typeAt(code, at) ?? tagAt(code, at)) : null;
+    if (meant === null || !/^[,)[]$/.test(code.word(meant.next))) continue;
+    const bodies = bodiesOf(call.macro);
+    for (const body of bodies) {
+      const byParameter = typeByParameter(body.parameters[call.index], meant.type);
       for (const initialiser of initialisersOf(body, { typeAt: byParameter })) found.push({ code: body, initialiser });
     }
+    const behind = code.closing(call.open) + 1;
+    if (bodies.length > 0 && (code.isName(behind) || /^[=[(]$/.test(code.word(behind))))
+      for (const initialiser of declared(code, behind, meant.type)) found.push({ code, initialiser });
   }
   return found;
+}
+
+function typeByParameter(parameter: string | undefined, type: string | null): Carriers['typeAt'] {
+  return (body, at) => {
+    const isTagged = body.word(at) === 'struct' || body.word(at) === 'union';
+    const name = isTagged ? at + 1 : at;
+    return parameter !== undefined && body.word(name) === parameter ? { type, next: name + 1 } : null;
+  };
 }

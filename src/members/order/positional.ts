@@ -1,11 +1,13 @@
+import { aggregateWords, typeofWords } from '../../parse/tokens/keywords.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { linesHolding, type Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
+import type { StructDefinition } from '../find-struct.ts';
 import { type Carriers, carriersOf, NESTED } from './carriers.ts';
 import { type CodeTokens, codeTokens, macroBodies } from './code-tokens.ts';
 import { type Elements, elementsOf } from './elements.ts';
-import { initialisersOf } from './initialisers.ts';
+import { compoundLiteral, declared, type Initialiser, initialisersOf } from './initialisers.ts';
 import { declaringMacros, initialisersByArgument, type MacroInitialiser, usesOfDeclaring } from './macro-uses.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
 import { wordsOf } from './type-names.ts';
@@ -20,7 +22,7 @@ export function positionalInitialisers(struct: Reordered): readonly OrderReason[
   const words = [...new Set([...wordsOf(names), ...carriers.words])];
   const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map(), defined: macroNames(tree) };
   const found = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => positionalIn(judge, path));
-  return [...carriers.unions, ...found];
+  return [...carriers.unions, ...found, ...behindTypeof(judge)];
 }
 
 type Judge = {
@@ -65,8 +67,38 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
     ...initialisersOf(tokens, carriers).map((initialiser) => ({ code: tokens, initialiser })),
     ...initialisersByArgument(tokens, carriers, (macro) => macrosNamed(judge, macro)),
   ]);
-  const declared = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
-  return [...own, ...declared].flatMap((one) => judgeInitialiser(judge, one) ?? []);
+  const unnamed = carriers.unnamed.filter(({ source: { path: where } }) => where === path);
+  const behind = unnamed.flatMap((definition) => behindBraces(code, definition));
+  const byMacro = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
+  return [...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? []);
+}
+
+/** `struct { struct ops x; } v = { … }` */
+function behindBraces(code: CodeTokens, { tail }: StructDefinition): readonly MacroInitialiser[] {
+  for (let at = 0; at < code.count; at++) {
+    if (code.span(at).start !== tail.start) continue;
+    const found = [...declared(code, at + 1, NESTED), ...compoundLiteral(code, at + 1, NESTED)];
+    return found.map((initialiser) => ({ code, initialiser }));
+  }
+  return [];
+}
+
+/** `typeof(v) w = { … }`: what type `v` has is not known here. */
+function behindTypeof(judge: Judge): readonly OrderReason[] {
+  const words = [...typeofWords].filter((word) => word !== '_BitInt');
+  return [...judge.tree.filesNaming(words, isCPath).keys()].flatMap((path) => {
+    const source: SourceText = { path, text: judge.tree.read(path) ?? '' };
+    return [codeTokens(source), ...macroBodies(source)].flatMap((code) => {
+      const found: Initialiser[] = [];
+      for (let at = 0; at < code.count; at++) {
+        if (!words.includes(code.word(at)) || code.word(at + 1) !== '(') continue;
+        const close = code.closing(at + 1);
+        if (aggregateWords.has(code.word(at + 2)) || judge.carriers.typeAt(code, at + 2)?.next === close) continue;
+        found.push(...declared(code, close + 1, NESTED), ...compoundLiteral(code, close + 1, NESTED));
+      }
+      return found.flatMap((initialiser) => judgeInitialiser(judge, { code, initialiser }) ?? []);
+    });
+  });
 }
 
 /** The first place that goes by position; null: none does. */
@@ -74,7 +106,9 @@ function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInit
   const { at, ...initialised } = initialiser;
   // `struct ops o = OPS_INIT(f, g);`
   const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
-  const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: 0 }))];
+  const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: listIn(code) }))];
+  const [included] = tokens.word(at - 1) === '=' ? includeBetween(tokens, at - 1, at) : [];
+  if (included !== undefined) return included;
   const [first] = lists.flatMap(({ code, open }) =>
     code.word(open) === '{'
       ? [...includeIn(code, open), ...judgeBraces(judge, code, elementsOf(code, open), initialised)]
@@ -83,14 +117,23 @@ function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInit
   return first ?? null;
 }
 
-/** What an included file puts between the braces is not known. */
+/** Where the list begins that a macro stands for, or holds behind a `=`. */
+function listIn(code: CodeTokens): number {
+  if (code.word(0) === '{') return 0;
+  for (let at = 1; at < code.count; at++) if (code.word(at) === '{' && code.word(at - 1) === '=') return at;
+  return code.count;
+}
+
 function includeIn(code: CodeTokens, open: number): readonly OrderReason[] {
-  const [start, end] = [code.span(open).start, code.span(code.closing(open)).end];
+  return includeBetween(code, open, code.closing(open));
+}
+
+/** What an included file puts into an initialiser is not known. */
+function includeBetween(code: CodeTokens, from: number, to: number): readonly OrderReason[] {
+  const [start, end] = [code.span(from).start, code.span(to).end];
   const at = code.source.text.slice(start, end).search(/^[ \t]*#[ \t]*include\b/m);
   const place = { start: start + at, end: start + at + 1 };
-  return at < 0
-    ? []
-    : [{ why: 'this is included between the braces of an initialiser', place: placeOf(code.source, place) }];
+  return at < 0 ? [] : [{ why: 'this is included in an initialiser', place: placeOf(code.source, place) }];
 }
 
 type Initialised = { /** Null: the struct itself. */ readonly type: string | null; readonly dimensions: number };
@@ -108,10 +151,15 @@ function judgeBraces(
   });
   if (isZero(code, elements)) return [];
   if (dimensions > 0) {
-    return elements.flatMap((element) => {
-      if (element.path.some((step) => step !== null)) return [];
-      if (code.word(element.at) === '{')
-        return judgeBraces(judge, code, elementsOf(code, element.at), { type, dimensions: dimensions - 1 });
+    return elements.flatMap((element, index) => {
+      if (element.path.some((step) => step !== null)) {
+        const at = afterDesignator(elements, index) ?? positionalInValue(judge, code, element.at);
+        return at === null ? [] : [reason(at)];
+      }
+      if (code.word(element.at) === '{') {
+        const left = dimensions - Math.max(1, element.path.length);
+        return judgeBraces(judge, code, elementsOf(code, element.at), { type, dimensions: left });
+      }
       const [body] = macrosNamed(judge, code.word(element.at));
       if (body?.word(0) === '{')
         return judgeBraces(judge, body, elementsOf(body, 0), { type, dimensions: dimensions - 1 });
@@ -121,8 +169,8 @@ function judgeBraces(
   }
   // Members of a struct without a name, whose order is not known here.
   if (type === NESTED) {
-    const positional = elements.find(({ path }) => path.length === 0);
-    return positional === undefined ? [] : [reason(positional.at)];
+    const at = firstPositional(judge, code, elements);
+    return at === null ? [] : [reason(at)];
   }
   if (type === null) {
     const by = elements.filter(({ path, at }) => path.length === 0 && !isDesignating(judge, code, at));
@@ -141,19 +189,52 @@ function judgeBraces(
   }
   const members = judge.carriers.members.get(type) ?? [];
   let next = 0;
-  return elements.flatMap((element) => {
+  return elements.flatMap((element, index) => {
     const [step, ...inner] = element.path;
     if (step === undefined && isDesignating(judge, code, element.at)) return [];
     const at = step === undefined ? next : members.findIndex(({ name }) => name === step);
     next = at < 0 ? next + 1 : at + 1;
     const member = members[at];
-    if (!member?.isCarrier || inner.some((one) => one !== null)) return [];
+    if (!member?.isCarrier) return [];
+    const after = inner.length > 0 ? afterDesignator(elements, index) : null;
+    if (after !== null) return [reason(after)];
+    if (inner.some((one) => one !== null)) {
+      const positional = positionalInValue(judge, code, element.at);
+      return positional === null ? [] : [reason(positional)];
+    }
     const left = { type: member.type, dimensions: member.dimensions - inner.length };
     if (code.word(element.at) === '{') return judgeBraces(judge, code, elementsOf(code, element.at), left);
     const [body] = macrosNamed(judge, code.word(element.at));
     if (body?.word(0) === '{') return judgeBraces(judge, body, elementsOf(body, 0), left);
-    return step !== undefined || isStructValue(code, element.at) ? [] : [reason(element.at)];
+    if (isStructValue(code, element.at)) return [];
+    // `.ops = f, g` without braces goes on inside the struct.
+    return step === undefined || afterDesignator(elements, index) !== null ? [reason(element.at)] : [];
   });
+}
+
+/** What goes on by position where a designator ends: `.ops.open = f, g`. */
+function afterDesignator(elements: Elements, index: number): number | null {
+  const next = elements[index + 1];
+  return next?.path.length === 0 ? next.at : null;
+}
+
+/** The first element that goes by position, at whatever depth. */
+function firstPositional(judge: Judge, code: CodeTokens, elements: Elements): number | null {
+  if (isZero(code, elements)) return null;
+  for (const { path, at } of elements) {
+    if (path.length === 0 && !isDesignating(judge, code, at)) return at;
+    const inside = positionalInValue(judge, code, at);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+function positionalInValue(judge: Judge, code: CodeTokens, at: number): number | null {
+  if (code.word(at) === '{') return firstPositional(judge, code, elementsOf(code, at));
+  const isList = macrosNamed(judge, code.word(at)).some((body) => {
+    return body.word(0) === '{' && firstPositional(judge, body, elementsOf(body, 0)) !== null;
+  });
+  return isList ? at : null;
 }
 
 /** `{}`, `{ 0 }`, `{ { 0 } }`: all of it is zero, whatever comes first. */
