@@ -57,6 +57,7 @@ describe('by position', () => {
     '#define OPS(n) n = { 1, f, g }\nstruct s OPS(v);',
     'S v =\n#include "v.inc"\n;',
     'struct s (v) = { 1, f, g };',
+    'S v = <% 1, f, g %>;',
     'typedef struct s S1, S2;\nS2 v = { 1, f, g };',
   ])('%j', (source) => expect(codes(source)).toEqual(['member-order-matters']));
 
@@ -92,6 +93,11 @@ describe('by layout', () => {
     ['size_t n = offsetof(struct s, a);', STRUCT],
     ['size_t n = __builtin_offsetof(S, a);', STRUCT],
     ['size_t n = (size_t)&((struct s *)0)->a;', STRUCT],
+    ['size_t n = (size_t)&((struct s *)8)->a;', STRUCT],
+    ['#define OFF(t, m) offsetof(t, m)\nsize_t n = OFF(struct s, a);', STRUCT],
+    ['#define OFF(t, m) ((size_t)&((t *)0)->m)\nsize_t n = OFF(S, a);', STRUCT],
+    ['#define OFF(t, m) offsetof(struct t, m)\nsize_t n = OFF(s, a);', STRUCT],
+    ['#define OFF(t, m) offsetof(t, m)\n#define OFF2(t) OFF(t, a)\nsize_t n = OFF2(S);', STRUCT],
     ['_Static_assert(sizeof(S) == 24, "");', STRUCT],
     ['', STRUCT.replace('};', '} __attribute__((packed));')],
     ['', STRUCT.replace('struct s {', 'struct __packed s {')],
@@ -124,6 +130,11 @@ describe('by layout', () => {
   test.each([
     ['size_t n = offsetof(struct other, a);', STRUCT],
     ['size_t n = sizeof(S);', STRUCT],
+    [
+      '#define container_of(p, t, m) ((t *)((char *)(p) - offsetof(t, m)))\nstruct s *v = container_of(p, struct s, a);',
+      STRUCT,
+    ],
+    ['#define field(t, m) sizeof(((t *)0)->m)\nsize_t n = field(S, a);', STRUCT],
     ['struct s *v = container_of(p, struct s, a);', STRUCT],
     ['', `#pragma pack(push, 1)\n#pragma pack(pop)\n${STRUCT}`],
   ])('not %j', (source, struct) => expect(codes(source, struct)).toEqual([]));

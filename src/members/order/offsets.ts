@@ -4,6 +4,7 @@ import { tokensOf } from '../../parse/tokens/tokens-of.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { isAssemblyPath, isCPath } from '../c-path.ts';
+import { offsetMacros } from './offset-macros.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
 import { type TypeNames, wordsOf } from './type-names.ts';
 
@@ -18,14 +19,19 @@ export function offsetsAsked({ tree, names }: Reordered): readonly OrderReason[]
     const at = source.text.search(new RegExp(`(?<![\\w$])(?:${words.join('|').replaceAll('$', '\\$')})(?![\\w$])`));
     return { why: 'assembly names it', place: placeOf(source, { start: Math.max(0, at), end: Math.max(0, at) + 1 }) };
   });
+  const macros = offsetMacros(tree);
+  const spelt = new RegExp(
+    `offset|assert|BUG_ON|\\*\\s*\\)[\\s(]*(?:\\d|NULL|nullptr)${[...macros].map((name) => `|\\b${name}\\b`).join('')}`,
+    'i',
+  );
   const inC = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => {
     const source = { path, text: tree.read(path) ?? '' };
-    return /offset|assert|BUG_ON|\*\s*\)\s*(?:0|NULL)\s*\)/i.test(source.text) ? askedIn(source, names) : [];
+    return spelt.test(source.text) ? askedIn(source, names, macros) : [];
   });
   return [...inAssembly, ...inC];
 }
 
-function askedIn(source: SourceText, names: TypeNames): readonly OrderReason[] {
+function askedIn(source: SourceText, names: TypeNames, macros: ReadonlySet<string>): readonly OrderReason[] {
   const { text } = source;
   const tokens = tokensOf(source).flatMap((token) =>
     token.kind === 'directive' ? lexRange(text, token.start + 1, token.end) : [token],
@@ -41,7 +47,7 @@ function askedIn(source: SourceText, names: TypeNames): readonly OrderReason[] {
     if (isNullMember(text, code, at) && namesType(text, code.slice(Math.max(0, at - 1), at + 1), names))
       found.push({ why: 'this asks where a member lies', place: placeOf(source, token) });
     if (tokenTextAt(text, code, at + 1) !== '(') return;
-    const isOffset = /offset_?of|^OFFSET$/i.test(word);
+    const isOffset = isOffsetWord(word) || macros.has(word);
     const isSize = word === 'sizeof' && assertion !== null;
     if (!isOffset && !isSize) return;
     const end = closing(text, code, at + 1);
@@ -52,10 +58,17 @@ function askedIn(source: SourceText, names: TypeNames): readonly OrderReason[] {
   return found;
 }
 
+/** Behind the type; any address will do for one. */
+const NULL_MEMBER = /^\* (?:const )?\) (?:\( )*(?:\d\w*|NULL|nullptr) (?:\) )+(?:->|\.)/;
+
+function isOffsetWord(word: string): boolean {
+  return /offset_?of|^OFFSET$/i.test(word);
+}
+
 /** `((struct ops *)0)->open`, `offsetof` as it was written before there was one. */
 function isNullMember(text: string, code: readonly Token[], at: number): boolean {
-  const words = [1, 2, 3, 4, 5].map((more) => tokenTextAt(text, code, at + more)).join(' ');
-  return /^\* \) (?:0|NULL) \) ->$/.test(words);
+  const words = Array.from({ length: 9 }, (_, more) => tokenTextAt(text, code, at + more + 1)).join(' ');
+  return NULL_MEMBER.test(words);
 }
 
 function tokenTextAt(text: string, code: readonly Token[], at: number): string {
@@ -78,6 +91,6 @@ function namesType(text: string, tokens: readonly Token[], { tag, typedefs }: Ty
   return tokens.some((token, at) => {
     const word = tokenText(text, token);
     const before = tokenTextAt(text, tokens, at - 1);
-    return typedefs.has(word) || (word === tag && (before === 'struct' || before === 'union' || before === ','));
+    return typedefs.has(word) || (word === tag && /^(?:struct|union|,|\(|)$/.test(before));
   });
 }

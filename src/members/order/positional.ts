@@ -69,8 +69,19 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
   ]);
   const unnamed = carriers.unnamed.filter(({ source: { path: where } }) => where === path);
   const behind = unnamed.flatMap((definition) => behindBraces(code, definition));
+  const digraph = digraphIn(code);
   const byMacro = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
-  return [...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? []);
+  return [...digraph, ...[...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? [])];
+}
+
+/** Lists in `<% %>` are not read. */
+function digraphIn(code: CodeTokens): readonly OrderReason[] {
+  for (let at = 0; at < code.count; at++) {
+    const isOne = code.word(at) === '<' && code.word(at + 1) === '%' && code.span(at).end === code.span(at + 1).start;
+    if (isOne || code.word(at) === '<%')
+      return [{ why: 'braces are spelt <% here, and not read', place: placeOf(code.source, code.span(at)) }];
+  }
+  return [];
 }
 
 /** `struct { struct ops x; } v = { … }` */
