@@ -66,6 +66,11 @@ export function ownDemands(
       demands.push({ name: inner, by: name, ...useOf(index), isWhole: true, rule });
     }
   }
+  for (const [name, at] of facts.own) {
+    if (!table.isMacro(name)) continue;
+    used.add(name);
+    demands.push({ ...anywhere(name, { kind: 'names' }), at });
+  }
   for (const { name: macro, words, pieces } of facts.macros) {
     const index = facts.names.indexOf(macro);
     // A macro that the file defines and uses needs its names where it is used.
@@ -118,7 +123,8 @@ export function carryingMacros(
   const users = new Map<number, number[]>();
   for (const [file, { macros }] of facts.entries()) {
     if (isOwn(file)) continue;
-    for (const { name: macro, branch, words, pieces } of macros) {
+    for (const { name: macro, branch, words: outside, members, pieces } of macros) {
+      const words = [...outside, ...members.filter(table.isMacro)];
       const pasted = new Set(pieces.flatMap((piece) => table.matching(piece)));
       const own = new Set([...words.filter(table.has), ...pasted]);
       push(all, macro, { file, macro, branch, words, own, pasted });

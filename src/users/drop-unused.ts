@@ -87,7 +87,11 @@ function canDoWithout(
   if (acting.some((one) => !others.has(one))) return false;
   const own = unknownOf(graph, [file, ...others], resolve, 'sure');
   if ([...unknown].some((spelt) => !own.has(spelt))) return false;
-  const used = new Set<number>([...(graph.facts[file]?.names ?? []), ...(graph.facts[file]?.members ?? [])]);
+  const used = new Set<number>([
+    ...(graph.facts[file]?.names ?? []),
+    ...(graph.facts[file]?.members ?? []),
+    ...(graph.facts[file]?.own.keys() ?? []),
+  ]);
   for (const name of used) for (const word of bodies.get(name) ?? []) used.add(word);
   return ![...used].some((name) => table.declared.get(name)?.some(({ mark }) => !others.has(files[mark] ?? -1)));
 }

@@ -178,6 +178,24 @@ describe('the wrapper', () => {
   });
 });
 
+describe('a macro of a part counts where its name is', () => {
+  const io = split['include/b-io.h'].replace('int b_read', '#define cb cb2\n#define lim(x) 9\nint b_read');
+
+  test.each([
+    ['a member', uses('n->cb(1);')],
+    ['a member behind a dot', uses('q.cb = 0;')],
+    ['a member in a macro', '#include "b.h"\n#define M(q) (q).cb(1)\n'],
+    ['a pointer', '#include "b.h"\nstruct own { int (*cb)(int); };\n'],
+    ['a tag', '#include "b.h"\nstruct cb { int id; };\n'],
+    ['a static function', '#include "b.h"\nstatic int lim(int x) { return x; }\nint y(void) { return lim(1); }\n'],
+    ['tested and a static function', '#include "b.h"\n#ifdef lim\n#endif\nstatic int lim(int x);\n'],
+    ['a member in a macro of another header', '#include "b.h"\n#include "m.h"\nint y = M(0);\n'],
+  ])('%s', (_, text) => {
+    const files = { 'include/b-io.h': io, 'include/m.h': '#define M(q) (q)->cb\n', 'include/a.c': text };
+    expect(changeUsers(files).changed['include/a.c']).toBe(text.replace('#include "b.h"\n', IO));
+  });
+});
+
 describe('a part that acts without being named', () => {
   const io = (text: string): Readonly<Record<string, string>> => ({
     'include/b-io.h': split['include/b-io.h'].replace('int b_read', `${text}\nint b_read`),
@@ -192,7 +210,7 @@ describe('a part that acts without being named', () => {
     ['assembly', '__asm__(".globl mark");'],
     ['a pragma', '#pragma pack(1)'],
     ['a pragma by its operator', '_Pragma("GCC poison gets")'],
-    ['an undefinition', '#undef NAME'],
+    ['a macro that goes', '#undef NAME'],
     ['a feature', '#define _GNU_SOURCE 1'],
     ['a word of C', '#define if(c) if (trace(c))'],
     ['another', '#  define inline'],

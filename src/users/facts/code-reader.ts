@@ -54,16 +54,21 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
     const before = kind[at - 1];
     if (before === token.dot || before === token.arrow) {
       used.addMember(number);
+      used.addOwn(number, start[at] ?? 0);
       return;
     }
     if (isPointerDeclarator(tokens, at)) {
+      used.addOwn(number, start[at] ?? 0);
       if (typedefAt >= 0) types.add(number);
       return;
     }
     const isTag = before === token.name && isAggregateWord(name[at - 1] ?? 0);
     const next = kind[at + 1];
     if (isTag && (next === token.semicolon || next === token.openBrace) && depth <= 1) types.add(number);
-    if (isTag && next === token.openBrace) return;
+    if (isTag && next === token.openBrace) {
+      used.addOwn(number, start[at] ?? 0);
+      return;
+    }
     used.add(number, start[at] ?? 0, !isWeak(tokens, at, isTag), branch);
   }
 

@@ -32,6 +32,11 @@ export type FileFacts = {
   readonly tests: readonly (readonly BranchTest[])[];
   /** Each name behind `.` or `->` once. */
   readonly members: Int32Array;
+  /**
+   * Each name that the file gives a meaning of its own or uses as a member, with the byte of its first place: uses, if a
+   * macro has the name.
+   */
+  readonly own: ReadonlyMap<number, number>;
   readonly macros: readonly MacroFacts[];
   /** Names that it defines or undefines as macros. */
   readonly changed: readonly { readonly name: number; readonly at: number }[];

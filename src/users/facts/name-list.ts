@@ -7,10 +7,12 @@ export type NameList = {
   /** A use in the body of a macro. */
   readonly addLater: (name: number) => void;
   readonly addMember: (name: number) => void;
+  /** A place where the name has a meaning of the file's own, unless a macro has the name. */
+  readonly addOwn: (name: number, at: number) => void;
   /** What was gathered, `without` some names. */
   readonly take: (
     without: ReadonlySet<number>,
-  ) => Pick<FileFacts, 'names' | 'at' | 'last' | 'how' | 'branch' | 'members'>;
+  ) => Pick<FileFacts, 'names' | 'at' | 'last' | 'how' | 'branch' | 'members' | 'own'>;
 };
 
 export function makeNameList(): NameList {
@@ -21,6 +23,7 @@ export function makeNameList(): NameList {
   let how: number[] = [];
   let branches: number[] = [];
   let members = new Set<number>();
+  let own = new Map<number, number>();
   const indexOf = (name: number, start: number): number => {
     if (name >= place.length) {
       const larger = new Int32Array(Math.max(place.length * 2, name + 1));
@@ -55,7 +58,12 @@ export function makeNameList(): NameList {
     addMember: (name) => {
       members.add(name);
     },
+    addOwn: (name, start) => {
+      if (!own.has(name)) own.set(name, start);
+    },
     take: (without) => {
+      for (const [index, name] of names.entries())
+        if (without.has(name)) own.set(name, Math.min(at[index] ?? LATER, own.get(name) ?? LATER));
       const kept = names.flatMap((name, index) => (without.has(name) ? [] : [index]));
       for (const name of names) place[name] = 0;
       const taken = {
@@ -65,8 +73,9 @@ export function makeNameList(): NameList {
         branch: Int32Array.from(kept, (index) => branches[index] ?? -1),
         how: Uint8Array.from(kept, (index) => how[index] ?? 0),
         members: Int32Array.from(members),
+        own,
       };
-      [names, at, last, how, branches, members] = [[], [], [], [], [], new Set()];
+      [names, at, last, how, branches, members, own] = [[], [], [], [], [], new Set(), new Map()];
       return taken;
     },
   };

@@ -10,6 +10,7 @@ export type NameTable = {
   readonly structs: readonly Struct[];
   /** Whether a name is declared, fast. */
   readonly has: (name: number) => boolean;
+  readonly isMacro: (name: number) => boolean;
   /** The declared names that begin, or end, with a piece of a name. */
   readonly matching: (piece: Pick<Piece, 'text' | 'side' | 'ending'>) => readonly number[];
 };
@@ -51,6 +52,7 @@ export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], n
     declared,
     structs: [...members].map(([name, own]) => ({ name, members: own, knownBy: leadingTo(name, mentions, isType) })),
     has: (name) => flags[name] === 1,
+    isMacro: (name) => flags[name] === 1 && declared.get(name)?.some(({ kind }) => kind === 'macro') === true,
     matching: ({ text, side, ending }) =>
       spelt.flatMap(([word, number]) => {
         const known = text.length + ending.length;

@@ -6,7 +6,7 @@ import { isWord } from '../../scan/words.ts';
 import type { IncludeLine } from '../include-line.ts';
 import { makeCodeReader } from './code-reader.ts';
 import { makeConditions } from './conditions.ts';
-import type { FileFacts, MacroFacts } from './file-facts.ts';
+import { type FileFacts, LATER, type MacroFacts } from './file-facts.ts';
 import { type MacroInclude, withMacroIncludes } from './macro-includes.ts';
 import { makeNameList } from './name-list.ts';
 import { piecesIn } from './pieces.ts';
@@ -90,7 +90,10 @@ export function makeFactReader(names: Names): FactReader {
       changed.push({ name: macro.name, at });
       macros.push(macro);
       for (const name of macro.words) used.addLater(name);
-      for (const name of macro.members) used.addMember(name);
+      for (const name of macro.members) {
+        used.addMember(name);
+        used.addOwn(name, LATER);
+      }
     }
   };
 }

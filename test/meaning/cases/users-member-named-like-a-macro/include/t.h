@@ -1,0 +1,1 @@
+struct t2 { int (*cb)(int), (*cb2)(int); };
