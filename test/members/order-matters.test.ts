@@ -57,6 +57,12 @@ describe('by position', () => {
     '#define OPS(n) n = { 1, f, g }\nstruct s OPS(v);',
     'S v =\n#include "v.inc"\n;',
     'struct s (v) = { 1, f, g };',
+    'struct s v\n#include "v.inc"\n;',
+    'struct ALIGNED(8) s v = { 1, f, g };',
+    '#define P struct { S ops; }\nP v = { { 1, f, g } };',
+    '#define T(x) struct x\nvoid h(void) { use((T(s)){ 1, f, g }); }',
+    'typedef typeof(struct s) A;\nA v = { 1, f, g };',
+    'typedef struct s A ALIGNED(8);\nA v = { 1, f, g };',
     'S v = <% 1, f, g %>;',
     'typedef struct s S1, S2;\nS2 v = { 1, f, g };',
   ])('%j', (source) => expect(codes(source)).toEqual(['member-order-matters']));

@@ -47,9 +47,12 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
   const typeAt: TypeAt = (code, at) => {
     const word = code.word(at);
     if (word === 'struct' || word === 'union') {
-      const key = `struct ${code.word(at + 1)}`;
+      let tag = at + 1;
+      while (!spelt.has(`struct ${code.word(tag)}`) && code.isName(tag) && code.word(tag + 1) === '(')
+        tag = code.closing(tag + 1) + 1;
+      const key = `struct ${code.word(tag)}`;
       if (!spelt.has(key)) return null;
-      const next = code.word(at + 2) === '{' ? code.closing(at + 2) + 1 : at + 2;
+      const next = code.word(tag + 1) === '{' ? code.closing(tag + 1) + 1 : tag + 1;
       return { type: spelt.get(key) ?? null, next };
     }
     if (!code.isName(at) || !spelt.has(word) || isMemberName(code, at)) return null;
@@ -68,8 +71,15 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
         if ((own !== null && seen.has(own)) || isTheStruct(definition, names)) continue;
         const carried = membersOf(definition, typeAt);
         if (!carried.some(({ isCarrier }) => isCarrier)) continue;
+        const key = `${path}:${definition.head.start}`;
+        if (own === null && unnamed.has(key)) continue;
+        if (definition.isUnion && carried.length > 1)
+          unions.push({
+            why: 'this union has something else in its place',
+            place: placeOf(definition.source, definition.head),
+          });
         if (own === null) {
-          unnamed.set(`${path}:${definition.head.start}`, definition);
+          unnamed.set(key, definition);
           continue;
         }
         seen.add(own);
@@ -77,11 +87,6 @@ export function carriersOf(tree: Tree, names: TypeNames): Carriers {
         if (definition.tag !== null) spelt.set(`struct ${definition.tag}`, own);
         const { typedefs, arrays } = typeNames(tree, definition);
         for (const name of typedefs) spelt.set(name, arrays.has(name) ? NESTED : own);
-        if (definition.isUnion && carried.length > 1)
-          unions.push({
-            why: 'this union has something else in its place',
-            place: placeOf(definition.source, definition.head),
-          });
       }
     }
     asked = wordsIn(new Map([...spelt].filter(([name]) => !before.has(name))));

@@ -3,7 +3,7 @@ import type { Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
 import type { Carriers } from './carriers.ts';
 import { type CodeTokens, codeTokens } from './code-tokens.ts';
-import { declared, dimensionsAt, type Initialiser, initialisersOf } from './initialisers.ts';
+import { compoundLiteral, declared, dimensionsAt, type Initialiser, initialisersOf } from './initialisers.ts';
 
 /** An initialiser that a macro's use and its body make together. */
 export type MacroInitialiser = { readonly code: CodeTokens; readonly initialiser: Initialiser };
@@ -75,6 +75,8 @@ export function initialisersByArgument(
       for (const initialiser of initialisersOf(body, { typeAt: byParameter })) found.push({ code: body, initialiser });
     }
     const behind = code.closing(call.open) + 1;
+    if (bodies.length > 0)
+      for (const initialiser of compoundLiteral(code, behind, meant.type)) found.push({ code, initialiser });
     if (bodies.length > 0 && (code.isName(behind) || /^[=[(]$/.test(code.word(behind))))
       for (const initialiser of declared(code, behind, meant.type)) found.push({ code, initialiser });
   }

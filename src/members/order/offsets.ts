@@ -59,7 +59,7 @@ function askedIn(source: SourceText, names: TypeNames, macros: ReadonlySet<strin
 }
 
 /** Behind the type; any address will do for one. */
-const NULL_MEMBER = /^\* (?:const )?\) (?:\( )*(?:\d\w*|NULL|nullptr) (?:\) )+(?:->|\.)/;
+const NULL_MEMBER = /^\* (?:const )?\) (?:\( )*(?:\d\w*|NULL|nullptr) (?:\) )+(?:->|\.|\[)/;
 
 function isOffsetWord(word: string): boolean {
   return /offset_?of|^OFFSET$/i.test(word);

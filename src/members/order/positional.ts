@@ -71,7 +71,25 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
   const behind = unnamed.flatMap((definition) => behindBraces(code, definition));
   const digraph = digraphIn(code);
   const byMacro = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
-  return [...digraph, ...[...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? [])];
+  return [
+    ...digraph,
+    ...bodies.flatMap((body) => structIn(body, carriers)),
+    ...[...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? []),
+  ];
+}
+
+/** `#define PAIR struct { struct ops a, b; }`: what is declared by it is not followed. */
+function structIn(body: CodeTokens, { typeAt }: Carriers): readonly OrderReason[] {
+  for (let open = 1; open < body.count; open++) {
+    const isStruct = [1, 2].some((back) => /^(?:struct|union)$/.test(body.word(open - back)));
+    if (body.word(open) !== '{' || !isStruct) continue;
+    for (let at = open + 1; at < body.closing(open); at++) {
+      const meant = typeAt(body, at);
+      if (meant !== null && body.word(meant.next) !== '*')
+        return [{ why: 'this macro makes a struct that has it', place: placeOf(body.source, body.span(at)) }];
+    }
+  }
+  return [];
 }
 
 /** Lists in `<% %>` are not read. */
@@ -118,7 +136,9 @@ function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInit
   // `struct ops o = OPS_INIT(f, g);`
   const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
   const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: listIn(code) }))];
-  const [included] = tokens.word(at - 1) === '=' ? includeBetween(tokens, at - 1, at) : [];
+  const isBehindEqual = tokens.word(at - 1) === '=';
+  const [included] =
+    tokens.macro === null ? includeBetween(tokens, isBehindEqual ? at - 1 : at, isBehindEqual ? at : at + 1) : [];
   if (included !== undefined) return included;
   const [first] = lists.flatMap(({ code, open }) =>
     code.word(open) === '{'
@@ -206,6 +226,11 @@ function judgeBraces(
     const at = step === undefined ? next : members.findIndex(({ name }) => name === step);
     next = at < 0 ? next + 1 : at + 1;
     const member = members[at];
+    if (step !== undefined && member === undefined) {
+      // A member of a struct without a name inside this one.
+      const positional = afterDesignator(elements, index) ?? positionalInValue(judge, code, element.at);
+      return positional === null ? [] : [reason(positional)];
+    }
     if (!member?.isCarrier) return [];
     const after = inner.length > 0 ? afterDesignator(elements, index) : null;
     if (after !== null) return [reason(after)];

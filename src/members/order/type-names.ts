@@ -27,7 +27,7 @@ export function typeNames(tree: Tree, definition: StructDefinition): TypeNames {
   while (asked.length > 0) {
     const spelt = asked.map((name) => name.replaceAll('$', '\\$')).join('|');
     const alias = new RegExp(
-      `\\btypedef\\s+(?:const\\s+|volatile\\s+)*(?:struct\\s+|union\\s+)?(${spelt})(?![\\w$])([^;{}#]*);`,
+      `\\btypedef\\s+(?:(?:const|volatile|_Alignas\\s*\\([^()]*\\))\\s+)*(?:\\w*typeof\\w*\\s*\\(\\s*)?(?:struct\\s+|union\\s+)?(${spelt})(?![\\w$])(?:\\s*\\))?([^;{}#]*);`,
       'g',
     );
     const macro = new RegExp(
@@ -54,7 +54,7 @@ export function typeNames(tree: Tree, definition: StructDefinition): TypeNames {
 function aliasesIn(declarators: string): readonly { readonly name: string; readonly isArray: boolean }[] {
   const plain = declarators
     .replaceAll(/^\s*\(\s*([\w$]+)\s*\)/g, ' $1 ')
-    .replaceAll(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ');
+    .replaceAll(/[\w$]*\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ');
   return plain.split(/[,;=]/).flatMap((one) => {
     const name = /^[^*[(]*?([\w$]+)\s*(\[[^*]*)?$/.exec(one.trim());
     if (!name?.[1] || /^(?:const|volatile|__attribute__|\d.*)$/.test(name[1])) return [];
