@@ -1,16 +1,16 @@
-import { aggregateWords, typeofWords } from '../../parse/tokens/keywords.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { linesHolding, type Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
-import type { StructDefinition } from '../find-struct.ts';
 import { type Carriers, carriersOf, NESTED } from './carriers.ts';
 import { type CodeTokens, codeTokens, macroBodies } from './code-tokens.ts';
 import { type Elements, elementsOf } from './elements.ts';
-import { compoundLiteral, declared, type Initialiser, initialisersOf } from './initialisers.ts';
+import { initialisersOf } from './initialisers.ts';
 import { declaringMacros, initialisersByArgument, type MacroInitialiser, usesOfDeclaring } from './macro-uses.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
 import { wordsOf } from './type-names.ts';
+import { behindBraces, behindTypeof } from './unnamed-types.ts';
+import { digraphIn, includeBetween, includeIn, structIn } from './unread.ts';
 
 /**
  * Initialisers that give values by position: `{ a, b }`, also in arrays, compound literals, the structs that have one by
@@ -22,7 +22,8 @@ export function positionalInitialisers(struct: Reordered): readonly OrderReason[
   const words = [...new Set([...wordsOf(names), ...carriers.words])];
   const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map(), defined: macroNames(tree) };
   const found = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => positionalIn(judge, path));
-  return [...carriers.unions, ...found, ...behindTypeof(judge)];
+  const typed = behindTypeof(tree, carriers).flatMap((one) => judgeInitialiser(judge, one) ?? []);
+  return [...carriers.unions, ...found, ...typed];
 }
 
 type Judge = {
@@ -78,58 +79,6 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
   ];
 }
 
-/** `#define PAIR struct { struct ops a, b; }`: what is declared by it is not followed. */
-function structIn(body: CodeTokens, { typeAt }: Carriers): readonly OrderReason[] {
-  for (let open = 1; open < body.count; open++) {
-    const isStruct = [1, 2].some((back) => /^(?:struct|union)$/.test(body.word(open - back)));
-    if (body.word(open) !== '{' || !isStruct) continue;
-    for (let at = open + 1; at < body.closing(open); at++) {
-      const meant = typeAt(body, at);
-      if (meant !== null && body.word(meant.next) !== '*')
-        return [{ why: 'this macro makes a struct that has it', place: placeOf(body.source, body.span(at)) }];
-    }
-  }
-  return [];
-}
-
-/** Lists in `<% %>` are not read. */
-function digraphIn(code: CodeTokens): readonly OrderReason[] {
-  for (let at = 0; at < code.count; at++) {
-    const isOne = code.word(at) === '<' && code.word(at + 1) === '%' && code.span(at).end === code.span(at + 1).start;
-    if (isOne || code.word(at) === '<%')
-      return [{ why: 'braces are spelt <% here, and not read', place: placeOf(code.source, code.span(at)) }];
-  }
-  return [];
-}
-
-/** `struct { struct ops x; } v = { … }` */
-function behindBraces(code: CodeTokens, { tail }: StructDefinition): readonly MacroInitialiser[] {
-  for (let at = 0; at < code.count; at++) {
-    if (code.span(at).start !== tail.start) continue;
-    const found = [...declared(code, at + 1, NESTED), ...compoundLiteral(code, at + 1, NESTED)];
-    return found.map((initialiser) => ({ code, initialiser }));
-  }
-  return [];
-}
-
-/** `typeof(v) w = { … }`: what type `v` has is not known here. */
-function behindTypeof(judge: Judge): readonly OrderReason[] {
-  const words = [...typeofWords].filter((word) => word !== '_BitInt');
-  return [...judge.tree.filesNaming(words, isCPath).keys()].flatMap((path) => {
-    const source: SourceText = { path, text: judge.tree.read(path) ?? '' };
-    return [codeTokens(source), ...macroBodies(source)].flatMap((code) => {
-      const found: Initialiser[] = [];
-      for (let at = 0; at < code.count; at++) {
-        if (!words.includes(code.word(at)) || code.word(at + 1) !== '(') continue;
-        const close = code.closing(at + 1);
-        if (aggregateWords.has(code.word(at + 2)) || judge.carriers.typeAt(code, at + 2)?.next === close) continue;
-        found.push(...declared(code, close + 1, NESTED), ...compoundLiteral(code, close + 1, NESTED));
-      }
-      return found.flatMap((initialiser) => judgeInitialiser(judge, { code, initialiser }) ?? []);
-    });
-  });
-}
-
 /** The first place that goes by position; null: none does. */
 function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInitialiser): OrderReason | null {
   const { at, ...initialised } = initialiser;
@@ -153,18 +102,6 @@ function listIn(code: CodeTokens): number {
   if (code.word(0) === '{') return 0;
   for (let at = 1; at < code.count; at++) if (code.word(at) === '{' && code.word(at - 1) === '=') return at;
   return code.count;
-}
-
-function includeIn(code: CodeTokens, open: number): readonly OrderReason[] {
-  return includeBetween(code, open, code.closing(open));
-}
-
-/** What an included file puts into an initialiser is not known. */
-function includeBetween(code: CodeTokens, from: number, to: number): readonly OrderReason[] {
-  const [start, end] = [code.span(from).start, code.span(to).end];
-  const at = code.source.text.slice(start, end).search(/^[ \t]*#[ \t]*include\b/m);
-  const place = { start: start + at, end: start + at + 1 };
-  return at < 0 ? [] : [{ why: 'this is included in an initialiser', place: placeOf(code.source, place) }];
 }
 
 type Initialised = { /** Null: the struct itself. */ readonly type: string | null; readonly dimensions: number };
