@@ -77,7 +77,7 @@ test('apply divides the struct in its part file, check is clean, and an edit of 
       files['audit.yaml'].replace('[open], io: [read, seek]', '[open, seek], io: [read]'),
     );
     const wrong = await run(`check ${audited}`);
-    expect([wrong.exitCode, wrong.out]).toEqual([1, expect.stringContaining('ops-common.h:16:5')]);
+    expect([wrong.exitCode, wrong.out]).toEqual([1, expect.stringContaining('ops-common.h:15:5')]);
     expect(wrong.out).toContain(
       'DiskOps.seek stands among those of io and belongs among those of graph [member-misplaced]',
     );
