@@ -11,7 +11,7 @@ import { type CodeTokens, macroBodies } from './code-tokens.ts';
 export function offsetMacros(tree: Tree): ReadonlySet<string> {
   const bodies = [...linesHolding(tree, 'define', isCPath).keys()].flatMap((path) => {
     const text = tree.read(path) ?? '';
-    return /offset|\*\s*\)[\s(]*(?:\d|NULL|nullptr)/i.test(text) ? macroBodies({ path, text }) : [];
+    return /offset_?of\b|\*\s*\)[\s(]*(?:\d|NULL|nullptr)/i.test(text) ? macroBodies({ path, text }) : [];
   });
   const found = new Set<string>();
   for (const body of bodies) if (body.parameters.length > 0 && asks(body, isOffset)) found.add(body.macro ?? '');
