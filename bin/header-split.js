@@ -2,7 +2,7 @@
 // Starts the command line. Everything it does is in src/cli; here is only what must hold before that is loaded. This
 // folder is CommonJS: node's loader of modules takes longer to start than `--help` to run.
 const { existsSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { dirname, join, resolve } = require('node:path');
 const process = require('node:process');
 const { loadBundle } = require('./load-bundle.js');
 
@@ -19,8 +19,10 @@ async function start(bundle) {
     process.stderr.write('header-split: the current directory no longer exists; change to another one\n');
     return BAD_USAGE;
   }
-  if (!existsSync(bundle)) {
-    process.stderr.write(`header-split is not built: run \`npm run build\` in ${resolve(__dirname, '..')}\n`);
+  if (!existsSync(bundle) || !existsSync(join(dirname(bundle), 'commands.cjs'))) {
+    process.stderr.write(
+      `header-split is not built, or was by an older version: run \`npm run build\` in ${resolve(__dirname, '..')}\n`,
+    );
     return BUG;
   }
   try {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { inTemporaryFolder } from '../io/temporary-folder.ts';
@@ -32,6 +32,18 @@ test('bytecode of another node, another bundle, or cut short is left aside', () 
     writeFileSync(`${bundle}.bytecode`, bytecode, 'latin1');
     writeFileSync(bundle, SOURCE.replace('hello', 'good morning'));
     expect(load(bundle)).toEqual({ said: 'good morning you function', rejected: true });
+  }));
+
+test('a build that lacks a bundle is not taken for one', () =>
+  inTemporaryFolder((folder) => {
+    cpSync(join(import.meta.dirname, '../../bin'), join(folder, 'bin'), { recursive: true });
+    mkdirSync(join(folder, 'dist/bin'), { recursive: true });
+    writeFileSync(join(folder, 'dist/bin/main.cjs'), "'use strict'; require('node:url');\n");
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin/header-split.js')], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 70,
+      stderr: expect.stringMatching(/^header-split is not built.*\n$/),
+    });
   }));
 
 /** What a new node says of the bundle; `rejected` when it was offered bytecode. */

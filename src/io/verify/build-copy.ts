@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,9 +14,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileChange } from '../../diff/file-change.ts';
-import { errorCode } from '../system-error.ts';
 import { runProcess } from './run-process.ts';
-import { isBelow, readScratch, type ScratchInput, type ScratchTrees } from './scratch-trees.ts';
+import { isBelow, readScratch, type ScratchInput, type ScratchTrees, targetOf } from './scratch-trees.ts';
 
 /**
  * A copy of the tree and its build directories in which the project's own build tool may write: every file is one of its
@@ -131,15 +129,6 @@ function copyOne(path: string, copy: string, rewrite: ((text: string) => string)
   else writeFileSync(copy, rewrite(readFileSync(path, 'latin1')), 'latin1');
   chmodSync(copy, (mode & 0o777) | 0o600);
   utimesSync(copy, atime, mtime);
-}
-
-function targetOf(path: string): string | null {
-  try {
-    return realpathSync.native(path);
-  } catch (error) {
-    errorCode(error);
-    return null;
-  }
 }
 
 function modeOf(path: string): number {

@@ -208,7 +208,8 @@ function entriesOf(folder: string) {
   }
 }
 
-function targetOf(path: string): string | null {
+/** Where a path leads, absolute; null: nowhere. */
+export function targetOf(path: string): string | null {
   try {
     return realpathSync.native(path);
   } catch (error) {

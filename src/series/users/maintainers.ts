@@ -1,3 +1,5 @@
+import { matches } from '../consumers/maintainers-pattern.ts';
+
 /** A section of a MAINTAINERS file, as Linux and QEMU write it. */
 export type Section = {
   readonly title: string;
@@ -41,12 +43,13 @@ export function readMaintainers(text: string): readonly Section[] {
  * every file.
  */
 export function sectionOf(sections: readonly Section[], path: string): Section | null {
+  const isOf = (pattern: string): boolean => matches((folder) => path.startsWith(`${folder}/`), pattern, path);
   let best: { readonly section: Section; readonly depth: number } | null = null;
   for (const section of sections) {
-    if (section.excluded.some((pattern) => matches(pattern, path))) continue;
+    if (section.excluded.some(isOf)) continue;
     for (const pattern of section.files) {
       const depth = depthOf(pattern);
-      if (depth > (best?.depth ?? 0) && matches(pattern, path)) best = { section, depth };
+      if (depth > (best?.depth ?? 0) && isOf(pattern)) best = { section, depth };
     }
   }
   return best?.section ?? null;
@@ -55,35 +58,4 @@ export function sectionOf(sections: readonly Section[], path: string): Section |
 /** How many names of a path a pattern fixes; 0 where it holds for every file. */
 function depthOf(pattern: string): number {
   return pattern.split('/').filter((name) => /[^*?]/.test(name)).length;
-}
-
-/** As get_maintainer.pl has it: a directory with all below it, else files of that beginning in that directory. */
-function matches(pattern: string, path: string): boolean {
-  if (pattern.endsWith('/')) return startsLike(pattern, path);
-  if (startsLike(`${pattern}/`, path)) return true;
-  return startsLike(pattern, path) && slashes(pattern) === slashes(path);
-}
-
-function slashes(text: string): number {
-  return text.split('/').length;
-}
-
-/** Whether a text begins as a pattern with `*` and `?` says; in linear time for each `*`. */
-function startsLike(pattern: string, text: string): boolean {
-  let from = 0;
-  for (const [index, piece] of pattern.split('*').entries()) {
-    const at = index === 0 ? (fits(piece, text, 0) ? 0 : -1) : find(piece, text, from);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  return true;
-}
-
-function find(piece: string, text: string, from: number): number {
-  for (let at = from; at + piece.length <= text.length; at++) if (fits(piece, text, at)) return at;
-  return -1;
-}
-
-function fits(piece: string, text: string, at: number): boolean {
-  return at + piece.length <= text.length && [...piece].every((one, index) => one === '?' || one === text[at + index]);
 }

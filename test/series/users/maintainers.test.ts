@@ -23,6 +23,7 @@ F: qemu-nbd.?
 
 Orphan
 F: scripts/*/x.py
+F: deep/**/y.c
 
 No files
 M: Zoe <z@example.org>
@@ -43,6 +44,7 @@ test.each([
   ['qemu-nbd.c', 'Network disks'],
   ['scripts/a/x.py', 'Orphan'],
   ['scripts/a/b/x.py', null],
+  ['deep/a/b/y.c', 'Orphan'],
   ['util/osdep.c', null],
   ['main.c', null],
 ])('%s is of %s', (path, title) => {
