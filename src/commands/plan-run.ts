@@ -22,7 +22,7 @@ import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './c
 import type { Only } from './options.ts';
 import { readManifests } from './read-manifests.ts';
 import type { Shell } from './shell.ts';
-import { statementsInHistory } from './statements-before.ts';
+import { historyOf } from './statements-before.ts';
 
 /** What all manifests of a run ask for together. No changes when a finding stops the run. */
 export type Run = {
@@ -143,7 +143,10 @@ function isAsked(slice: 'members' | 'users', only: Only, splits: readonly Manife
 
 /** The split, on a tree that may be split already: what its functions held before, git's history tells. */
 function splitIn(disk: DiskTree): PlanOne {
-  return (tree, manifest, all) => splitTree(tree, manifest, parseHeader, statementsInHistory(disk, manifest), all);
+  return (tree, manifest, all) => {
+    const { statements, repeated } = historyOf(disk, manifest);
+    return splitTree(tree, manifest, parseHeader, statements, all, repeated);
+  };
 }
 
 /** A note when the second witness of each edited body is missing. */

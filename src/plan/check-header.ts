@@ -4,17 +4,11 @@ import { checkPairs } from '../model/check-text.ts';
 import type { Header } from '../model/header.ts';
 import { placeOf } from '../text/place.ts';
 import { unknownBrackets } from './brackets/bracket-entries.ts';
-import { checkDoubledInHeader } from './doubled-functions.ts';
 
-/**
- * A header can be split when its conditionals and brackets pair, a guard protects all of it, and it declares no function
- * twice in the same words where one condition covers the other: once split, that would be a fault. `mayDouble`: it is one
- * already, and not the split's.
- */
-export function checkHeader(header: Header, manifest: Manifest, mayDouble: boolean): readonly Diagnostic[] {
+/** A header can be split when its conditionals and brackets pair, and a guard protects all of it. */
+export function checkHeader(header: Header, manifest: Manifest): readonly Diagnostic[] {
   const { source } = header;
-  const doubled = mayDouble ? [] : checkDoubledInHeader(header);
-  const findings = [...unknownBrackets(source, manifest), ...checkPairs(header), ...doubled];
+  const findings = [...unknownBrackets(source, manifest), ...checkPairs(header)];
   if (manifest.reinclude === 'once' || !mayTellGuard(header)) return findings;
   if (lacksGuard(header)) {
     findings.push(

@@ -1,20 +1,23 @@
-import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { branchPaths, firstCovered } from '../model/branch-paths.ts';
 import type { Header } from '../model/header.ts';
 import { tokenText } from '../parse/tokens/token.ts';
 import { placeOfName } from './assign.ts';
 import { functionsByName, type ItemOfHeader } from './functions-by-name.ts';
 
-/** A whole header declares no function twice in the same words where one condition covers the other. */
-export function checkDoubledInHeader(header: Header): readonly Diagnostic[] {
-  const { path } = header.source;
-  return [...functionsByName([header])].flatMap(([name, standing]) =>
-    doubledInOneFile(name, standing).map(({ copy, kept }) => {
-      const first = { place: placeOfName(header, kept.item, name), label: 'first here' };
-      const message = `'${name}' is declared twice in ${path}`;
-      const found = diagnostic('prototype-doubled', message, placeOfName(header, copy.item, name), first);
-      return withNext(found, 'Remove one of the two from the header, then split it.');
-    }),
+/** Where a header declares a function again in the same words: C allows it, and both go to the function's part. */
+export function noteRepeatedFunctions(header: Header): readonly Diagnostic[] {
+  return [...functionsByName([header])].flatMap(([name, standing]) => doubledInOneFile(name, standing).map(repetition));
+}
+
+/** That a file declares a function twice, where that may be meant. */
+export function repetition({ name, copy, kept }: DoubledFunction): Diagnostic {
+  const { path } = copy.header.source;
+  return diagnostic(
+    'prototype-repeated',
+    `'${name}' is declared twice in ${path}`,
+    placeOfName(copy.header, copy.item, name),
+    { place: placeOfName(kept.header, kept.item, name), label: 'first here' },
   );
 }
 

@@ -42,17 +42,15 @@ export type PlanInput = {
   /** The tree around the header: read for includes and the licence; never written. */
   readonly tree: Tree;
   readonly facts: TreeFacts;
-  /** Whether the header may declare a function twice, as a person made it do in a split tree. */
-  readonly mayDouble?: boolean;
 };
 
 export type PlanOutcome = { readonly plan: SplitPlan | null; readonly findings: readonly Diagnostic[] };
 
 /** Decides where everything goes. `plan` is null when a finding stops the run. */
-export function planSplit({ header, manifest, tree, facts, mayDouble = false }: PlanInput): PlanOutcome {
+export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOutcome {
   const { graph, guards, mentions } = facts;
   const assigned = assignItems(header, manifest);
-  const findings: Diagnostic[] = [...checkHeader(header, manifest, mayDouble), ...assigned.findings];
+  const findings: Diagnostic[] = [...checkHeader(header, manifest), ...assigned.findings];
   const definitions = definitionsBehind({ tree, graph, prelude: manifest.prelude }, [header.source]);
   const uses = usesOf(header, definitions);
   findings.push(...entangledMacros(header, uses));

@@ -6,6 +6,7 @@ import { bracketLikeMacros } from './brackets/known-marks.ts';
 import { commentName } from './comment-name.ts';
 import { straySpeech } from './comment-references.ts';
 import { claimFor } from './copy-comments.ts';
+import { noteRepeatedFunctions } from './doubled-functions.ts';
 import type { Mentions } from './includes/header-mentions.ts';
 import type { KnownMacros } from './names/known-macros.ts';
 import type { Uses } from './names/names-used.ts';
@@ -28,6 +29,7 @@ export function reviewNotes(
     ...straySpeech(plan),
     ...dropped(plan),
     ...opaqueItems(plan),
+    ...noteRepeatedFunctions(plan.header),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known, asFarAsFound),
     ...buildFilesFirst(mentions.others).map((file) => {

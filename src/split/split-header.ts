@@ -28,16 +28,15 @@ export type SplitHeader = {
   readonly asserted: readonly AssertedFunction[];
 };
 
-/** Plans and renders the split of a whole header, and checks that nothing is lost. Touches no source file. `mayDouble`: see `PlanInput`. */
+/** Plans and renders the split of a whole header, and checks that nothing is lost. Touches no source file. */
 export async function splitHeader(
   tree: Tree,
   manifest: Manifest,
   firstReading: Header,
   facts: TreeFacts,
-  mayDouble = false,
 ): Promise<SplitHeader> {
   const { header, options } = explainHeader(tree, manifest, firstReading, facts);
-  const { plan, findings } = planSplit({ header, manifest, tree, facts, mayDouble });
+  const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) {
     const trial = (other: Manifest) => planSplit({ header, manifest: other, tree, facts }).findings;
     const advised = adviseAssignment(header, manifest, findings, trial);

@@ -11,6 +11,7 @@ import { checkText } from '../model/check-text.ts';
 import type { Header, Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { checkSplit } from '../part-files/check-split.ts';
+import { type RepeatedBefore, repeatedNotKnown } from '../part-files/repeated-before.ts';
 import { readSplitHeaders } from '../part-files/split-headers.ts';
 import { sureOfWhole } from '../part-files/split-includes.ts';
 import { splitStateOf } from '../part-files/split-state.ts';
@@ -35,7 +36,8 @@ import { countFunctions, type SplitResult, stopped } from './split-result.ts';
  * Plans, renders and checks the split that a manifest describes, on a tree that is whole or already split by it. Reads
  * the tree, writes nothing. When a finding stops the run there are no changes. `parse` may remember, as in
  * `rememberParses`. `before`: what stood in the bodies of a split tree before the split; nothing that did is taken out.
- * `alongside`: the manifests of the run, whose functions a note on the order of calls is worth.
+ * `alongside`: the manifests of the run, whose functions a note on the order of calls is worth. `repeated`: what the header
+ * of a split tree said twice before the split.
  */
 export async function splitTree(
   tree: Tree,
@@ -43,11 +45,12 @@ export async function splitTree(
   parse = parseHeader,
   before: StatementsBefore = notKnown,
   alongside: readonly Manifest[] = [manifest],
+  repeated: RepeatedBefore = repeatedNotKnown,
 ): Promise<SplitResult> {
   const header = readHeader(tree, manifest, parse);
   if ('code' in header) return stopped([header]);
   return splitStateOf(header, manifest, tree) === 'split'
-    ? assertSplitTree(tree, manifest, header, { parse, before, alongside })
+    ? assertSplitTree(tree, manifest, header, { parse, before, alongside, repeated })
     : splitWhole(tree, manifest, header, alongside);
 }
 
@@ -60,7 +63,7 @@ export function checkSplitHeaders(
   const header = readHeader(tree, manifest, parse);
   if ('code' in header) return stopped([header]);
   if (splitStateOf(header, manifest, tree) !== 'split') return { before: 'whole', findings: [] };
-  return { before: 'split', findings: readSplit(tree, manifest, header, parse).findings };
+  return { before: 'split', findings: readSplit(tree, manifest, header, parse, repeatedNotKnown).findings };
 }
 
 /**
@@ -152,11 +155,20 @@ export async function splitWholeHeader(
   return { result, files: files.plain };
 }
 
-function readSplit(tree: Tree, manifest: Manifest, wrapper: Header, parse: typeof parseHeader) {
+function readSplit(
+  tree: Tree,
+  manifest: Manifest,
+  wrapper: Header,
+  parse: typeof parseHeader,
+  repeated: RepeatedBefore,
+) {
   const facts = treeFacts(tree, wrapper, manifest);
   const split = readSplitHeaders(tree, manifest, wrapper, facts, parse);
   const headers = [...split.parts.values()];
-  const findings = [...checkSplit(split, manifest), ...headers.flatMap((header) => reachingOut(header, manifest))];
+  const findings = [
+    ...checkSplit(split, manifest, repeated),
+    ...headers.flatMap((header) => reachingOut(header, manifest)),
+  ];
   return { headers, findings, facts };
 }
 
@@ -169,13 +181,15 @@ async function assertSplitTree(
     parse,
     before,
     alongside,
+    repeated,
   }: {
     readonly parse: typeof parseHeader;
     readonly before: StatementsBefore;
     readonly alongside: readonly Manifest[];
+    readonly repeated: RepeatedBefore;
   },
 ): Promise<SplitResult> {
-  const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse);
+  const { headers, findings, facts } = readSplit(tree, manifest, wrapper, parse, repeated);
   const inParts = await Promise.all(headers.map((header) => assertInPartFile(manifest, header, before)));
   const elsewhere: AssertionChanges = await planAssertions({
     tree,

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts';
 import { splitFindingOf } from '../../diagnostics/split-findings.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
 import { checkMembers } from '../../members/check-members.ts';
 import type { MembersOutcome } from '../../members/planned-struct.ts';
 import { parseHeader } from '../../model/lower-header.ts';
@@ -13,7 +14,7 @@ import { STOPPED } from '../exit-codes.ts';
 import type { Only } from '../options.ts';
 import { type PlanOptions, planRun, type Run } from '../plan-run.ts';
 import type { Shell } from '../shell.ts';
-import { statementsInHistory } from '../statements-before.ts';
+import { type History, historyOf } from '../statements-before.ts';
 
 /** A run with all that `check` finds, and the exit code that it comes to. */
 export type Checked = {
@@ -31,9 +32,18 @@ export async function checkTree(
   shell: Shell,
   { divide = null, prepare }: Pick<PlanOptions, 'divide' | 'prepare'> = {},
 ): Promise<Checked> {
-  const before: BeforeSplit = (manifest) => statementsInHistory(tree, manifest);
+  const histories = new Map<Manifest, History>();
+  const historyBefore = (manifest: Manifest): History => {
+    const history = histories.get(manifest) ?? historyOf(tree, manifest);
+    histories.set(manifest, history);
+    return history;
+  };
+  const before: BeforeSplit = (manifest) => historyBefore(manifest).statements;
   const planned = await planRun(tree, manifests, only, shell, {
-    plan: (base, manifest, all) => splitTree(base, manifest, parseHeader, unlessKnown(before(manifest)), all),
+    plan: (base, manifest, all) => {
+      const { statements, repeated } = historyBefore(manifest);
+      return splitTree(base, manifest, parseHeader, unlessKnown(statements), all, repeated);
+    },
     planUsers: (split, all) => usersOfManifests(split, all, { lost: { kind: 'tell' } }),
     divide: divide === null ? null : (split) => asItStands(divide(split)),
     ...(prepare && { prepare }),

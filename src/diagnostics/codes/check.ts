@@ -27,6 +27,11 @@ export const checkCodes = {
     title: 'A function is declared twice',
     help: 'Remove one of the two.',
   },
+  'prototype-repeated': {
+    severity: 'note',
+    title: 'A header declares a function twice in the same words',
+    help: 'Nothing, if it is meant: both go to the file of its part. Otherwise remove one of the two.',
+  },
   'declaration-unreadable': {
     severity: 'error',
     title: 'A part file has code that was not understood and names a function of the manifest',

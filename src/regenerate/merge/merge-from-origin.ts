@@ -41,7 +41,7 @@ async function mergeLifted(
   touched: readonly HandEditedFile[],
 ): Promise<MergedFromOrigin | null> {
   const lifted = liftChanges(origin.header, touched);
-  const again = lifted === null ? null : await splitTwice(reading, origin, lifted, true);
+  const again = lifted === null ? null : await splitTwice(reading, origin, lifted);
   if (!again?.files || !isFaithful(reading, twice, again)) return null;
   const merged = mergeSplit(reading, again.files);
   if (merged.kind === 'clash' || !keepsAll(reading, merged.files, again)) return null;

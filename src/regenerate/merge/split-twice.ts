@@ -30,16 +30,11 @@ export type SplitTwice = {
   readonly definitions: readonly DefinitionReport[];
 };
 
-/**
- * Splits the whole header by both manifests: as it was before the split (`text`). Null when it lacks what moves.
- *
- * @param isLifted The header has what was done by hand to its part files, doubled functions too.
- */
+/** Splits the whole header by both manifests: as it was before the split (`text`). Null when it lacks what moves. */
 export async function splitTwice(
   { tree, reconciled }: SplitTreeReading,
   origin: Origin,
   text: string,
-  isLifted = false,
 ): Promise<SplitTwice | null> {
   const { was, now, moved } = reconciled;
   const path = now.header.value;
@@ -54,8 +49,8 @@ export async function splitTwice(
   const whole = overlayTree(tree, new Map([[path, text], ...[...split].map((file) => [file, null] as const)]));
   const [factsWas, factsNow] = factsForEach(whole, header, fitted);
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
-  const before = await splitHeader(whole, fitted[0], header, factsWas, isLifted);
-  const after = await splitHeader(whole, fitted[1], header, factsNow, isLifted);
+  const before = await splitHeader(whole, fitted[0], header, factsWas);
+  const after = await splitHeader(whole, fitted[1], header, factsNow);
   const known = new Set(before.findings.map(({ message }) => message));
   const findings = after.findings.filter(({ message }) => !known.has(message));
   if (!before.files || !after.files || stopsTheRun(findings)) {

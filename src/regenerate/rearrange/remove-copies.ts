@@ -2,6 +2,7 @@ import type { RenderedFile } from '../../edits/render-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { branchPaths } from '../../model/branch-paths.ts';
 import type { Header, Item } from '../../model/header.ts';
+import type { RepeatedBefore } from '../../part-files/repeated-before.ts';
 import { doubledFunctions } from '../../part-files/rules/doubled-functions.ts';
 import { doubledSiblings } from '../../part-files/rules/doubled-siblings.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
@@ -13,10 +14,14 @@ import { applyEdits } from '../../text/text-edit.ts';
 /**
  * The files of a split without what stands in them twice: an include of a part file, and a prototype in the words of
  * the one that stays. Left is what you have to look at: a copy in other words or with a comment of its own, one
- * under a condition, and one of two that both stand in a wrong file.
+ * under a condition, one of two that both stand in a wrong file, and what the header repeated before it was split.
  */
-export function removeCopies(split: SplitHeaders, manifest: Manifest): readonly RenderedFile[] {
-  const functions = doubledFunctions(split, manifest)
+export function removeCopies(
+  split: SplitHeaders,
+  manifest: Manifest,
+  repeated: RepeatedBefore,
+): readonly RenderedFile[] {
+  const functions = doubledFunctions(split, manifest, repeated)
     .filter(({ stays, copy, kept }) => stays !== 'by nothing' && areSameWords(copy, kept) && isAlways(kept))
     .map(({ copy }) => copy);
   const copies = [...functions, ...doubledSiblings(split, manifest)].filter((one) => isAlways(one) && isBare(one));

@@ -29,7 +29,7 @@ test.each<[name: string, fixed: readonly Code[], left: readonly Code[]]>([
   ['prototype-in-wrapper', ['prototype-in-wrapper', 'prototype-in-wrapper'], ['prototype-in-wrapper']],
   ['prototype-doubled-in-two-files', ['prototype-doubled', 'prototype-doubled'], []],
   ['prototype-doubled-in-wrong-files', ['prototype-misplaced', 'prototype-doubled'], []],
-  ['prototype-doubled-in-one-file', ['prototype-doubled'], ['prototype-doubled', 'prototype-doubled']],
+  ['prototype-doubled-in-one-file', [], []],
   [
     'entry-without-declaration',
     [],
@@ -79,6 +79,29 @@ test.each<[name: string, fixed: readonly Code[], left: readonly Code[]]>([
     expect({ fixed: again.report.fixed, files: again.report.files }).toEqual({ fixed: [], files: [] });
     expect(errorsOf(again.report)).toEqual(left);
     expect(snapshot(folder)).toEqual(after);
+  });
+});
+
+test('--fix leaves what the header repeated before it was split, and removes what was doubled since', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const { manifest, tree } = readCase('split-prototype-doubled-in-one-file');
+    const split = { ...Object.fromEntries(tree), 'manifest.yaml': manifest };
+    const [open, end] = ['#ifndef HEADER_H\n#define HEADER_H\n', '#endif\n'];
+    const whole = `${open}typedef int word;\nint g(void);\nint h(void);\nint f(void);\nint g(void);\n${end}`;
+    putFiles(folder, { 'header.h': whole });
+    commitAll(folder);
+    putFiles(folder, split);
+    commitAll(folder);
+    const { report } = await fix(folder);
+    // The second g() was there; the f() under a condition and the g() with a remark have no one right answer.
+    expect(report.fixed).toEqual([]);
+    expect(errorsOf(report)).toEqual(['prototype-doubled', 'prototype-doubled']);
+    const path = join(folder, 'header-graph.h');
+    writeFileSync(path, readFileSync(path, 'latin1').replace(/#ifdef[\s\S]*#endif\n\nint g/, 'int f(void);\nint g'));
+    const again = await fix(folder);
+    expect(again.report.fixed.map(({ code }) => code)).toEqual(['prototype-doubled']);
+    expect(readFileSync(path, 'latin1')).not.toMatch(/int f[\s\S]*int f/);
+    expect(errorsOf(again.report)).toEqual(['prototype-doubled']);
   });
 });
 
