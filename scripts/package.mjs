@@ -1,6 +1,6 @@
 // Makes header-split-VERSION-PLATFORM-ARCH.tar.gz in the folder that it is given, else build/: the tool with a node of its own, for machines that have none.
 // Linux with GNU tar. The same sources and the same node give the same bytes. Then unpacks it in a folder of its own and
-// runs it with nothing but git on the PATH; exits with 1 when that does not work.
+// runs it with nothing but git on the PATH, and does the same with the npm package; exits with 1 when that does not work.
 //
 // node's single executable is only the launcher: the program and its native addons lie beside it as they do in the npm
 // package. V8's bytecode is left out, since it differs from one build to the next.
@@ -9,7 +9,6 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -17,20 +16,18 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'postject';
+import { tryNpmPackage } from './try-npm-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const into = resolve(process.argv[2] ?? join(root, 'build'));
 const target = `${process.platform}-${process.arch}`;
 const name = `header-split-${version}-${target}`;
-/** Loaded when the tool runs; all else is in its bundle. */
-const LOADED = ['tree-sitter', 'tree-sitter-c', 'fast-glob'];
 /** Which blob a copied node runs: the documentation of single executable applications gives it. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
@@ -38,6 +35,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'header-split-package-'));
 try {
   const archive = await makeArchive();
   tryArchive(archive);
+  tryNpmPackage(root, scratch);
   process.stdout.write(`${archive}\n`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -47,44 +45,18 @@ async function makeArchive() {
   if (process.platform !== 'linux') throw new Error('archives are made on Linux only');
   const folder = join(scratch, name);
   const library = join(folder, 'lib');
-  mkdirSync(join(library, 'dist/bin'), { recursive: true });
   for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs', 'manifests'])
     cpSync(join(root, path), join(folder, path), { recursive: true });
   for (const path of ['bin', 'schema', 'package.json'])
     cpSync(join(root, path), join(library, path), { recursive: true });
-  for (const one of ['main.cjs', 'commands.cjs'])
-    copyFileSync(join(root, 'dist/bin', one), join(library, 'dist/bin', one));
-  cpSync(join(root, 'dist/page'), join(library, 'dist/page'), { recursive: true });
-  const require = createRequire(join(root, 'package.json'));
-  for (const one of LOADED) copyPackage(require, one, join(library, 'node_modules'));
+  for (const one of ['bin/main.cjs', 'bin/commands.cjs', 'bin/LICENSES.txt', `bin/prebuilds/${target}`, 'page'])
+    cpSync(join(root, 'dist', one), join(library, 'dist', one), { recursive: true });
   await makeExecutable(join(folder, 'header-split'));
   mkdirSync(into, { recursive: true });
   const archive = join(into, `${name}.tar.gz`);
   const always = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX'];
   run('tar', [...always, '-I', 'gzip -n -9', '-C', scratch, '-cf', archive, name]);
   return archive;
-}
-
-/** A package and what it depends on, with the native addons of this platform alone and without their sources. */
-function copyPackage(require, dependency, to) {
-  if (existsSync(join(to, dependency))) return;
-  const from = folderOf(require, dependency);
-  cpSync(from, join(to, dependency), { recursive: true, filter: (path) => isWanted(path.slice(from.length)) });
-  const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
-  const own = createRequire(join(from, 'package.json'));
-  // Headers for those who compile addons.
-  for (const one of Object.keys(manifest.dependencies ?? {})) if (one !== 'node-addon-api') copyPackage(own, one, to);
-}
-
-/** Not every package lets its own package.json be asked for. */
-function folderOf(require, dependency) {
-  const folders = require.resolve.paths(dependency).map((one) => join(one, dependency));
-  return folders.find((one) => existsSync(join(one, 'package.json')));
-}
-
-function isWanted(path) {
-  const isForAnother = path.startsWith('/prebuilds/') && !path.startsWith(`/prebuilds/${target}`);
-  return !isForAnother && !/^\/(?:src|vendor|node_modules|build|queries|grammar)(?:\/|$)|\.d\.ts$/.test(path);
 }
 
 async function makeExecutable(path) {

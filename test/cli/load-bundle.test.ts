@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { inTemporaryFolder } from '../io/temporary-folder.ts';
 
-const loader = join(import.meta.dirname, '../../bin/load-bundle.js');
+const root = join(import.meta.dirname, '../..');
+const loader = join(root, 'bin/load-bundle.js');
 const SOURCE =
   "(function (exports, require) { exports.greet = (name) => ['hello', name, typeof require].join(' ');\n})";
 
@@ -45,6 +47,27 @@ test('a build that lacks a bundle is not taken for one', () =>
       stderr: expect.stringMatching(/^header-split is not built.*\n$/),
     });
   }));
+
+test('the bundles require nothing that is not in the package', () => {
+  for (const bundle of ['main.cjs', 'commands.cjs']) {
+    const text = readFileSync(join(root, 'dist/bin', bundle), 'latin1');
+    const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id ?? '');
+    expect(required.filter((id) => !isBuiltin(id) && !id.startsWith('./'))).toEqual([]);
+  }
+});
+
+test('the library is imported by the name of the package', () => {
+  const script = `
+    import { memoryTree, parseManifest, splitTree } from 'header-split';
+    const text = 'version: 1\\nheader: a.h\\nparts: { common: {}, io: {} }\\nprototypes: { f: io }\\n';
+    const { manifest } = parseManifest({ path: 'm.yaml', text });
+    const tree = memoryTree({ 'a.h': '#ifndef A_H\\n#define A_H\\n\\nint f(void);\\n\\n#endif\\n' });
+    const { headers } = await splitTree(tree, manifest);
+    console.log(headers.map(({ path }) => path).join(' '));`;
+  const argv = ['--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: 'a-io.h a.h\n', stderr: '' });
+});
 
 /** What a new node says of the bundle; `rejected` when it was offered bytecode. */
 function load(bundle: string, then = ''): unknown {

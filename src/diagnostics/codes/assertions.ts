@@ -45,7 +45,7 @@ export const assertionsCodes = {
   'grammar-missing': {
     severity: 'note',
     title: 'The C grammar, which reads each edited function a second time, cannot be loaded',
-    help: 'Install the package again on this machine, or look at each inserted assertion: the tokens alone were read.',
+    help: 'Install the npm packages tree-sitter and tree-sitter-c beside this one, which compiles them for this machine, or look at each inserted assertion: the tokens alone were read.',
   },
   'assertion-foreign': {
     severity: 'warning',

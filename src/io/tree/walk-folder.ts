@@ -1,8 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import type fastGlob from 'fast-glob';
 import { errorCode } from '../system-error.ts';
+import { loadFastGlob } from './load-fast-glob.ts';
 
 /** Paths are relative to the folder that was walked, with `/`, in no particular order. */
 export type WalkedFolder = {
@@ -47,9 +46,4 @@ function asReaddir(list: (folder: string) => Dirent[]) {
     return options ? entries : entries.map((entry) => entry.name);
   }
   return readdir;
-}
-
-/** Loaded when first needed, and synchronously: most trees are listed by git, and a `Tree` answers at once. */
-function loadFastGlob(): typeof fastGlob {
-  return createRequire(import.meta.url)('fast-glob');
 }
