@@ -2,13 +2,17 @@
 # prove-projects.sh DIR: splits the central header of git and of busybox, proves the split by their own builds, and lists the
 # assertions that their own tests never run. DIR/git and DIR/busybox are git trees of Debian's sources
 # (scripts/fetch-projects.sh DIR); they are copied. Needs gcc, make, zlib and OpenSSL's headers. Takes half an hour of CPU; run by
-# hand. Writes below WORK, a temporary directory that stays.
+# hand. Ends with what was proved and what ran, and with 1 when something does not hold. All is below a temporary directory,
+# which stays.
 set -euo pipefail
 from=$(cd "${1:?usage: prove-projects.sh DIR}" && pwd)
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 split() { node "$here/bin/header-split.js" "$@"; }
 flags=(NO_CURL=1 NO_EXPAT=1 NO_GETTEXT=1 NO_TCLTK=1 NO_PYTHON=1)
+
+# On all processors; what a command says stays together.
+make_all() { make -j "$(nproc)" -O "$@"; }
 
 # make_database LOG DIR: the commands that the build ran, without coverage.
 make_database() {
@@ -40,11 +44,11 @@ split assign cache.yaml -C git --defined-in 'read-cache.c=index' --defined-in 'n
   --defined-in 'merge.c=index' --defined-in 'object-*.c=object' --defined-in 'hex.c=object' --defined-in 'zlib.c=object'
 split assign cache.yaml -C git --unassigned-only '*=env'
 sed -i 's/^  index:$/&\n    assert: assert(the_repository);\n    assert_include: repository.h/' cache.yaml
-make -C git V=1 "${flags[@]}" CFLAGS='-O0 --coverage' LDFLAGS=--coverage >git.log 2>&1
+make_all -C git V=1 "${flags[@]}" CFLAGS='-O0 --coverage' LDFLAGS=--coverage >git.log 2>&1
 make_database git.log git-database
 split verify cache.yaml -C git -p git-database --state proofs-git
 split apply cache.yaml -C git
-make -C git "${flags[@]}" CFLAGS='-O0 --coverage' LDFLAGS=--coverage >git-split.log 2>&1
+make_all -C git "${flags[@]}" CFLAGS='-O0 --coverage' LDFLAGS=--coverage >git-split.log 2>&1
 tests_of_git git
 assertions git cache
 
@@ -58,11 +62,11 @@ make -C busybox defconfig >/dev/null 2>&1
 sed -i 's/^CONFIG_EXTRA_CFLAGS=.*/CONFIG_EXTRA_CFLAGS="--coverage -O0"/; s/^CONFIG_TC=y/# CONFIG_TC is not set/
   s/^CONFIG_EXTRA_LDFLAGS=.*/CONFIG_EXTRA_LDFLAGS="--coverage"/' busybox/.config
 (yes '' || true) | make -C busybox oldconfig >/dev/null 2>&1
-(cd busybox && make V=1 SKIP_STRIP=y) >busybox.log 2>&1
+(cd busybox && make_all V=1 SKIP_STRIP=y) >busybox.log 2>&1
 (cd busybox && make_database ../busybox.log ../busybox-database)
 split verify libbb.yaml -C busybox -p busybox-database --state proofs-busybox
 split apply libbb.yaml -C busybox
-(cd busybox && make SKIP_STRIP=y) >busybox-split.log 2>&1
+(cd busybox && make_all SKIP_STRIP=y) >busybox-split.log 2>&1
 (cd busybox/testsuite && ./runtest >"$work/busybox-tests.log" 2>&1) || true
 assertions busybox libbb
 echo "all of it is in $work"

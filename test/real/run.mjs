@@ -34,6 +34,7 @@ import { seriesVersionTwo } from './series/series-version-two.mjs';
 import { systemHeaders } from './system-headers.mjs';
 import { newTally } from './tally.mjs';
 import { launchers } from './verify/launchers.mjs';
+import { objectChanges } from './verify/object-changes.mjs';
 import { seededFaults } from './verify/seeded-faults.mjs';
 
 const checks = {
@@ -66,6 +67,7 @@ const checks = {
   systemHeaders,
   includeTree,
   seededFaults,
+  objectChanges,
   launchers,
 };
 

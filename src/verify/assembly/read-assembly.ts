@@ -17,7 +17,8 @@ export type Assembly = {
 
 /**
  * Cuts what `-S` writes (ELF; gcc or clang) into what each symbol consists of. What stands under no symbol, such as a list
- * of constructors, goes by its section. Lines about debugging, the compiler's version and the file's name are left out.
+ * of constructors, goes by its section; so does a symbol of which only its binding or visibility is said, by its name.
+ * Lines about debugging, the compiler's version and the file's name are left out.
  */
 export function readAssembly(text: string): Assembly {
   const chunks = new Map<string, { name: string; kind: Chunk['kind']; section: string; lines: string[] }>();
@@ -58,6 +59,8 @@ export function readAssembly(text: string): Assembly {
   const enter = (next: string): void => {
     section = next;
     if (open === null) current = null;
+    // Of these the flags alone say something: whether the stack may be executed.
+    if (/^"?\.note\b/.test(next)) begin(`section ${next}`, 'symbol');
   };
 
   for (const raw of text.split('\n')) {
@@ -89,7 +92,7 @@ export function readAssembly(text: string): Assembly {
       continue;
     }
     const [, word = '', rest = ''] = directive;
-    if (IGNORED.has(word)) continue;
+    if (IGNORED.has(word) || (word === '.ident' && VERSION.test(rest))) continue;
     if (word === '.section' || word === '.pushsection') {
       if (word === '.pushsection') stack.push(section);
       enter(fullSection(rest.replace(/\s+/g, '')));
@@ -113,6 +116,9 @@ export function readAssembly(text: string): Assembly {
       }
     } else add(line);
   }
+  for (const name of attributes.keys()) {
+    if (!chunks.has(name)) chunks.set(name, { name, kind: 'symbol', section: '', lines: [] });
+  }
   return { chunks, attributes, functions };
 }
 
@@ -120,7 +126,10 @@ const LABEL = /^("[^"]+"|[\w.$@?]+):/;
 const DIRECTIVE = /^(\.[A-Za-z_]\w*)\s*(.*)$/;
 /** gcc marks with these where the hot and the cold part of a function begin and end, before and after its symbol. */
 const PARTITION = /^\.L(COLD|HOT)[BE]\d+$/;
-const IGNORED: ReadonlySet<string> = new Set(['.file', '.loc', '.ident', '.addrsig', '.addrsig_sym', '.end']);
+/** clang writes `.cfi_endproc` behind the end of its function; each has its `.cfi_startproc`. */
+const IGNORED: ReadonlySet<string> = new Set('.file .loc .addrsig .addrsig_sym .end .cfi_endproc'.split(' '));
+/** `#ident` of a source counts. */
+const VERSION = /^"(?:GCC: |.*\bclang version )/;
 const ALIGNMENT: ReadonlySet<string> = new Set(['.p2align', '.align', '.balign', '.p2alignw', '.p2alignl']);
 const OF_SYMBOL: ReadonlySet<string> = new Set(
   '.globl .global .weak .type .size .hidden .protected .internal .local .comm .lcomm'.split(' '),
