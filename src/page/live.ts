@@ -40,9 +40,11 @@ export function connect(
     // `trouble` comes with what others did to the manifests: why they cannot be read, or that they can.
     const { version, said, trouble } = JSON.parse(text) as { version: number; said: string; trouble?: string | null };
     if (trouble !== undefined) onTrouble(trouble);
-    if (version < known || (version === known && trouble === undefined)) return;
+    const isNews = (one: number): boolean => one > known || (one === known && trouble !== undefined);
+    if (!isNews(version)) return;
     const state = await readState();
-    if (state === null) return;
+    // An answer to the page itself may have come meanwhile, and is newer.
+    if (state === null || !isNews(state.version)) return;
     known = state.version;
     onData(state.data, said);
   });
