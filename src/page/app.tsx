@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { type AppState, firstState, reduce, type View } from './app-state.ts';
@@ -43,11 +43,15 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isLost, setIsLost] = useState(false);
   const live = useRef<Live | null>(null);
+  const detail = useRef<HTMLElement>(null);
   const { data, decisions, filter, selected, marked, view } = state;
   const judgement = useMemo(() => judge(data, decisions), [data, decisions]);
   const rows = useMemo(() => rowsOf(data, judgement, filter), [data, judgement, filter]);
   const decision = decisionOf(data, decisions, selected);
 
+  useLayoutEffect(() => {
+    if (detail.current !== null) detail.current.scrollTop = 0;
+  }, [selected]);
   useEffect(() => {
     if (!isServed) return;
     live.current = connect(
@@ -310,7 +314,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
                 }
               />
             </div>
-            <section class="pane detail" aria-label="Function" tabIndex={0} key={selected}>
+            <section class="pane detail" aria-label="Function" tabIndex={0} ref={detail}>
               <Detail
                 {...{ data, judgement, texts, decision }}
                 at={selected}

@@ -14,6 +14,8 @@ const TOKEN = new RegExp(
   'gm',
 );
 
+const KINDS = ['comment', 'string', 'directive', 'keyword'] as const;
+
 /** C as text with colours; `name` is what stands out. */
 export function Code({ text, name, label }: { readonly text: string; readonly name?: string; readonly label: string }) {
   return (
@@ -27,7 +29,7 @@ function coloured(text: string, name: string | undefined): ComponentChildren[] {
   const pieces: ComponentChildren[] = [];
   let at = 0;
   for (const found of text.matchAll(TOKEN)) {
-    const kind = Object.entries(found.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? 'word';
+    const kind = KINDS.find((one) => found.groups?.[one] !== undefined) ?? 'word';
     const style = kind === 'word' ? (found[0] === name ? 'c-name' : null) : `c-${kind}`;
     if (style === null) continue;
     if (found.index > at) pieces.push(text.slice(at, found.index));

@@ -80,7 +80,7 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
       )}
       <section aria-label="Declaration">
         <h3>Declaration</h3>
-        <Code text={texts.declaration(at)} name={one.name} label="Declaration" />
+        <Code key={at} text={texts.declaration(at)} name={one.name} label="Declaration" />
       </section>
       <Evidence data={data} evidence={one.evidence} part={likely} />
       <div class="both">
@@ -102,7 +102,7 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
       {texts.definition(at) !== '' && (
         <section aria-label="Definition">
           <h3>Definition</h3>
-          <Code text={texts.definition(at)} name={one.name} label="First lines of the definition" />
+          <Code key={at} text={texts.definition(at)} name={one.name} label="First lines of the definition" />
         </section>
       )}
     </article>

@@ -3,13 +3,13 @@ import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { Part, StatusMark } from './bits.tsx';
 import { type Filter, fileOf, type Row, type Sorting } from './rows.ts';
-import type { Judgement } from './status.ts';
+import type { Judgement, Status } from './status.ts';
 import { widthOf } from './text-width.ts';
 
 /** Pixels; the style says the same. */
 const ROW = 30;
 /** Rows that are drawn beyond those that are seen. */
-const BEYOND = 12;
+const BEYOND = 8;
 
 type Props = {
   readonly data: ReviewData;
@@ -33,7 +33,7 @@ const columns: readonly (readonly [Sorting, string, string])[] = [
 /** The functions, of which only those in sight are drawn. */
 export function List({ data, judgement, rows, filter, selected, marked, onSelect, onSort }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const [, redraw] = useState(0);
   const [height, setHeight] = useState(800);
   const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
   useLayoutEffect(() => {
@@ -45,18 +45,19 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || place < 0) return;
-    const [from, to] = [place * ROW, (place + 1) * ROW];
-    if (from < element.scrollTop) element.scrollTop = Math.max(0, from - ROW);
-    else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight + ROW;
-    setTop(element.scrollTop);
-  }, [place, height]);
+  // Where the list is scrolled to follows from what is known: a browser that is asked lays out the page first.
+  const last = useRef({ top: 0, place: -1, height: 0 });
+  const isMoved = last.current.place !== place || last.current.height !== height;
   // A list that got shorter is scrolled back by the browser, but later.
-  const seen = Math.min(top, Math.max(0, rows.length * ROW - height));
-  const first = Math.max(0, Math.floor(seen / ROW) - BEYOND);
-  const last = Math.min(rows.length, Math.ceil((seen + height) / ROW) + BEYOND);
+  const most = Math.max(0, rows.length * ROW - height);
+  const top = Math.min(isMoved ? scrolledTo(place, last.current.top, height) : last.current.top, most);
+  useLayoutEffect(() => {
+    const isElsewhere = top !== last.current.top;
+    last.current = { top, place, height };
+    if (isElsewhere && box.current !== null) box.current.scrollTop = top;
+  }, [top, place, height]);
+  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const end = Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
   const total = rows.filter(({ kind }) => kind === 'function').length;
   const widths = useMemo(() => widthsOf(data, judgement), [data, judgement]);
   const hasSections = data.functions.some(({ section }) => section !== null);
@@ -95,21 +96,26 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
         tabIndex={0}
         aria-label="Functions"
         aria-activedescendant={place < 0 ? undefined : `row-${selected}`}
-        onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          if (scrollTop === last.current.top) return;
+          last.current = { ...last.current, top: scrollTop };
+          redraw(scrollTop);
+        }}
       >
         <div class="space" role="presentation" style={{ height: `${rows.length * ROW}px` }}>
-          {rows.slice(first, last).map((row, index) => {
+          {rows.slice(first, end).map((row, index) => {
             const at = first + index;
-            const move = { transform: `translateY(${at * ROW}px)` };
             return row.kind === 'group' ? (
-              <div class="row group" role="presentation" key={`g${row.title}`} style={move}>
+              <div class="row group" role="presentation" key={`g${row.title}`} style={placed(at)}>
                 <span>{visible(row.title)}</span>
                 <span class="faint">{row.count}</span>
               </div>
             ) : (
               <FunctionRow
                 key={row.at}
-                {...{ data, judgement, at: row.at, place: at, move, total, onSelect }}
+                {...{ data, at: row.at, place: at, total, onSelect }}
+                part={judgement.partOf(row.at)}
+                status={judgement.statusOf(row.at)}
                 isSelected={row.at === selected}
                 isMarked={marked.has(row.at)}
               />
@@ -122,22 +128,38 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
   );
 }
 
-function FunctionRow(props: {
+/** How far a list is scrolled that shows a line, and as little else as before as can be. */
+function scrolledTo(place: number, top: number, height: number): number {
+  if (place < 0) return top;
+  const [from, to] = [place * ROW, (place + 1) * ROW];
+  if (from < top) return Math.max(0, from - ROW);
+  return to > top + height ? to - height + ROW : top;
+}
+
+function placed(at: number): { readonly transform: string } {
+  return { transform: `translateY(${at * ROW}px)` };
+}
+
+type RowProps = {
   readonly data: ReviewData;
-  readonly judgement: Judgement;
   readonly at: number;
+  readonly part: string | null;
+  readonly status: Status;
   readonly place: number;
   readonly total: number;
   readonly isSelected: boolean;
   readonly isMarked: boolean;
-  readonly move: { readonly transform: string };
   readonly onSelect: (at: number) => void;
-}) {
-  const { data, judgement, at, isSelected, isMarked, total, place, move, onSelect } = props;
+};
+
+/** A row, made again only when something of it changes: a key concerns two or three of those in sight. */
+function FunctionRow(props: RowProps) {
+  return useMemo(() => drawRow(props), Object.values(props));
+}
+
+function drawRow({ data, at, part, status, isSelected, isMarked, total, place, onSelect }: RowProps) {
   const one = data.functions[at];
   if (one === undefined) return null;
-  const part = judgement.partOf(at);
-  const status = judgement.statusOf(at);
   const file = fileOf(data, at);
   const name = visible(one.name);
   const said = suggestionText(data, at);
@@ -149,7 +171,7 @@ function FunctionRow(props: {
       aria-selected={isSelected || isMarked}
       aria-posinset={place + 1}
       aria-setsize={total}
-      style={move}
+      style={placed(place)}
       onClick={() => onSelect(at)}
     >
       <span class="status-cell">

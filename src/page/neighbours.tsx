@@ -53,7 +53,7 @@ export function Neighbours({ data, judgement, at, side, onSelect }: Props) {
             </h4>
             <ul class="plain">{group.slice(0, FIRST).map(line(part))}</ul>
             {group.length > FIRST && (
-              <details class="more">
+              <details class="more" key={at}>
                 <summary>{group.length - FIRST} more</summary>
                 <ul class="plain">{group.slice(FIRST).map(line(part))}</ul>
               </details>

@@ -101,60 +101,110 @@ function File({
       ),
     [data, split.manifest],
   );
-  let next = 1;
   return (
     <div class="file" role="region" aria-label={visible(path)} tabIndex={0}>
-      {runs.map((run, index) => {
-        const start = next;
-        if (typeof run === 'string') {
-          const texts = run.replace(/\n$/, '').split('\n');
-          next += texts.length;
-          const isFile = split.source === '';
-          const isGap = run.trim() === '' && index > 0;
-          return (
-            <div class={isFile ? 'run' : isGap ? 'run gap' : 'run new'} key={index}>
-              {!isFile && !isGap && <p class="from">new</p>}
-              <pre class="gutter" aria-hidden="true">
-                {texts.map((_, at) => (isGap ? '\n' : `${start + at}\n`)).join('')}
-              </pre>
-              <pre class="lines">{texts.map((text) => `${visible(text)}\n`).join('')}</pre>
-            </div>
-          );
-        }
-        const [from, count] = run;
-        next += count;
-        const own = [...Array(count).keys()].flatMap((at) => declared.get(from + at) ?? []);
-        return (
-          <div class="run moved" key={index}>
-            <p class="from">
-              from {visible(header)}:{count === 1 ? from : `${from}–${from + count - 1}`}
-              {own.slice(0, 6).map((at) => (
-                <button type="button" key={at} class="link name" onClick={() => onSelect(at)}>
-                  {visible(data.functions[at]?.name ?? '')}
-                </button>
-              ))}
-              {own.length > 6 && <span> and {own.length - 6} more</span>}
-            </p>
-            <pre class="gutter" aria-hidden="true">
-              {[...Array(count).keys()].map((at) => `${from + at}\n`).join('')}
-            </pre>
-            <pre class="lines">
-              {lines
-                .slice(from - 1, from - 1 + count)
-                .map((text) => `${visible(text)}\n`)
-                .join('')}
-            </pre>
-          </div>
-        );
-      })}
+      {chunksOf(runs, split.source === '').map((chunk) => (
+        <div class="chunk" key={chunk.start} style={{ containIntrinsicHeight: `auto ${chunk.height}px` }}>
+          {chunk.runs.map((run) => (
+            <Run key={run.start} {...{ data, run, lines, declared, onSelect }} header={visible(header)} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A run of lines as it is drawn: where its first line stands in the file. */
+type Placed = { readonly run: RunData; readonly start: number; readonly kind: 'file' | 'gap' | 'new' | 'moved' };
+
+/** Lines of a chunk, about: a browser lays out those chunks alone that are in sight. */
+const CHUNK = 120;
+/** Pixels of a line, and of the line above a run; the style says the same. */
+const HEIGHTS = { line: 17.4, from: 20 };
+
+function chunksOf(runs: readonly RunData[], isFile: boolean) {
+  const chunks: { start: number; runs: Placed[]; height: number; lines: number }[] = [];
+  let start = 1;
+  for (const [index, run] of runs.entries()) {
+    const count = countOf(run);
+    const kind = typeof run !== 'string' ? 'moved' : isFile ? 'file' : run.trim() === '' && index > 0 ? 'gap' : 'new';
+    let chunk = chunks.at(-1);
+    if (chunk === undefined || chunk.lines >= CHUNK) {
+      chunk = { start, runs: [], height: 0, lines: 0 };
+      chunks.push(chunk);
+    }
+    chunk.runs.push({ run, start, kind });
+    chunk.height += Math.round(count * HEIGHTS.line) + (kind === 'moved' || kind === 'new' ? HEIGHTS.from : 0);
+    chunk.lines += count;
+    start += count;
+  }
+  return chunks;
+}
+
+/** Functions that the line above a run names. */
+const MOST_NAMED = 6;
+
+function Run({
+  data,
+  run: { run, start, kind },
+  lines,
+  declared,
+  header,
+  onSelect,
+}: {
+  readonly data: ReviewData;
+  readonly run: Placed;
+  readonly lines: readonly string[];
+  readonly declared: ReadonlyMap<number, number>;
+  readonly header: string;
+  readonly onSelect: (at: number) => void;
+}) {
+  if (typeof run === 'string') {
+    const texts = run.replace(/\n$/, '').split('\n');
+    return (
+      <div class={kind === 'file' ? 'run' : `run ${kind}`}>
+        {kind === 'new' && <p class="from">new</p>}
+        <pre class="gutter" aria-hidden="true">
+          {texts.map((_, at) => (kind === 'gap' ? '\n' : `${start + at}\n`)).join('')}
+        </pre>
+        <pre class="lines">{texts.map((text) => `${visible(text)}\n`).join('')}</pre>
+      </div>
+    );
+  }
+  const [from, count] = run;
+  const numbers = Array.from({ length: count }, (_, at) => from + at);
+  const own = numbers.flatMap((line) => declared.get(line) ?? []);
+  return (
+    <div class="run moved">
+      <p class="from">
+        from {header}:{count === 1 ? from : `${from}–${from + count - 1}`}
+        {own.slice(0, MOST_NAMED).map((at) => (
+          <button type="button" key={at} class="link name" onClick={() => onSelect(at)}>
+            {visible(data.functions[at]?.name ?? '')}
+          </button>
+        ))}
+        {own.length > MOST_NAMED && <span> and {own.length - MOST_NAMED} more</span>}
+      </p>
+      <pre class="gutter" aria-hidden="true">
+        {numbers.map((line) => `${line}\n`).join('')}
+      </pre>
+      <pre class="lines">
+        {lines
+          .slice(from - 1, from - 1 + count)
+          .map((text) => `${visible(text)}\n`)
+          .join('')}
+      </pre>
     </div>
   );
 }
 
 function linesOf(runs: readonly RunData[]): string {
-  const count = runs.reduce(
-    (sum, run) => sum + (typeof run === 'string' ? run.replace(/\n$/, '').split('\n').length : run[1]),
-    0,
+  return plural(
+    runs.reduce((sum, run) => sum + countOf(run), 0),
+    'line',
   );
-  return plural(count, 'line');
+}
+
+function countOf(run: RunData): number {
+  return typeof run === 'string' ? run.replace(/\n$/, '').split('\n').length : run[1];
 }
