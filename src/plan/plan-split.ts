@@ -5,9 +5,9 @@ import { openItems } from '../model/open-items.ts';
 import type { Tree } from '../text/tree.ts';
 import { assignItems } from './assign.ts';
 import { closedMacros } from './brackets/closed-macros.ts';
-import { includedPragmas } from './brackets/included-pragmas.ts';
 import { definitionsBehind } from './brackets/known-marks.ts';
 import { partedPragmas } from './brackets/parted-pragmas.ts';
+import { pragmasLeft } from './brackets/pragmas-left.ts';
 import { pushedMacros } from './brackets/pushed-macros.ts';
 import { suspectedBrackets } from './brackets/suspected-brackets.ts';
 import { checkFiles } from './check-files.ts';
@@ -86,7 +86,7 @@ export function planSplit({ header, manifest, tree, facts }: PlanInput): PlanOut
     ...entryNotes({ ...input, placements: settled.placements }, included.leadingBack, entered),
     ...headerGuard.findings,
     ...partedPragmas(header, settled.placements),
-    ...includedPragmas(header, settled.placements, tree, facts),
+    ...pragmasLeft(header, settled.placements, tree, facts, definitions),
     ...pushedMacros(header, settled.placements),
     ...suspectedBrackets(header, manifest, settled.placements, { tree, graph, prelude: manifest.prelude }),
     ...checkAssertIncludes(header, manifest, facts),

@@ -1,12 +1,13 @@
 import { lexRange } from '../tokens/lex.ts';
 import { isPunctuator, type Token, tokenText } from '../tokens/token.ts';
-import type { Meaning } from './bracket-marks.ts';
+import type { Mark, Meaning } from './bracket-marks.ts';
 import { pragmaBracket } from './pragma-bracket.ts';
 import { readPragmaOperator } from './pragma-operator.ts';
 
 /**
  * What a text means that is made of `_Pragma("…")`, `__pragma(…)`, `extern "C" {`, `namespace x {` and `}` alone: one end of a bracket, or
- * pragmas that are none. Null where it holds anything else, nothing, or all that it opens.
+ * pragmas that are none. Null where it holds anything else, nothing, or all that it opens. Beside a pragma there may be a
+ * declaration that only takes the semicolon behind the call (`struct dummy`).
  */
 export function pragmaMeaning(text: string): Meaning | null {
   const parts = partsOf(text);
@@ -38,13 +39,41 @@ export function joinBrackets(names: Iterable<string>): string {
 function partsOf(text: string): readonly Meaning[] | null {
   const tokens = lexRange(text, 0, text.length);
   const parts: Meaning[] = [];
+  let hasFiller = false;
   for (let at = 0; at < tokens.length; ) {
     const read = partAt(text, tokens, at);
-    if (!read) return null;
-    if (read.part) parts.push(read.part);
-    at = read.end;
+    if (read?.part) parts.push(read.part);
+    if (!read) hasFiller = true;
+    at = read?.end ?? fillerEnd(text, tokens, at);
   }
-  return parts;
+  const isOfPragmas = parts.every((part) => part.kind === 'mark' && part.bracket.startsWith('pragma '));
+  return !hasFiller || (isOfPragmas && isRepeatable(text)) ? parts : null;
+}
+
+/** The ends of brackets that the pragmas in a text are, whatever stands between them. */
+export function bracketPragmasIn(text: string): readonly Mark[] {
+  const tokens = lexRange(text, 0, text.length);
+  const marks: Mark[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    const isPragma = token !== undefined && ['_Pragma', '__pragma'].includes(tokenText(text, token));
+    const read = isPragma ? partAt(text, tokens, at) : null;
+    if (read?.part?.kind === 'mark') marks.push(read.part);
+    at = read?.end ?? at + 1;
+  }
+  return marks;
+}
+
+/** The index behind what is no part: the next pragma or semicolon. */
+function fillerEnd(text: string, tokens: readonly Token[], from: number): number {
+  const ends = (token: Token): boolean => /^(?:;|_Pragma|__pragma)$/.test(tokenText(text, token));
+  const end = tokens.findIndex((token, at) => at > from && ends(token));
+  return end < 0 ? tokens.length : end;
+}
+
+/** C takes a declaration without braces and initialiser as often as it stands there. */
+function isRepeatable(text: string): boolean {
+  return !/[{}=#]/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, ''));
 }
 
 function partAt(

@@ -3,8 +3,9 @@ import { pairBrackets, unpairedIn } from '../../model/pair-brackets.ts';
 import type { KnownMark, Mark, Meaning } from '../../parse/brackets/bracket-marks.ts';
 import { joinBrackets } from '../../parse/brackets/pragma-meaning.ts';
 import { commonAnnotations } from '../../parse/declarations/annotations.ts';
-import { segment } from '../../parse/segment.ts';
+import { type Segment, segment } from '../../parse/segment.ts';
 import { lex } from '../../parse/tokens/lex.ts';
+import { isPunctuator } from '../../parse/tokens/token.ts';
 import { baseName } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -102,10 +103,17 @@ function readMark({ tree, marksOf }: Context, path: string, around: readonly str
   if (
     !first ||
     findGuard({ path, text }, segments).guard.kind !== 'none' ||
+    segments.some((segment) => holdsBody(text, segment)) ||
     marks.some(({ role }) => role !== first.role)
   )
     return null;
   return { role: first.role, bracket: joinBrackets(marks.map(({ name }) => name)) };
+}
+
+/** Whether C would not take a segment twice: it has members, enumerators, values or statements. */
+function holdsBody(text: string, segment: Segment): boolean {
+  if (segment.kind === 'group') return segment.branches.some(({ nodes }) => nodes.some((one) => holdsBody(text, one)));
+  return segment.kind === 'item' && segment.tokens.some((token) => isPunctuator(text, token, '{'));
 }
 
 /** Whether a text may be there to open a bracket that another included file closes, by its size and its first lines. */

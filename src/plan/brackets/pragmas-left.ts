@@ -1,0 +1,70 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Header, Item } from '../../model/header.ts';
+import { type Definitions, expandCall } from '../../parse/brackets/expand-macro.ts';
+import { placeOf } from '../../text/place.ts';
+import { displayText } from '../../text/source-text.ts';
+import type { Tree } from '../../text/tree.ts';
+import { includedPath } from '../assign.ts';
+import { spellingsIn } from '../includes/include-graph.ts';
+import { includedFile } from '../includes/included-file.ts';
+import { type Placements, targetKey } from '../placement.ts';
+import type { TreeFacts } from '../tree-facts.ts';
+import { pragmaContext, pragmasLeftOpen } from './included-marks.ts';
+import { pragmasOfMacros } from './pragmas-of-macros.ts';
+
+/**
+ * Includes, and macros in declarations, that leave a pragma in force, or end one, without being one end of a bracket that
+ * each part can get: the file has a guard, or opens or closes by what is defined, or its other end is not known. What
+ * stands below in other parts would be read without it, or with it. One such include alone, with nothing of another part
+ * above it, still holds for all.
+ */
+export function pragmasLeft(
+  header: Header,
+  placements: Placements,
+  tree: Tree,
+  facts: TreeFacts,
+  definitions: Definitions,
+): readonly Diagnostic[] {
+  const context = pragmaContext(tree, facts.graph);
+  const leaving = header.items.flatMap((item) => {
+    const files = [includedFile(header, facts, item) ?? filesByMacro(header, item, facts, definitions)].flat();
+    const [name] = files.flatMap((file) => pragmasLeftOpen(context, file));
+    if (name !== undefined) return [{ item, name, by: includedPath(item)[0] ?? operandOf(header, item) }];
+    const [inside] = pragmasOfMacros(header, item, definitions);
+    return inside ? [{ item, name: inside.bracket, by: inside.macro }] : [];
+  });
+  if (leaving.length === 0) return [];
+  const keyOf = (item: Item): string => targetKey(placements[item.index]?.target ?? { kind: 'drop' });
+  const declarations = header.items.filter(({ content }) => content.kind === 'declaration');
+  return leaving.flatMap(({ item, name, by }) => {
+    const elsewhere = declarations.filter((other) => keyOf(other) !== keyOf(item));
+    const parted = elsewhere.find(({ index }) => index > item.index);
+    const isInclude = item.content.kind === 'directive';
+    const isAlone = isInclude && leaving.length === 1 && elsewhere.every(({ index }) => index > item.index);
+    if (!parted || isAlone) return [];
+    const pragma = name.replace(/ set$/, '');
+    const message = `'${displayText(by)}' has '#${pragma}' without its other end, and the split would part that from what it applies to`;
+    const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
+    return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
+  });
+}
+
+/** The files of the tree that `#include MACRO` or `#include MACRO(x)` may mean. */
+function filesByMacro(header: Header, item: Item, { graph }: TreeFacts, definitions: Definitions): readonly string[] {
+  const operand = operandOf(header, item);
+  const [name] = /^[A-Za-z_]\w*/.exec(operand) ?? [];
+  const made = name === undefined ? [] : definitions(name).map((one) => expandCall(operand, one, definitions));
+  return made.flatMap((text) => {
+    const [spelling] = spellingsIn(`#include ${text?.replace(/\s+/g, text.trim().startsWith('<') ? '' : ' ') ?? ''}`);
+    return (spelling && graph.resolve(header.source.path, spelling)) ?? [];
+  });
+}
+
+/** What an include includes, as it is written; empty for any other item. */
+function operandOf({ source }: Header, { content, span }: Item): string {
+  if (content.kind !== 'directive' || content.directive.kind !== 'include') return '';
+  return source.text
+    .slice(span.start, span.end)
+    .replace(/^.*?(?:include_next|include|import)\s*/, '')
+    .trim();
+}

@@ -1,0 +1,4 @@
+struct hidden {
+    int a;
+};
+#pragma GCC visibility push(hidden)
