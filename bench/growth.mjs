@@ -1,75 +1,96 @@
 // How the tool's time grows with each shape of input: `npm run bench -- --growth [REGEX]`, REGEX picks rows by `SHAPE, STEP`.
-// Prints an exponent for each shape and step, from CPU time at two sizes, and exits with 1 when one is over the limit.
-// Ratios of one process, so a busy machine changes little; what is over the limit is measured twice more before it counts.
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
+// Prints for each shape and step the seconds of CPU at three sizes and the exponent of what they are above the floor, the
+// time of the same shape with size 1; ends with how many rows hold.
+// CPU time of one process, so a busy machine changes little; what is over the limit is measured twice more before it counts.
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { LIMIT } from './growth/exponent.mjs';
 import { shapes } from './growth/shapes.mjs';
 
-const LIMIT = 1.15;
-const [SMALL, LARGE] = [1000, 16_000];
-/** Seconds of CPU below which a difference is noise. */
-const NOISE = 0.03;
-/** Seconds of CPU after which a shape is given up: the steps that it has not come to are over the limit. */
+/** Seconds of CPU after which a row is given up, and is over the limit. */
 const LONGEST = 60;
 const STEPS = ['init', 'check', 'diff'];
 /** Rows in the summary. */
 const WORST = 20;
-const runner = fileURLToPath(new URL('growth/run-shape.mjs', import.meta.url));
+/** Rows that one process measures: then it goes, with whatever it has not given back of memory. */
+const ROWS_OF_A_PROCESS = 60;
+const WORKERS = Math.min(2, availableParallelism());
+const runner = fileURLToPath(new URL('growth/run-rows.mjs', import.meta.url));
 
 /** Measures the rows whose names match. Returns how many are over the limit. */
-export function growthOfShapes(pattern) {
-  const rows = [];
-  const chosen = new RegExp(pattern);
-  console.log(`${'shape, step'.padEnd(72)} ${`n = ${SMALL}`.padStart(10)} ${`n = ${LARGE}`.padStart(10)}  exponent`);
-  for (const [shape, { commands = STEPS }] of shapes) {
-    const wanted = commands.filter((step) => chosen.test(`${shape}, ${step}`));
-    if (wanted.length === 0) continue;
-    const first = measure(shape, wanted);
-    for (const step of wanted) {
-      const measured = [first.get(step)];
-      while (measured.length < 3 && middle(measured).exponent > LIMIT && middle(measured).exponent < Infinity)
-        measured.push(measure(shape, [step]).get(step));
-      const row = { name: `${shape}, ${step}`, ...middle(measured) };
-      console.log(lineOf(row));
-      rows.push(row);
+export async function growthOfShapes(pattern) {
+  const rows = rowsThatMatch(new RegExp(pattern));
+  console.log(`${'shape, step'.padEnd(72)}     floor         seconds of CPU at three sizes  exponent  limit`);
+  const todo = rows.values();
+  await Promise.all(Array.from({ length: WORKERS }, () => work(todo, printer(rows))));
+  const over = rows.filter(({ result }) => result.exponent > LIMIT);
+  console.log(`\nThe ${Math.min(WORST, rows.length)} worst of ${rows.length} rows:`);
+  for (const row of rows.toSorted((a, b) => b.result.exponent - a.result.exponent).slice(0, WORST))
+    console.log(lineOf(row));
+  const held = `${rows.length - over.length} of ${rows.length} rows grow by n^${LIMIT} at most`;
+  console.log(`${held}: ${over.length === 0 ? 'holds' : `${over.length} MISSED`}`);
+  return over.length;
+}
+
+function rowsThatMatch(pattern) {
+  const all = [...shapes].flatMap(([shape, { commands = STEPS }]) => commands.map((step) => ({ shape, step })));
+  return all.filter(({ shape, step }) => pattern.test(`${shape}, ${step}`));
+}
+
+/** Prints rows in their order, as soon as those before them are known. */
+function printer(rows) {
+  return () => {
+    for (const row of rows) {
+      if (row.result === undefined) return;
+      if (!row.isPrinted) console.log(lineOf(row));
+      row.isPrinted = true;
     }
+  };
+}
+
+/** Measures rows, one after another, until none is left, in processes of its own. */
+async function work(todo, onResult) {
+  let child;
+  let count = 0;
+  for (const row of todo) {
+    if (child === undefined || count % ROWS_OF_A_PROCESS === 0) {
+      child?.disconnect();
+      child = fork(runner, { execArgv: ['--expose-gc'] });
+    }
+    count += 1;
+    row.result = await resultOf(child, row);
+    if (row.result.runs === undefined) child = undefined;
+    onResult();
   }
-  const over = rows.filter(({ exponent }) => exponent > LIMIT).length;
-  console.log(`\nThe worst of ${rows.length} rows:`);
-  const sorted = rows.toSorted((a, b) => b.exponent - a.exponent);
-  for (const row of sorted.slice(0, WORST)) console.log(lineOf(row));
-  console.log(`${rows.length} rows, ${over} over the limit of ${LIMIT}: ${over === 0 ? 'holds' : 'MISSED'}`);
-  return over;
+  child?.disconnect();
 }
 
-/** Step -> { small, large, exponent }, the first two in seconds. */
-function measure(shape, wanted) {
-  const argv = [process.execPath, runner, shape, wanted.join(','), [1, SMALL, LARGE].join(',')];
-  const limited = ['-c', `ulimit -t ${LONGEST * wanted.length}; exec "$@"`, 'sh', ...argv];
-  const { signal, status, stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
-  const times = new Map();
-  for (const line of stdout.split('\n').filter((one) => one !== '')) {
-    const { step, size, seconds } = JSON.parse(line);
-    times.set(`${step} ${size}`, seconds);
-  }
-  if (status !== 0 && signal === null) console.log(`${shape} ends with ${status}: ${stderr}`);
-  return new Map(wanted.map((step) => [step, growthOf([1, SMALL, LARGE].map((size) => times.get(`${step} ${size}`)))]));
+function resultOf(child, { shape, step }) {
+  return new Promise((done) => {
+    const ended = () => done({ exponent: Infinity, failure: `ended after ${LONGEST} s of CPU, or for want of memory` });
+    child.once('exit', ended);
+    child.once('message', (result) => {
+      child.off('exit', ended);
+      done(result.failure === undefined ? result : { exponent: Infinity, ...result });
+      if (result.failure !== undefined) child.kill();
+    });
+    child.send({ shape, step, longest: LONGEST });
+  });
 }
 
-/** From the times at one, SMALL and LARGE; infinite where the last did not end. */
-function growthOf([base, small, large]) {
-  if (large === undefined) return { small: small ?? Infinity, large: Infinity, exponent: Infinity };
-  const [above, below] = [Math.max(large - base, NOISE), Math.max(small - base, NOISE)];
-  return { small, large, exponent: Math.log(above / below) / Math.log(LARGE / SMALL) };
+function lineOf({ shape, step, result: { floor, runs, exponent, failure } }) {
+  const name = `${shape}, ${step}`.padEnd(72);
+  if (failure !== undefined) return `${name}  over the limit of ${LIMIT}: ${failure}`;
+  const figures = runs.map(({ seconds }) => `${seconds.toFixed(3)} s`.padStart(10)).join(' ');
+  const verdict = exponent > LIMIT ? '  over the limit' : '';
+  return `${name} ${floor.toFixed(3)} s ${figures}  ${exponent.toFixed(2).padStart(8)}   ${LIMIT}${verdict}${refusalOf(runs)}`;
 }
 
-function middle(rows) {
-  const sorted = [...rows].sort((a, b) => a.exponent - b.exponent);
-  return sorted[Math.floor((sorted.length - 1) / 2)];
-}
-
-function lineOf({ name, small, large, exponent }) {
-  const figures = [small, large].map((time) => `${time.toFixed(3)} s`.padStart(10)).join(' ');
-  return `${name.padEnd(72)} ${figures}  ${exponent.toFixed(2)}${exponent > LIMIT ? '  over the limit' : ''}`;
+/** What was timed is a refusal, at the largest size or at all. */
+function refusalOf(runs) {
+  const refused = runs.filter(({ exitCode }) => exitCode === 2);
+  if (refused.length === 0) return '';
+  const from = refused.length === runs.length ? '' : ` from ${refused[0].size} on`;
+  return `  refused${from}: ${refused.at(-1).code}`;
 }

@@ -23,7 +23,7 @@ import { verifyLines } from './verify.mjs';
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 
 const given = process.argv.slice(2);
-if (given[0] === '--growth') process.exit(growthOfShapes(given[1] ?? '') > 0 ? 1 : 0);
+if (given[0] === '--growth') process.exit((await growthOfShapes(given[1] ?? '')) > 0 ? 1 : 0);
 
 const tool = [process.execPath, fileURLToPath(new URL('../bin/header-split.js', import.meta.url))];
 if (given[0] === '--verify') {

@@ -13,9 +13,9 @@ import { searchAhead } from '../plan/search-ahead.ts';
 import { startProgress } from '../report/progress.ts';
 import type { SplitResult } from '../split/split-result.ts';
 import { splitTree } from '../split/split-tree.ts';
+import { growingTree } from '../text/growing-tree.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
-import { rememberSearches } from '../text/remember-searches.ts';
 import type { Tree } from '../text/tree.ts';
 import { type UsersOutcome, usersOfManifests } from '../users/users-of-manifests.ts';
 import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
@@ -84,24 +84,27 @@ export async function planRun(
   const { manifests } = prepared;
   const findings = [...ofManifests, ...prepared.findings];
   const progress = startProgress(shell);
-  const searched = manifests.length > 1 ? rememberSearches(base) : base;
-  if (manifests.length > 1) searchAhead(searched, manifests);
+  const growing = growingTree(base);
+  if (manifests.length > 1) searchAhead(growing.now(), manifests);
   const headers = new Map<string, string | null>();
   const full = new Map<string, string | null>();
+  const take = (change: FileChange): void => {
+    full.set(change.path, contentAfter(change));
+    growing.change(change.path, contentAfter(change));
+  };
   const splits: ManifestSplit[] = [];
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
-    const result = await plan(full.size === 0 ? searched : overlayTree(searched, full), manifest, manifests);
+    const result = await plan(growing.now(), manifest, manifests);
     splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(leavesAssertions(only, result) ? [] : result.assertions)])
-      full.set(change.path, contentAfter(change));
+      take(change);
   }
   const split = new Map(full);
-  const members = isAsked('members', only, splits) ? (divide?.(overlayTree(searched, split)) ?? null) : null;
-  for (const change of members?.changes ?? []) full.set(change.path, contentAfter(change));
-  const divided = new Map(full);
-  const users = isAsked('users', only, splits) ? planUsers(overlayTree(searched, divided), manifests) : null;
+  const members = isAsked('members', only, splits) ? (divide?.(growing.now()) ?? null) : null;
+  for (const change of members?.changes ?? []) take(change);
+  const users = isAsked('users', only, splits) ? planUsers(growing.now(), manifests) : null;
   for (const change of users?.changes ?? []) full.set(change.path, contentAfter(change));
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
@@ -164,8 +167,10 @@ export function definitionsOf(run: Run): readonly DefinitionReport[] {
 
 /** Two manifests for one header cannot both be true. */
 export function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnostic[] {
-  return manifests.flatMap((manifest, at) => {
-    const other = manifests.slice(0, at).find((one) => one.header.value === manifest.header.value);
+  const splitting = new Map<string, Manifest>();
+  return manifests.flatMap((manifest) => {
+    const other = splitting.get(manifest.header.value);
+    splitting.set(manifest.header.value, other ?? manifest);
     if (!other) return [];
     const first = { place: placeOf(other.source, other.header.span), label: 'also here' };
     return [

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { baseName } from '../text/file-path.ts';
 import { anyFile, type Tree } from '../text/tree.ts';
-import { definitionFiles } from './definitions/searched-files.ts';
+import { definitionFilesOfAny } from './definitions/searched-files.ts';
 import { guardNameBeside } from './guard-names.ts';
 import { asserts, isC } from './tree-facts.ts';
 
@@ -10,13 +10,12 @@ import { asserts, isC } from './tree-facts.ts';
  * manifests. A word that it asks for later and that is missing here costs a search, nothing else.
  */
 export function searchAhead(tree: Tree, manifests: readonly Manifest[]): void {
-  const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   tree.search([
     { words: distinct(manifests.map(({ header }) => baseName(header.value))), within: anyFile, readsFound: true },
     { words: distinct(manifests.flatMap((manifest) => likelyGuards(tree, manifest))), within: isC },
     {
       words: distinct(manifests.flatMap(({ prototypes }) => [...prototypes.keys()])),
-      within: (file) => within.some((isIn) => isIn(file)),
+      within: definitionFilesOfAny(manifests.map(({ definitions }) => definitions)),
       readsFound: manifests.some(asserts),
     },
   ]);

@@ -38,14 +38,13 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
       new Map([...new Set(parts.map(({ file }) => file))].map((file) => [file, guardName(header, file, parts)])),
   );
   const own = header.guard.kind === 'macro' ? [header.guard.name] : [];
-  const within = manifests.map(({ definitions }) => definitionFiles(definitions));
   // One search: reading every file of the tree is what a run spends most of its time on.
   const [namingBase = NOTHING, naming = NOTHING, definitionNaming = NOTHING] = tree.search([
     { words: [base], within: anyFile, readsFound: true },
     { words: [...new Set([...own, ...guards.flatMap((one) => [...one.values()])])], within: isC },
     {
       words: [...new Set(manifests.flatMap(({ prototypes }) => [...prototypes.keys()]))],
-      within: (file) => within.some((isIn) => isIn(file)),
+      within: filesOfEach(manifests),
       readsFound: manifests.some(asserts),
     },
   ]);
@@ -64,6 +63,12 @@ export function factsForEach(tree: Tree, header: Header, manifests: readonly Man
       guards: guards[at] ?? new Map<string, string>(),
     };
   });
+}
+
+function filesOfEach(manifests: readonly Manifest[]): (file: string) => boolean {
+  const [first, ...others] = new Set(manifests.map(({ definitions }) => definitionFiles(definitions)));
+  if (!first || others.length === 0) return first ?? (() => false);
+  return (file) => first(file) || others.some((isIn) => isIn(file));
 }
 
 /** Whether definitions are looked for: to be asserted, or to lose an assertion. */

@@ -1,3 +1,4 @@
+import { listingOf } from './file-listing.ts';
 import type { Tree } from './tree.ts';
 import { linesHolding, memoryTree } from './tree.ts';
 
@@ -23,6 +24,15 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
   };
   return {
     files: () => paths,
+    listing: () => ({
+      has: (path) => (changed.has(path) ? changed.get(path) !== null : listingOf(base).has(path)),
+      named: (name) => {
+        const below = listingOf(base)
+          .named(name)
+          .filter((path) => !changed.has(path));
+        return [...below, ...listingOf(overlay).named(name)].sort();
+      },
+    }),
     read: (path) => {
       const content = changed.get(path);
       return content === undefined ? base.read(path) : content;

@@ -9,6 +9,8 @@ export { isIdentifier } from './word-search.ts';
 export interface Tree {
   /** Every file, relative to the root with `/`, sorted by bytes. */
   files(): readonly string[];
+  /** The same to be asked for one at a time, where the tree knows better than to go through all; ask `listingOf`. */
+  listing?(): FileListing;
   /** A file's bytes as latin1, or null when the tree has no such regular file. */
   read(path: string): string | null;
   /** git's file mode, `100644` or `100755`. */
@@ -34,6 +36,13 @@ export interface Tree {
   search(queries: readonly WordQuery[]): readonly FilesNaming[];
 }
 
+/** The files of a tree, to be asked for one at a time. */
+export type FileListing = {
+  has(path: string): boolean;
+  /** The files that are called so, in the tree's order. */
+  named(name: string): readonly string[];
+};
+
 /** The lines of a tree's files in which a string stands, as `linesWith` gives them. */
 export function linesHolding(tree: Tree, part: string, within: (path: string) => boolean): ReadonlyMap<string, string> {
   if (tree.linesWith) return tree.linesWith(part, within);
@@ -45,7 +54,8 @@ export function linesHolding(tree: Tree, part: string, within: (path: string) =>
   );
 }
 
-function linesOf(text: string, part: string): string {
+/** The lines of a text with a string in them. */
+export function linesOf(text: string, part: string): string {
   const lines: string[] = [];
   for (let at = text.indexOf(part); at >= 0; ) {
     const newline = text.indexOf('\n', at);

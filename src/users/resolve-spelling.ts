@@ -1,7 +1,7 @@
 import { includeGraph, normalPath } from '../plan/includes/include-graph.ts';
+import { listingOf } from '../text/file-listing.ts';
 import { baseName, folderOf } from '../text/file-path.ts';
-import { filesByName } from '../text/files-by-name.ts';
-import type { Tree } from '../text/tree.ts';
+import type { FileListing, Tree } from '../text/tree.ts';
 
 export type Spelling = { readonly form: 'quote' | 'angle'; readonly path: string };
 
@@ -18,13 +18,17 @@ export function spellingResolver(
   const plain = filesMeant(tree, dirs);
   const links = linkedFiles(tree);
   if (links.size === 0) return plain;
-  const linked = filesMeant({ ...tree, files: () => [...links.keys()] }, dirs);
+  const linked = filesMeant(withFiles(tree, [...links.keys()]), dirs);
   return (from, spelling) => {
     const beside = spelling.form === 'quote' ? links.get(normalPath(folderOf(from) + spelling.path) ?? '') : undefined;
     if (beside !== undefined) return [beside];
     const found = plain(from, spelling);
     return found.length > 0 ? found : [...new Set(linked(from, spelling).map((path) => links.get(path) ?? path))];
   };
+}
+
+function withFiles(tree: Tree, files: readonly string[]): Tree {
+  return { ...tree, files: () => files, listing: () => listingOf({ files: () => files }) };
 }
 
 /** Files as links lead to them: path by a link -> path. */
@@ -44,7 +48,7 @@ function linkedFiles(tree: Tree): ReadonlyMap<string, string> {
 
 function filesMeant(tree: Tree, dirs: readonly string[]): (from: string, spelling: Spelling) => readonly string[] {
   const { resolve } = includeGraph(tree, dirs);
-  const byName = filesByName(tree);
+  const listing = listingOf(tree);
   const known = new Map<string, readonly string[]>();
   return (from, spelling) => {
     const key = `${spelling.form}${folderOf(from)}\0${spelling.path}`;
@@ -53,7 +57,7 @@ function filesMeant(tree: Tree, dirs: readonly string[]): (from: string, spellin
     const found = resolve(from, spelling);
     const files =
       found === null || isBare(from, spelling, found)
-        ? nearest(folderOf(from), [...new Set([...endingLike(spelling, byName), ...(found === null ? [] : [found])])])
+        ? nearest(folderOf(from), [...new Set([...endingLike(spelling, listing), ...(found === null ? [] : [found])])])
         : [found];
     known.set(key, files);
     return files;
@@ -65,11 +69,11 @@ function isBare(from: string, { form, path }: Spelling, found: string): boolean 
   return form === 'quote' && !path.includes('/') && folderOf(found) !== folderOf(from);
 }
 
-function endingLike({ form, path }: Spelling, byName: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function endingLike({ form, path }: Spelling, listing: FileListing): readonly string[] {
   if (form === 'angle' && !path.includes('/')) return [];
   const normal = normalPath(path.replace(/^(?:\.{1,2}\/)+/, ''));
   if (normal === null || normal === '') return [];
-  return (byName.get(baseName(normal)) ?? []).filter((file) => file === normal || file.endsWith(`/${normal}`));
+  return listing.named(baseName(normal)).filter((file) => file === normal || file.endsWith(`/${normal}`));
 }
 
 /** Those that share most of their path with the including file: a directory for includes serves the files around it. */

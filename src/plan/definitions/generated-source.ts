@@ -1,4 +1,5 @@
 import { lexLeadingComments } from '../../parse/tokens/lex.ts';
+import { listingOf } from '../../text/file-listing.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 
@@ -29,7 +30,7 @@ type Mark = { readonly end: number; readonly line: number; readonly file: string
 function marksIn(tree: Tree, file: string, text: string): readonly Mark[] {
   const found = [...text.matchAll(LINE)];
   if (found.length === 0) return [];
-  const files = new Set(tree.files());
+  const files = listingOf(tree);
   const folder = folderOf(file);
   const fileNamed = (name: string): string | null => {
     const plain = name.replace(/^(?:\.\/)+/, '');
@@ -50,7 +51,7 @@ const PARSER = /^[ \t]*#[ \t]*define[ \t]+(?:YYBISON|YYBYACC|FLEX_SCANNER)(?![\w
 
 function grammarBeside(tree: Tree, file: string): string | null {
   const stem = file.replace(/(?:\.tab)?\.[^./]*$/, '');
-  const files = new Set(tree.files());
+  const files = listingOf(tree);
   return ['.y', '.l', '.yy', '.ll', '.lex'].map((end) => stem + end).find((one) => files.has(one)) ?? null;
 }
 

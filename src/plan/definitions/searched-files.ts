@@ -1,5 +1,6 @@
 import { hasWildcard, readGlob } from '../../text/glob.ts';
 import { matcherOf } from '../../text/pattern.ts';
+import { uniteFiles } from '../../text/united-files.ts';
 
 /**
  * The files in which definitions are looked for, as a predicate on paths of the tree. `globs` are the manifest's
@@ -8,6 +9,14 @@ import { matcherOf } from '../../text/pattern.ts';
  */
 export function definitionFiles(globs: readonly string[] | null): (path: string) => boolean {
   return globs === null ? isSource : filesMeant(globs, isSource);
+}
+
+/** Files among which are those of each of the lists of globs. */
+export function definitionFilesOfAny(lists: readonly (readonly string[] | null)[]): (path: string) => boolean {
+  const included = lists.map((globs) => (globs ?? []).filter((glob) => !glob.startsWith('!')));
+  const isNamed = isAnyOf([...new Set(included.flat())]);
+  const hasOthers = included.some((globs) => globs.length === 0);
+  return uniteFiles(lists.map(definitionFiles), (path) => (hasOthers && isSource(path)) || isNamed(path));
 }
 
 /** The same of any list of globs; exclusions alone stand for all `others` but those. */
@@ -31,10 +40,14 @@ function compile(globs: readonly string[], others: (path: string) => boolean): (
 
 /** Those of a manifest's globs that no file of the tree matches: misspelt, most likely. */
 export function globsWithoutFile(globs: readonly string[] | null, files: readonly string[]): readonly string[] {
-  const spelt = (globs ?? []).map((glob) => glob.replace(/^!/, ''));
-  const matching = matchingGlobs(spelt);
-  const matched = new Set(files.flatMap(matching));
-  return (globs ?? []).filter((_, at) => !matched.has(at));
+  if (globs === null) return [];
+  const matching = matchingGlobs(globs.map((glob) => glob.replace(/^!/, '')));
+  const matched = new Set<number>();
+  for (const file of files) {
+    for (const at of matching(file)) matched.add(at);
+    if (matched.size === globs.length) break;
+  }
+  return globs.filter((_, at) => !matched.has(at));
 }
 
 function isSource(path: string): boolean {

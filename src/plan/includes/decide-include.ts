@@ -2,12 +2,13 @@ import type { Header, Item } from '../../model/header.ts';
 import { type Placement, partOf, partTarget } from '../placement.ts';
 import type { Decision } from './include-decision.ts';
 import { includeNeeded, includeStuck, sentToPart, sentToWrapper } from './include-findings.ts';
-import { changedBy, type Follower, followersOf } from './include-followers.ts';
+import { type Follower, followersOf } from './include-followers.ts';
 import { includeChain } from './include-graph.ts';
 import { type Obstacle, obstaclesAbove } from './include-obstacle.ts';
 import { chooseTarget } from './include-target.ts';
-import { nameLacking, orderAmongIncludes } from './moved-include.ts';
+import { includesLacked, orderAmongIncludes } from './moved-include.ts';
 import type { PlacingState } from './placing-state.ts';
+import { changedBy } from './word-uses.ts';
 
 /** Where an include goes, given where those above it went. */
 export function decideInclude(state: PlacingState, include: Item, file: string): Decision {
@@ -106,12 +107,11 @@ function decideByRule(state: PlacingState, include: Item, file: string): Decisio
 /** The include that a rule sent to the wrapper and that one which stays in a part has to follow, if there is one. */
 function pulledFor(state: PlacingState, include: Item, file: string): Decision | null {
   const { input, names, moved, placements, pulled } = state;
-  for (const one of moved) {
-    const { target, by } = placements[one.item.index] ?? {};
-    const isKnown = pulled.get(one.item)?.some(({ item }) => item === include);
-    if (target?.kind !== 'wrapper' || by !== 'rule' || isKnown) continue;
-    const name = nameLacking(input, names, one, file);
-    if (name === null) continue;
+  if (moved.byItem.size === 0) return null;
+  for (const [item, name] of includesLacked(input, names, file)) {
+    const { target, by } = placements[item.index] ?? {};
+    const isKnown = pulled.get(item)?.some((follower) => follower.item === include);
+    if (!moved.byItem.has(item) || target?.kind !== 'wrapper' || by !== 'rule' || isKnown) continue;
     const reason = `needs it for '${name}'`;
     const follower = {
       item: include,
@@ -121,7 +121,7 @@ function pulledFor(state: PlacingState, include: Item, file: string): Decision |
       label: 'the included file uses it',
       isNeeding: true,
     };
-    return { kind: 'pulls', include: one.item, followers: [follower] };
+    return { kind: 'pulls', include: item, followers: [follower] };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { listingOf } from '../../text/file-listing.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { Tree } from '../../text/tree.ts';
 import { findIncludeDirs } from './dirs/find-include-dirs.ts';
@@ -21,7 +22,7 @@ export type Mentions = {
 export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>): Mentions {
   const base = baseName(header);
   const tail = `/${base}`;
-  const isUnique = tree.files().filter((file) => file.endsWith(tail) || file === base).length === 1;
+  const isUnique = listingOf(tree).named(base).length === 1;
   const includers: { file: string; spelling: IncludeSpelling }[] = [];
   const others: string[] = [];
   const rendering = new Set<string>();

@@ -124,7 +124,7 @@ function assignTogether({ input, moved, placements }: PlacingState, obstacles: r
   );
   const items = obstacles
     .filter((one) => !sent.includes(one))
-    .flatMap(({ item }) => moved.find((one) => one.item === item)?.because ?? [item]);
+    .flatMap(({ item }) => moved.byItem.get(item)?.because ?? [item]);
   const names = items.flatMap((item) => [...functionNames(item), ...otherNames(item)].slice(0, 1));
   const advice = [
     ...(names.length === 0 ? [] : [`assign ${listOf(names)} to '${shared}'`]),

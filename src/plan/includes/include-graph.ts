@@ -1,5 +1,6 @@
+import { listingOf } from '../../text/file-listing.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
-import type { Tree } from '../../text/tree.ts';
+import type { FileListing, Tree } from '../../text/tree.ts';
 import { foldersMeant } from './dirs/folders-meant.ts';
 
 /** An include directive as a file spells it. */
@@ -20,7 +21,7 @@ export type IncludeGraph = {
  * @param more Files that the tree does not have yet.
  */
 export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly string[] = []): IncludeGraph {
-  const files = new Set([...tree.files(), ...more]);
+  const files = withMore(listingOf(tree), more);
   const folders = foldersMeant(tree, dirs);
   const known = new Map<string, readonly string[]>();
   const inFolders = finderIn(files, folders);
@@ -35,29 +36,37 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
     known.set(path, [...found]);
     return [...found];
   };
-  const leadsOutside = (path: string): boolean =>
-    spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
+  const outside = new Map<string, boolean>();
+  const leadsOutside = (path: string): boolean => {
+    const leads =
+      outside.get(path) ?? spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
+    outside.set(path, leads);
+    return leads;
+  };
   return { resolve, includesOf, leadsOutside };
+}
+
+function withMore(files: FileListing, more: readonly string[]): FileListing {
+  if (more.length === 0) return files;
+  const others = listingOf({ files: () => more });
+  return {
+    has: (path) => files.has(path) || others.has(path),
+    named: (name) => [...new Set([...files.named(name), ...others.named(name)])],
+  };
 }
 
 /** So many folders are tried one by one; of more, the files of the path's name are looked at instead. */
 const FEW = 32;
 
 /** What a path means below the first of the folders that has it; null for none. */
-function finderIn(files: ReadonlySet<string>, folders: readonly string[]): (path: string) => string | null {
+function finderIn(files: FileListing, folders: readonly string[]): (path: string) => string | null {
   if (folders.length <= FEW) return (path) => firstIn(files, folders, path);
   const order = new Map(folders.flatMap((dir, at) => [[normalPath(dir), at] as const]).reverse());
-  const named = new Map<string, string[]>();
-  for (const file of files) {
-    const known = named.get(baseName(file));
-    if (known) known.push(file);
-    else named.set(baseName(file), [file]);
-  }
   return (path) => {
     if (DOTS.test(path)) return firstIn(files, folders, path);
     const end = normalPath(path) ?? path;
     let first: { readonly file: string; readonly at: number } | null = null;
-    for (const file of named.get(baseName(end)) ?? []) {
+    for (const file of files.named(baseName(end))) {
       const at = file === end || file.endsWith(`/${end}`) ? order.get(file.slice(0, -end.length - 1)) : undefined;
       if (at !== undefined && (first === null || at < first.at)) first = { file, at };
     }
@@ -68,7 +77,7 @@ function finderIn(files: ReadonlySet<string>, folders: readonly string[]): (path
 /** Names that lead upwards, or nowhere. */
 const DOTS = /(?:^|\/)\.\.?(?:\/|$)/;
 
-function firstIn(files: ReadonlySet<string>, folders: readonly string[], path: string): string | null {
+function firstIn(files: FileListing, folders: readonly string[], path: string): string | null {
   for (const dir of folders) {
     const normal = normalPath(dir === '' ? path : `${dir}/${path}`);
     if (normal !== null && files.has(normal)) return normal;

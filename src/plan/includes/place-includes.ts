@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Item } from '../../model/header.ts';
-import type { Placements } from '../placement.ts';
+import type { Placement, Placements } from '../placement.ts';
 import { decideInclude } from './decide-include.ts';
 import type { Decision, LeadingBack } from './include-decision.ts';
 import type { Follower } from './include-followers.ts';
@@ -9,6 +9,7 @@ import type { IncludeInput } from './include-input.ts';
 import type { Siblings } from './include-target.ts';
 import { includedFile } from './included-file.ts';
 import { includedNames } from './included-names.ts';
+import { movedIncludes } from './moved-include.ts';
 import type { PlacingState } from './placing-state.ts';
 
 export type PlacedIncludes = {
@@ -31,16 +32,17 @@ export function placeIncludes(input: IncludeInput): PlacedIncludes {
   const pulled = new Map<Item, readonly Follower[]>();
   const { path } = header.source;
   const included = header.items.flatMap((item) => includedFile(header, facts, item) ?? []);
-  let state: PlacingState = {
+  const leading = filesLeadingTo(facts.graph, included, (file) => file === path);
+  const start = (): Placing => ({
     input,
     names,
-    leadingBack: filesLeadingTo(facts.graph, included, (file) => file === path),
+    leadingBack: leading,
     pulled,
-    placements: input.placements,
+    placements: [...input.placements],
     siblings: new Map(),
-    moved: [],
-  };
-  const start = state;
+    moved: movedIncludes(names),
+  });
+  let state = start();
   let findings: Diagnostic[] = [];
   let leadingBack: LeadingBack[] = [];
   for (let index = 0; index < header.items.length; index++) {
@@ -51,31 +53,37 @@ export function placeIncludes(input: IncludeInput): PlacedIncludes {
     if (decision.kind === 'pulls') {
       // One that went to the wrapper is needed above it: all are placed again.
       pulled.set(decision.include, [...(pulled.get(decision.include) ?? []), ...decision.followers]);
-      [state, findings, leadingBack, index] = [start, [], [], -1];
+      [state, findings, leadingBack, index] = [start(), [], [], -1];
       continue;
     }
     findings.push(...decision.findings);
     if (decision.kind === 'stuck') continue;
     if (decision.leadingBack) leadingBack.push(decision.leadingBack);
-    state = carriedOut(state, item, file, decision);
+    carryOut(state, item, file, decision);
   }
   return { placements: state.placements, siblings: state.siblings, leadingBack, findings };
 }
 
-function carriedOut(
-  state: PlacingState,
+/** What changes while includes are placed is changed in place: a header of many includes takes linear time. */
+type Placing = Omit<PlacingState, 'placements' | 'siblings' | 'moved'> & {
+  readonly placements: Placement[];
+  siblings: Siblings;
+  readonly moved: ReturnType<typeof movedIncludes>;
+};
+
+function carryOut(
+  state: Placing,
   item: Item,
   file: string,
   { placement, siblings, because, along }: Extract<Decision, { kind: 'placed' }>,
-): PlacingState {
+): void {
   const { manifest, facts, header } = state.input;
-  if (placement.by === 'default' && along.length === 0) return { ...state, siblings };
-  const going = new Set([item, ...along].map(({ index }) => index));
-  const placements = state.placements.map((one, index) => (going.has(index) ? placement : one));
+  state.siblings = siblings;
+  if (placement.by === 'default' && along.length === 0) return;
+  for (const { index } of [item, ...along]) state.placements[index] = placement;
   const { target } = placement;
-  if (target.kind === 'drop' || (target.kind === 'part' && target.part === manifest.shared))
-    return { ...state, placements, siblings };
+  if (target.kind === 'drop' || (target.kind === 'part' && target.part === manifest.shared)) return;
   const files = closureOf(facts.graph, file, header.source.path);
   const where = target.kind === 'wrapper' ? 'the wrapper' : `'${target.part}'`;
-  return { ...state, placements, siblings, moved: [...state.moved, { item, files, where, because }] };
+  state.moved.add({ item, files, where, because });
 }

@@ -4,7 +4,7 @@ import type { Follower } from './include-followers.ts';
 import type { IncludeInput } from './include-input.ts';
 import type { Siblings } from './include-target.ts';
 import type { IncludedNames } from './included-names.ts';
-import type { MovedInclude } from './moved-include.ts';
+import type { MovedIncludes } from './moved-include.ts';
 
 /** How far the placing of a header's includes has come. */
 export type PlacingState = {
@@ -18,5 +18,5 @@ export type PlacingState = {
   readonly placements: readonly Placement[];
   readonly siblings: Siblings;
   /** Includes that stand elsewhere than in the shared part. */
-  readonly moved: readonly MovedInclude[];
+  readonly moved: MovedIncludes;
 };

@@ -1,4 +1,5 @@
 import { normalPath } from '../../plan/includes/include-graph.ts';
+import { listingOf } from '../../text/file-listing.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -10,7 +11,7 @@ export type FindNames = (source: SourceText) => readonly Span[];
 /** The search for the places of any text that name a header of a tree. */
 export function findNamesOf(tree: Tree, header: string): FindNames {
   const base = baseName(header);
-  const isUnique = tree.files().filter((one) => one === base || one.endsWith(`/${base}`)).length === 1;
+  const isUnique = listingOf(tree).named(base).length === 1;
   return (source) => namesIn(tree, source, header, base, isUnique);
 }
 

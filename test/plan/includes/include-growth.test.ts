@@ -37,6 +37,15 @@ test('headers without a guard are read a few times, however many ways lead to th
   expect(reads()).toBeLessThan(50 * layers * width);
 });
 
+test('of many headers that lead back to the header, each is read a few times', async () => {
+  const paths = Array.from({ length: 60 }, (_, at) => `a${at}.h`);
+  const texts = paths.map((path, at) => [path, `#pragma once\n#include "h.h"\nint a${at};\n`] as const);
+  const { tree, reads } = counted(paths, Object.fromEntries(texts));
+  const { headers } = await splitTree(tree, manifest);
+  expect(headers).toHaveLength(3);
+  expect(reads()).toBeLessThan(20 * paths.length);
+});
+
 test('what leads to a file has a chain to it', () => {
   const includes = (...to: readonly string[]): string => to.map((one) => `#include "${one}.h"\n`).join('');
   const tree = memoryTree({

@@ -1,5 +1,5 @@
+import { listingOf } from '../../../text/file-listing.ts';
 import { baseName } from '../../../text/file-path.ts';
-import { filesByName } from '../../../text/files-by-name.ts';
 import type { Tree } from '../../../text/tree.ts';
 import { type IncludeSpelling, includeGraph, spellingsIn } from '../include-graph.ts';
 import { isSystemHeader } from '../system-headers.ts';
@@ -90,10 +90,10 @@ function tells({ form, path }: IncludeSpelling): boolean {
 
 /** The folders below which the tree has a path. A bare name that several have means the file beside the header, if any. */
 function offersOf(tree: Tree, folder: string): (path: string) => readonly string[] {
-  let byName: ReadonlyMap<string, readonly string[]> | null = null;
   return (path) => {
-    byName ??= filesByName(tree);
-    const files = (byName.get(baseName(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
+    const files = listingOf(tree)
+      .named(baseName(path))
+      .filter((file) => file.endsWith(`/${path}`));
     const dirs = files.map((file) => file.slice(0, file.length - path.length - 1));
     return path.includes('/') || dirs.length === 1 ? dirs : dirs.filter((dir) => dir === folder);
   };
