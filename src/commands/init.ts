@@ -19,6 +19,7 @@ import { includeDirsToWrite } from '../plan/includes/dirs/dirs-to-write.ts';
 import { preludeOf } from '../plan/includes/prelude.ts';
 import { readUnassigned } from '../plan/names/unseen-annotations.ts';
 import { jsonReport } from '../report/json.ts';
+import { countOf } from '../text/count-of.ts';
 import { placeOfFile } from '../text/place.ts';
 import { bytesOfText, displayText, type SourceText } from '../text/source-text.ts';
 import { checkHeaderPath } from './check-paths.ts';
@@ -115,7 +116,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
   const summary =
     prototypes.length === 0
       ? "no prototypes; if its parts are headers that it includes, 'header-split init --from-split' learns them"
-      : `${prototypes.length} prototypes; give each a part (header-split assign), then run 'header-split check'`;
+      : `${countOf(prototypes.length, 'prototype')}; give ${prototypes.length === 1 ? 'it' : 'each'} a part (header-split assign), then run 'header-split check'`;
   return { manifest, prototypes, summary: `${once === null ? '' : ONCE_SUMMARY[once]}${summary}` };
 }
 
@@ -135,7 +136,7 @@ function learntManifest(
   });
   if (learnt === null) return { findings };
   const prototypes = [...learnt.prototypes.keys()];
-  const count = `${prototypes.length} prototypes in ${functionsByPart(learnt)}`;
+  const count = `${countOf(prototypes.length, 'prototype')} in ${functionsByPart(learnt)}`;
   const next = "read what is asserted, then run 'header-split check'";
   return { manifest: formatLearntManifest(learnt, schemaRef), prototypes, summary: `${count}; ${next}` };
 }

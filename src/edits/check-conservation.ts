@@ -5,6 +5,7 @@ import { type HeaderOptions, parseHeader } from '../model/lower-header.ts';
 import { type Token, tokenText } from '../parse/tokens/token.ts';
 import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { type SplitPlan, wrapperKey } from '../plan/split-plan.ts';
+import { countOf } from '../text/count-of.ts';
 import { placeOf } from '../text/place.ts';
 import type { Span } from '../text/span.ts';
 import { type KeyOf, keptNeighbours } from './check-neighbours.ts';
@@ -154,7 +155,7 @@ function lostOrChanged(header: Header, before: readonly Keyed[], after: Map<stri
     findings.push(
       diagnostic(
         'not-conserved',
-        `the split would add ${surplus.length} declarations, the first being '${first?.[0].replace(/^\d+ /, '').slice(0, 80)}'`,
+        `the split would add ${countOf(surplus.length, 'declaration')}, the first being '${first?.[0].replace(/^\d+ /, '').slice(0, 80)}'`,
         placeOf(header.source, { start: 0, end: 1 }),
       ),
     );

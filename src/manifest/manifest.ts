@@ -104,5 +104,8 @@ export type PrototypeEntry = {
   /** Whether its definitions get the part's assertion. */
   readonly assert: boolean;
   readonly comment: CommentClaim | null;
+  /** The reason for the part; where the entry takes the assertion away and has no `assertWhy`, that for this. */
   readonly why: string | null;
+  /** The reason for `assert: false`. */
+  readonly assertWhy: string | null;
 };

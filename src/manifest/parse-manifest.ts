@@ -6,6 +6,7 @@ import type { Manifest } from './manifest.ts';
 import type { PartsDraft } from './read/part-draft.ts';
 import { readManifest } from './read/read-manifest.ts';
 import { readParts } from './read/read-parts.ts';
+import { checkAssertWhy } from './rules/assert-why.ts';
 import { checkDefinitionsLength } from './rules/definitions-length.ts';
 import { checkParts } from './rules/index.ts';
 import { checkWrapperRemove } from './rules/wrapper-remove.ts';
@@ -65,6 +66,7 @@ function checkContent(root: YamlNode | null, draft: PartsDraft, ofYaml: readonly
     ...checkParts(draft),
     ...checkDefinitionsLength(root),
     ...checkWrapperRemove(root),
+    ...checkAssertWhy(root),
   ];
   if (errors.length === 0) return found;
   return found.filter(({ at, code }) => at.end < soundUntil && code !== 'manifest-missing-key');

@@ -45,7 +45,10 @@ export type Action =
   | { readonly kind: 'say'; readonly text: string };
 
 export function firstState(data: ReviewData, decisions: Decisions, selected = 0): AppState {
-  const said = decisions.size === 0 ? '' : `${decisions.size} decisions of yours are still here`;
+  const said =
+    decisions.size === 0
+      ? ''
+      : `${decisions.size === 1 ? '1 decision of yours is' : `${decisions.size} decisions of yours are`} still here`;
   return {
     data,
     decisions,

@@ -4,6 +4,7 @@ import type { Explanation, Neighbour } from '../audit/explain.ts';
 import type { Places } from '../audit/graph-places.ts';
 import type { LockTaker } from '../audit/lock-table.ts';
 import type { MemberRow } from '../audit/member-table.ts';
+import { countOf } from '../text/count-of.ts';
 import type { Place } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import { formatPath } from './audit-text.ts';
@@ -84,7 +85,7 @@ export function formatLocks(takers: readonly LockTaker[], audited: Audited, plac
   const times = takers.reduce((sum, { acquires }) => sum + acquires.length, 0);
   const idle = takers.filter(({ calls }) => calls.size === 0).length;
   const lines = takers.flatMap((taker) => takerLines(taker, audited, places));
-  const total = `${printable(acquire)} is called ${times} times in ${takers.length} functions, in ${idle} of them around no call of any part`;
+  const total = `${printable(acquire)} is called ${countOf(times, 'time')} in ${countOf(takers.length, 'function')}, in ${idle} of them around no call of any part`;
   return `${[...lines, total].join('\n')}\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { CoveredAssertion, Execution } from '../coverage/cover-assertions.ts';
+import { countOf } from '../text/count-of.ts';
 import { printable } from './printable.ts';
 
 /** For each part the assertions that never ran, the most-called first, and what share ran; ends with a newline. */
@@ -7,10 +8,10 @@ export function formatCoverage(covered: readonly CoveredAssertion[], parts: read
     const own = covered.filter((one) => one.part === part);
     if (own.length === 0) return [];
     const missing = own.filter(({ execution }) => execution !== 'ran');
-    const head = `${part}: ${own.length - missing.length} of ${own.length} assertions ran${percent(own)}`;
+    const head = `${part}: ${own.length - missing.length} of ${countOf(own.length, 'assertion')} ran${percent(own)}`;
     return [head, ...missing.map((one) => `  ${lineOf(one)}`)];
   });
-  const all = `all: ${count(covered, 'ran')} of ${covered.length} assertions ran${percent(covered)}`;
+  const all = `all: ${count(covered, 'ran')} of ${countOf(covered.length, 'assertion')} ran${percent(covered)}`;
   return `${[...lines, all].map(printable).join('\n')}\n`;
 }
 

@@ -117,7 +117,7 @@ function fill(
   const added = [...missing].map((name): [string, PrototypeEntry] => {
     const part = suggested.get(name) ?? manifest.shared;
     const { span } = manifest.prototypes.get(name) ?? manifest.header;
-    return [name, { span, part, assert: true, comment: null, why: null }];
+    return [name, { span, part, assert: true, comment: null, why: null, assertWhy: null }];
   });
   return {
     filled: { ...manifest, prototypes: new Map([...manifest.prototypes, ...added]) },

@@ -1,4 +1,5 @@
 import { type Html, html } from '../html/html.ts';
+import { countOf } from '../text/count-of.ts';
 import type { FunctionData, NeighboursData, ReviewData, Site } from './review-data.ts';
 
 /** What stands in the page besides its data, by number of function. */
@@ -17,13 +18,13 @@ export function staticPage(data: ReviewData, texts: readonly FunctionTexts[]): H
   const assigned = data.functions.filter(({ part }) => part !== null).length;
   const headers = data.manifests.map((manifest, at) => {
     const own = [...data.functions.entries()].filter(([, one]) => one.manifest === at);
-    return html`<section><h2>${manifest.header} <span class="faint">${manifest.path}, ${own.length} functions</span></h2>
+    return html`<section><h2>${manifest.header} <span class="faint">${manifest.path}, ${countOf(own.length, 'function')}</span></h2>
 ${own.map(([number, one]) => functionDetails(data, number, one, texts[number]))}</section>
 `;
   });
   return html`<main class="static">
 <h1>${data.manifests.map(({ header }) => header).join(', ')}</h1>
-<p>${assigned} of ${data.functions.length} functions have a part: ${countsOf(data)}. ${data.findings.length} forbidden calls.</p>
+<p>${assigned} of ${countOf(data.functions.length, 'function')} ${data.functions.length === 1 ? 'has' : 'have'} a part: ${countsOf(data)}. ${countOf(data.findings.length, 'forbidden call')}.</p>
 ${headers}
 ${findingList(data)}</main>`;
 }

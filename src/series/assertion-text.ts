@@ -6,6 +6,7 @@ import { asserted } from './asserted.ts';
 import { partTitle } from './banner-title.ts';
 import { whyExempt } from './exempt.ts';
 import { type HeaderFacts, isChanged } from './header-facts.ts';
+import { noChange } from './no-change.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { joinNames, SUBJECT_WIDTH, wrapLine } from './wrap-text.ts';
 
@@ -70,7 +71,14 @@ export function addsAny({ definitions }: PatchFacts): boolean {
  */
 export function assertionBody(facts: PatchFacts): string {
   const { before = [], after = [] } = facts.reason ?? {};
-  return paragraphsOf([before, ...whatIsAdded(facts), ...remarks(facts), after, notAsserted(facts), [NO_MORE]]);
+  return paragraphsOf([
+    before,
+    ...whatIsAdded(facts),
+    ...remarks(facts),
+    after,
+    notAsserted(facts),
+    noChange(facts, 'the assertions'),
+  ]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
@@ -79,7 +87,15 @@ export function functionsBody(facts: PatchFacts): string {
   const first = `Add ${parts.length === 1 ? 'the assertion' : 'the assertions'} of ${facts.header.name} to functions that it does not declare:`;
   const statements = parts.length === 0 ? [] : statementLines(facts, parts);
   const { before = [], after = [] } = facts.reason ?? {};
-  return paragraphsOf([before, wrapLine(first), functionLines(facts), statements, ...remarks(facts), after, [NO_MORE]]);
+  return paragraphsOf([
+    before,
+    wrapLine(first),
+    functionLines(facts),
+    statements,
+    ...remarks(facts),
+    after,
+    noChange(facts, 'the assertions'),
+  ]);
 }
 
 function paragraphsOf(groups: readonly (readonly string[])[]): string {
@@ -88,8 +104,6 @@ function paragraphsOf(groups: readonly (readonly string[])[]): string {
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
-
-const NO_MORE = 'No functional change apart from the assertions.';
 
 /** Nothing where the patch only removes assertions. */
 function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {

@@ -11,10 +11,17 @@ export function assertingOf(manifest: Manifest, name: string): Asserting {
 }
 
 /**
- * Why a function is exempt; null: nothing says it. An entry has one `why`: where it also says whose the comment is, the
- * reason may be for that.
+ * Why a function is exempt; null: nothing says it. That is `assert_why` of its entry, or else `why`; but where the entry
+ * also says whose the comment is, `why` may be for that.
  */
 export function whyExempt(manifest: Manifest, name: string): string | null {
   const entry = manifest.prototypes.get(name);
-  return entry === undefined || entry.comment !== null || assertingOf(manifest, name) !== 'exempt' ? null : entry.why;
+  if (entry === undefined || assertingOf(manifest, name) !== 'exempt') return null;
+  return entry.assertWhy ?? (entry.comment === null ? entry.why : null);
+}
+
+/** Why a function is in its part: `why` of its entry, unless that says why it is exempt. */
+export function whyPlaced(manifest: Manifest, name: string): string | null {
+  const { why = null, assertWhy = null } = manifest.prototypes.get(name) ?? {};
+  return assertWhy === null && whyExempt(manifest, name) !== null ? null : why;
 }

@@ -35,6 +35,8 @@ export type SeriesFacts = {
   readonly prefixes: ReadonlyMap<string, string>;
   /** Header -> how the project writes its subjects. */
   readonly forms: ReadonlyMap<string, SubjectForm>;
+  /** Whether the project's commits say that they change nothing where they do not. */
+  readonly saysNoChange: boolean;
   /** The one that is split first; null where none is. */
   readonly firstSplit: HeaderFacts | null;
   /** The cover's text, wrapped; empty where nobody wrote one. */

@@ -17,7 +17,7 @@ import { type FilledTemplate, fillTemplate } from './fill-template.ts';
 import { membersBody, membersSubject } from './members/members-text.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { patchValues } from './placeholder-values.ts';
-import { isFirstSplit, splitBody, splitSubject } from './split-text.ts';
+import { splitBody, splitReason, splitSubject } from './split-text.ts';
 import { inForm, UNKNOWN_FORM } from './subject-form.ts';
 import { usersBody, usersPrefix, usersSubject } from './users/users-text.ts';
 import { wrapText } from './wrap-text.ts';
@@ -35,8 +35,9 @@ export function patchMessage(facts: PatchFacts, { subjects, bodies, cover }: Ser
   const prefix = usersPrefix(facts);
   const form = facts.series.forms.get(facts.header.path) ?? UNKNOWN_FORM;
   const subject = filled(subjects[facts.topic], facts, inForm(standard.subject, prefix, form));
-  const isReasoned = isFirstSplit(facts) && facts.series.motivation !== '';
-  const why = isReasoned ? `${facts.series.motivation}\n` : '';
+  const reason = splitReason(facts);
+  const isReasoned = reason !== '';
+  const why = isReasoned ? `${reason}\n` : '';
   const template = bodies[facts.topic] ?? (isReasoned ? cover.body : null);
   const body =
     bodies[facts.topic] === null

@@ -88,7 +88,7 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
   const [first] = [...draft.facts.values()].filter(({ topic }) => topic === 'split');
   const firstSplit = first?.header ?? null;
   const prefixes = prefixesOf(input);
-  const reasons: { readonly reason: AssertionReason; readonly file: string }[] = [];
+  const reasons: AssertionReason[] = [];
   let worded: SeriesDraft = { ...draft, patches: [] };
   for (const patch of draft.patches) {
     const facts = draft.facts.get(patch);
@@ -100,11 +100,11 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
     const whole = isOfAssertions
       ? assertionReason(assertingParts(facts), draft.state.tree, facts.topic === 'assertions')
       : null;
-    const told = whole === null ? undefined : reasons.find((one) => quotesSame(one.reason, whole));
-    const reason = whole === null ? null : toldOnce(whole, told ?? null);
-    const [asserting] = assertingParts(facts);
-    if (whole !== null && asserting !== undefined) reasons.push({ reason: whole, file: asserting.file });
-    const ofSeries = { headers, prefixes, forms: input.forms ?? new Map(), firstSplit, motivation };
+    const isTold = whole !== null && reasons.some((one) => quotesSame(one, whole));
+    const reason = whole === null ? null : toldOnce(whole, isTold);
+    if (whole !== null) reasons.push(whole);
+    const { forms = new Map(), saysNoChange = true } = input;
+    const ofSeries = { headers, prefixes, forms, saysNoChange, firstSplit, motivation };
     const { subject, body, findings } = patchMessage({ ...facts, reason, series: ofSeries }, series);
     worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
   }

@@ -18,6 +18,8 @@ export type SeriesInput = {
   readonly series: SeriesFile | SeriesSettings;
   /** Header -> how the subjects of commits that touched it look; default: a prefix by the headers' names. */
   readonly forms?: ReadonlyMap<string, SubjectForm>;
+  /** Whether the project's commits say that they change nothing; default: true. */
+  readonly saysNoChange?: boolean;
   /** Files of the tree that make the series (manifests, the series file): that they name a header is no finding. */
   readonly ownFiles?: ReadonlySet<string>;
   /** What a manifest asks of a tree; default: the split. */

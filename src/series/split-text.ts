@@ -7,6 +7,7 @@ import { displayText } from '../text/source-text.ts';
 import { bannerLine, bannerTitle, partTitle } from './banner-title.ts';
 import { consumerLines } from './consumer-text.ts';
 import { type HeaderFacts, suppliedLicence, whatIsDropped } from './header-facts.ts';
+import { noChange } from './no-change.ts';
 import type { PatchFacts } from './patch-facts.ts';
 import { contentsOfFile } from './shared-contents.ts';
 import { joinNames, LISTING_WIDTH, MAIL_WIDTH, numberWord, wrapLine } from './wrap-text.ts';
@@ -41,22 +42,26 @@ export function splitBody(facts: PatchFacts): string {
     ...whatIsGuarded(facts).map((text) => wrapLine(text).join('\n')),
     wrapLine(whatMoves(facts)).join('\n'),
     'Use `git blame -C -C` to follow lines across the move.',
-    'No functional change intended.',
+    ...noChange(facts),
   ].join('\n\n');
 }
 
-/** Whether the patch is the one whose message says why the series exists: the first that splits a header. */
-export function isFirstSplit({ topic, header, series }: PatchFacts): boolean {
-  return topic === 'split' && series.firstSplit?.path === header.path;
+/**
+ * Why a patch splits a header: the series' motivation in the first that does, of it the first paragraph in the others,
+ * since git log shows each alone. Ends with a newline; empty where nobody wrote one, and for other patches.
+ */
+export function splitReason({ topic, header, series }: PatchFacts): string {
+  const { motivation, firstSplit } = series;
+  if (topic !== 'split' || motivation === '') return '';
+  if (firstSplit?.path === header.path) return motivation;
+  const [first = '', second] = motivation.trim().split(/\n{2,}/);
+  return `${first.endsWith(':') && second !== undefined ? `${first}\n\n${second}` : first}\n`;
 }
 
-function whatItDoes({ header, series }: PatchFacts): string {
-  const { firstSplit, motivation } = series;
-  const isOther = firstSplit !== null && firstSplit.path !== header.path;
-  const model = isOther && motivation !== '' ? `, like ${firstSplit.name}` : '';
+function whatItDoes({ header }: PatchFacts): string {
   const count = partFilesOf(header).length;
-  if (count === 1) return `Move what ${header.name} declares to a header of its own${model}:`;
-  return `Split ${header.name} into ${headersText(count)}${model}:`;
+  if (count === 1) return `Move what ${header.name} declares to a header of its own:`;
+  return `Split ${header.name} into ${headersText(count)}:`;
 }
 
 function headersText(count: number): string {

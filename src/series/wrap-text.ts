@@ -48,11 +48,6 @@ export function numberWord(number: number): string {
   return words[number] ?? String(number);
 }
 
-/** `1 file`, `2 files`. */
-export function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** Width in a terminal, wide characters taken for narrow ones. */
 function columns(line: string): number {
   return [...line].length;

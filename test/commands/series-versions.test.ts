@@ -25,7 +25,7 @@ test('version 2 after a reassignment: changelog and range-diff, and version 1 st
     const first = mailsIn(join(folder, 'mails'));
     const { exitCode, err } = await series(top, ...second, '--was', '../first');
     expect({ exitCode, warned: err.includes('[changelog-missing]') }).toEqual({ exitCode: 0, warned: false });
-    expect(letterIn(folder)).toContain('\nChanges since v1:\n- disk.h: moved to graph: disk_size\n\n');
+    expect(letterIn(folder)).toContain('\nChanges since v1:\n- disk.h: moved to graph: disk_size()\n\n');
     const range = letterIn(folder).slice(letterIn(folder).indexOf('\nRange-diff against v1:\n'));
     expect(range).toMatch(/\n1: .* ! 1: .* disk: split disk\.h into graph and io headers\n/);
     expect(range).toMatch(/\n3: .* = 3: .* net: split net\.h into graph and io headers\n/);
@@ -49,14 +49,14 @@ test('version 3 keeps the changelogs before it, and each patch has its own below
     expect((await series(top, ...third, '--was', '../second')).exitCode).toBe(0);
     const mails = mailsIn(join(folder, 'mails'));
     expect(mails['v3-0000-cover-letter.patch']).toContain(
-      '\nChanges since v2:\n- disk.h: moved to graph: disk_read (it waits)\n\n' +
-        'Changes since v1:\n- disk.h: moved to graph: disk_size\n\n',
+      '\nChanges since v2:\n- disk.h: moved to graph: disk_read() (it waits)\n\n' +
+        'Changes since v1:\n- disk.h: moved to graph: disk_size()\n\n',
     );
     const split = Object.entries(mails).find(([name]) => name.startsWith('v3-0001-'))?.[1] ?? '';
-    expect(split).toContain('\n---\nChanges since v2:\n- moved to graph: disk_read (it waits)\n\n Makefile ');
+    expect(split).toContain('\n---\nChanges since v2:\n- moved to graph: disk_read() (it waits)\n\n Makefile ');
     expect(mails['v3-0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).toContain(
-      '\n---\nChanges since v2:\n- moved to graph: disk_read (it waits)\n\n' +
-        'Changes since v1:\n- moved to graph: disk_size\n\n disk.c',
+      '\n---\nChanges since v2:\n- moved to graph: disk_read() (it waits)\n\n' +
+        'Changes since v1:\n- moved to graph: disk_size()\n\n disk.c',
     );
     expect(mails['v3-0003-net-split-net.h-into-graph-and-io-headers.patch']).not.toContain('Changes since');
     amInClone(top, join(folder, 'mails'), 'v3-');
@@ -84,7 +84,7 @@ test.each([
     commitInTree(top, { 'splits/disk.yaml': reassigned, 'old/disk.yaml': manifests['disk.yaml'] }, 'second');
     expect((await series(top, ...secondInTree, '--was', was)).exitCode).toBe(0);
     const lines = letterIn(folder).split('\n');
-    expect(lines.includes('- disk.h: moved to graph: disk_size')).toBe(true);
+    expect(lines.includes('- disk.h: moved to graph: disk_size()')).toBe(true);
     // The folder has one manifest of the two.
     expect(lines.includes('- new in the series: include/net.h')).toBe(was === 'HEAD:old');
   });
@@ -96,7 +96,7 @@ test('--was names the file of the one manifest', async () => {
     const asked = ['-v2', '../disk.yaml', '-o', '../other', '--was', '../first/disk.yaml'];
     expect((await series(top, ...asked)).exitCode).toBe(0);
     const letter = mailsIn(join(folder, 'other'))['v2-0000-cover-letter.patch'];
-    expect(letter).toContain('\nChanges since v1:\n- moved to graph: disk_size\n');
+    expect(letter).toContain('\nChanges since v1:\n- moved to graph: disk_size()\n');
     expect(letter).not.toContain('Range-diff');
   });
 });
@@ -107,7 +107,7 @@ test('without --was, HEAD knows the manifests of before when they are edited sin
     await series(top, '--file', 'splits/series.yaml', '-o', '../mails');
     putFiles(top, { 'splits/disk.yaml': reassigned });
     expect((await series(top, ...secondInTree)).err).not.toContain('[changelog-missing]');
-    expect(letterIn(folder)).toContain('\n- disk.h: moved to graph: disk_size\n');
+    expect(letterIn(folder)).toContain('\n- disk.h: moved to graph: disk_size()\n');
     git(top, 'commit', '-qam', 'second');
     expect((await series(top, ...secondInTree)).err).toContain('nothing says what the manifests were in version 1');
     expect(letterIn(folder)).not.toContain('Changes since');

@@ -58,7 +58,9 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
   [
     'a word behind a value that can have no comma',
     `${HEAD}prototypes: { f: { part: io, twice } }\n`,
-    ["5:30-35 manifest-unknown-key: unknown key 'twice' in prototypes.f; the keys are part, assert, comment, why"],
+    [
+      "5:30-35 manifest-unknown-key: unknown key 'twice' in prototypes.f; the keys are part, assert, comment, why, assert_why",
+    ],
   ],
   [
     'a merge key',
@@ -307,6 +309,13 @@ const cases: readonly (readonly [name: string, yaml: string, expected: readonly 
     ["5:13-14 manifest-value: parts.io.banner must not contain '*/', which would end the comment"],
   ],
   ['wrapper banner', `${HEAD}wrapper: { banner: '' }\n`, ['5:20-22 manifest-value: wrapper.banner is empty']],
+  [
+    'why something is not asserted that is',
+    `${HEAD}prototypes: { blk_x: { part: io, assert_why: a stub }, blk_y: { part: io, assert: false, assert_why: a stub } }\n`,
+    [
+      '5:46-52 manifest-value: prototypes.blk_x.assert_why is the reason for `assert: false`, which the entry does not have',
+    ],
+  ],
   [
     'a wrapper that goes while users stay',
     `${HEAD}wrapper: { remove: true }\n`,

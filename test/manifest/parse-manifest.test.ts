@@ -77,7 +77,7 @@ describe('a sound manifest', () => {
 
   test('reads the prototypes in order, names that YAML has other ideas about among them', () => {
     const entries = [...manifest.prototypes].map(([name, { span, ...entry }]) => ({ name, ...entry }));
-    const plain = { part: null, assert: true, comment: null, why: null };
+    const plain = { part: null, assert: true, comment: null, why: null, assertWhy: null };
     expect(entries).toEqual([
       { ...plain, name: 'blk_new', part: 'graph' },
       { ...plain, name: 'blk_bs' },

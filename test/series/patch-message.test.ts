@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultSeries } from '../../src/manifest/series/series-file.ts';
+import { saysNoChangeInLog } from '../../src/series/no-change.ts';
 import { planSeries } from '../../src/series/plan-series.ts';
 import { displayText } from '../../src/text/source-text.ts';
 import { memoryTree } from '../../src/text/tree.ts';
@@ -252,4 +253,32 @@ test.each([
   expect(split).not.toContain('repeated conditionals');
   if (told === null) expect(split).not.toContain('guard and');
   else expect(split).toContain(told);
+});
+
+test('each patch that splits a header says why: the first all that the cover does, the others its first paragraph', async () => {
+  const bodies = async (why: string): Promise<readonly string[]> => {
+    const input = { tree: twoHeadersTree(), manifests: [diskManifest, netManifest] };
+    const series = seriesOf(`cover: { body: ${JSON.stringify(why)} }\n`);
+    return (await messages({ ...input, series })).filter(
+      (text) => text.includes(' of its own:') || text.includes(': split '),
+    );
+  };
+  const [first, second] = await bodies('Nothing tells who locks.\n\nMore in the manual.');
+  expect(first).toContain(
+    'headers\n\nNothing tells who locks.\n\nMore in the manual.\n\nSplit disk.h into three headers:\n',
+  );
+  expect(second).toContain('\n\nNothing tells who locks.\n\nMove what net.h declares to');
+  const [, listed] = await bodies('Not told:\n\n- who locks\n- who waits\n\nMore in the manual.');
+  expect(listed).toContain('\n\nNot told:\n\n- who locks\n- who waits\n\nMove what net.h');
+});
+
+test('no claim of no change where the commits of the project make none', async () => {
+  const asked = { tree: demoTree(), manifests: [demoManifest()], series: defaultSeries };
+  expect((await messages({ ...asked, saysNoChange: false })).join('')).not.toMatch(/No functional change/);
+  const log = (...said: readonly string[]): readonly string[] => [...said, ...Array<string>(500).fill('x: add y')];
+  expect(saysNoChangeInLog(log('x: move y\n\nNo functional change.'))).toBe(false);
+  expect(saysNoChangeInLog(log('x: move y\n\nNo functional\nchanges intended.', 'x: z\n\nno change in behavior'))).toBe(
+    true,
+  );
+  expect(saysNoChangeInLog(Array<string>(499).fill('x: add y'))).toBe(true);
 });

@@ -64,7 +64,7 @@ function summaryOf({ graph, crossings, lattice }: Audited, findings: readonly Au
   const beyond = crossings.far.length === 0 ? '' : `; ${crossings.far.length} more are farther away (--far)`;
   return (
     `${found}${rest}${beyond}\n` +
-    `unresolved: ${pointers} calls through pointers, ${members} of members of unknown structs, ` +
+    `unresolved: ${count(pointers, 'call')} through pointers, ${members} of members of unknown structs, ` +
     `${generated} of names that macros make, ${count(opaque.length, 'definition')} named by macros\n`
   );
 }

@@ -6,6 +6,7 @@ import { printable } from '../../report/printable.ts';
 import { startProgress } from '../../report/progress.ts';
 import type { ReviewData } from '../../review/review-data.ts';
 import { reviewPage } from '../../review/review-page.ts';
+import { countOf } from '../../text/count-of.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import { earlierPage } from '../earlier-page.ts';
 import type { ReviewOptions } from '../options.ts';
@@ -73,5 +74,5 @@ function countsOf({ functions, findings, picture }: ReviewData) {
 
 function summaryOf(data: ReviewData): string {
   const { functions, assigned, suggested, forbidden } = countsOf(data);
-  return `${functions} functions, ${assigned} with a part, ${suggested} with a suggestion, ${forbidden} forbidden calls`;
+  return `${countOf(functions, 'function')}, ${assigned} with a part, ${suggested} with a suggestion, ${countOf(forbidden, 'forbidden call')}`;
 }

@@ -77,10 +77,11 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   const { series } = sources;
   const { manifests, findings: ofCallers, divided } = dividingSeries(sources.division, sources.manifests, opened.tree);
   const paths = manifests.map(({ header }) => header.value);
-  const { forms, signsOff } = await readProjectLog(bench, start, paths);
+  const { forms, signsOff, saysNoChange } = await readProjectLog(bench, start, paths);
   const plan = await planSeries({
     tree,
     forms,
+    saysNoChange,
     manifests,
     series,
     ownFiles: ownFiles(task),

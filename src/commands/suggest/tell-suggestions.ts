@@ -57,7 +57,9 @@ function summaryOf({ suggestions, answered, right, own }: Suggested, written: nu
   const found = suggestions.length === 0 ? 'every function has a part' : counts.join(', ');
   const trust =
     answered === 0
-      ? `your own ${own} entries are too few to try the evidence on`
+      ? own === 1
+        ? 'your only entry is too little to try the evidence on'
+        : `your own ${own} entries are too few to try the evidence on`
       : `right on ${right} of ${answered} of your own entries that the evidence answers (${own} in all)`;
   const wrote = written === null ? '' : `wrote ${written === 1 ? '1 part' : `${written} parts`}\n`;
   return `${found}\n${trust}\n${wrote}`;

@@ -7,6 +7,7 @@ import { onInterruption } from '../../io/verify/interruption.ts';
 import { endProcesses } from '../../io/verify/run-process.ts';
 import { makeScratchTrees } from '../../io/verify/scratch-trees.ts';
 import { type Standing, unitRunner } from '../../io/verify/unit-runner.ts';
+import { countOf } from '../../text/count-of.ts';
 import { baseName } from '../../text/file-path.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
@@ -178,7 +179,7 @@ function counter(title: string, step: (text: string) => void) {
     return (done: number): void => {
       const seconds = Math.round((((Date.now() - start) / Math.max(1, done)) * (total - done)) / 1000);
       const left = done > 4 && seconds > 2 ? `, about ${seconds} s left` : '';
-      step(`${when} ${title}: ${done} of ${total} units${left}`);
+      step(`${when} ${title}: ${done} of ${countOf(total, 'unit')}${left}`);
     };
   };
 }

@@ -1,3 +1,4 @@
+import { saysNoChangeInLog } from '../../series/no-change.ts';
 import { type SubjectForm, subjectFormInLog } from '../../series/subject-form.ts';
 import type { SeriesStart } from './series-start.ts';
 import { fromTop, startBenchGit, type Workbench } from './workbench.ts';
@@ -7,6 +8,8 @@ export type ProjectLog = {
   /** Header -> how the subjects of commits that touched it look. */
   readonly forms: ReadonlyMap<string, SubjectForm>;
   readonly signsOff: boolean;
+  /** Whether commits that change nothing say so: true also where the log is too short to show that they do not. */
+  readonly saysNoChange: boolean;
 };
 
 /**
@@ -25,22 +28,26 @@ export async function readProjectLog(
     return result.kind === 'done' ? result.output : '';
   };
   const [messages, ...subjects] = await Promise.all([
-    log(`-${COMMITS}`, '--format=%B%x00', commit),
+    log(`-${MESSAGES}`, '--format=%B%x00', commit),
     ...headers.map((header) => log(`-${COMMITS}`, since, '--format=%s', commit, '--', fromTop(bench, header))),
   ]);
-  const whole = messages
+  const all = messages
     .split('\0')
     .slice(0, -1)
     .map((message) => message.trimStart());
+  const whole = all.slice(0, COMMITS);
   const ofProject = whole.map((message) => message.split('\n', 1).join(''));
   const forms = headers.map(
     (header, at) => [header, subjectFormInLog((subjects[at] ?? '').split('\n').filter(Boolean), ofProject)] as const,
   );
-  return { forms: new Map(forms), signsOff: isSignedOff(whole) };
+  return { forms: new Map(forms), signsOff: isSignedOff(whole), saysNoChange: saysNoChangeInLog(all) };
 }
 
 /** Enough to see a habit; Linux has so many in an hour. */
 const COMMITS = 40;
+
+/** Few commits change nothing: even in projects that say so, three of these do. */
+const MESSAGES = 1000;
 
 /** Three, in seconds: git would walk the whole history for a header that is seldom touched. */
 const YEARS = 3 * 365 * 24 * 60 * 60;

@@ -15,7 +15,7 @@ export function changedManifest(manifest: Manifest, changes: readonly ManifestCh
       manifest.prototypes,
       prototypes,
       (entry, part) => ({ ...entry, part }),
-      ({ part }) => ({ span: NOWHERE, part, assert: true, comment: null, why: null }),
+      ({ part }) => ({ span: NOWHERE, part, assert: true, comment: null, why: null, assertWhy: null }),
     ),
     declarations: changedEntries<DeclarationEntry>(
       manifest.declarations,

@@ -101,6 +101,7 @@ function readPrototype({ keySpan, value }: YamlEntry): PrototypeEntry {
     assert: textOf(valueAt(value, 'assert'))?.toLowerCase() !== 'false',
     comment: readClaim(value),
     why: textOf(valueAt(value, 'why')),
+    assertWhy: textOf(valueAt(value, 'assert_why')),
   };
 }
 

@@ -62,7 +62,15 @@ const prototypeShape = record({
   part: { shape: either(part, nothing), describe: 'The part; empty: not assigned yet.' },
   assert: { shape: flag, describe: "Whether its definitions get the part's assertion.", default: true },
   comment,
-  why: { shape: text(rules.remark), describe: 'The reason; the mails of a series repeat it.' },
+  why: {
+    shape: text(rules.remark),
+    describe:
+      'The reason for the part, or for `assert: false` where `assert_why` does not say it; the mails of a series repeat it.',
+  },
+  assert_why: {
+    shape: text(rules.remark),
+    describe: 'The reason for `assert: false`; the mails of a series repeat it.',
+  },
 });
 
 const usersShape = record({

@@ -92,7 +92,9 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
   const place = placeOfName(header, item, name);
   // What a manifest does not have it does not assert.
   const entry = (from: PrototypeEntry | undefined, part: string | null): PrototypeEntry =>
-    from ? { ...from, part } : { span: { start: 0, end: 0 }, part, assert: false, comment: null, why: null };
+    from
+      ? { ...from, part }
+      : { span: { start: 0, end: 0 }, part, assert: false, comment: null, why: null, assertWhy: null };
   const at = a === undefined && b !== undefined ? { ...b, part: stands, assert: false } : entry(a, stands);
   const staying = partStandingIn(was, now, stands);
   if (b === undefined && a === undefined) {

@@ -23,7 +23,14 @@ export function fitManifest(manifest: Manifest, header: Header, elsewhere: reado
   for (const name of functions) {
     if (prototypes.has(name)) continue;
     const part = partOfGone(name);
-    prototypes.set(name, { span: manifest.header.span, part, assert: false, comment: null, why: null });
+    prototypes.set(name, {
+      span: manifest.header.span,
+      part,
+      assert: false,
+      comment: null,
+      why: null,
+      assertWhy: null,
+    });
   }
   return {
     ...manifest,

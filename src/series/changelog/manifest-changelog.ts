@@ -121,8 +121,9 @@ function placementChanges(
 function assertedChanges(was: Manifest, now: Manifest): readonly string[] {
   const changed = (from: Asserting, to: Asserting): readonly string[] =>
     [...now.prototypes.keys()].filter((name) => assertingOf(was, name) === from && assertingOf(now, name) === to);
-  const again = changed('exempt', 'asserts').map((name) => displayText(name));
-  const exempt = changed('asserts', 'exempt').map((name) => withReason(displayText(name), whyExempt(now, name)));
+  const shown = (name: string): string => `${displayText(name)}()`;
+  const again = changed('exempt', 'asserts').map(shown);
+  const exempt = changed('asserts', 'exempt').map((name) => withReason(shown(name), whyExempt(now, name)));
   return [...named('now asserted', again), ...named('no longer asserted', exempt)];
 }
 

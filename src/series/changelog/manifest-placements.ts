@@ -1,8 +1,10 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import { displayText } from '../../text/source-text.ts';
+import { whyPlaced } from '../exempt.ts';
 
 /** Where a manifest puts a name: `part` is empty for a prototype without part. */
 export type ManifestPlacement = {
+  /** As a changelog has it: a function with `()`. */
   readonly name: string;
   readonly part: string;
   /** The reason that the manifest gives; null for none. */
@@ -26,15 +28,16 @@ export function placementsWith(manifest: Manifest, other: Manifest): ReadonlyMap
 /** Everything that a manifest assigns, by what is one and the same thing in two manifests. */
 export function manifestPlacements(manifest: Manifest): ReadonlyMap<string, ManifestPlacement> {
   const placements = new Map<string, ManifestPlacement>();
-  for (const [name, { part, why }] of manifest.prototypes) {
-    placements.set(`function ${name}`, { name: displayText(name), part: part ?? '', why });
+  for (const [name, { part }] of manifest.prototypes) {
+    const why = whyPlaced(manifest, name);
+    placements.set(`function ${name}`, { name: `${displayText(name)}()`, part: part ?? '', why });
   }
   for (const [name, { value }] of manifest.declarations) {
     placements.set(keyOfDeclaration(name), { name: displayText(name), part: value, why: null });
   }
   for (const [file, functions] of manifest.functions) {
     for (const [name, { value }] of functions) {
-      placements.set(`${file} ${name}`, { name: `${displayText(name)} of ${file}`, part: value, why: null });
+      placements.set(`${file} ${name}`, { name: `${displayText(name)}() of ${file}`, part: value, why: null });
     }
   }
   return placements;

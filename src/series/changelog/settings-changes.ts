@@ -40,7 +40,10 @@ function claimChanges(was: Manifest, now: Manifest): readonly string[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].filter(
     (name) => before.get(name) !== after.get(name),
   );
-  return names.length === 0 ? [] : [`comments placed otherwise: ${names.map(displayText).join(', ')}`];
+  const shown = names.map(
+    (name) => `${displayText(name)}${was.prototypes.has(name) || now.prototypes.has(name) ? '()' : ''}`,
+  );
+  return names.length === 0 ? [] : [`comments placed otherwise: ${shown.join(', ')}`];
 }
 
 /** Keys that say nothing of a part. */

@@ -1,13 +1,14 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { contentBefore } from '../../diff/file-change.ts';
+import { countOf } from '../../text/count-of.ts';
 import { displayText } from '../../text/source-text.ts';
 import { formOf } from '../consumers/file-form.ts';
 import { isGenerated } from '../consumers/generated-file.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
 import type { SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
-import { countOf, joinNames, wrapLine } from '../wrap-text.ts';
+import { joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 import { copiedText, enteringText, inFiles, placedText, strayText } from './review-words.ts';
 

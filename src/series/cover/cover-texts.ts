@@ -1,10 +1,11 @@
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { SeriesSettings, Template } from '../../manifest/series/series-file.ts';
+import { countOf } from '../../text/count-of.ts';
 import { partTitle } from '../banner-title.ts';
 import { type FilledTemplate, fillTemplate } from '../fill-template.ts';
 import { type HeaderFacts, shortName } from '../header-facts.ts';
 import { coverValues } from '../placeholder-values.ts';
-import { countOf, joinNames, LISTING_WIDTH, numberWord, wrapText } from '../wrap-text.ts';
+import { joinNames, LISTING_WIDTH, numberWord, wrapText } from '../wrap-text.ts';
 
 /** The texts of the cover letter, from the series file's templates; empty where it has none, but for the title. */
 export function filledCover(

@@ -1,4 +1,5 @@
 import { baseName } from '../../text/file-path.ts';
+import { noChange } from '../no-change.ts';
 import type { PatchFacts } from '../patch-facts.ts';
 import { isOfHeader } from '../split-text.ts';
 import { joinNames, SUBJECT_WIDTH, wrapLine } from '../wrap-text.ts';
@@ -18,7 +19,7 @@ export function membersBody(facts: PatchFacts): string {
   const sections = parts.length === 1 ? `section ${parts[0]}` : `sections ${joinNames(parts)}`;
   const others = hasOthers ? ', behind those that belong to none' : '';
   const what = `Bring the members of ${struct} together in the ${sections}${others}. They are moved as they are, with their comments; no initialiser goes by position.`;
-  return [wrapLine(what).join('\n'), 'No functional change intended.'].join('\n\n');
+  return [wrapLine(what).join('\n'), ...noChange(facts)].join('\n\n');
 }
 
 /** As for the header that the struct stands in; the file's name where it stands in none of the series. */

@@ -54,12 +54,9 @@ export function assertionReason(parts: readonly Part[], tree: Tree, areDeclared 
   return quotes.length === 0 ? null : ofQuotes(quotes);
 }
 
-/** The reason of a patch, told by reference where `earlier`, that of another header's patch, quotes the same. */
-export function toldOnce(
-  reason: AssertionReason,
-  earlier: { readonly reason: AssertionReason; readonly file: string } | null,
-): AssertionReason {
-  if (earlier === null || reason.quotes.length === 0) return reason;
+/** The reason of a patch, told by reference where an earlier patch of the series quotes the same. */
+export function toldOnce(reason: AssertionReason, isRepeated: boolean): AssertionReason {
+  if (!isRepeated || reason.quotes.length === 0) return reason;
   const where = [
     ...new Set(
       reason.quotes.map(({ file, of }) =>
@@ -67,7 +64,7 @@ export function toldOnce(
       ),
     ),
   ];
-  const after = wrapLine(`The reason is the same as in ${baseName(earlier.file)}; see ${joinNames(where)}.`);
+  const after = wrapLine(`See ${joinNames(where)} for the reason.`);
   return { ...reason, after };
 }
 

@@ -19,7 +19,7 @@ export function reclassifySubject(
   const isSame = verbs.every((verb) => verb('') === verbs[0]?.(''));
   const verb = isSame ? (verbs[0] ?? reclassify) : reclassify;
   const long = `${prefix}${verb(joinNames(names))}`;
-  return long.length <= SUBJECT_WIDTH ? long : `${prefix}${verb(`${names.length} functions`)}`;
+  return long.length <= SUBJECT_WIDTH || names.length === 1 ? long : `${prefix}${verb(`${names.length} functions`)}`;
 }
 
 /**
@@ -36,7 +36,7 @@ export function reclassifyBody(
   );
   const moves = new Map<string, Reclassified[]>();
   for (const one of functions) {
-    const key = [one.from.name, one.to.name, one.header, String(one.asserts)].join('\0');
+    const key = [one.from.name, one.to.name, one.header, String(one.asserts), one.whyExempt ?? ''].join('\0');
     moves.set(key, [...(moves.get(key) ?? []), one]);
   }
   const isNamed = namesOf(functions).every((name) => reclassifySubject(functions).includes(name));
@@ -53,7 +53,7 @@ const COPIES = 'Comments that apply in several places are duplicated.';
 function moveText(group: readonly Reclassified[], isToName: boolean, definitions: readonly DefinitionReport[]): string {
   const [first] = group;
   if (first === undefined) return '';
-  const { from, to, asserts } = first;
+  const { from, to, stays, asserts } = first;
   const names = new Set(group.map(({ name }) => name));
   const changed = definitions.filter(({ name }) => names.has(name));
   const what = isToName ? joinNames(namesOf(group)) : names.size === 1 ? 'it' : 'them';
@@ -67,7 +67,7 @@ function moveText(group: readonly Reclassified[], isToName: boolean, definitions
         : has('remove')
           ? `no longer assert ${before ?? 'anything'}`
           : null;
-  if (from.name === to.name) {
+  if (stays) {
     const where = isToName ? ` in ${what}` : names.size === 1 ? '' : ' in them';
     return assertion === null
       ? `Nothing else changes for ${joinNames(namesOf(group))}.`
@@ -77,12 +77,20 @@ function moveText(group: readonly Reclassified[], isToName: boolean, definitions
     from.file === to.file
       ? `to the ${partTitle(to)} functions of ${baseName(to.file)}`
       : `from ${baseName(from.file)} to ${baseName(to.file)}`;
-  return `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion}`}.`;
+  const move = `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion}`}.`;
+  const statement = statementOf(to);
+  return asserts || statement === null ? move : `${move} ${exemptText(first, statement, names.size > 1)}`;
+}
+
+/** That functions which move do not assert what the others there do. */
+function exemptText({ whyExempt }: Reclassified, statement: string, areSeveral: boolean): string {
+  const text = `${areSeveral ? "They don't" : "It doesn't"} assert ${statement}`;
+  return whyExempt === null ? `${text}.` : sentence(`${text}: ${whyExempt.trim()}`);
 }
 
 /** What becomes of functions, as an imperative about them. */
-function whatChanges({ from, to, asserts }: Reclassified): (names: string) => string {
-  if (from.name !== to.name) return (names) => `classify ${names} as ${partTitle(to)}`;
+function whatChanges({ to, stays, asserts }: Reclassified): (names: string) => string {
+  if (!stays) return (names) => `classify ${names} as ${partTitle(to)}`;
   return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
 }
 

@@ -1,5 +1,7 @@
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed } from '../../manifest/part-lookup.ts';
+import { renamedParts } from '../changelog/renamed-parts.ts';
+import { whyExempt, whyPlaced } from '../exempt.ts';
 
 /** The manifest of a header before and after a change. */
 export type ManifestPair = { readonly was: Manifest; readonly now: Manifest };
@@ -10,8 +12,13 @@ export type Reclassified = {
   readonly header: string;
   readonly from: Part;
   readonly to: Part;
+  /** It stays in its part, which may have another name now. */
+  readonly stays: boolean;
   readonly asserts: boolean;
+  /** The reason for the change. */
   readonly why: string | null;
+  /** That for not asserting what the new part asserts, where another change than this is told; null: none is given. */
+  readonly whyExempt: string | null;
 };
 
 /** What one commit is about; several topics where the manifest's lines cannot be told apart. */
@@ -26,7 +33,7 @@ export function reclassifications(pairs: readonly ManifestPair[]): readonly Topi
   for (const pair of pairs) {
     for (const one of changedIn(pair)) {
       const why = one.why ?? `in ${one.header}`;
-      const key = [one.to.name, one.from.name === one.to.name ? String(one.asserts) : '', why].join('\0');
+      const key = [one.to.name, one.stays ? String(one.asserts) : '', why].join('\0');
       topics.set(key, [...(topics.get(key) ?? []), one]);
     }
   }
@@ -34,12 +41,16 @@ export function reclassifications(pairs: readonly ManifestPair[]): readonly Topi
 }
 
 function changedIn({ was, now }: ManifestPair): readonly Reclassified[] {
+  const renamed = renamedParts(was, now);
   return [...now.prototypes].flatMap(([name, entry]) => {
     const before = was.prototypes.get(name);
     const [from, to] = [partNamed(was, before?.part), partNamed(now, entry.part)];
     if (!before || !from || !to) return [];
     const hasAssertion = from.assert !== null || to.assert !== null;
-    if (before.part === entry.part && (before.assert === entry.assert || !hasAssertion)) return [];
-    return [{ name, header: now.header.value, from, to, asserts: entry.assert, why: entry.why }];
+    const stays = (renamed.get(from.name) ?? from.name) === to.name;
+    if (stays && (before.assert === entry.assert || !hasAssertion)) return [];
+    const exempt = whyExempt(now, name);
+    const [why, other] = stays ? [exempt ?? entry.why, null] : [whyPlaced(now, name), exempt];
+    return [{ name, header: now.header.value, from, to, stays, asserts: entry.assert, why, whyExempt: other }];
   });
 }

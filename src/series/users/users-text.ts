@@ -1,4 +1,5 @@
 import { shortName } from '../header-facts.ts';
+import { noChange } from '../no-change.ts';
 import type { PatchFacts } from '../patch-facts.ts';
 import { joinNames, numberWord, SUBJECT_WIDTH, wrapLine } from '../wrap-text.ts';
 import type { UsersPatch } from './users-patch.ts';
@@ -28,7 +29,7 @@ export function usersSubject(facts: PatchFacts): string {
 
 /** What such a patch says: no figures, as in the others. */
 export function usersBody(facts: PatchFacts): string {
-  return [wrapLine(whatChanges(facts)).join('\n'), 'No functional change intended.'].join('\n\n');
+  return [wrapLine(whatChanges(facts)).join('\n'), ...noChange(facts)].join('\n\n');
 }
 
 /** What the subjects begin with: the group's name, or the prefix of the first header. */

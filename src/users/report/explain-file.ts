@@ -1,3 +1,4 @@
+import { countOf } from '../../text/count-of.ts';
 import { indexLines, positionAt } from '../../text/line-index.ts';
 import { displayText } from '../../text/source-text.ts';
 import type { Demand } from '../demands.ts';
@@ -35,7 +36,7 @@ export function explainFile(
   const head =
     reads.length === 0
       ? `${path}: reads none of the headers`
-      : `${path}: ${used.length === 0 ? 'uses nothing of them' : `${used.length} names`}`;
+      : `${path}: ${used.length === 0 ? 'uses nothing of them' : countOf(used.length, 'name')}`;
   return {
     lines: [
       head,

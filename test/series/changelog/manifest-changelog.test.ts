@@ -43,9 +43,9 @@ test('who moved, by the part they are in now', () => {
       ['find: graph', 'find: io'],
     ),
   ).toEqual([
-    'moved to graph: blk_name, BLK_POLL',
-    'moved to io: blk_x, blk_y, find of blk.c',
-    'comments placed otherwise: blk_y',
+    'moved to graph: blk_name(), BLK_POLL',
+    'moved to io: blk_x(), blk_y(), find() of blk.c',
+    'comments placed otherwise: blk_y()',
   ]);
 });
 
@@ -79,9 +79,9 @@ test('what is new, gone, without part', () => {
   expect(
     changed(['blk_new: graph', 'blk_add: graph'], ['blk_x: graph', 'blk_x:'], ['{ find: graph }', '{ seek: graph }']),
   ).toEqual([
-    'not classified yet: blk_x',
-    'new in graph: blk_add, seek of blk.c',
-    'no longer declared: blk_new, find of blk.c',
+    'not classified yet: blk_x()',
+    'new in graph: blk_add(), seek() of blk.c',
+    'no longer declared: blk_new(), find() of blk.c',
   ]);
 });
 
@@ -89,7 +89,7 @@ test('a part with another name is no move', () => {
   const renamed = WAS.replaceAll('graph', 'global-state').replace('blk_y: global-state', 'blk_y: io');
   expect(manifestChangelog([manifestOf(WAS)], [manifestOf(renamed)])).toEqual([
     'renamed graph to global-state',
-    'moved to io: blk_y',
+    'moved to io: blk_y()',
     'global-state is in include/blk-global-state.h, before in include/blk-graph.h',
   ]);
 });
@@ -104,7 +104,12 @@ test('a part that most functions left is gone', () => {
       ['blk_y: graph', 'blk_y: io'],
       ['find: graph', 'find: state'],
     ),
-  ).toEqual(['added state', 'dropped graph', 'moved to state: blk_new, find of blk.c', 'moved to io: blk_x, blk_y']);
+  ).toEqual([
+    'added state',
+    'dropped graph',
+    'moved to state: blk_new(), find() of blk.c',
+    'moved to io: blk_x(), blk_y()',
+  ]);
 });
 
 test('what parts say of themselves', () => {
@@ -133,11 +138,11 @@ test('what parts say of themselves', () => {
 test('which functions assert, and where', () => {
   const exempt = ['blk_x: graph', 'blk_x: { part: graph, assert: false }'] as const;
   expect(changed(exempt, ['version: 1\n', 'version: 1\nplacement: first\nwrapper: { banner: x }\n'])).toEqual([
-    'no longer asserted: blk_x',
+    'no longer asserted: blk_x()',
     'assertions come first in their functions',
     'reworded the comment in the header itself',
   ]);
-  expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['now asserted: blk_x']);
+  expect(manifestChangelog([manifestOf(WAS.replace(...exempt))], [manifestOf(WAS)])).toEqual(['now asserted: blk_x()']);
 });
 
 test.each([
@@ -145,17 +150,17 @@ test.each([
     'to a part that asserts, exempt there',
     'blk_name: io',
     'blk_name: { part: graph, assert: false }',
-    ['moved to graph: blk_name'],
+    ['moved to graph: blk_name()'],
   ],
   [
     'between parts that assert nothing',
     'blk_name: io',
     'blk_name: { part: common, assert: false }',
-    ['moved to common: blk_name'],
+    ['moved to common: blk_name()'],
   ],
-  ['from one that asserts', 'blk_x: graph', 'blk_x: { part: io, assert: false }', ['moved to io: blk_x']],
+  ['from one that asserts', 'blk_x: graph', 'blk_x: { part: io, assert: false }', ['moved to io: blk_x()']],
   ['exempt where nothing is asserted', 'blk_name: io', 'blk_name: { part: io, assert: false }', []],
-  ['new and exempt', '  blk_x:', '  blk_w: { part: graph, assert: false }\n  blk_x:', ['new in graph: blk_w']],
+  ['new and exempt', '  blk_x:', '  blk_w: { part: graph, assert: false }\n  blk_x:', ['new in graph: blk_w()']],
 ] as const)('what never asserted does not stop to: %s', (_case, from, to, told) => {
   expect(changed([from, to])).toEqual(told);
 });
@@ -163,8 +168,16 @@ test.each([
 test('the reason of an exemption is not the one of an entry that also places a comment', () => {
   const entry = (more: string): readonly string[] =>
     changed(['blk_x: graph', `blk_x: { part: graph, assert: false, why: a stub${more} }`]);
-  expect(entry('')).toEqual(['no longer asserted: blk_x (a stub)']);
-  expect(entry(', comment: own')).toContain('no longer asserted: blk_x');
+  expect(entry('')).toEqual(['no longer asserted: blk_x() (a stub)']);
+  expect(entry(', comment: own')).toContain('no longer asserted: blk_x()');
+  expect(entry(', assert_why: a stub')).toEqual(['no longer asserted: blk_x() (a stub)']);
+});
+
+test('an entry can say why it is in its part and why it does not assert', () => {
+  const moved = (more: string): readonly string[] =>
+    changed(['blk_name: io', `blk_name: { part: graph, assert: false, why: it walks the graph${more} }`]);
+  expect(moved('')).toEqual(['moved to graph: blk_name()']);
+  expect(moved(', assert_why: a stub')).toEqual(['moved to graph: blk_name() (it walks the graph)']);
 });
 
 test('several headers: each line names its own', () => {
@@ -174,7 +187,7 @@ test('several headers: each line names its own', () => {
   expect(manifestChangelog([manifestOf(WAS), other], [moved, third])).toEqual([
     'new in the series: lib/net.h',
     'no longer in the series: include/net.h',
-    'blk.h: moved to io: blk_x',
+    'blk.h: moved to io: blk_x()',
   ]);
 });
 
@@ -184,9 +197,9 @@ test('a move between parts that assert nothing does not concern the assertion pa
   const was = manifestOf(yaml('a: common, b: common, c: graph, d: io'));
   const now = manifestOf(yaml('a: io, b: io, c: io, d: graph'));
   expect(headerChangelog(was, now)).toEqual([
-    { text: 'moved to graph: d', of: 'both' },
-    { text: 'moved to io: a, b, c', of: 'split' },
-    { text: 'moved to io: c', of: 'assertions', isRepeated: true },
+    { text: 'moved to graph: d()', of: 'both' },
+    { text: 'moved to io: a(), b(), c()', of: 'split' },
+    { text: 'moved to io: c()', of: 'assertions', isRepeated: true },
   ]);
-  expect(manifestChangelog([was], [now])).toEqual(['moved to graph: d', 'moved to io: a, b, c']);
+  expect(manifestChangelog([was], [now])).toEqual(['moved to graph: d()', 'moved to io: a(), b(), c()']);
 });

@@ -8,12 +8,14 @@ parts: { common: {}, graph: {}, io: {} }
 prototypes: {}
 `);
 const [, graph, io] = parts;
+const MOVED = { stays: false, whyExempt: null };
 
 test('functions that the subject can only count are named in the body', () => {
   if (graph === undefined || io === undefined) throw new Error('no parts');
   const names = ['block_status_of_the_first_node', 'block_status_of_the_last_node', 'block_flush'];
   const functions = names.map((name) => ({
     ...{ name, header: 'block.h', from: graph, to: io, asserts: true },
+    ...MOVED,
     why: 'they only read',
   }));
   expect(reclassifySubject(functions)).toBe('block: classify 3 functions as io');
@@ -32,6 +34,21 @@ test.each([
   ['items are never freed', 'Items are never freed.'],
 ])('a reason that begins with "it" names the function: %s', (why, said) => {
   if (graph === undefined || io === undefined) throw new Error('no parts');
-  const one = { name: 'block_flush', header: 'block.h', from: graph, to: io, asserts: true, why };
+  const one = { name: 'block_flush', header: 'block.h', from: graph, to: io, ...MOVED, asserts: true, why };
   expect(reclassifyBody([one], [])[0]).toBe(said);
+});
+
+test('a function that moves and does not assert what its new part does says so, and why', () => {
+  if (graph === undefined || io === undefined) throw new Error('no parts');
+  const to = { ...graph, assert: 'locked();' };
+  const one = { name: 'block_flush', header: 'block.h', from: io, to, stays: false, asserts: false };
+  const bodyOf = (whyExempt: string | null): readonly string[] =>
+    reclassifyBody([{ ...one, why: 'it walks the graph', whyExempt }], []);
+  expect(bodyOf('its callers assert')).toEqual([
+    'block_flush() walks the graph.',
+    '',
+    "Move it from block-io.h to block-graph.h. It doesn't assert locked():",
+    'its callers assert.',
+  ]);
+  expect(bodyOf(null).slice(2)).toEqual(["Move it from block-io.h to block-graph.h. It doesn't assert locked()."]);
 });
