@@ -4,6 +4,7 @@ import type { ItemMove } from '../intent/plan-moves.ts';
 import { enclose } from './enclosures.ts';
 import { headingSlot, lastSlot, outside, type Slot, sectionStart, slotsOf } from './insertion-points.ts';
 import type { CutHeader, MovedUnit } from './moved-units.ts';
+import type { NeighbourOf } from './nearest-definition.ts';
 import { sectionText } from './section-text.ts';
 
 /** Texts to put into a file, by the piece before or behind which they stand. */
@@ -26,13 +27,18 @@ export type AnchorInput = {
   readonly bannerOf: (part: string) => string;
   /** Part -> the comment in the file that heads its section already. */
   readonly headings: ReadonlyMap<string, number>;
+  /** The functions whose place in the manifest says nothing; beside which others they belong. */
+  readonly isUnplaced: (name: string) => boolean;
+  readonly neighbourOf: NeighbourOf;
 };
 
 /**
  * Finds for each unit its neighbours' place: behind the function that precedes it in the manifest, else before the one
- * that follows it, else as a section of its own. A unit without a function comes before its part's functions.
+ * that follows it, else as a section of its own. A unit without a function comes before its part's functions. Where the
+ * manifest's order says nothing, a function comes to the one that is defined beside it, else to the end of its section.
  */
-export function anchorUnits({ cut, moves, now, coming, bannerOf, headings }: AnchorInput): Insertions {
+export function anchorUnits(input: AnchorInput): Insertions {
+  const { cut, moves, now, coming, bannerOf, headings, isUnplaced, neighbourOf } = input;
   const slots = slotsOf(cut, moves);
   const before = new Map<number, string>();
   const after = new Map<number, string>();
@@ -57,6 +63,13 @@ export function anchorUnits({ cut, moves, now, coming, bannerOf, headings }: Anc
       const at = unit.name === null ? 0 : (rank.get(unit.name) ?? siblings.length - 1);
       // Those before it stand, or have come just now: the nearest is found at once.
       let target: Place | undefined;
+      if (unit.name !== null && isUnplaced(unit.name)) {
+        const near = neighbourOf(unit.name, (name) => placed.has(name) || (slots.has(name) && rank.has(name)));
+        const last = [...slots.keys()].findLast((name) => rank.has(name));
+        target = near
+          ? (placed.get(near.name) ?? sided(slots.get(near.name), near.side))
+          : sided(slots.get(last ?? ''), 'after');
+      }
       for (let before = at - 1; before >= 0 && !target; before--) {
         const name = siblings[before] ?? '';
         target = placed.get(name) ?? sided(slots.get(name), 'after');

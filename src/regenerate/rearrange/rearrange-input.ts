@@ -6,6 +6,7 @@ import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import type { ItemMove, ItemMoves } from '../intent/plan-moves.ts';
 import type { Scope } from '../scope.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
+import type { NeighbourOf } from './nearest-definition.ts';
 
 export type RearrangeInput = {
   readonly split: SplitHeaders;
@@ -23,6 +24,8 @@ export type RearrangeInput = {
   readonly itemEdits: ReadonlyMap<string, ItemEdits>;
   /** Part file (today's path) -> include paths that those assertions need. */
   readonly assertIncludes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Beside which functions of a part one belongs whose place the manifest does not tell. */
+  readonly neighbourOf: NeighbourOf;
   readonly scope: Scope;
 };
 

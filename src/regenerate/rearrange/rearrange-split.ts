@@ -4,6 +4,7 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { RenderedFile } from '../../edits/render-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { fileOf } from '../../manifest/part-lookup.ts';
+import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import { placeOf } from '../../text/place.ts';
 import { reassertInline } from '../assertions/reassert-inline.ts';
 import { checkKept } from '../check-kept.ts';
@@ -11,6 +12,7 @@ import { pairFiles } from '../intent/pair-files.ts';
 import { planMoves } from '../intent/plan-moves.ts';
 import { siblingNeeds } from '../intent/sibling-needs.ts';
 import type { SplitTreeReading } from '../regeneration-input.ts';
+import { nearestDefinition } from './nearest-definition.ts';
 import { rearrangeFiles } from './rearrange-files.ts';
 
 export type RearrangedSplit = {
@@ -21,6 +23,7 @@ export type RearrangedSplit = {
 
 /** Moves what an edit moves between the split files as they stand, without the header that they came from. */
 export async function rearrangeSplit({
+  tree,
   split,
   standing,
   reconciled,
@@ -51,6 +54,7 @@ export async function rearrangeSplit({
     spell: facts.spell,
     itemEdits: inline.edits,
     assertIncludes: inline.includes,
+    neighbourOf: nearestDefinition(tree, facts.definitionNaming, withAnnotations(commonAnnotations, now.annotations)),
     scope,
   });
   const findings = [...unable, ...disagreeing, ...needs.findings, ...inline.findings, ...rearranged.findings];

@@ -13,6 +13,7 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import { bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
 import { changeGuard } from './guard-change.ts';
 import type { CutHeader } from './moved-units.ts';
+import { unplacedIn } from './nearest-definition.ts';
 import { anchorUnits } from './place-units.ts';
 import { type Made, movesIn, type RearrangeInput, type Rearrangement, type Story } from './rearrange-input.ts';
 import { composeFile } from './rewrite-file.ts';
@@ -45,6 +46,8 @@ export function changePartFile(
     coming,
     bannerOf: (part) => bannerText(header, partNamed(now, part) ?? null) ?? '',
     headings: banners.standing,
+    isUnplaced: unplacedIn(input.was, now),
+    neighbourOf: input.neighbourOf,
   });
   const text = composeFile(input, cut, {
     leaving: apart.get(header.source.path) ?? null,

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { stopsTheRun } from '../../../src/diagnostics/diagnostic.ts';
 import { contentAfter, type FileChange } from '../../../src/diff/file-change.ts';
 import type { Manifest } from '../../../src/manifest/manifest.ts';
@@ -160,6 +160,48 @@ test('a macro call that nothing defines goes with the declaration below it', asy
   );
   expect(after['d-graph.h']).toContain('DEPRECATED_FOR(another)\nint next(int a);\n');
   expect(after).toEqual(fresh);
+});
+
+describe('a manifest that lists part after part, as one that is learnt, tells no place in the other part', () => {
+  const names = ['g1', 'g2', 'g3', 'g4', 'i1', 'i2', 'i3', 'i4'];
+  const header = guarded(names.map((name) => `int ${name}(int a);\n`).join(''));
+  const listed = (...moved: readonly string[]): string =>
+    names.map((name) => `${name}: ${name < 'h' && !moved.includes(name) ? 'graph' : 'io'}`).join(', ');
+  const declared = async (now: string, source = ''): Promise<readonly string[]> => {
+    const { after } = await edited(header, manifest(listed()), manifest(now), (files) => ({ ...files, 'd.c': source }));
+    return [...(after['d-io.h'] ?? '').matchAll(/int (\w+)\(/g)].map(([, name = '']) => name);
+  };
+  const defined = (...order: readonly string[]): string =>
+    order.map((name) => `int ${name}(int a)\n{\n    return a;\n}\n`).join('\n');
+
+  test('it comes to the function that is defined above it, else below it', async () => {
+    expect(await declared(listed('g4'), defined('i1', 'i2', 'g1', 'g4', 'i3'))).toEqual(['i1', 'i2', 'g4', 'i3', 'i4']);
+    expect(await declared(listed('g4'), defined('g1', 'g4', 'i3', 'i1'))).toEqual(['i1', 'i2', 'g4', 'i3', 'i4']);
+  });
+
+  test('several, one beside the other', async () => {
+    expect(await declared(listed('g1', 'g3'), defined('i2', 'g1', 'g2', 'g3', 'i3'))).toEqual([
+      ...['i1', 'i2', 'g1', 'g3', 'i3', 'i4'],
+    ]);
+  });
+
+  test('to the end of the section where no source file defines it, or not beside one of them', async () => {
+    expect(await declared(listed('g2'))).toEqual(['i1', 'i2', 'i3', 'i4', 'g2']);
+    expect(await declared(listed('g2'), defined('g1', 'g2'))).toEqual(['i1', 'i2', 'i3', 'i4', 'g2']);
+  });
+
+  test('where its line in the manifest moves as well, that tells it', async () => {
+    const order = 'g1: graph, g2: graph, g3: graph, i1: io, g4: io, i2: io, i3: io, i4: io';
+    expect(await declared(order, defined('i3', 'g4'))).toEqual(['i1', 'g4', 'i2', 'i3', 'i4']);
+  });
+
+  test('a manifest in the order of the header does', async () => {
+    const [was, now] = ['i1: io, g1: graph, i2: io, g2: graph', 'i1: io, g1: graph, i2: io, g2: io'];
+    const mixed = guarded('int i1(int a);\nint g1(int a);\nint i2(int a);\nint g2(int a);\n');
+    const source = { 'd.c': defined('i1', 'g2', 'i2') };
+    const { after, fresh } = await edited(mixed, manifest(was), manifest(now), (files) => ({ ...files, ...source }));
+    expect(after['d-io.h']).toBe(fresh['d-io.h']);
+  });
 });
 
 test('a file that is not of the split is not written over', async () => {
