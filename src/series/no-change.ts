@@ -17,4 +17,4 @@ export function saysNoChangeInLog(messages: readonly string[]): boolean {
 const LONG_LOG = 500;
 
 const NO_CHANGE =
-  /\bno\s+(?:intended\s+)?(?:functional(?:ity)?|behavi(?:or|our)(?:al)?)\s+changes?\b|\bno\s+(?:functional\s+)?changes?\s+(?:in|of|to)\s+(?:functionality|behavi(?:or|our))\b/i;
+  /\bno\s+(?:intended\s+)?(?:functional(?:ity)?|(?:behavior|behaviour)(?:al)?)\s+changes?\b|\bno\s+(?:functional\s+)?changes?\s+(?:in|of|to)\s+(?:functionality|behavior|behaviour)\b/i;
