@@ -10,7 +10,7 @@ import { definingFiles } from '../plan/definitions/defining-files.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
 import { functionsToDefine } from '../plan/definitions/suggest-globs.ts';
 import { otherNames } from '../plan/placement.ts';
-import { treeFacts } from '../plan/tree-facts.ts';
+import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
 import { explainHeader } from '../split/explained-header.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
@@ -38,6 +38,9 @@ export type SplitHeaders = {
   readonly state: 'whole' | 'split';
   readonly headers: readonly Header[];
   readonly annotations: Annotations;
+  /** How they were read, and what one search of the tree found for that. */
+  readonly options: HeaderOptions;
+  readonly facts: TreeFacts;
 };
 
 /** Reads a manifest's header, split or not, or says why it cannot be read. */
@@ -48,21 +51,18 @@ export function readHeaders(tree: Tree, manifest: Manifest): SplitHeaders | Diag
     return diagnostic('file-missing', `the tree has no header '${path}'`, placeOf(manifest.source, span));
   const unfit = checkText({ path, text });
   if (unfit) return unfit;
-  const { state, headers, options } = headersOf(tree, manifest, { path, text });
-  return { state, headers, annotations: withAnnotations(commonAnnotations, options.annotations, options.types) };
+  const read = headersOf(tree, manifest, { path, text });
+  const { options } = read;
+  return { ...read, annotations: withAnnotations(commonAnnotations, options.annotations, options.types) };
 }
 
-function headersOf(
-  tree: Tree,
-  manifest: Manifest,
-  source: Header['source'],
-): Pick<SplitHeaders, 'state' | 'headers'> & { readonly options: HeaderOptions } {
+function headersOf(tree: Tree, manifest: Manifest, source: Header['source']): Omit<SplitHeaders, 'annotations'> {
   const first = parseHeader(source, { annotations: manifest.annotations, brackets: manifest.brackets });
   const facts = treeFacts(tree, first, manifest);
   if (splitStateOf(first, manifest, tree) === 'whole') {
     const { header, options } = explainHeader(tree, manifest, first, facts);
-    return { state: 'whole', headers: [header], options };
+    return { state: 'whole', headers: [header], options, facts };
   }
   const { wrapper, parts, options } = readSplitHeaders(tree, manifest, first, facts);
-  return { state: 'split', headers: [...parts.values(), wrapper], options };
+  return { state: 'split', headers: [...parts.values(), wrapper], options, facts };
 }

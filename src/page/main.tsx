@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { unpackRows } from '../review/packed-rows.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { App } from './app.tsx';
 import { browserStore } from './browser-store.ts';
@@ -9,7 +10,7 @@ import { takeTexts } from './texts.ts';
 const root = document.getElementById('app');
 const text = document.getElementById('data')?.textContent;
 if (root !== null && text) {
-  const data = JSON.parse(text) as ReviewData;
+  const data = unpackRows(JSON.parse(text)) as ReviewData;
   const texts = takeTexts();
   const template = document.getElementById('picture');
   const whole = template instanceof HTMLTemplateElement ? template.content.querySelector('svg') : null;

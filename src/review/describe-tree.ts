@@ -2,12 +2,11 @@ import type { SplitHeaders } from '../assign/read-functions.ts';
 import type { AuditFinding } from '../audit/audit-finding.ts';
 import type { Audited } from '../audit/audit-tree.ts';
 import { definitionsMeant } from '../audit/labels.ts';
-import { codes } from '../diagnostics/codes.ts';
 import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
 import { formatDiffstat } from '../diff/diffstat.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { definitionFiles } from '../plan/definitions/searched-files.ts';
-import { type Suggested, type Suggestion, suggestParts } from '../suggest/suggest-parts.ts';
+import { type Suggestion, suggestParts } from '../suggest/suggest-parts.ts';
 import { displayText } from '../text/source-text.ts';
 import { allChanges } from './all-changes.ts';
 import { type DeclaredFunction, declaredFunctions } from './declared-functions.ts';
@@ -32,21 +31,26 @@ export function reviewHeader(manifest: Manifest, read: SplitHeaders): ReviewedHe
 export type Reviewed = {
   readonly headers: readonly ReviewedHeader[];
   readonly audited: Audited;
-  readonly suggested: Suggested;
+  readonly suggested: readonly Suggestion[];
   readonly findings: readonly AuditFinding[];
 };
 
 /** What `suggest` says of the functions of headers, from the calls that were read for the audit. */
-export function suggestFor(headers: readonly ReviewedHeader[], audited: Audited): Suggested {
-  return suggestParts({
+export function suggestFor(headers: readonly ReviewedHeader[], audited: Audited): readonly Suggestion[] {
+  const isOpen = headers.some(({ manifest, declared }) =>
+    declared.some(({ name }) => (manifest.prototypes.get(name)?.part ?? null) === null),
+  );
+  if (!isOpen) return [];
+  const { suggestions } = suggestParts({
     graph: audited.graph,
     lattice: audited.lattice,
     headers: headers.map(({ manifest, declared }) => ({ manifest, functions: declared })),
   });
+  return suggestions;
 }
 
 /** Function (latin1) -> the part that it is likely to get. */
-export function likelyParts({ suggestions }: Suggested): ReadonlyMap<string, string> {
+export function likelyParts(suggestions: readonly Suggestion[]): ReadonlyMap<string, string> {
   return new Map(suggestions.flatMap((one) => ('part' in one ? [[one.name, one.part] as const] : [])));
 }
 
@@ -76,7 +80,7 @@ export function describeTree(
     audited.labels,
     all.map(({ nodes }) => nodes),
   );
-  const suggestions = new Map(suggested.suggestions.map((one) => [one.name, one]));
+  const suggestions = new Map(suggested.map((one) => [one.name, one]));
   const partOf = ({ manifest, declared: { name } }: (typeof all)[number]): string | null =>
     manifest.prototypes.get(name)?.part ?? null;
   const evidence = signedEvidence(
@@ -133,7 +137,6 @@ export function describeTree(
     split: previews.map((preview, manifest) => splitOf(preview, manifest)),
     diffstat: diffstatOf(previews),
     picture: null,
-    trust: { own: suggested.own, answered: suggested.answered, right: suggested.right },
   });
 }
 
@@ -186,7 +189,6 @@ function plainFinding(finding: Diagnostic): FindingData {
   }));
   return {
     severity: severityOf(finding),
-    title: codes[finding.code].title,
     text: finding.message,
     next: helpOf(finding),
     code: finding.code,

@@ -23,7 +23,7 @@ export function graphOf({ boxes, edges }: Picture, nameOf: (node: number) => str
     return `subgraph cluster_${at}{${room}${lines.join('')}}`;
   });
   const lines = edges.map(({ from, to }) => `n${from}->n${to};`);
-  return `digraph{rankdir=LR;nslimit=2;mclimit=0.3;maxiter=100;splines=false;nodesep=0.08;ranksep=1.1;node[shape=box,fixedsize=true,label="",height=${inches(HEIGHT)}];${clusters.join('')}${lines.join('')}}`;
+  return `digraph{rankdir=LR;nslimit=1;mclimit=0.1;maxiter=100;splines=false;nodesep=0.08;ranksep=1.1;node[shape=box,fixedsize=true,label="",height=${inches(HEIGHT)}];${clusters.join('')}${lines.join('')}}`;
 }
 
 /** The width of a box for a text, in points. */

@@ -22,7 +22,6 @@ export type ReviewData = {
   readonly diffstat: string | null;
   /** Of the whole picture: what it has, and what was left out. Null: no call crosses parts. */
   readonly picture: { readonly nodes: number; readonly left: number } | null;
-  readonly trust: { readonly own: number; readonly answered: number; readonly right: number };
 };
 
 export type ManifestData = {
@@ -90,7 +89,6 @@ export type OtherData = {
 
 export type FindingData = {
   readonly severity: 'error' | 'warning' | 'note';
-  readonly title: string;
   readonly text: string;
   readonly next: string;
   readonly code: string;

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html/html.ts';
 import { pageDocument } from '../html/page.ts';
+import { packRows } from './packed-rows.ts';
 import type { ReviewData } from './review-data.ts';
 import { type FunctionTexts, staticPage } from './static-page.ts';
 
@@ -24,7 +25,7 @@ export function reviewPage(
 <template id="picture">${picture}</template>`,
     style,
     script,
-    data,
+    data: packRows(data),
     isServed,
   });
 }

@@ -3,9 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import type { RenderedFile } from '../edits/render-files.ts';
 import type { Manifest, PrototypeEntry } from '../manifest/manifest.ts';
-import { parseHeader } from '../model/lower-header.ts';
 import { functionNames } from '../plan/placement.ts';
-import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
+import { treeFacts } from '../plan/tree-facts.ts';
 import { splitHeader } from '../split/split-header.ts';
 import { splitWholeHeader } from '../split/split-tree.ts';
 import { displayText } from '../text/source-text.ts';
@@ -30,8 +29,6 @@ export type PreviewInput = {
   readonly read: SplitHeaders;
   /** Function (latin1) -> the part that is suggested for it. */
   readonly suggested: ReadonlyMap<string, string>;
-  /** What one search of the tree found out; null: search. */
-  readonly facts: TreeFacts | null;
   /** All manifests that are reviewed. */
   readonly alongside: readonly Manifest[];
   /** Whether assertions are planned too, which takes longest. */
@@ -43,18 +40,20 @@ export type PreviewInput = {
  * that there is something to see before all have one.
  */
 export async function previewSplit(input: PreviewInput): Promise<SplitPreview> {
-  const { tree, manifest, read, suggested, facts, alongside, isWhole } = input;
-  if (read.state === 'split') {
+  const { tree, manifest, read, suggested, alongside, isWhole } = input;
+  const [header] = read.headers;
+  if (read.state === 'split' || header === undefined) {
     const files = read.headers.map(({ source }) => ({ path: source.path, runs: [shown(displayText(source.text))] }));
     return { source: '', files, provisional: 0, findings: [], changes: [] };
   }
   const whole = tree.read(manifest.header.value) ?? '';
   const { filled, provisional } = fill(manifest, read, suggested);
-  const first = firstReading(tree, manifest);
-  const found = facts ?? treeFacts(tree, first, filled);
+  const isListed = filled.prototypes.size === manifest.prototypes.size;
+  const facts = isListed ? read.facts : treeFacts(tree, header, filled);
+  const explained = { header, options: read.options };
   const { findings, files, changes } = isWhole
-    ? await splitAll(tree, filled, first, found, alongside)
-    : await splitAlone(tree, filled, first, found);
+    ? await splitAll(tree, filled, explained, facts, alongside)
+    : await splitAlone(tree, filled, explained, facts);
   return {
     source: withoutLongLines(displayText(whole)),
     files: (files ?? []).map(({ path, text }) => ({ path, runs: runsOf(whole, text).map(shown) })),
@@ -94,17 +93,6 @@ function withoutLongLines(text: string): string {
 
 /** Characters of a line that are shown. */
 const LONGEST_LINE = 1000;
-
-/** What a preview needs of the tree, for those that make many. */
-export function factsForPreview(tree: Tree, manifest: Manifest): TreeFacts {
-  return treeFacts(tree, firstReading(tree, manifest), manifest);
-}
-
-function firstReading(tree: Tree, manifest: Manifest) {
-  const path = manifest.header.value;
-  const options = { annotations: manifest.annotations, brackets: manifest.brackets };
-  return parseHeader({ path, text: tree.read(path) ?? '' }, options);
-}
 
 /** In memory alone: no file has to say so. */
 function fill(

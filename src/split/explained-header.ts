@@ -7,13 +7,15 @@ import { macrosToExplain } from '../plan/names/unseen-annotations.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';
 
+export type ExplainedHeader = { readonly header: Header; readonly options: HeaderOptions };
+
 /** A header read with the annotations, types and brackets that the files it includes define, and these options. */
 export function explainHeader(
   tree: Tree,
   manifest: Manifest,
   firstReading: Header,
   { graph }: Pick<TreeFacts, 'graph'>,
-): { readonly header: Header; readonly options: HeaderOptions } {
+): ExplainedHeader {
   const { annotations, types, bodies } = lookUpMacros(
     tree,
     graph,

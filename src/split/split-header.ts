@@ -10,7 +10,7 @@ import type { AssertedFunction } from '../plan/definitions/assertion-parameters.
 import { planSplit } from '../plan/plan-split.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';
-import { explainHeader } from './explained-header.ts';
+import type { ExplainedHeader } from './explained-header.ts';
 
 /** A whole header split by a manifest: the part files in wrapper order, and last the wrapper. */
 export type SplitHeader = {
@@ -32,10 +32,9 @@ export type SplitHeader = {
 export async function splitHeader(
   tree: Tree,
   manifest: Manifest,
-  firstReading: Header,
+  { header, options }: ExplainedHeader,
   facts: TreeFacts,
 ): Promise<SplitHeader> {
-  const { header, options } = explainHeader(tree, manifest, firstReading, facts);
   const { plan, findings } = planSplit({ header, manifest, tree, facts });
   if (!plan) {
     const trial = (other: Manifest) => planSplit({ header, manifest: other, tree, facts }).findings;

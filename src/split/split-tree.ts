@@ -29,6 +29,7 @@ import { type TreeFacts, treeFacts } from '../plan/tree-facts.ts';
 import { placeOf } from '../text/place.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import type { Tree } from '../text/tree.ts';
+import { type ExplainedHeader, explainHeader } from './explained-header.ts';
 import { splitHeader } from './split-header.ts';
 import { countFunctions, type SplitResult, stopped } from './split-result.ts';
 
@@ -96,15 +97,16 @@ async function splitWhole(
   firstReading: Header,
   alongside: readonly Manifest[],
 ): Promise<SplitResult> {
-  return (await splitWholeHeader(tree, manifest, firstReading, treeFacts(tree, firstReading, manifest), alongside))
-    .result;
+  const facts = treeFacts(tree, firstReading, manifest);
+  const explained = explainHeader(tree, manifest, firstReading, facts);
+  return (await splitWholeHeader(tree, manifest, explained, facts, alongside)).result;
 }
 
 /** The same of a header that is known to be whole, with what one search of the tree found, for those that ask often. */
 export async function splitWholeHeader(
   tree: Tree,
   manifest: Manifest,
-  firstReading: Header,
+  explained: ExplainedHeader,
   facts: TreeFacts,
   alongside: readonly Manifest[],
 ): Promise<{
@@ -112,7 +114,7 @@ export async function splitWholeHeader(
   /** The new headers without assertions, also where a finding about assertions stops the run; null: they cannot be made. */
   readonly files: readonly RenderedFile[] | null;
 }> {
-  const split = await splitHeader(tree, manifest, firstReading, facts);
+  const split = await splitHeader(tree, manifest, explained, facts);
   const { header, files } = split;
   if (!files) return { result: stopped(split.findings, 'whole'), files: null };
   const elsewhere = await planAssertions({

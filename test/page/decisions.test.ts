@@ -52,7 +52,6 @@ const data: ReviewData = {
   split: [],
   diffstat: '',
   picture: null,
-  trust: { own: 0, answered: 0, right: 0 },
 };
 
 function decided(...list: readonly (readonly [number, string | null, (string | null)?])[]): Decisions {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { drawPicture } from '../../src/review/draw-picture.ts';
 import { firstLinesIn } from '../../src/review/first-lines.ts';
+import { packRows, unpackRows } from '../../src/review/packed-rows.ts';
 import { pictureOf } from '../../src/review/picture.ts';
 import { graphOf } from '../../src/review/picture-layout.ts';
 import type { ReviewData } from '../../src/review/review-data.ts';
@@ -62,6 +63,19 @@ describe('what a page shows of a tree', () => {
     expect(data.findings.map(({ ends }) => ends)).toEqual([[1, 2]]);
     expect([read?.findings, close?.findings]).toEqual([[0], [0]]);
     expect(close?.evidence.map(({ text, signs }) => [text, signs])).toEqual([['called by d_read (io)', [0, -1, 1]]]);
+  });
+
+  test('the data in a page is shorter, and the same when it is read', () => {
+    const odd = [
+      data,
+      [{ a: 1 }, { a: [{ '#': 2 }] }],
+      [{ a: 1 }, { b: 1 }],
+      [[], null, 'x'],
+      [{}, {}],
+      { __proto__x: [] },
+    ];
+    expect(unpackRows(JSON.parse(JSON.stringify(packRows(odd))))).toEqual(odd);
+    expect(JSON.stringify(packRows(data)).length).toBeLessThan(JSON.stringify(data).length * 0.9);
   });
 
   test('nothing of the tree is markup or script, and what is invisible is shown', () => {

@@ -37,7 +37,6 @@ export async function reviewed(
     manifest,
     read,
     suggested: likelyParts(suggested),
-    facts: null,
     alongside: [manifest],
     isWhole: true,
   });

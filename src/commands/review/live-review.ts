@@ -6,7 +6,6 @@ import { type ReviewedHeader, reviewHeader } from '../../review/describe-tree.ts
 import type { Answer } from '../../review/live-answer.ts';
 import type { ReviewData } from '../../review/review-data.ts';
 import { reviewPage } from '../../review/review-page.ts';
-import { factsForPreview } from '../../review/split-preview.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -42,7 +41,7 @@ export async function runLiveReview(
   let now: Now = { open: first, headers: first.headers, data };
   let version = 0;
   let trouble: string | null = null;
-  const kept: Kept = { facts: new Map(), previews: new Map() };
+  const kept: Kept = { previews: new Map() };
   const done: Done[] = [];
   const parts = readPageParts();
   const paths = first.headers.map(({ manifest }) => manifest.source.path);
@@ -66,17 +65,11 @@ export async function runLiveReview(
         trouble = again.findings[0]?.message ?? 'the manifests cannot be read';
         return false;
       }
-      kept.facts.clear();
       kept.previews.clear();
       now = { ...now, open: again, headers: again.headers };
     } else {
       const headers = now.headers.map(({ read }, at) => reviewHeader(manifests[at] as Manifest, read));
       now = { ...now, headers };
-    }
-    for (const { manifest, read } of now.headers) {
-      const path = manifest.header.value;
-      if (read.state === 'whole' && !kept.facts.has(path))
-        kept.facts.set(path, factsForPreview(now.open.tree, manifest));
     }
     const made = await makeReview(now.open, now.headers, options.file, shell, kept, false);
     if (!('data' in made)) {

@@ -3,7 +3,6 @@ import { placesIn } from '../../audit/graph-places.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Html } from '../../html/html.ts';
 import { loadGraphviz } from '../../io/review/built-file.ts';
-import type { TreeFacts } from '../../plan/tree-facts.ts';
 import { describeTree, likelyParts, type ReviewedHeader, suggestFor } from '../../review/describe-tree.ts';
 import { drawPicture } from '../../review/draw-picture.ts';
 import { firstLinesIn } from '../../review/first-lines.ts';
@@ -20,8 +19,6 @@ export type MadeReview = { readonly data: ReviewData; readonly findings: readonl
 
 /** What holds from one making to the next of the same tree. */
 export type Kept = {
-  /** By header: what one search of the tree found out. */
-  readonly facts: Map<string, TreeFacts>;
   /** By header: its split, and what that was made of. */
   readonly previews: Map<string, { readonly of: string; readonly preview: SplitPreview }>;
 };
@@ -35,7 +32,7 @@ export async function makeReview(
   headers: readonly ReviewedHeader[],
   file: string | null,
   shell: Shell,
-  kept: Kept = { facts: new Map(), previews: new Map() },
+  kept: Kept = { previews: new Map() },
   isWhole = true,
 ): Promise<MadeReview | readonly Diagnostic[]> {
   const { sources, known, disk, tree } = open;
@@ -52,11 +49,10 @@ export async function makeReview(
     const path = manifest.header.value;
     const of = [manifest.source.text, ...declared.map(({ name }) => likely.get(name) ?? '')].join('\0');
     const known = kept.previews.get(path);
-    const facts = kept.facts.get(path) ?? null;
     const preview =
       known?.of === of && (known.preview.changes !== null || !isWhole)
         ? known.preview
-        : await previewSplit({ tree, manifest, read, suggested: likely, facts, alongside: manifests, isWhole });
+        : await previewSplit({ tree, manifest, read, suggested: likely, alongside: manifests, isWhole });
     kept.previews.set(path, { of, preview });
     previews.push(preview);
   }

@@ -10,6 +10,7 @@ import { assignedNeighbours } from '../../plan/assigned-neighbours.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { factsForEach } from '../../plan/tree-facts.ts';
 import { unassigned } from '../../plan/unassigned.ts';
+import { explainHeader } from '../../split/explained-header.ts';
 import { splitHeader } from '../../split/split-header.ts';
 import { overlayTree } from '../../text/overlay-tree.ts';
 import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
@@ -49,8 +50,8 @@ export async function splitTwice(
   const whole = overlayTree(tree, new Map([[path, text], ...[...split].map((file) => [file, null] as const)]));
   const [factsWas, factsNow] = factsForEach(whole, header, fitted);
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
-  const before = await splitHeader(whole, fitted[0], header, factsWas);
-  const after = await splitHeader(whole, fitted[1], header, factsNow);
+  const before = await splitHeader(whole, fitted[0], explainHeader(whole, fitted[0], header, factsWas), factsWas);
+  const after = await splitHeader(whole, fitted[1], explainHeader(whole, fitted[1], header, factsNow), factsNow);
   const known = new Set(before.findings.map(({ message }) => message));
   const findings = after.findings.filter(({ message }) => !known.has(message));
   if (!before.files || !after.files || stopsTheRun(findings)) {
