@@ -28,8 +28,9 @@ export type AssignedParts = {
   readonly kept: readonly KeptFunction[];
   /** How many functions each assignment means, and how many of them change. */
   readonly reach: readonly Reach[];
-  /** How many functions got a reason. */
+  /** How many functions got a reason, and how many lost theirs. */
   readonly explained: number;
+  readonly unexplained: number;
   /** Functions that have no part afterwards, in the manifest's order. */
   readonly unassigned: readonly string[];
   readonly findings: readonly Diagnostic[];
@@ -66,7 +67,7 @@ export function assignParts(
   const problem = edited.kind === 'uneditable' ? [edited.finding] : [];
   const assignedOnly = edited.kind === 'uneditable' ? manifest : edited.manifest;
   const reasons = stopsTheRun([...findings, ...problem])
-    ? new Map<string, string>()
+    ? new Map<string, string | null>()
     : reasonsOf(assignedOnly, matched, assigned);
   const after = explainEntries(assignedOnly, reasons);
   const changed = new Set(assignedOnly === manifest ? [] : changes.map(({ name }) => name));
@@ -81,7 +82,8 @@ export function assignParts(
       functions: names.length,
       changed: names.filter((name) => changed.has(name)).length,
     })),
-    explained: reasons.size,
+    explained: [...reasons.values()].filter((why) => why !== null).length,
+    unexplained: [...reasons.values()].filter((why) => why === null).length,
     unassigned: [...after.prototypes].flatMap(([name, { part }]) => (part === null ? [name] : [])),
     findings: [...findings, ...problem],
   };
@@ -98,18 +100,22 @@ function wantedParts(matched: ReadonlyMap<Assignment, readonly string[]>): Reado
   return wanted;
 }
 
-/** A reason that the manifest gives stays, unless parts are replaced too; one for another part than it has is none. */
+/**
+ * A reason that the manifest gives stays, unless parts are replaced too; one for another part than it has is none. Null: it
+ * is taken away.
+ */
 function reasonsOf(
   { prototypes }: Manifest,
   matched: ReadonlyMap<Assignment, readonly string[]>,
   assigned: Assigned,
-): ReadonlyMap<string, string> {
-  const reasons = new Map<string, string>();
+): ReadonlyMap<string, string | null> {
+  const reasons = new Map<string, string | null>();
   for (const [{ part, why }, names] of matched) {
     for (const name of why === null ? [] : names) {
       const entry = prototypes.get(name);
       const mayExplain = entry?.why === null || assigned === 'replace';
-      if (entry?.part === part && mayExplain && why !== null && entry.why !== why) reasons.set(name, why);
+      const line = why === '' ? null : why;
+      if (entry?.part === part && mayExplain && entry.why !== line) reasons.set(name, line);
     }
   }
   return reasons;

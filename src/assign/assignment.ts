@@ -11,7 +11,7 @@ export type Assignment = {
   readonly pattern: string;
   readonly matcher: Matcher;
   readonly part: string;
-  /** A reason to note beside the part; null: none. */
+  /** A reason to note beside the part; empty: none may stand there; null: nothing is said of it. */
   readonly why: string | null;
   readonly place: Place;
 };

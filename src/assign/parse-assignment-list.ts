@@ -16,7 +16,8 @@ export type AssignmentList = {
 
 /**
  * Reads a file of assignments by name: lines `PATTERN=PART`, blank ones and `# comments` left out, or a mapping in YAML or
- * JSON from patterns to parts, or to `{ part: PART, why: TEXT }`. Which of the two it is, its first line says.
+ * JSON from patterns to parts, or to `{ part: PART, why: TEXT }`; `why: null` takes a reason away. Which of the two it is,
+ * its first line says.
  */
 export function parseAssignmentList(source: SourceText): AssignmentList {
   const unreadable = checkReadable(source, 'the list of assignments');
@@ -64,9 +65,8 @@ function withoutComment(line: string): string {
     .replace(/^[ \t]+|[ \t\r]+$/g, '');
 }
 
-function oneLine(why: string | null): string | null {
-  const line = why?.replace(/[\s\p{Cc}]+/gu, ' ').trim() ?? '';
-  return line === '' ? null : line;
+function oneLine(why: string): string {
+  return why.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function entryOf(source: SourceText, { key, keySpan, value }: YamlEntry): Assignment | Diagnostic {
@@ -79,7 +79,11 @@ function entryOf(source: SourceText, { key, keySpan, value }: YamlEntry): Assign
       `'${unknown.key}' is neither 'part' nor 'why'`,
       placeOf(source, unknown.keySpan),
     );
-  if (part !== null) return makeAssignment('name', key, part, place, oneLine(textOf(valueAt(value, 'why'))));
+  const reason = valueAt(value, 'why');
+  if (reason !== null && reason.kind !== 'scalar')
+    return diagnostic('assignment-malformed', `'why' of '${key}' is no text`, placeOf(source, reason.span));
+  const why = reason === null ? null : oneLine(textOf(reason) ?? '');
+  if (part !== null) return makeAssignment('name', key, part, place, why);
   const finding = diagnostic('assignment-malformed', `'${key}' has no part`, place);
   return withNext(finding, `Write \`${key}: part\`, or leave the line out.`);
 }

@@ -20,6 +20,8 @@ export type AppState = {
   readonly refusal: string | null;
   /** Why the manifests cannot be read now. */
   readonly trouble: string | null;
+  /** Reasons that were typed and not written, by the names of the functions. */
+  readonly drafts: ReadonlyMap<string, string>;
 };
 
 export type Change = { readonly at: number; readonly before: Decision; readonly after: Decision };
@@ -33,10 +35,14 @@ export type Action =
   | { readonly kind: 'undo' }
   /** A server is asked to take back what was decided last. */
   | { readonly kind: 'undo-asked' }
-  /** A server did not write decisions about these functions, or take some back. */
-  | { readonly kind: 'refused'; readonly names: readonly string[]; readonly text: string }
+  /**
+   * A server did not write decisions about these functions, or take some back. `stays`: the reader is typing about another
+   * function, which stays selected.
+   */
+  | { readonly kind: 'refused'; readonly names: readonly string[]; readonly text: string; readonly stays: boolean }
+  | { readonly kind: 'forget-draft'; readonly name: string }
   | { readonly kind: 'close-refusal' }
-  | { readonly kind: 'trouble'; readonly trouble: string | null }
+  | { readonly kind: 'trouble'; readonly trouble: string | null; readonly said: string | null }
   | { readonly kind: 'replace'; readonly decisions: Decisions; readonly said: string }
   /** What the server says now; decisions that it has taken over are none any more. */
   | { readonly kind: 'data'; readonly data: ReviewData; readonly said: string | null }
@@ -60,6 +66,7 @@ export function firstState(data: ReviewData, decisions: Decisions, selected = 0)
     said,
     refusal: null,
     trouble: null,
+    drafts: new Map(),
   };
 }
 
@@ -84,12 +91,15 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'undo-asked':
       return undoAsked(state);
     case 'refused':
-      return refused(state, action.names, action.text);
+      return refused(state, action);
+    case 'forget-draft':
+      return { ...state, drafts: new Map([...state.drafts].filter(([name]) => name !== action.name)) };
     case 'close-refusal':
       return { ...state, refusal: null };
     case 'trouble': {
       const isOver = state.trouble !== null && action.trouble === null;
-      return { ...state, trouble: action.trouble, refusal: isOver ? null : state.refusal };
+      const { trouble, said } = action;
+      return { ...state, trouble, said: said ?? state.said, refusal: isOver ? null : state.refusal };
     }
     case 'mark':
       return { ...state, marked: action.marked, selected: action.next ?? state.selected };
@@ -112,6 +122,7 @@ function decided(state: AppState, decisions: Decisions, next: number | null): Ap
     selected,
     marked,
     decisions: changes.reduce((made, { at, after }) => decide(state.data, made, at, after), state.decisions),
+    drafts: withoutDrafts(state, changes),
     undo: [changes, ...state.undo],
     said: describe(state.data, changes),
   };
@@ -140,19 +151,35 @@ function undoAsked(state: AppState): AppState {
   return { ...state, refusal: null, undo, selected: last?.[0]?.at ?? state.selected };
 }
 
-/** Nothing was written: the manifests have the last word, and the function is selected again that was decided about. */
-function refused(state: AppState, names: readonly string[], text: string): AppState {
+/** A reason that is decided about is no draft any more. */
+function withoutDrafts({ data, drafts }: AppState, changes: readonly Change[]): AppState['drafts'] {
+  const names = new Set(
+    changes.flatMap(({ at, before, after }) => (before.why === after.why ? [] : [data.functions[at]?.name])),
+  );
+  return new Map([...drafts].filter(([name]) => !names.has(name)));
+}
+
+/**
+ * Nothing was written: the manifests have the last word, and the function is selected again that was decided about. What
+ * was typed stays, to be written when that can be.
+ */
+function refused(state: AppState, { names, text, stays }: Extract<Action, { kind: 'refused' }>): AppState {
   const meant = new Set(names);
   const isMeant = (at: number): boolean => meant.has(state.data.functions[at]?.name ?? '');
   const at = state.data.functions.findIndex(({ name }) => name === names[0]);
   // Of several decisions that were sent before the first was refused, that one is shown.
   const isFirst = state.refusal === null;
   const mine = state.undo.findLastIndex((changes) => changes.some((change) => isMeant(change.at)));
+  const typed = [...state.decisions].flatMap(([one, { why }]): [string, string][] => {
+    const own = state.data.functions[one];
+    return own !== undefined && isMeant(one) && why !== null && why !== own.why ? [[own.name, why]] : [];
+  });
   return {
     ...state,
+    drafts: new Map([...state.drafts, ...typed]),
     decisions: new Map([...state.decisions].filter(([one]) => !isMeant(one))),
     undo: state.undo.filter((_, index) => index !== mine),
-    selected: isFirst && at >= 0 ? at : state.selected,
+    selected: isFirst && !stays && at >= 0 ? at : state.selected,
     said: 'Not written',
     refusal: isFirst ? text : state.refusal,
   };

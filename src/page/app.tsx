@@ -56,7 +56,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     if (!isServed) return;
     live.current = connect(
       (next, said) => dispatch({ kind: 'data', data: next, said }),
-      (trouble) => dispatch({ kind: 'trouble', trouble }),
+      (trouble, said) => dispatch({ kind: 'trouble', trouble, said }),
       setIsLost,
     );
   }, [isServed]);
@@ -94,7 +94,7 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     if (answer.kind === 'refused') {
       const names = sent.map(({ name }) => name);
       const what = names.length === 1 ? names[0] : plural(names.length, 'decision');
-      dispatch({ kind: 'refused', names, text: `${what} not written: ${answer.text}` });
+      dispatch({ kind: 'refused', names, text: `${what} not written: ${answer.text}`, stays: isTyping() });
       return;
     }
     dispatch({ kind: 'data', data: answer.data, said: answer.kind === 'done' ? answer.said : null });
@@ -115,6 +115,12 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     if (isServed && changed.size > 0) void send(changed);
   };
   const putOne = (wanted: Decision, next: number | null): void => put(new Map([[selected, wanted]]), next);
+  /** `was`: what the reason was when it was about to be written. */
+  const explain = (why: string | null, was: string | null): void => {
+    dispatch({ kind: 'decide', decisions: new Map([[selected, { ...decision, why }]]), next: null });
+    if (isServed)
+      void send(new Map([[selected, { ...decision, why }]]), new Map([[selected, { ...decision, why: was }]]));
+  };
   /** To all that are marked, as far as their manifests have such a part; else to the selected function. */
   const give = (part: string, next: number | null): void => {
     const meant = marked.size > 0 ? [...marked] : [selected];
@@ -128,12 +134,13 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     }
     dispatch({ kind: 'undo-asked' });
     const answer = await live.current?.undo();
-    if (answer?.kind === 'refused') dispatch({ kind: 'refused', names: [], text: `Not undone: ${answer.text}` });
+    if (answer?.kind === 'refused')
+      dispatch({ kind: 'refused', names: [], text: `Not undone: ${answer.text}`, stays: true });
     else if (answer?.kind === 'nothing') dispatch({ kind: 'say', text: 'Nothing to undo' });
     if (answer?.kind !== 'done') return;
     dispatch({ kind: 'data', data: answer.data, said: answer.said });
     const at = answer.data.functions.findIndex(({ name }) => name === answer.names[0]);
-    if (at >= 0) select(at);
+    if (at >= 0 && !isTyping()) select(at);
   };
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'function' ? [row.at] : [])), [rows]);
   const place = rows.findIndex((row) => row.kind === 'function' && row.at === selected);
@@ -319,7 +326,9 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
                 {...{ data, judgement, texts, decision }}
                 at={selected}
                 onPart={(part) => give(part, null)}
-                onWhy={(why) => putOne({ ...decision, why }, null)}
+                draft={state.drafts.get(data.functions[selected]?.name ?? '') ?? null}
+                onWhy={explain}
+                onForget={() => dispatch({ kind: 'forget-draft', name: data.functions[selected]?.name ?? '' })}
                 onSelect={select}
               />
             </section>
@@ -345,9 +354,9 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       {asked !== null && (
         <Dialog title="Decided otherwise meanwhile" onClose={() => setAsked(null)}>
           <p>
-            The manifest now says <strong>{asked.theirs.part ?? 'no part'}</strong> for{' '}
+            The manifest now says {inWords(asked.theirs)} for{' '}
             <code>{visible(data.functions[asked.at]?.name ?? '')}</code>; you chose{' '}
-            <strong>{asked.wanted.get(asked.at)?.part ?? 'no part'}</strong>.
+            {inWords(asked.wanted.get(asked.at))}.
           </p>
           <p>
             <button type="button" onClick={() => setAsked(null)}>
@@ -366,6 +375,15 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
           </p>
         </Dialog>
       )}
+    </>
+  );
+}
+
+function inWords(decision: Decision | undefined) {
+  return (
+    <>
+      <strong>{visible(decision?.part ?? 'no part')}</strong>
+      {decision?.why && <> (“{visible(decision.why)}”)</>}
     </>
   );
 }
@@ -428,6 +446,11 @@ function functionInAddress({ functions }: ReviewData): number {
   const number = /^f(\d+)$/.exec(name)?.[1];
   const at = functions.findIndex((one) => one.name === name);
   return at >= 0 ? at : number !== undefined && Number(number) < functions.length ? Number(number) : 0;
+}
+
+/** Whether keys go into a text now: it must not change under them. */
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLInputElement && document.activeElement.id === 'why';
 }
 
 function focusOn(id: string): void {

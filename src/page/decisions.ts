@@ -23,17 +23,17 @@ export function decide(data: ReviewData, decisions: Decisions, at: number, decis
 
 /** A list for `assign --from`, as YAML, with the decisions about one manifest. */
 export function exportList(data: ReviewData, decisions: Decisions, manifest: number): string {
-  const lines = entriesOf(data, decisions, manifest).map(
-    ([name, { part, why }]) =>
-      `${keyOf(name)}: ${why === null ? keyOf(part ?? '') : `{ part: ${keyOf(part ?? '')}, why: ${JSON.stringify(why)} }`}`,
-  );
+  const lines = entriesOf(data, decisions, manifest).map(([name, { part, why }, had]) => {
+    const isSaid = why !== null || had.why !== null;
+    return `${keyOf(name)}: ${isSaid ? `{ part: ${keyOf(part ?? '')}, why: ${JSON.stringify(why)} }` : keyOf(part ?? '')}`;
+  });
   return lines.length === 0 ? '' : `# header-split ${commandOf(data, decisions, manifest)}\n${lines.join('\n')}\n`;
 }
 
 /** The command that takes such a list. */
 export function commandOf(data: ReviewData, decisions: Decisions, manifest: number): string {
   const path = data.manifests[manifest]?.path ?? '';
-  const isForced = entriesOf(data, decisions, manifest).some(([, , had]) => had !== null);
+  const isForced = entriesOf(data, decisions, manifest).some(([, , had]) => had.part !== null || had.why !== null);
   return `assign ${shellWord(path)} --from ${shellWord(listName(path))}${isForced ? ' --force' : ''}`;
 }
 
@@ -74,13 +74,13 @@ export function importList(
       unknown++;
       continue;
     }
-    next = decide(data, next, at, { part: read.part, why: read.why ?? one.why });
+    next = decide(data, next, at, { part: read.part, why: read.why === undefined ? one.why : read.why });
     taken++;
   }
   return { decisions: next, taken, unknown };
 }
 
-type Entry = readonly [name: string, decision: Decision, had: string | null];
+type Entry = readonly [name: string, decision: Decision, had: Decision];
 
 function entriesOf({ functions }: ReviewData, decisions: Decisions, manifest: number): readonly Entry[] {
   return [...decisions]
@@ -88,11 +88,14 @@ function entriesOf({ functions }: ReviewData, decisions: Decisions, manifest: nu
     .flatMap(([at, decision]): Entry[] => {
       const one = functions[at];
       if (one === undefined || one.manifest !== manifest || decision.part === null) return [];
-      return [[one.name, decision, one.part]];
+      return [[one.name, decision, one]];
     });
 }
 
-function readEntry(line: string): { readonly name: string; readonly part: string; readonly why: string | null } | null {
+/** `why`: null takes the reason away; undefined: nothing is said of it. */
+function readEntry(
+  line: string,
+): { readonly name: string; readonly part: string; readonly why?: string | null } | null {
   const word = '("(?:[^"\\\\]|\\\\.)*"|[\\w./+-]+)';
   const found = new RegExp(`^\\s*${word}\\s*:\\s*(?:${word}|\\{ part: ${word}, why: ${word} \\})\\s*(?:#.*)?$`).exec(
     line,
@@ -102,7 +105,7 @@ function readEntry(line: string): { readonly name: string; readonly part: string
   return {
     name: wordOf(name ?? ''),
     part: wordOf(plain ?? part ?? ''),
-    why: why === undefined ? null : wordOf(why),
+    ...(why === undefined ? {} : { why: why === 'null' ? null : wordOf(why) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { EvidenceData, FindingData, ReviewData } from '../review/review-data.ts';
 import { colourOf, Part, plural, StatusMark, siteText } from './bits.tsx';
@@ -15,12 +15,15 @@ type Props = {
   readonly at: number;
   readonly decision: Decision;
   readonly onPart: (part: string) => void;
-  readonly onWhy: (why: string | null) => void;
+  /** A reason that was typed and could not be written. */
+  readonly draft: string | null;
+  readonly onWhy: (why: string | null, was: string | null) => void;
+  readonly onForget: () => void;
   readonly onSelect: (at: number) => void;
 };
 
 /** All that is known of one function. */
-export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, onSelect }: Props) {
+export function Detail({ data, judgement, texts, at, decision, draft, onPart, onWhy, onForget, onSelect }: Props) {
   const one = data.functions[at];
   if (one === undefined) return <p class="empty">No function is selected.</p>;
   const manifest = data.manifests[one.manifest];
@@ -65,7 +68,7 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
         )}
         {decision.part !== one.part && <span class="changed">manifest: {one.part ?? 'no part'}</span>}
       </fieldset>
-      <Why key={`${at} ${decision.why}`} why={decision.why} onWhy={onWhy} />
+      <Why key={at} why={decision.why} {...{ draft, onWhy, onForget }} />
       {findings.length > 0 && (
         <section aria-label="Findings">
           <h3>{plural(findings.length, 'finding')}</h3>
@@ -109,14 +112,23 @@ export function Detail({ data, judgement, texts, at, decision, onPart, onWhy, on
   );
 }
 
-/** The reason, kept as `why` in the manifest. */
-function Why({ why, onWhy }: { readonly why: string | null; readonly onWhy: (why: string | null) => void }) {
-  const [text, setText] = useState(why ?? '');
+type WhyProps = Pick<Props, 'draft' | 'onWhy' | 'onForget'> & Pick<Decision, 'why'>;
+
+/** The reason, kept as `why` in the manifest. What is being typed stays, whatever comes from elsewhere meanwhile. */
+function Why({ why, draft, onWhy, onForget }: WhyProps) {
+  const known = draft ?? why ?? '';
+  const [text, setText] = useState(known);
   const input = useRef<HTMLInputElement>(null);
+  /** What it was when somebody began to type. */
+  const was = useRef(why);
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(known);
+  }, [known]);
   const keep = () => {
     // What was typed last may not be drawn yet.
     const trimmed = (input.current?.value ?? text).trim();
-    if (trimmed !== (why ?? '')) onWhy(trimmed === '' ? null : trimmed);
+    if (trimmed !== (was.current ?? '')) onWhy(trimmed === '' ? null : trimmed, was.current);
+    else setText(known);
   };
   return (
     <label class="why">
@@ -129,18 +141,29 @@ function Why({ why, onWhy }: { readonly why: string | null; readonly onWhy: (why
         value={text}
         maxLength={500}
         placeholder="a reason for the next reader of the manifest"
+        aria-describedby={draft === null ? undefined : 'unwritten'}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onFocus={() => {
+          was.current = why;
+        }}
         onBlur={keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter') input.current?.blur();
           if (event.key === 'Escape') {
-            setText(why ?? '');
             event.stopPropagation();
+            onForget();
+            setText(why ?? '');
+            was.current = why;
             if (input.current !== null) input.current.value = why ?? '';
             input.current?.blur();
           }
         }}
       />
+      {draft !== null && (
+        <span class="changed" id="unwritten">
+          not written; Enter tries again
+        </span>
+      )}
     </label>
   );
 }

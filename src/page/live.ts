@@ -18,6 +18,14 @@ export type LiveDecision = {
   readonly was: { readonly part: string | null; readonly why: string | null } | null;
 };
 
+type Event = {
+  readonly version: number;
+  /** What happened; null: the page has just connected. */
+  readonly said: string | null;
+  /** Comes with what others did to the manifests: why they cannot be read, or that they can. */
+  readonly trouble?: string | null;
+};
+
 /** Null: the server did not answer; it will say again when there is something new. */
 async function readState(): Promise<{ readonly version: number; readonly data: ReviewData } | null> {
   try {
@@ -29,22 +37,20 @@ async function readState(): Promise<{ readonly version: number; readonly data: R
 }
 
 export function connect(
-  onData: (data: ReviewData, said: string) => void,
-  onTrouble: (trouble: string | null) => void,
+  onData: (data: ReviewData, said: string | null) => void,
+  onTrouble: (trouble: string | null, said: string | null) => void,
   onLost: (isLost: boolean) => void,
 ): Live {
   /** Of the data that the page has. */
   let known = 0;
   const events = new EventSource('events');
   events.addEventListener('data', async ({ data: text }) => {
-    // `trouble` comes with what others did to the manifests: why they cannot be read, or that they can.
-    const { version, said, trouble } = JSON.parse(text) as { version: number; said: string; trouble?: string | null };
-    if (trouble !== undefined) onTrouble(trouble);
-    const isNews = (one: number): boolean => one > known || (one === known && trouble !== undefined);
-    if (!isNews(version)) return;
+    const { version, said, trouble } = JSON.parse(text) as Event;
+    if (trouble !== undefined) onTrouble(trouble, said);
+    if (version <= known) return;
     const state = await readState();
     // An answer to the page itself may have come meanwhile, and is newer.
-    if (state === null || !isNews(state.version)) return;
+    if (state === null || state.version <= known) return;
     known = state.version;
     onData(state.data, said);
   });

@@ -9,6 +9,8 @@ export function formatDecisions({ functions }: ReviewData, decisions: Decisions)
 /** Reads them; what fits no function is left out. */
 export function parseDecisions({ functions, parts }: ReviewData, text: string | null): Decisions {
   const numbers = new Map(functions.map(({ name }, at) => [name, at]));
+  const isPart = (part: unknown): part is string | null =>
+    part === null || (typeof part === 'string' && parts.includes(part));
   let listed: unknown = null;
   try {
     listed = JSON.parse(text ?? '[]');
@@ -20,7 +22,8 @@ export function parseDecisions({ functions, parts }: ReviewData, text: string | 
       const [name, part, why] = entry as readonly unknown[];
       const at = typeof name === 'string' ? numbers.get(name) : undefined;
       const one = at === undefined ? undefined : functions[at];
-      if (at === undefined || one === undefined || typeof part !== 'string' || !parts.includes(part)) return [];
+      if (at === undefined || one === undefined || !isPart(part)) return [];
+      if (part === null && one.part !== null) return [];
       const reason = typeof why === 'string' ? why : null;
       if (part === one.part && reason === one.why) return [];
       return [[at, { part, why: reason }] as const];

@@ -239,6 +239,18 @@ int s_last(void);
   });
 });
 
+test('an empty reason takes one away, only where parts are replaced', () => {
+  const manifest = soundManifest(MANY.replace('other: { why: not yet }', 'other: { part: io, why: not yet } # see'));
+  const made = [makeAssignment('name', 'other', 'io', placeOfFile('list'), '')].flatMap((one) =>
+    'code' in one ? [] : [one],
+  );
+  const assign = (assigned: 'keep' | 'replace') =>
+    assignParts(manifest, { functions: [], others: new Set() }, made, assigned);
+  expect(assign('keep')).toMatchObject({ unexplained: 0, after: manifest });
+  expect(assign('replace')).toMatchObject({ unexplained: 1, explained: 0 });
+  expect(assign('replace').after.source.text).toBe(manifest.source.text.replace(', why: not yet', ''));
+});
+
 test('a reason goes to the functions that have its part, and replaces one only where parts are replaced', () => {
   const manifest = soundManifest(MANY);
   const place = placeOfFile('list');

@@ -66,6 +66,10 @@ test('an entry of a mapping may have a reason, in one line, and nothing else', (
   expect(read('a: { part: io, why: "x\\n y" }\n').assignments).toMatchObject([
     { pattern: 'a', part: 'io', why: 'x y' },
   ]);
+  expect(
+    read('a: { part: io, why: null }\nb: { part: io, why: " " }\nc: io\n').assignments.map(({ why }) => why),
+  ).toEqual(['', '', null]);
+  expect(read('a: { part: io, why: [x] }\n').findings[0]?.message).toBe("'why' of 'a' is no text");
   expect(read('a: { part: io, assert: false }\n').findings[0]?.message).toBe("'assert' is neither 'part' nor 'why'");
   expect(read('a: { why: x }\n').findings[0]?.message).toBe("'a' has no part");
 });

@@ -131,8 +131,28 @@ export async function tryLivePage(context, { demo, scratch }) {
   await one.page.keyboard.press('3');
   await says(one.page, 'Not written');
   assert.ok(has('version: ['));
+  // A page that is opened now says so too; and a reason that is typed now stays until it can be written.
+  const late = await openPage(context, server.address);
+  await alarms(late.page, 'nothing is written until it can');
+  await late.page.keyboard.press('w');
+  await late.page.fill('#why', 'typed in vain');
+  await late.page.keyboard.press('Enter');
+  await says(late.page, 'Not written');
+  assert.equal(await late.page.inputValue('#why'), 'typed in vain');
+  await accessible(late.page, 'a reason not written');
   writeFileSync(manifest, sound);
   await says(one.page, 'edited');
+  await becomes(late.page, `document.querySelector('[role=alert]').textContent`, '');
+  await late.page.focus('#rows');
+  await late.page.keyboard.press('w');
+  await late.page.keyboard.press('Enter');
+  await holds(late.page, () => has('why: "typed in vain"'), 'the reason at last');
+  assert.equal(await late.page.locator('#unwritten').count(), 0);
+  await late.page.focus('#rows');
+  await late.page.keyboard.press('u');
+  await holds(late.page, () => readFileSync(manifest, 'utf8') === sound, 'and it is taken back');
+  assert.deepEqual(late.faults, []);
+  await late.page.close();
 
   // So is a key that no manifest has, in whole, and the function stays selected whose part was not written.
   writeFileSync(manifest, `${sound}foo: 1\n`);

@@ -93,15 +93,46 @@ test('what a server refuses: the first such function is selected, and the text s
   let state = firstState(data, new Map(), 1);
   state = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
   state = reduce(state, { kind: 'decide', decisions: new Map([[2, io]]), next: 3 });
-  state = reduce(state, { kind: 'refused', names: ['größe'], text: 'no' });
+  state = reduce(state, { kind: 'refused', names: ['größe'], text: 'no', stays: false });
   expect([state.selected, state.refusal, [...state.decisions.keys()], state.undo.length]).toEqual([1, 'no', [2], 1]);
-  state = reduce(state, { kind: 'refused', names: ['gamma'], text: 'nor this' });
+  state = reduce(state, { kind: 'refused', names: ['gamma'], text: 'nor this', stays: false });
   expect([state.selected, state.refusal, state.decisions.size, state.undo.length]).toEqual([1, 'no', 0, 0]);
   const again = reduce(state, { kind: 'decide', decisions: new Map([[1, io]]), next: 2 });
   expect([again.selected, again.refusal]).toEqual([2, null]);
-  const broken = reduce(state, { kind: 'trouble', trouble: 'unknown key' });
+  const broken = reduce(state, { kind: 'trouble', trouble: 'unknown key', said: null });
   expect(broken.refusal).toBe('no');
-  expect(reduce(broken, { kind: 'trouble', trouble: null }).refusal).toBeNull();
+  expect(reduce(broken, { kind: 'trouble', trouble: null, said: null }).refusal).toBeNull();
+});
+
+test('a reason that was not written stays to be written again, and the function of who types meanwhile stays too', () => {
+  const because = { part: null, why: 'typed' };
+  let state = reduce(firstState(data, new Map(), 1), { kind: 'decide', decisions: new Map([[1, because]]), next: 2 });
+  state = reduce(state, { kind: 'refused', names: ['größe'], text: 'no', stays: true });
+  expect([state.selected, state.decisions.size, [...state.drafts]]).toEqual([2, 0, [['größe', 'typed']]]);
+  expect(reduce(state, { kind: 'forget-draft', name: 'größe' }).drafts.size).toBe(0);
+  state = reduce(state, { kind: 'decide', decisions: new Map([[1, because]]), next: null });
+  expect(state.drafts.size).toBe(0);
+});
+
+test('a reason of a function without part is still there when the page is opened again', () => {
+  const all = decided([1, null, 'not yet'], [3, 'io']);
+  expect(parseDecisions(data, formatDecisions(data, all))).toEqual(all);
+  expect(parseDecisions(data, '[["alpha", null, "x"], ["y", 7, null], ["nobody", "io", null]]').size).toBe(0);
+});
+
+test('a list takes a reason away, alone and with a part', () => {
+  const explained = { ...data, functions: data.functions.map((one, at) => ({ ...one, why: at < 2 ? 'old' : null })) };
+  const all = decide(explained, decide(explained, new Map(), 0, { part: 'io', why: null }), 1, {
+    part: 'no',
+    why: null,
+  });
+  const text = exportList(explained, all, 0);
+  expect(text).toContain('--force\nalpha: { part: io, why: null }\n"größe": { part: "no", why: null }\n');
+  expect(parseAssignmentList({ path: 'l.yaml', text: bytesOfText(text) }).assignments.map(({ why }) => why)).toEqual([
+    '',
+    '',
+  ]);
+  expect(importList(explained, new Map(), text).decisions).toEqual(all);
 });
 
 test('what a server is asked to take back is selected at once', () => {

@@ -11,13 +11,14 @@ const NAMED = 3;
 
 /** A few lines: what was assigned, what keeps its part, and how many functions still have none. */
 export function describeAssigned(assigned: AssignedParts, { dryRun }: { readonly dryRun: boolean }): string {
-  const { before, changes, kept, reach, unassigned, after, explained } = assigned;
+  const { before, changes, kept, reach, unassigned, after, explained, unexplained } = assigned;
   const lines = [
     ...(reach.length > MOST_ASSIGNMENTS ? [] : reach.map(describeReach)),
-    changes.length === 0 && explained === 0
+    changes.length + explained + unexplained === 0
       ? 'nothing to do'
       : `${dryRun ? 'would assign' : 'assigned'} ${functions(changes.length)}: ${partsOf(assigned)}`,
     ...(explained === 0 ? [] : [`${dryRun ? 'would note' : 'noted'} why for ${functions(explained)}`]),
+    ...(unexplained === 0 ? [] : [`${dryRun ? 'would take' : 'took'} why away from ${functions(unexplained)}`]),
     ...(kept.length === 0 ? [] : [describeKept(kept)]),
     unassigned.length === 0
       ? 'every function has a part'
@@ -51,7 +52,7 @@ function functions(count: number): string {
 
 /** The document of `--format json`; `diff` is that of `--dry-run`, null when the manifest was written. */
 export function assignReport(assigned: AssignedParts, findings: readonly Diagnostic[], diff: string | null): string {
-  const { before, changes, kept, reach, unassigned, explained } = assigned;
+  const { before, changes, kept, reach, unassigned, explained, unexplained } = assigned;
   const extra = {
     manifest: before.source.path,
     header: before.header.value,
@@ -70,6 +71,7 @@ export function assignReport(assigned: AssignedParts, findings: readonly Diagnos
     })),
     kept: kept.map(({ name, part, wanted }) => ({ name: displayText(name), part, wanted })),
     explained,
+    unexplained,
     unassigned: unassigned.map(displayText),
     ...(diff === null ? {} : { diff: displayText(diff) }),
   };

@@ -162,6 +162,7 @@ export async function runLiveReview(
       }),
     policy,
     state: () => ({ version, data: now.data }),
+    hello: () => ({ version, said: null, trouble }),
     ask: (name, body) => {
       const asked = name === 'decide' ? readDecisions(body) : null;
       if (asked !== null) return inTurn(() => decide(asked));

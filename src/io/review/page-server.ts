@@ -10,6 +10,8 @@ export type PageApi = {
   /** The policy that the page names itself, for a header. */
   readonly policy: string;
   readonly state: () => unknown;
+  /** What a page hears first when it connects, or connects again. */
+  readonly hello: () => unknown;
   /** Answers a question that the page posts as JSON; null: there is none of that name. */
   readonly ask: (name: string, body: unknown) => Promise<unknown> | null;
 };
@@ -61,7 +63,7 @@ export async function servePage(port: number, api: PageApi): Promise<PageServer 
     for (const signal of SIGNALS) process.on(signal, stop);
   });
   const tell = (data: unknown): void => {
-    for (const one of listeners) one.write(`event: data\ndata: ${JSON.stringify(data)}\n\n`);
+    for (const one of listeners) one.write(eventOf(data));
   };
   return { address: `http://127.0.0.1:${used}/${token}/`, tell, stopped };
 }
@@ -118,7 +120,7 @@ async function respond({ request, response, api, token, listeners, welcome }: As
     return send(response, 'application/json', JSON.stringify(api.state()));
   if (request.method === 'GET' && name === 'events') {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write('retry: 1000\n\n');
+    response.write(`retry: 1000\n\n${eventOf(api.hello())}`);
     listeners.add(response);
     response.on('close', () => listeners.delete(response));
     return;
@@ -128,6 +130,10 @@ async function respond({ request, response, api, token, listeners, welcome }: As
   const answer = body === null ? null : api.ask(name, body.json);
   if (answer === null) return refuse(response, 404);
   send(response, 'application/json', JSON.stringify(await answer));
+}
+
+function eventOf(data: unknown): string {
+  return `event: data\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 const refusals = {
