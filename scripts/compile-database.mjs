@@ -1,8 +1,8 @@
 // Writes a compile database from what make says: make V=1 2>&1 | node scripts/compile-database.mjs >compile_commands.json
 // Takes each line that starts a compiler with `-c`, and the directories that `make -w` tells. Whatever else a line does, as
 // after `;`, is not carried out by anyone: `verify` refuses such a command by name.
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 
 const COMPILER =
   /^\s*(?:(?:cc|ccache|distcc)\s+)?(?:\S*\/)?(?:[\w.]+-)*(?:cc|c\+\+|gcc|g\+\+|clang|clang\+\+)(?:-[\d.]+)?\s/;
@@ -25,5 +25,5 @@ export function databaseOf(log, top) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  process.stdout.write(`${JSON.stringify(databaseOf(readFileSync(0, 'utf8'), process.cwd()), null, 1)}\n`);
+  process.stdout.write(`${JSON.stringify(databaseOf(await text(process.stdin), process.cwd()), null, 1)}\n`);
 }

@@ -67,11 +67,14 @@ function compiling(
   };
 }
 
-/** The targets are words of their own, as there may be several. */
+/** The targets are words of their own, as there may be several; without `{target}` the tool makes what it would make. */
 function buildOf(text: string): readonly string[] {
   const words = wordsOf('build', text);
-  if (words.indexOf('{target}') > 0 && words.some((word) => word.includes('{dir}'))) return words;
-  throw new UsageError("option --build needs {dir} and {target}, as in --build 'ninja -C {dir} {target}'");
+  const isSpelt = words.slice(1).some((word) => word.includes('{dir}'));
+  if (isSpelt && words.every((word, at) => !word.includes('{target}') || (word === '{target}' && at > 0))) return words;
+  throw new UsageError(
+    "option --build needs {dir}, and {target} as a word of its own, as in --build 'ninja -C {dir} {target}'",
+  );
 }
 
 function whatOf({ series, range }: Flags, paths: readonly string[]): VerifyOptions['what'] {

@@ -49,7 +49,10 @@ describe('misuse exits with 2, says what is wrong and where help is', () => {
       'option --report needs the manifests with the assertions, as in `verify a.yaml --range A..B`',
     ],
     ['verify a.yaml --cc gcc --build ninja', 'option --build is for a build directory; leave out --cc'],
-    ['verify a.yaml --build ninja', "option --build needs {dir} and {target}, as in --build 'ninja -C {dir} {target}'"],
+    [
+      'verify a.yaml --build ninja',
+      "option --build needs {dir}, and {target} as a word of its own, as in --build 'ninja -C {dir} {target}'",
+    ],
     ['regenerate a.yaml b.yaml --was c.yaml', 'option --was works with one manifest only'],
     ['regenerate a.yaml -o x --dry-run', 'options --dry-run and --output cannot be combined'],
     ['regenerate a.yaml --stat', 'option --stat needs --dry-run'],

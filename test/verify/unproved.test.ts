@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { generatingSteps, madeFrom } from '../../src/verify/ninja-outputs.ts';
+import { madeFrom } from '../../src/verify/build-steps.ts';
+import { makeSteps } from '../../src/verify/make-outputs.ts';
+import { ninjaSteps } from '../../src/verify/ninja-outputs.ts';
 import { addSeenLines } from '../../src/verify/seen-lines.ts';
 import { unseenBranches } from '../../src/verify/unseen-declarations.ts';
 
@@ -40,19 +42,68 @@ test('the outermost branches of which nothing was compiled are found, in the gua
   ]);
 });
 
-test('what a generator makes of a file, in steps, but not what is compiled', () => {
+test('what a build.ninja generates, but not what it compiles', () => {
   const ninja = `rule CUSTOM_COMMAND
-build gen.c: CUSTOM_COMMAND ../a.h $
+top = ../
+cmake_ninja_workdir = /build/
+build gen.c | \${cmake_ninja_workdir}gen.c: CUSTOM_COMMAND \${top}a.h $
     other.h | tool.py
+  DEPFILE = gen.d
 build a$ b.h | c.h: CUSTOM_COMMAND_DEP gen.c
 build a.o: c_COMPILER ../a.c || ../a.h
+  depfile = a.d
 build d.h: own_rule ../d.in
 build e.o: own_rule ../d.in
 build all: phony gen.c ../a.c
 `;
-  const steps = generatingSteps(ninja);
-  expect(madeFrom(steps, (path) => path === '../a.h')).toEqual(['gen.c', 'a b.h', 'c.h']);
-  expect(madeFrom(steps, (path) => path === 'tool.py')).toEqual(['gen.c', 'a b.h', 'c.h']);
-  expect(madeFrom(steps, (path) => path === '../d.in')).toEqual(['d.h']);
-  expect(madeFrom(steps, (path) => path === '../a.c')).toEqual([]);
+  expect(ninjaSteps(ninja)).toEqual([
+    { outputs: ['gen.c', '/build/gen.c'], inputs: ['../a.h', 'other.h', 'tool.py'], readsMore: true },
+    { outputs: ['a b.h', 'c.h'], inputs: ['gen.c'], readsMore: false },
+    { outputs: ['d.h'], inputs: ['../d.in'], readsMore: false },
+  ]);
+});
+
+test('what makefiles generate, as far as they say so plainly', () => {
+  const makefile = `# gen.h: none.h
+srcdir = ../src
+VPATH = $(srcdir)
+TABLES := one.h \\
+  two.h
+TABLES += three.h
+SCRIPT ?= $(srcdir)/gen.sh
+endless = $(endless) $(endless)
+gen.h: a.h $(SCRIPT) | made	# tells
+	$(SCRIPT) fake.h: no.h
+$(TABLES): %.h: %.in \${srcdir}/x.py
+all: gen.h
+a.o: a.c gen.h
+%.h: %.y
+lists.h: $(wildcard *.in $(TABLES)) b.in
+long.h: $(endless)
+`;
+  const read = (inputs: readonly string[]) => inputs.flatMap((one) => [one, `../src/${one}`]);
+  expect(makeSteps(makefile)).toEqual(
+    [
+      { outputs: ['gen.h'], inputs: read(['a.h', '../src/gen.sh', 'made']) },
+      { outputs: ['one.h'], inputs: read(['one.in', '../src/x.py']) },
+      { outputs: ['two.h'], inputs: read(['two.in', '../src/x.py']) },
+      { outputs: ['three.h'], inputs: read(['three.in', '../src/x.py']) },
+      { outputs: ['lists.h'], inputs: read(['b.in']), readsMore: true },
+      { outputs: ['long.h'], inputs: [], readsMore: true },
+    ].map((one) => ({ readsMore: false, ...one })),
+  );
+});
+
+test('what is made of a file, in steps, and what could be', () => {
+  const step = (input: string, path: string, readsMore = false) => ({
+    outputs: [{ folder: '/', makefile: null, target: path, path }],
+    inputs: [input],
+    readsMore,
+  });
+  const steps = [step('/c', '/d'), step('/a', '/b'), step('/b', '/c'), step('/x', '/y', true)];
+  const made = (isEach: boolean) => madeFrom(steps, new Set(['/a']), isEach).map(({ path }) => path);
+  expect([made(false), made(true)]).toEqual([
+    ['/b', '/c', '/d'],
+    ['/b', '/c', '/y', '/d'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { FileChange } from '../../diff/file-change.ts';
 import { type BuildCopy, makeBuildCopy } from '../../io/verify/build-copy.ts';
 import { readScratch } from '../../io/verify/scratch-trees.ts';
-import type { Output } from './generated.ts';
+import type { Output } from '../../verify/build-steps.ts';
 import type { ProofRequest, Proving } from './proving.ts';
 
 /** Has the project's own build tool make again what is generated. */
@@ -13,6 +13,11 @@ export type Building = {
   readonly make: (changes: readonly FileChange[]) => Promise<readonly FileChange[] | string>;
 };
 
+/** Whether a command makes whatever the tool would make, and not the files that are named to it. */
+export function isWhole(build: readonly string[]): boolean {
+  return !build.includes('{target}');
+}
+
 /**
  * Copies the tree for the build tool, and lets it make what it would make before any patch; a text says why it failed. Null:
  * nobody named a tool, or no patch changes what a generator reads.
@@ -21,27 +26,30 @@ export async function startBuilding(
   request: ProofRequest,
   { scratch, runner, generated, compilation }: Pick<Proving, 'scratch' | 'runner' | 'generated' | 'compilation'>,
 ): Promise<Building | string | null> {
-  const { root, build, step, patches } = request;
-  const all = generated.outputsOf(patches.flatMap(({ changes }) => changes));
-  if (build === null || all.length === 0) return null;
+  const { root, build, step, patches, buildFolders } = request;
+  if (build === null) return null;
+  const outputs = generated.outputsOf(patches.flatMap(({ changes }) => changes));
+  const all = [...outputs.map(({ path }) => path), ...(isWhole(build) ? generated.unknown : [])];
+  if (all.length === 0) return null;
   step('building what is generated ...');
   const copy = makeBuildCopy(request, scratch, build, compilation.env.ofBuild);
-  const before = await makeAll(copy, all);
+  const wholeOf = buildFolders.map((folder) => ({ folder, words: [] }));
+  const before = await makeEach(copy, isWhole(build) ? wholeOf : callsFor(outputs));
   if (before !== null) return before;
   const stale = changesIn(all);
   for (const side of ['before', 'after'] as const) runner.put(side, stale, root);
   return {
     make: async (changes) => {
       copy.put(changes);
-      const outputs = generated.outputsOf(changes);
-      if (outputs.length === 0) return [];
-      return (await makeAll(copy, outputs)) ?? changesIn(outputs);
+      const wanted = generated.outputsOf(changes);
+      const calls = isWhole(build) ? wholeOf : callsFor(wanted);
+      return (await makeEach(copy, calls)) ?? changesIn(isWhole(build) ? all : wanted.map(({ path }) => path));
     },
   };
 
   /** What the copies for compilers have otherwise. Paths are relative to the root, also where they lead out of it. */
-  function changesIn(outputs: readonly Output[]): readonly FileChange[] {
-    return outputs.flatMap(({ path }): readonly FileChange[] => {
+  function changesIn(paths: readonly string[]): readonly FileChange[] {
+    return [...new Set(paths)].flatMap((path): readonly FileChange[] => {
       const [was, now] = [readScratch(scratch.into('after', path)), copy.read(path)];
       if (was === now || now === null) return [];
       const change = { path: relativeTo(root, path), mode: '100644', after: now };
@@ -50,12 +58,23 @@ export async function startBuilding(
   }
 }
 
+type Call = { readonly folder: string; readonly words: readonly string[] };
+
+/** One call for each directory and makefile. */
+function callsFor(outputs: readonly Output[]): readonly Call[] {
+  const calls = new Map<string, Call>();
+  for (const { folder, makefile, target } of outputs) {
+    const key = JSON.stringify([folder, makefile]);
+    const words = calls.get(key)?.words ?? (makefile === null ? [] : ['-f', makefile]);
+    calls.set(key, { folder, words: [...words, target] });
+  }
+  return [...calls.values()];
+}
+
 /** Null, or what the tool said. */
-async function makeAll(copy: BuildCopy, outputs: readonly Output[]): Promise<string | null> {
-  const folders = new Map<string, string[]>();
-  for (const { folder, target } of outputs) folders.set(folder, [...(folders.get(folder) ?? []), target]);
-  for (const [folder, targets] of folders) {
-    const problem = await copy.make(folder, targets);
+async function makeEach(copy: BuildCopy, calls: readonly Call[]): Promise<string | null> {
+  for (const { folder, words } of calls) {
+    const problem = await copy.make(folder, words);
     if (problem !== null) return problem;
   }
   return null;

@@ -8,6 +8,7 @@ import type { Tree } from '../../text/tree.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { addSeenLines } from '../../verify/seen-lines.ts';
 import { unseenBranches } from '../../verify/unseen-declarations.ts';
+import { isWhole } from './building.ts';
 import { belowRoot, type Proving } from './proving.ts';
 import { someOf } from './some-of.ts';
 
@@ -18,6 +19,7 @@ export async function findUnproved(proving: Proving, tree: Tree): Promise<readon
     ...usersUnproved(proving, tree),
     ...(await declarationsUnproved(proving)),
     ...generatedUnproved(proving),
+    ...generatedUnknown(proving),
   ];
 }
 
@@ -162,4 +164,19 @@ function generatedUnproved({ request, scratch, standing, stale, generated }: Pro
     const message = `${someOf(used)} ${used.length === 1 ? 'is' : 'are'} made from ${shown}, and ${used.length === 1 ? 'was' : 'were'} compiled as before the patches: nothing is proved of ${someOf(units)}`;
     return [diagnostic('generated-unproved', message, placeOf({ path: shown, text }, { start: 0, end: 0 }))];
   });
+}
+
+/** Files that units read and that nobody wrote, where no build file says what they are made of. */
+function generatedUnknown({ request, runner, generated }: Proving): readonly Diagnostic[] {
+  if (request.build !== null && isWhole(request.build)) return [];
+  const changed = new Set(
+    request.patches.flatMap(({ changes }) => changes.map(({ path }) => `${request.root}/${path}`)),
+  );
+  const read = generated.unknown.filter((path) => runner.read.has(path) && !changed.has(path));
+  const [first] = read;
+  if (first === undefined) return [];
+  const files = read.length === 1 ? 'a file that units read is' : `${read.length} files that units read are`;
+  const them = read.length === 1 ? 'it' : 'them';
+  const message = `${files} not tracked by git, and no build file says what it makes ${them} of: ${someOf(read.map((path) => belowRoot(request.root, path)))}; compiled as before the patches`;
+  return [diagnostic('generated-unknown', message, placeOfFile(belowRoot(request.root, first)))];
 }

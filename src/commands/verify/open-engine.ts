@@ -15,6 +15,7 @@ import { placeOfFile } from '../../text/place.ts';
 import type { Proof, ProofPatch } from '../../verify/proof.ts';
 import type { UsersOptions, VerifyOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { isWhole } from './building.ts';
 import { findUnproved } from './find-unproved.ts';
 import { openConfigurations } from './open-configurations.ts';
 import { patchesUnproved } from './patches-unproved.ts';
@@ -51,8 +52,8 @@ export function openEngine(options: EngineOptions, tree: DiskTree, shell: Shell)
   );
   const unusable = configurations.every(({ units }) => units.length === 0);
   if (stopsTheRun(findings) || unusable) return refused([...findings, ...(unusable ? [nothing(databases)] : [])]);
-  if (options.build && buildFolders.every((folder) => lookAt(join(folder, 'build.ninja'))?.isFile() !== true)) {
-    const message = '--build needs the build.ninja of a build directory, and none has one';
+  if (options.build && !buildFolders.some((folder) => isBuiltBy(options.build ?? [], folder))) {
+    const message = '--build needs a build directory with a build.ninja or a makefile, and there is none';
     return refused([diagnostic('build-unusable', message, placeOfFile(databases[0] ?? '.'))]);
   }
   const place = scratchPlace(shell.env['TMPDIR'], [tree.root, ...buildFolders]);
@@ -91,6 +92,12 @@ export function openEngine(options: EngineOptions, tree: DiskTree, shell: Shell)
       return { ...proof, findings: [...findings, ...proof.findings, ...patchesUnproved(proof)] };
     },
   };
+}
+
+/** A tool that makes all it likes needs no file that this program reads. */
+function isBuiltBy(build: readonly string[], folder: string): boolean {
+  const names = ['build.ninja', 'GNUmakefile', 'makefile', 'Makefile'];
+  return isWhole(build) || names.some((name) => lookAt(join(folder, name))?.isFile() === true);
 }
 
 function refused(findings: readonly Diagnostic[]): OpenedEngine {

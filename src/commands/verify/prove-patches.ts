@@ -8,12 +8,12 @@ import { endProcesses } from '../../io/verify/run-process.ts';
 import { makeScratchTrees } from '../../io/verify/scratch-trees.ts';
 import { type Standing, unitRunner } from '../../io/verify/unit-runner.ts';
 import { countOf } from '../../text/count-of.ts';
-import { baseName } from '../../text/file-path.ts';
+import { absoluteIn, baseName } from '../../text/file-path.ts';
 import { placeOfFile } from '../../text/place.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import type { Reach } from '../../verify/include-reach.ts';
 import type { PatchProof, Proof, ProofPatch } from '../../verify/proof.ts';
-import { type Building, startBuilding } from './building.ts';
+import { type Building, isWhole, startBuilding } from './building.ts';
 import { checkAlone } from './check-alone.ts';
 import { eachOf } from './each-of.ts';
 import { findGenerated, type Generated } from './generated.ts';
@@ -81,8 +81,14 @@ async function provePatch(
 ): Promise<PatchProof> {
   const { request, runner, standing, stale } = proving;
   const { root, jobs, step } = request;
-  const outputs = proving.generated.outputsOf(asked.changes).map(({ path }) => path);
-  const paths = new Set([...asked.changes.map(({ path }) => `${root}/${path}`), ...outputs]);
+  runner.put('after', asked.changes, root);
+  const made = (await building?.make(asked.changes)) ?? asked.title;
+  const failed = building !== null && typeof made === 'string' ? [buildFailed(`after '${asked.title}': ${made}`)] : [];
+  const old = typeof made === 'string' ? staleAfter(asked.changes, proving) : [];
+  for (const path of old) stale.add(path);
+  if (typeof made !== 'string') runner.put('after', made, root);
+  const patch = typeof made === 'string' ? asked : { ...asked, changes: [...asked.changes, ...made] };
+  const paths = new Set([...patch.changes.map(({ path }) => absoluteIn(root, path)), ...old]);
   const reaching = new Set(
     reach.reaching(
       members.map(({ source }) => source),
@@ -95,12 +101,6 @@ async function provePatch(
   await eachOf(unknown, jobs, count(unknown.length, 'before'), async ({ unit }) => {
     standing.set(unit, await runner.stand({ unit, side: 'before', further: [] }));
   });
-  runner.put('after', asked.changes, root);
-  const made = (await building?.make(asked.changes)) ?? asked.title;
-  const failed = building !== null && typeof made === 'string' ? [buildFailed(`after '${asked.title}': ${made}`)] : [];
-  if (typeof made === 'string') for (const path of outputs) stale.add(path);
-  else runner.put('after', made, root);
-  const patch = typeof made === 'string' ? asked : { ...asked, changes: [...asked.changes, ...made] };
   const concerned = near.filter(({ unit }) => isConcerned(standing.get(unit), patch.changes, paths));
   const judged: { unit: Unit; configuration: string; after: Standing; judged: Judged }[] = [];
   await eachOf(concerned, jobs, count(concerned.length, 'after'), async ({ unit, configuration }) => {
@@ -137,14 +137,22 @@ async function provePatch(
   };
 }
 
+/** What is made of changed files, and was not made again. */
+function staleAfter(changes: readonly FileChange[], { request: { build }, generated }: Proving): readonly string[] {
+  const outputs = generated.outputsOf(changes).map(({ path }) => path);
+  return build !== null && isWhole(build) ? [...outputs, ...generated.unknown] : outputs;
+}
+
 function readersOf(path: string, results: readonly Standing[]): number {
   return results.filter((one) => one.kind === 'compiled' && one.files.includes(path)).length;
 }
 
 /** Files that a patch changes or a build makes of these, and those of the same name: a new one may be found before them. */
-function concernOf({ patches }: ProofRequest, generated: Generated): (path: string) => boolean {
+function concernOf({ patches, build }: ProofRequest, generated: Generated): (path: string) => boolean {
   const changes = patches.flatMap((patch) => patch.changes);
-  const names = new Set([...changes, ...generated.outputsOf(changes)].map(({ path }) => baseName(path)));
+  const loose = build !== null && isWhole(build) ? generated.unknown : [];
+  const paths = [...[...changes, ...generated.outputsOf(changes)].map(({ path }) => path), ...loose];
+  const names = new Set(paths.map(baseName));
   return (path) => names.has(baseName(path));
 }
 

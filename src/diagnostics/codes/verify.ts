@@ -70,7 +70,12 @@ export const verifyCodes = {
   'generated-unproved': {
     severity: 'note',
     title: 'A generator of the build reads a changed file, and what it makes was not made again',
-    help: 'Let the project make it again with `--build`, as in `--build "ninja -C {dir} {target}"`.',
+    help: "Let the project make it again: `--build 'ninja -C {dir} {target}'`, or `make` in place of `ninja`.",
+  },
+  'generated-unknown': {
+    severity: 'note',
+    title: 'Units read files that git does not track, and nothing says what the build makes them of',
+    help: "If a changed file is among that, let the project build: `--build 'make -C {dir}'`.",
   },
   'build-failed': {
     severity: 'error',
@@ -80,7 +85,7 @@ export const verifyCodes = {
   'build-unusable': {
     severity: 'error',
     title: 'No build directory says what it generates of what',
-    help: 'Name the directory of a `build.ninja` with `-p`, as CMake and Meson make it; leave out `--build` otherwise.',
+    help: 'Name the directory of a `build.ninja` or a makefile with `-p`; leave out `--build` otherwise.',
   },
   'verify-nothing': {
     severity: 'error',

@@ -87,7 +87,32 @@ test('what a generator makes of a changed file is unproved, or made again in a c
     rmSync(join(build, 'build.ninja'));
     expect(await prove(['/* four */'], ...ninja)).toMatchObject({
       exitCode: 2,
-      findings: ['build-unusable: --build needs the build.ninja of a build directory, and none has one'],
+      findings: ['build-unusable: --build needs a build directory with a build.ninja or a makefile, and there is none'],
     });
+  });
+});
+
+test('what make makes by a rule that only make understands is named, or made by whatever make would make', async () => {
+  await inBuild(async (tree, build) => {
+    rmSync(join(build, 'build.ninja'));
+    const rule = 'all: made.h\nmade%: ../tree/a%\n\t../tree/gen.sh $< $@\n';
+    writeFileSync(join(build, 'Makefile'), rule);
+    const prove = async (line: string, ...args: readonly string[]) => {
+      writeFileSync(join(tree, 'a.h'), header(line));
+      commitAll(tree);
+      const { report } = await verify(tree, '-p', build, ...args);
+      const [found] = report.findings.map(({ code, message }) => `${code}: ${message}`);
+      return [report.patches?.[0]?.units.map(({ verdict }) => verdict), found];
+    };
+    expect(await prove('/* an int */')).toEqual([
+      ['identical', 'identical'],
+      `generated-unknown: a file that units read is not tracked by git, and no build file says what it makes it of: ${build}/made.h; compiled as before the patches`,
+    ]);
+    const whole = ['--build', 'make -C {dir}'];
+    expect(await prove('/* none */', ...whole)).toEqual([['changed', 'identical'], expect.stringContaining('n + 1')]);
+    writeFileSync(join(build, 'Makefile'), `all: made.h\nmade.h: ../tree/a.h\n\t../tree/gen.sh $< $@\n`);
+    const named = ['--build', 'make -C {dir} {target}'];
+    expect(await prove('/* int */', ...named)).toEqual([['changed', 'identical'], expect.stringContaining('n + 2')]);
+    expect(await prove('/* an int */', ...named)).toEqual([['identical', 'identical'], undefined]);
   });
 });
