@@ -44,7 +44,7 @@ export type Demand = {
 export function ownDemands(
   facts: FileFacts,
   table: NameTable,
-  expand: MacroExpander,
+  expand: (macro: number, isInCode: boolean) => ReturnType<MacroExpander>,
   whenOf: (branch: number) => When,
 ): readonly Demand[] {
   const demands: Demand[] = [];
@@ -60,7 +60,7 @@ export function ownDemands(
       used.add(name);
       demands.push({ name, by: name, ...useOf(index), isWhole: (how & use.whole) !== 0, rule: { kind: 'names' } });
     }
-    for (const { name: inner, file } of expand(name)) {
+    for (const { name: inner, file } of expand(name, (how & use.code) !== 0)) {
       used.add(inner);
       const rule = { kind: 'macro' as const, macro: name, file };
       demands.push({ name: inner, by: name, ...useOf(index), isWhole: true, rule });
@@ -109,21 +109,23 @@ type Definition = {
 };
 
 /**
- * The definitions of macros in headers by whose bodies, or those of macros in them, declared names are used. `own` has the
- * names that stand in the body itself.
+ * The definitions of macros by whose bodies, or those of macros in them, declared names are used. `own` has the names that
+ * stand in the body itself.
  *
- * @param isOwn Whether a file is left out: what stands in a source file is its own text.
+ * @param isSource Whether a file is read by no other: of its macros only those count that a header names.
  */
 export function carryingMacros(
   facts: readonly FileFacts[],
   table: NameTable,
-  isOwn: (file: number) => boolean,
+  isSource: (file: number) => boolean,
 ): ReadonlyMap<number, readonly Definition[]> {
   const all = new Map<number, Definition[]>();
   const users = new Map<number, number[]>();
+  const namedByHeaders = new Set(facts.flatMap(({ names }, file) => (isSource(file) ? [] : [...names])));
   for (const [file, { macros }] of facts.entries()) {
-    if (isOwn(file)) continue;
+    const isOwn = isSource(file);
     for (const { name: macro, branch, words: outside, members, pieces } of macros) {
+      if (isOwn && !namedByHeaders.has(macro)) continue;
       const words = [...outside, ...members.filter(table.isMacro)];
       const pasted = new Set(pieces.flatMap((piece) => table.matching(piece)));
       const own = new Set([...words.filter(table.has), ...pasted]);

@@ -13,7 +13,7 @@ import type { Declared, NameTable } from './facts/name-table.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
 import { givenWhen, type MarkedReach, readsWhen } from './given.ts';
 import { type NeedPoint, needPoints, type UseRange } from './need-points.ts';
-import { bit, reachOf } from './reach.ts';
+import { bit, type Reach, reachOf } from './reach.ts';
 import { askedByHeaders, type OpenDemand, without } from './unserved.ts';
 import { ALWAYS, NEVER, type When } from './when/formulas.ts';
 
@@ -73,7 +73,8 @@ export function needsOfFiles(
     if (((marked.self[file] ?? 0n) & bits) !== 0n) return NEVER;
     return without(when, givenWhen(edges[file] ?? [], marked, bits, at, formulas), formulas);
   };
-  const macros = carryingMacros(facts, table, (file) => isSourceFile(paths[file] ?? ''));
+  const isSource = (file: number): boolean => isSourceFile(paths[file] ?? '');
+  const macros = carryingMacros(facts, table, isSource);
   const carriers = new Map(
     [...new Set([...macros.values()].flatMap((all) => all.map(({ file }) => file)))].map((file, index) => [
       file,
@@ -84,11 +85,30 @@ export function needsOfFiles(
   const carries = (file: number, header: number): boolean =>
     ((carried[file] ?? 0n) & bit(carriers.get(header) ?? 0)) !== 0n;
   const expand = macroExpander(macros, gets, carries);
+  const expandWhole = macroExpander(macros, () => false, carries);
+  const above = handDown(edges, order, marksFor([...carriers.keys()], edges.length));
+  const beside = handDown(edges, order, carried);
+  const has = (marks: Reach, file: number, carrier: number): boolean =>
+    ((marks[file] ?? 0n) & bit(carriers.get(carrier) ?? 0)) !== 0n;
+  /** What a header may have of macros that it uses and does not read: a file that is read above it defines them. */
+  const met = (file: number, macro: number): ReturnType<MacroExpander> => {
+    if (isSource(file) || !macros.has(macro)) return [];
+    const isMet = (one: ReturnType<MacroExpander>[number]): boolean =>
+      one.file !== file && !one.isPasted && !carries(file, one.file) && has(beside, file, one.file);
+    return [
+      // A file that includes the header gets the name perhaps further down.
+      ...expandWhole(macro).filter((one) => isMet(one) && has(above, file, one.file)),
+      ...expand(macro).filter((one) => isMet(one) && !has(above, file, one.file)),
+    ];
+  };
   const own = facts.map((one, file) =>
     ownDemands(
       one,
       table,
-      (macro) => expand(macro).filter((found) => found.file !== file && carries(file, found.file)),
+      (macro, isInCode) => [
+        ...expand(macro).filter((found) => found.file !== file && carries(file, found.file)),
+        ...(isInCode ? met(file, macro) : []),
+      ],
       (branch) => branchWhen(file, branch),
     ),
   );
@@ -97,16 +117,22 @@ export function needsOfFiles(
     if (isSourceFile(paths[file] ?? '')) return [];
     const rule: DemandRule = { kind: 'header', file };
     const unserved = (own[file] ?? []).flatMap((demand): readonly OpenDemand[] => {
+      // Of what only some of its readers have, `byMacros` speaks.
+      if (demand.rule.kind === 'macro' && !carries(file, demand.rule.file)) return [];
       if (demand.at === LATER || (!demand.isWhole && visible(file, demand.name))) return [];
       const when = notServed(file, demand);
       const anyOf = allMarks.get(demand.name) ?? 0n;
       return when === NEVER ? [] : [{ demand: { ...demand, rule }, anyOf, when, askedBy: null }];
     });
-    const byMacros = openMacros(one, file, expand, carries).flatMap(({ macro, at, found }) =>
-      found.map(({ name, file: carrier }): OpenDemand => {
+    const byMacros = openMacros(one, (macro) => [
+      ...expand(macro).filter((found) => found.file === file && !found.isPasted),
+      ...met(file, macro),
+    ]).flatMap(({ macro, at, found }) =>
+      found.flatMap(({ name, file: carrier }): readonly OpenDemand[] => {
         const demand = { ...anywhere(name, rule), by: macro, at };
         const anyOf = allMarks.get(name) ?? 0n;
-        return { demand, anyOf, when: ALWAYS, askedBy: (user) => carries(user, carrier) };
+        const when = carrier === file ? ALWAYS : notServed(file, demand);
+        return when === NEVER ? [] : [{ demand, anyOf, when, askedBy: (user) => has(beside, user, carrier) }];
       }),
     );
     return [...unserved, ...byMacros];
@@ -147,6 +173,27 @@ export function needsOfFiles(
   return { needs: all.map(({ needs }) => needs), unmet: all.map(({ unmet }) => unmet) };
 }
 
+/** By file: its marks, and those of all files that read it. */
+function handDown(edges: readonly (readonly Edge[])[], order: readonly number[], marks: Reach): Reach {
+  const found = [...marks];
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const file of order.toReversed()) {
+      const bits = found[file] ?? 0n;
+      if (bits === 0n) continue;
+      for (const { targets } of edges[file] ?? []) {
+        for (const target of targets) {
+          const before = found[target] ?? 0n;
+          if ((bits & ~before) === 0n) continue;
+          found[target] = before | bits;
+          isChanged = true;
+        }
+      }
+    }
+  }
+  return found;
+}
+
 /** Which declarations of a name do for a use; of those that are read today, one of each group. */
 function groupsOf(
   all: readonly Declared[],
@@ -164,16 +211,11 @@ function groupsOf(
   return [...union(read.filter(({ kind }) => kind === 'value')), ...union(ofTypes), ...[...macros].map(bit)];
 }
 
-/** The macros that a header uses in its code and that stand for names which it does not get: those of others, and its own. */
-function openMacros(
-  { names, at, how }: FileFacts,
-  file: number,
-  expand: MacroExpander,
-  reads: (file: number, header: number) => boolean,
-): readonly OpenMacro[] {
+/** The macros that a header uses in its code and that stand for names which it need not get. */
+function openMacros({ names, at, how }: FileFacts, expand: MacroExpander): readonly OpenMacro[] {
   return [...names].flatMap((macro, index): readonly OpenMacro[] => {
     if (((how[index] ?? 0) & use.code) === 0) return [];
-    const found = expand(macro).filter((one) => !one.isPasted && (one.file === file || !reads(file, one.file)));
+    const found = expand(macro);
     return found.length === 0 ? [] : [{ macro, at: at[index] ?? LATER, found }];
   });
 }

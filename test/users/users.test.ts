@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { explainFile } from '../../src/users/report/explain-file.ts';
+import { doubledOf } from '../../src/users/report/users-report.ts';
 import { changeUsers, split } from './change-users.ts';
 
 const IO = '#include "b-io.h"\n';
@@ -249,4 +251,25 @@ test('both ends of a name that `##` makes count', () => {
   const macro = (ending: string): string => `#include "b.h"\n#define M(x) b_##x##${ending}\n`;
   const { changed } = changeUsers({ 'include/a.c': macro('_lock'), 'include/o.c': macro('ad') });
   expect(changed).toEqual({ 'include/a.c': '#include "b-common.h"\n#define M(x) b_##x##_lock\n' });
+});
+
+test('the report names lines that another include makes up for, and what is read though nothing of it is named', () => {
+  const { outcome } = changeUsers({
+    'include/b-io.h': split['include/b-io.h'].replace('int b_read', '#pragma pack(1)\nint b_read'),
+    'include/h.h': '#pragma once\n#include "b.h"\nstatic inline void h(Node *n) { b_add(n); }\n',
+    'a.c': '#include "h.h"\n#include "b.h"\nvoid f(Node *n) { b_del(n); }\n',
+  });
+  expect(outcome.plan).not.toBeNull();
+  if (outcome.plan === null) return;
+  const [header] = outcome.plan.situation.wrappers;
+  expect(header && doubledOf(outcome.plan, header)).toEqual([
+    { file: 'a.c', destination: 'include/b-graph.h', by: 'include/h.h' },
+    { file: 'a.c', destination: 'include/b-io.h', by: 'include/h.h' },
+  ]);
+  expect(explainFile(outcome.plan, 'a.c').lines).toEqual([
+    'a.c: 2 names',
+    '  -: include/b-io.h (it acts without being named)',
+    '  3: Node (named as the type of a pointer), of include/b-common.h',
+    '  3: b_del (named), of include/b-graph.h',
+  ]);
 });

@@ -17,11 +17,10 @@ export function explainFile(
   const text = plan.tree.read(path) ?? '';
   const index = indexLines(text);
   const used = needs
-    .filter(({ demand }) => demand.name !== 0)
     .map(({ demand, anyOf }) => ({
-      name: displayText(names.wordOf(demand.name)),
+      name: demand.name === 0 ? null : displayText(names.wordOf(demand.name)),
       line:
-        demand.rule.kind === 'header'
+        demand.rule.kind === 'header' || demand.name === 0
           ? 0
           : demand.at === LATER
             ? lineOf(text, names.wordOf(demand.name), index)
@@ -29,19 +28,22 @@ export function explainFile(
       from: markedPaths(plan, anyOf),
       rule: ruleText(plan, demand),
     }))
-    .sort((a, b) => a.line - b.line || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => a.line - b.line || ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
+  const named = used.filter(({ name }) => name !== null).length;
   const reads = situation.wrappers.filter(
     ({ marks }) => file !== undefined && ((situation.marked.any[file] ?? 0n) & marks) !== 0n,
   );
   const head =
     reads.length === 0
       ? `${path}: reads none of the headers`
-      : `${path}: ${used.length === 0 ? 'uses nothing of them' : countOf(used.length, 'name')}`;
+      : `${path}: ${named === 0 ? 'uses nothing of them' : countOf(named, 'name')}`;
   return {
     lines: [
       head,
-      ...used.map(
-        ({ name, line, from, rule }) => `  ${line === 0 ? '-' : line}: ${name} (${rule}), of ${from.join(' or ')}`,
+      ...used.map(({ name, line, from, rule }) =>
+        name === null
+          ? `  -: ${from.join(' or ')} (${rule})`
+          : `  ${line === 0 ? '-' : line}: ${name} (${rule}), of ${from.join(' or ')}`,
       ),
     ],
     document: { file: path, names: used },

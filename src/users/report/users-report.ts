@@ -1,8 +1,13 @@
 import { isSourceFile } from '../facts/c-file.ts';
+import { edgeGives } from '../given.ts';
 import type { IncludeLine } from '../include-line.ts';
+import { missingAt } from '../need-points.ts';
+import type { Need } from '../needs.ts';
 import type { UsersPlan } from '../plan-users.ts';
 import { bitsOf } from '../reach.ts';
+import { edgesAfter } from '../rewrite.ts';
 import type { Standing } from '../standing.ts';
+import { NEVER } from '../when/formulas.ts';
 import type { Destination, Wrapper } from '../wrappers.ts';
 
 /** What becomes of one include of a wrapper. */
@@ -81,6 +86,38 @@ export function reliedOn(
       return own.length === 0 ? [] : [{ file: graph.paths[file] ?? '', by, destinations: own }];
     }),
   );
+  return found.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** A line without which a file still has all that it needs, by another of its includes. */
+export type DoubledLine = { readonly file: string; readonly destination: string; readonly by: string };
+
+/** Such lines in place of includes of a wrapper, in the order of the files' paths. A file that needs nothing has none. */
+export function doubledOf(
+  { situation: { graph, needs }, narrowed: { rewrites, after } }: UsersPlan,
+  wrapper: Wrapper,
+): readonly DoubledLine[] {
+  const { formulas } = graph.branchFormulas;
+  const found = [...rewrites].flatMap(([file, rewrite]) => {
+    const edges = edgesAfter(graph, file, rewrite);
+    const lines = (graph.edges[file] ?? []).flatMap(({ line, targets }) =>
+      targets[0] === wrapper.file
+        ? (rewrite.replaced.get(line) ?? []).map((destination) => ({ line, destination }))
+        : [],
+    );
+    return lines.flatMap(({ line, destination: { file: to, path, covers, mark } }): readonly DoubledLine[] => {
+      const served = (needs[file] ?? []).filter(({ anyOf }) => (anyOf & covers) !== 0n);
+      const others = edges.filter(
+        (edge) => !edge.targets.includes(file) && (edge.line !== line || edge.targets[0] !== to),
+      );
+      const isMissing = ({ points, anyOf }: Need): boolean =>
+        missingAt(points, others, after, anyOf, formulas) !== null;
+      const shown = served.find(({ anyOf }) => (anyOf & mark) !== 0n) ?? served[0];
+      if (shown === undefined || served.some(isMissing)) return [];
+      const by = others.find((edge) => edgeGives(edge, after, shown.anyOf, formulas) !== NEVER);
+      return [{ file: graph.paths[file] ?? '', destination: path, by: graph.paths[by?.targets[0] ?? -1] ?? '' }];
+    });
+  });
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

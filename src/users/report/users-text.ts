@@ -1,6 +1,6 @@
 import type { UsersPlan } from '../plan-users.ts';
 import type { Wrapper } from '../wrappers.ts';
-import { type FanOut, fanOutOf, includesOfWrapper, reliedOn, type WrapperInclude } from './users-report.ts';
+import { doubledOf, type FanOut, fanOutOf, includesOfWrapper, reliedOn, type WrapperInclude } from './users-report.ts';
 
 /** The report in lines, header by header. */
 export function linesOfUsers(plan: UsersPlan): readonly string[] {
@@ -59,6 +59,8 @@ function linesOfWrapper(plan: UsersPlan, wrapper: Wrapper): readonly string[] {
     );
   const relied = reliedOn(plan, wrapper);
   const first = relied[0];
+  const doubled = doubledOf(plan, wrapper);
+  const [twice] = doubled;
   return [
     head,
     ...listed(
@@ -75,6 +77,11 @@ function linesOfWrapper(plan: UsersPlan, wrapper: Wrapper): readonly string[] {
       relied.length,
       (number) =>
         `${count(number, 'file', 'files')} relied on the include of another file and ${number === 1 ? 'gets a line' : 'get lines'} of ${number === 1 ? 'its' : 'their'} own: ${first?.file ?? ''} (by ${first?.by ?? ''})${number > 1 ? ' …' : ''}`,
+    ),
+    ...listed(
+      doubled.length,
+      (number) =>
+        `${count(number, 'line stands', 'lines stand')} for what the file uses itself, though another include gives it too: ${twice?.file ?? ''} (${baseOf(twice?.destination ?? '')}, by ${twice?.by ?? ''})${number > 1 ? ' …' : ''}`,
     ),
     ...of('kept').map((one) => `  kept: ${path(one)} (${one.outcome.kind === 'kept' ? one.outcome.why : ''})`),
     ...of('unsure').map(
@@ -111,6 +118,7 @@ export function documentOfUsers(plan: UsersPlan): Readonly<Record<string, unknow
         ...(outcome.kind === 'kept' ? { why: outcome.why } : {}),
       })),
       relied: reliedOn(plan, wrapper),
+      doubled: doubledOf(plan, wrapper),
       readBy: fanOutOf(plan, wrapper),
     })),
     files: plan.changes.map(({ path }) => path),
