@@ -54,7 +54,7 @@ describe('why the series exists', () => {
         '\n\nTell who may call what.\n\nSplit disk.h into two headers:\n',
       );
       expect(mails['0003-net-split-net.h-into-graph-and-io-headers.patch']).toContain(
-        '\n\nSplit net.h into two headers, like disk.h:\n',
+        '\n\nTell who may call what.\n\nSplit net.h into two headers:\n',
       );
       expect(mails['0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).toContain(
         '\n\nWho calls it holds the lock.\n\nAdd\n\n  assert(locked());\n',
@@ -176,11 +176,11 @@ test('a generated file that is changed is a point for review', async () => {
   });
 });
 
-test('sources that no reader has: a warning until the letter says where they are, or the commit has them', async () => {
+test('sources that no reader has: a note until the letter says where they are, or the commit has them', async () => {
   await inProject(async (top, folder) => {
     const absent = await letter(top, folder, '--file', '../series.yaml');
     expect(absent.err).toContain(
-      'series.yaml and the manifests are not in the commit that they apply to [sources-unreachable]\n --> ../series.yaml\n',
+      'series.yaml and the manifests are not in the commit that they apply to [sources-unreachable]\n',
     );
     putFiles(folder, { 'named.yaml': `${manifests['series.yaml']}cover: { manifests: https://example.org/yaml }\n` });
     expect((await letter(top, folder, '--file', '../named.yaml')).err).not.toContain('sources-unreachable');

@@ -138,8 +138,13 @@ test('an edit that is committed, and one of manifests that lie elsewhere', async
     expect(git(top, 'diff', 'HEAD', 'topic')).toBe('');
     git(top, 'reset', '-q', '--hard', 'HEAD~1');
     putFiles(folder, { 'now/disk.yaml': manifests['disk.yaml'].replace('disk_open: graph', 'disk_open: io') });
-    expect((await series(top, '--was', '../disk.yaml', '../now/disk.yaml', '-o', '../mails')).exitCode).toBe(0);
-    expect(mailsIn(join(folder, 'mails'))['0001-disk-classify-disk_open-as-io.patch']).not.toContain('disk.yaml');
+    const file = 'version: 1\nmanifests: [disk.yaml]\nprefix: storage\nconsumers: [{ file: Makefile }]\n';
+    putFiles(folder, { 'now/series.yaml': file });
+    const elsewhere = await series(top, '--was', '../disk.yaml', '--file', '../now/series.yaml', '-o', '../mails');
+    expect(elsewhere.err).toContain(
+      'note: ../now/series.yaml:4:13: `consumers` makes no patch in a series since a revision [since-ignores]\n',
+    );
+    expect(mailsIn(join(folder, 'mails'))['0001-storage-classify-disk_open-as-io.patch']).not.toContain('disk.yaml');
   });
 });
 

@@ -142,7 +142,7 @@ type Step = Taken & {
 function patchOf(
   { topics }: ManifestStep,
   made: Step,
-  { bench, options }: SeriesTask,
+  { bench, options, sources }: SeriesTask,
   { start, forms }: ReclassifyInput,
 ): MadePatch {
   const { current, next, results, all, state } = made;
@@ -155,7 +155,7 @@ function patchOf(
   );
   const isOther = functions.length === 0;
   const form = sharedForm(changed.map((header) => forms.get(header) ?? UNKNOWN_FORM));
-  const topic = form.prefix ?? topicOf(changed);
+  const topic = sources.series.prefix ?? form.prefix ?? topicOf(changed);
   const plain = isOther ? otherSubject(topic, others) : reclassifySubject(functions, topic);
   const subject = inForm(plain, topic, form);
   const copies = copiedComments(results, next, all);

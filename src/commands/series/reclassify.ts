@@ -17,7 +17,7 @@ import type { SeriesOutcome } from './make-series.ts';
 import { planReclassification } from './plan-reclassification.ts';
 import { writeMails } from './series-mails.ts';
 import { earlierManifest } from './series-previous.ts';
-import { signOffMissing } from './series-refusals.ts';
+import { ignoredSince, signOffMissing } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 
 /** Whether the mails are for a change of the manifests of a tree that is split, not for the split. */
@@ -49,7 +49,13 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   const plan = await planReclassification(task, { pairs, manifestPaths, tree, disk, start, forms });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);
-  const notes = [...opened.tree.notes, ...sources.findings, ...(previous?.findings ?? []), ...plan.findings];
+  const notes = [
+    ...opened.tree.notes,
+    ...sources.findings,
+    ...ignoredSince(sources),
+    ...(previous?.findings ?? []),
+    ...plan.findings,
+  ];
   if (stopsTheRun(notes)) return refused(notes);
   if (plan.patches.length === 0) return { kind: 'nothing', findings: notes };
   const changes = plan.patches.flatMap((patch) => patch.changes);

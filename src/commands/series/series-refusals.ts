@@ -88,6 +88,28 @@ export function sourcesUnreachable(sources: SeriesSources, absent: readonly stri
   return [diagnostic('sources-unreachable', message, placeOfSources(sources))];
 }
 
+/** What a series file asks for besides what the manifests change; such a series makes patches of that alone. */
+export function ignoredSince({ series }: SeriesSources): readonly Diagnostic[] {
+  if (!('source' in series)) return [];
+  const { source, audit, prerequisites, consumers } = series;
+  const keys = [
+    ['audit', audit],
+    ['prerequisites', prerequisites[0]],
+    ['consumers', consumers?.[0]],
+  ] as const;
+  return keys.flatMap(([key, first]) =>
+    first == null
+      ? []
+      : [
+          diagnostic(
+            'since-ignores',
+            `\`${key}\` makes no patch in a series since a revision`,
+            placeOf(source, first.span),
+          ),
+        ],
+  );
+}
+
 /** Whether the sender may sign off is not for a tool to say. */
 export function signOffMissing({ root, options }: SeriesTask, signsOff: boolean): readonly Diagnostic[] {
   if (!signsOff || options.signOff) return [];

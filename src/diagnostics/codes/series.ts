@@ -112,8 +112,13 @@ export const seriesCodes = {
     title: 'The cover letter does not say why the series exists',
     help: 'Write it under `cover` in a series file, or over `*** BLURB HERE ***` in the letter.',
   },
+  'since-ignores': {
+    severity: 'note',
+    title: 'A key of the series file says nothing in a series since a revision',
+    help: 'Make what it asks for a series of its own, without `--since`; structs are divided by `header-split patch --only members` with `--audit-file`.',
+  },
   'sources-unreachable': {
-    severity: 'warning',
+    severity: 'note',
     title: 'The mails name a manifest or series file that no reader has',
     help: 'Say where they are with `manifests` under `cover` in a series file, or commit them first.',
   },

@@ -3,10 +3,24 @@
  * again. Generated C files are told by `definition-generated`.
  */
 export function isGenerated(text: string): boolean {
+  return linesOnProgram(text).length > 0;
+}
+
+/** Whether the lines that say so also name one of some files: what it is generated from. */
+export function isGeneratedFrom(text: string, names: readonly string[]): boolean {
+  const words = new Set(linesOnProgram(text).flatMap((line) => line.match(WORD) ?? []));
+  return names.some((name) => words.has(name));
+}
+
+function linesOnProgram(text: string): readonly string[] {
   return text
     .split('\n', FIRST_LINES)
-    .some((line) => GENERATED.some((pattern) => pattern.test(line.slice(0, LONGEST_LINE))));
+    .map((line) => line.slice(0, LONGEST_LINE))
+    .filter((line) => GENERATED.some((pattern) => pattern.test(line)));
 }
+
+/** A file's name, without a full stop at the end of a sentence. */
+const WORD = /[\w-]+(?:\.[\w-]+)*/g;
 
 const FIRST_LINES = 12;
 const LONGEST_LINE = 300;

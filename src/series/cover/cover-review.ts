@@ -2,9 +2,10 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { contentBefore } from '../../diff/file-change.ts';
 import { countOf } from '../../text/count-of.ts';
+import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
 import { formOf } from '../consumers/file-form.ts';
-import { isGenerated } from '../consumers/generated-file.ts';
+import { isGenerated, isGeneratedFrom } from '../consumers/generated-file.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
 import type { SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
@@ -45,14 +46,17 @@ export function reviewSection(
   };
 }
 
-/** Files that name a header, are changed, and are written again by a program. */
+/** Files that name a header, are changed, and are written again by a program from something that is not. */
 function generatedFiles(patches: readonly SeriesPatch[]): readonly string[] {
   const changes = patches.flatMap((patch) =>
     patch.kind === 'made' && (patch.topic === 'split' || patch.topic === 'consumers') ? patch.changes : [],
   );
-  const files = changes.flatMap((change) =>
-    !C_FILE.test(change.path) && isGenerated(contentBefore(change) ?? '') ? [change.path] : [],
-  );
+  const files = changes.flatMap((change) => {
+    const text = contentBefore(change) ?? '';
+    const sources = changes.filter(({ path }) => path !== change.path).map(({ path }) => baseName(path));
+    const isLeft = !C_FILE.test(change.path) && isGenerated(text) && !isGeneratedFrom(text, sources);
+    return isLeft ? [change.path] : [];
+  });
   if (files.length === 0) return [];
   return [
     ...wrapLine('Changed, although generated; what they are generated from must have the change, too:'),
