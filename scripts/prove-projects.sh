@@ -59,7 +59,7 @@ split assign libbb.yaml -C busybox --defined-in 'libbb/x*.c=xfuncs' --defined-in
 split assign libbb.yaml -C busybox --unassigned-only '*=io'
 sed -i 's/^  proc:$/&\n    assert: assert(applet_name);\n    assert_include: assert.h/' libbb.yaml
 make -C busybox defconfig >/dev/null 2>&1
-sed -i 's/^CONFIG_EXTRA_CFLAGS=.*/CONFIG_EXTRA_CFLAGS="--coverage -O0"/; s/^CONFIG_TC=y/# CONFIG_TC is not set/
+sed -i 's/^CONFIG_EXTRA_CFLAGS=.*/CONFIG_EXTRA_CFLAGS="--coverage -O0 -UNDEBUG"/; s/^CONFIG_TC=y/# CONFIG_TC is not set/
   s/^CONFIG_EXTRA_LDFLAGS=.*/CONFIG_EXTRA_LDFLAGS="--coverage"/' busybox/.config
 (yes '' || true) | make -C busybox oldconfig >/dev/null 2>&1
 (cd busybox && make_all V=1 SKIP_STRIP=y) >busybox.log 2>&1

@@ -106,7 +106,8 @@ async function provePatch(
   await eachOf(concerned, jobs, count(concerned.length, 'after'), async ({ unit, configuration }) => {
     const before = standing.get(unit) ?? { kind: 'not-run', reason: 'it was not compiled' };
     const after = await runner.stand({ unit, side: 'after', further: [] });
-    const found = await judgeUnit({ unit, configuration, before, after, patch }, proving);
+    // A generated source is not one that the patch edits.
+    const found = await judgeUnit({ unit, configuration, before, after, patch: asked }, proving);
     judged.push({ unit, configuration, after, judged: readsStale(after, stale) ? asUnproved(found) : found });
   });
   const order = new Map(concerned.map(({ unit }, at) => [unit, at]));

@@ -114,5 +114,14 @@ test('what make makes by a rule that only make understands is named, or made by 
     const named = ['--build', 'make -C {dir} {target}'];
     expect(await prove('/* int */', ...named)).toEqual([['changed', 'identical'], expect.stringContaining('n + 2')]);
     expect(await prove('/* an int */', ...named)).toEqual([['identical', 'identical'], undefined]);
+    const database = JSON.stringify(
+      ['../tree/b.c', 'made.c'].map((file) => ({ directory: build, file, arguments: ['gcc', '-c', file] })),
+    );
+    const echo = 'made.c: ../tree/a.h\n\techo "int made(void) { return $$(grep -c int $<); }" > $@\n';
+    putFiles(build, { 'made.c': '', Makefile: echo, 'compile_commands.json': database });
+    expect(await prove('/* none */', ...named)).toEqual([
+      ['identical', 'changed'],
+      expect.stringContaining('return 2 ; }'),
+    ]);
   });
 });
