@@ -11,6 +11,7 @@ import { findStruct, type StructDefinition } from './find-struct.ts';
 import { headingsLeft } from './headings-left.ts';
 import { type Sectioned, type SectionRules, sectionsOfUnits } from './member-sections.ts';
 import { indentAt, isUnreadable, type MemberUnit, memberUnits } from './member-units.ts';
+import { staysLast } from './order/ends.ts';
 import { orderFindings } from './order/order-reasons.ts';
 import { typeNames } from './order/type-names.ts';
 import type { PlannedStruct } from './planned-struct.ts';
@@ -73,9 +74,23 @@ function divide(definition: StructDefinition, body: StructBody, { asked, wanted,
   const { source, head } = definition;
   const units = memberUnits(source, body);
   const said = { source: asked.source, struct: asked.struct, body: source };
-  const sectioned = sectionsOfUnits(units, asked.sections, said);
+  const { text } = body.header.source;
+  const sectioned = withLast(sectionsOfUnits(units, asked.sections, said), units, wanted, text);
   const indent = indentAt(source.text, head.start);
   return { units, sectioned, divided: divideStruct(body, units, sectioned.sections, wanted, { style, indent }) };
+}
+
+/** An array without a length that no section names goes with the last one: it is the last member in any order. */
+function withLast(
+  { sections, findings }: Sectioned,
+  units: readonly MemberUnit[],
+  wanted: readonly StructSection[],
+  text: string,
+): Sectioned {
+  const item = units.at(-1)?.items.at(-1);
+  if (item === undefined || sections.at(-1) !== null || !staysLast(text, item)) return { sections, findings };
+  const last = wanted.findLast(({ part }) => sections.includes(part))?.part ?? null;
+  return { sections: [...sections.slice(0, -1), last], findings };
 }
 
 /** The banner of the part, as the first manifest has it that gives one. */

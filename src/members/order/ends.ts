@@ -22,10 +22,15 @@ export function endsThatMove({ definition, body, units, order }: Reordered): rea
     ...(first && !isFirstKept && isAggregate(text, first)
       ? [{ why: 'it begins with another struct, whose address is its own', place: placeOf(source, first.span) }]
       : []),
-    ...(last && !isLastKept && (isMacroCall(text, last) || endsWithoutLength(text, last))
+    ...(last && !isLastKept && staysLast(text, last)
       ? [{ why: 'an array without a length of its own ends it', place: placeOf(source, last.span) }]
       : []),
   ];
+}
+
+/** Whether a member must stay the last, whatever its section. */
+export function staysLast(text: string, item: Item): boolean {
+  return isMacroCall(text, item) || endsWithoutLength(text, item);
 }
 
 /** `char data[];`, `[0]`, `[1]`, `[FLEX_ARRAY]`. */

@@ -55,12 +55,13 @@ function opensCast(code: CodeTokens, at: number): boolean {
   return code.word(before) === '(';
 }
 
-/** `(struct ops){ … }`, `(struct ops[]){ … }`. */
+/** `(struct ops){ … }`, `(struct ops[]){ … }`, `(struct ops) LIST` of a macro. */
 export function compoundLiteral(code: CodeTokens, from: number, type: string | null): readonly Initialiser[] {
   let at = from;
   while (qualifierWords.has(code.word(at))) at++;
   const { dimensions, next } = dimensionsAt(code, at);
-  return code.word(next) === ')' && code.word(next + 1) === '{' ? [{ type, dimensions, at: next + 1 }] : [];
+  const mayBeList = code.word(next + 1) === '{' || code.isName(next + 1);
+  return code.word(next) === ')' && mayBeList ? [{ type, dimensions, at: next + 1 }] : [];
 }
 
 /**

@@ -1,37 +1,34 @@
-import { typeofWords } from '../../parse/tokens/keywords.ts';
-import { linesHolding, type Tree } from '../../text/tree.ts';
-import { isCPath } from '../c-path.ts';
-import { type CodeTokens, macroBodies } from './code-tokens.ts';
+import { isKeyword, typeofWords } from '../../parse/tokens/keywords.ts';
+import type { CodeTokens } from './code-tokens.ts';
+import type { MacroLookup } from './macro-lookup.ts';
+
+/** Whether a macro says where a member lies. */
+export type IsOffsetMacro = (name: string) => boolean;
+
+/** Macros in macros beyond this are not followed. */
+const DEEPEST = 8;
 
 /**
- * Macros with parameters that say where a member lies: `#define OFF(t, m) offsetof(t, m)`, one as it was written before there
- * was `offsetof`, and those that use such a macro. One that takes the offset off an address, as `container_of` does, is none:
- * it is right for every order.
+ * Tells macros with parameters that say where a member lies: `#define OFF(t, m) offsetof(t, m)`, one as it was written before
+ * there was `offsetof`, and those that use such a macro. One that takes the offset off an address, as `container_of` does, is
+ * none: it is right for every order.
  */
-export function offsetMacros(tree: Tree): ReadonlySet<string> {
-  const bodies = [...linesHolding(tree, 'define', isCPath).keys()].flatMap((path) => {
-    const text = tree.read(path) ?? '';
-    return /offset_?of\b|\*\s*\)[\s(]*(?:\d|NULL|nullptr)/i.test(text) ? macroBodies({ path, text }) : [];
-  });
-  const found = new Set<string>();
-  for (const body of bodies) if (body.parameters.length > 0 && asks(body, isOffset)) found.add(body.macro ?? '');
-  return withUsers(tree, found);
-}
-
-/** And the macros that use them, at whatever depth. */
-function withUsers(tree: Tree, found: Set<string>): ReadonlySet<string> {
-  for (let asked = [...found]; asked.length > 0; ) {
-    const known = new Set(asked);
-    asked = [];
-    for (const path of tree.filesNaming([...known], isCPath).keys())
-      for (const body of macroBodies({ path, text: tree.read(path) ?? '' })) {
-        if (body.macro === null || body.parameters.length === 0 || found.has(body.macro)) continue;
-        if (!asks(body, (code, at) => known.has(code.word(at)))) continue;
-        found.add(body.macro);
-        asked.push(body.macro);
-      }
-  }
-  return found;
+export function offsetMacros(macrosNamed: MacroLookup): IsOffsetMacro {
+  const known = new Map<string, boolean>();
+  const isOne = (name: string, depth: number): boolean => {
+    const answer = known.get(name);
+    if (answer !== undefined) return answer;
+    known.set(name, false);
+    const found = macrosNamed(name).some(
+      (body) =>
+        body.parameters.length > 0 &&
+        (asks(body, isOffset) ||
+          (depth < DEEPEST && asks(body, (code, at) => code.word(at + 1) === '(' && isOne(code.word(at), depth + 1)))),
+    );
+    known.set(name, found);
+    return found;
+  };
+  return (name) => !isKeyword(name) && isOne(name, 0);
 }
 
 function asks(body: CodeTokens, isOne: (body: CodeTokens, at: number) => boolean): boolean {

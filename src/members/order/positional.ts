@@ -1,53 +1,51 @@
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
-import { linesHolding, type Tree } from '../../text/tree.ts';
+import type { Tree } from '../../text/tree.ts';
 import { isCPath } from '../c-path.ts';
-import { type Carriers, carriersOf, NESTED } from './carriers.ts';
+import { type Carriers, NESTED } from './carriers.ts';
 import { type CodeTokens, codeTokens, macroBodies } from './code-tokens.ts';
+import { hasEffect } from './effects.ts';
 import { type Elements, elementsOf } from './elements.ts';
 import { initialisersOf } from './initialisers.ts';
+import { isHalf, type MacroLookup } from './macro-lookup.ts';
 import { declaringMacros, initialisersByArgument, type MacroInitialiser, usesOfDeclaring } from './macro-uses.ts';
+import { reasonAt } from './memory-view.ts';
+import type { Ordered } from './ordered.ts';
 import type { OrderReason, Reordered } from './reordered.ts';
 import { wordsOf } from './type-names.ts';
 import { behindBraces, behindTypeof } from './unnamed-types.ts';
-import { digraphIn, includeBetween, includeIn, structIn } from './unread.ts';
+import {
+  closedElsewhere,
+  digraphIn,
+  includeBetween,
+  includeIn,
+  includesInDeclarations,
+  structByMacro,
+  structIn,
+} from './unread.ts';
 
 /**
  * Initialisers that give values by position: `{ a, b }`, also in arrays, compound literals, the structs that have one by
  * value, and macros. `{}` and `{ 0 }` are none, nor is one that fills only members that stay where they are.
  */
-export function positionalInitialisers(struct: Reordered): readonly OrderReason[] {
-  const { tree, names } = struct;
-  const carriers = carriersOf(tree, names);
+export function positionalInitialisers(struct: Ordered): readonly OrderReason[] {
+  const { tree, names, carriers, macrosNamed } = struct;
   const words = [...new Set([...wordsOf(names), ...carriers.words])];
-  const judge: Judge = { tree, carriers, kept: keptAhead(struct), macros: new Map(), defined: macroNames(tree) };
+  const judge: Judge = { tree, carriers, kept: keptAhead(struct), macrosNamed };
   const found = [...tree.filesNaming(words, isCPath).keys()].flatMap((path) => positionalIn(judge, path));
   const typed = behindTypeof(tree, carriers).flatMap((one) => judgeInitialiser(judge, one) ?? []);
   return [...carriers.unions, ...found, ...typed];
 }
+
+const HALF = 'the braces of this initialiser close elsewhere';
 
 type Judge = {
   readonly tree: Tree;
   readonly carriers: Carriers;
   /** How many members at the front stay where they are. */
   readonly kept: number;
-  /** Macro -> what it stands for, as far as it was asked. */
-  readonly macros: Map<string, readonly CodeTokens[]>;
-  /** The names of all macros of the tree, found when first asked for. */
-  readonly defined: () => ReadonlySet<string>;
+  readonly macrosNamed: MacroLookup;
 };
-
-function macroNames(tree: Tree): () => ReadonlySet<string> {
-  let names: ReadonlySet<string> | null = null;
-  return () => {
-    names ??= new Set(
-      [...linesHolding(tree, 'define', isCPath).values()].flatMap((lines) =>
-        [...lines.matchAll(/#[ \t]*define[ \t]+(\w+)/g)].map((match) => match[1] ?? ''),
-      ),
-    );
-    return names;
-  };
-}
 
 /** Members are counted by name: one declaration may have several. */
 function keptAhead({ units, order }: Reordered): number {
@@ -66,7 +64,7 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
   const bodies = macroBodies(source);
   const own = [code, ...bodies].flatMap((tokens) => [
     ...initialisersOf(tokens, carriers).map((initialiser) => ({ code: tokens, initialiser })),
-    ...initialisersByArgument(tokens, carriers, (macro) => macrosNamed(judge, macro)),
+    ...initialisersByArgument(tokens, carriers, judge.macrosNamed),
   ]);
   const unnamed = carriers.unnamed.filter(({ source: { path: where } }) => where === path);
   const behind = unnamed.flatMap((definition) => behindBraces(code, definition));
@@ -74,6 +72,9 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
   const byMacro = usesOfDeclaring(judge.tree, declaringMacros(bodies, carriers));
   return [
     ...digraph,
+    ...closedElsewhere(code, carriers),
+    ...includesInDeclarations(code, carriers),
+    ...[code, ...bodies].flatMap((tokens) => structByMacro(tokens, carriers, judge.macrosNamed)),
     ...bodies.flatMap((body) => structIn(body, carriers)),
     ...[...own, ...behind, ...byMacro].flatMap((one) => judgeInitialiser(judge, one) ?? []),
   ];
@@ -83,12 +84,13 @@ function positionalIn(judge: Judge, path: string): readonly OrderReason[] {
 function judgeInitialiser(judge: Judge, { code: tokens, initialiser }: MacroInitialiser): OrderReason | null {
   const { at, ...initialised } = initialiser;
   // `struct ops o = OPS_INIT(f, g);`
-  const bodies = tokens.word(at) === '{' ? [] : macrosNamed(judge, tokens.word(at));
+  const bodies = tokens.word(at) === '{' ? [] : judge.macrosNamed(tokens.word(at));
   const lists = [{ code: tokens, open: at }, ...bodies.map((code) => ({ code, open: listIn(code) }))];
   const isBehindEqual = tokens.word(at - 1) === '=';
-  const [included] =
-    tokens.macro === null ? includeBetween(tokens, isBehindEqual ? at - 1 : at, isBehindEqual ? at : at + 1) : [];
+  const [included] = tokens.macro === null && isBehindEqual ? includeBetween(tokens, at - 1, at) : [];
   if (included !== undefined) return included;
+  const isOpen = lists.some(({ code, open }) => code.word(open) === '{' && code.closing(open) === code.count);
+  if (isOpen || bodies.some(isHalf)) return reasonAt(tokens, at, HALF);
   const [first] = lists.flatMap(({ code, open }) =>
     code.word(open) === '{'
       ? [...includeIn(code, open), ...judgeBraces(judge, code, elementsOf(code, open), initialised)]
@@ -118,6 +120,8 @@ function judgeBraces(
     place: placeOf(code.source, code.span(at)),
   });
   if (isZero(code, elements)) return [];
+  const half = elements.find(({ at }) => judge.macrosNamed(code.word(at)).some(isHalf));
+  if (half !== undefined) return [reasonAt(code, half.at, HALF)];
   if (dimensions > 0) {
     return elements.flatMap((element, index) => {
       if (element.path.some((step) => step !== null)) {
@@ -128,7 +132,7 @@ function judgeBraces(
         const left = dimensions - Math.max(1, element.path.length);
         return judgeBraces(judge, code, elementsOf(code, element.at), { type, dimensions: left });
       }
-      const [body] = macrosNamed(judge, code.word(element.at));
+      const [body] = judge.macrosNamed(code.word(element.at));
       if (body?.word(0) === '{')
         return judgeBraces(judge, body, elementsOf(body, 0), { type, dimensions: dimensions - 1 });
       // Without inner braces a list fills the structs of an array one after the other.
@@ -141,6 +145,11 @@ function judgeBraces(
     return at === null ? [] : [reason(at)];
   }
   if (type === null) {
+    const effects = elements.filter(({ at, end }) => hasEffect(code, at, end, judge.macrosNamed));
+    if (effects.length > 1)
+      return [
+        reasonAt(code, effects[0]?.at ?? 0, 'the values of this initialiser are computed in the order of members'),
+      ];
     const by = elements.filter(({ path, at }) => path.length === 0 && !isDesignating(judge, code, at));
     const [first] = by;
     if (first === undefined) return [];
@@ -177,7 +186,7 @@ function judgeBraces(
     }
     const left = { type: member.type, dimensions: member.dimensions - inner.length };
     if (code.word(element.at) === '{') return judgeBraces(judge, code, elementsOf(code, element.at), left);
-    const [body] = macrosNamed(judge, code.word(element.at));
+    const [body] = judge.macrosNamed(code.word(element.at));
     if (body?.word(0) === '{') return judgeBraces(judge, body, elementsOf(body, 0), left);
     if (isStructValue(code, element.at)) return [];
     // `.ops = f, g` without braces goes on inside the struct.
@@ -204,7 +213,7 @@ function firstPositional(judge: Judge, code: CodeTokens, elements: Elements): nu
 
 function positionalInValue(judge: Judge, code: CodeTokens, at: number): number | null {
   if (code.word(at) === '{') return firstPositional(judge, code, elementsOf(code, at));
-  const isList = macrosNamed(judge, code.word(at)).some((body) => {
+  const isList = judge.macrosNamed(code.word(at)).some((body) => {
     return body.word(0) === '{' && firstPositional(judge, body, elementsOf(body, 0)) !== null;
   });
   return isList ? at : null;
@@ -228,28 +237,13 @@ function isStructValue(code: CodeTokens, at: number): boolean {
 function isOneValue(judge: Judge, code: CodeTokens, at: number): boolean {
   const word = code.word(at);
   if (word === '__VA_ARGS__') return false;
-  return !macrosNamed(judge, word).some((body) => {
+  return !judge.macrosNamed(word).some((body) => {
     return Array.from({ length: body.count }, (_, one) => body.word(one)).includes(',');
   });
 }
 
 /** A macro that stands for designated elements: `OPS_COMMON` of `#define OPS_COMMON .open = f, .close = g`. */
 function isDesignating(judge: Judge, code: CodeTokens, at: number): boolean {
-  const bodies = macrosNamed(judge, code.word(at));
+  const bodies = judge.macrosNamed(code.word(at));
   return bodies.length > 0 && bodies.every((body) => body.word(0) === '.' || body.count === 0);
-}
-
-function macrosNamed({ tree, macros, defined }: Judge, name: string): readonly CodeTokens[] {
-  const known = macros.get(name);
-  if (known) return known;
-  // Each search reads the tree, and most names of a table are those of functions.
-  if (!/^[A-Za-z_]\w*$/.test(name) || !defined().has(name)) return [];
-  const files = [...tree.filesNaming([name], isCPath).keys()].filter((path) =>
-    new RegExp(`#[ \\t]*define[ \\t]+${name}(?!\\w)`).test(tree.read(path) ?? ''),
-  );
-  const found = files.flatMap((path) =>
-    macroBodies({ path, text: tree.read(path) ?? '' }).filter((body) => body.macro === name),
-  );
-  macros.set(name, found);
-  return found;
 }
