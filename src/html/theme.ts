@@ -57,7 +57,7 @@ table{border-collapse:collapse}
 th,td{text-align:left;padding:4px 10px;border-bottom:1px solid var(--line);vertical-align:top}
 th{font-weight:600;color:var(--faint)}
 [hidden]{display:none!important}
-@media print{:root{color-scheme:light;${variables(light)}}}
+@media print{:root,:root[data-theme]{color-scheme:light;${variables(light)}}}
 `;
 
 /**

@@ -150,7 +150,12 @@ export function Export({
             {text}
           </textarea>
           <p>
-            <button type="button" class="primary" onClick={() => save(listName(path), text)}>
+            <button
+              type="button"
+              class="primary"
+              autofocus={at === lists[0]?.at}
+              onClick={() => save(listName(path), text)}
+            >
               Save {visible(listName(path))}
             </button>{' '}
             <button

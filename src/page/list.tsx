@@ -5,6 +5,7 @@ import { Part, StatusMark } from './bits.tsx';
 import { type Filter, fileOf, type Row, type Sorting } from './rows.ts';
 import type { Judgement, Status } from './status.ts';
 import { widthOf } from './text-width.ts';
+import { usePrinted } from './use-printed.ts';
 
 /** Pixels; the style says the same. */
 const ROW = 30;
@@ -56,13 +57,14 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
     last.current = { top, place, height };
     if (isElsewhere && box.current !== null) box.current.scrollTop = top;
   }, [top, place, height]);
-  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
-  const end = Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
+  const isPrinted = usePrinted();
+  const first = isPrinted ? 0 : Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const end = isPrinted ? rows.length : Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
   const total = rows.filter(({ kind }) => kind === 'function').length;
   const widths = useMemo(() => widthsOf(data, judgement), [data, judgement]);
-  const hasSections = data.functions.some(({ section }) => section !== null);
+  const style = useMemo(() => styleOf(data, judgement), [data, judgement]);
   return (
-    <div class={hasSections ? 'list' : 'list without-section'} style={widths}>
+    <div class={style} style={widths}>
       <div class="row head" role="group" aria-label="Sort by">
         <button
           type="button"
@@ -215,6 +217,17 @@ function drawRow({ data, at, part, status, isSelected, isMarked, total, place, o
 const PILL = 18;
 const FONT = { row: 13.5, pill: 12.5 };
 
+/** Columns that would be empty are not there. */
+function styleOf({ functions }: ReviewData, judgement: Judgement): string {
+  const hasSection = functions.some(({ section }) => section !== null);
+  const hasSuggestion = functions.some((_, at) => judgement.partOf(at) === null);
+  return `list${hasSection ? '' : ' without-section'}${hasSuggestion ? '' : ' without-suggestion'}`;
+}
+
+/** Pixels that a letter of a name takes in the list, about, and of the longest name that is shown whole beside a section. */
+const LETTER = 8;
+const WIDEST_NAME = 340;
+
 /** The columns are as wide as what they hold, up to what leaves room for the others. */
 function widthsOf(data: ReviewData, judgement: Judgement): Readonly<Record<`--${string}`, string>> {
   const [parts, said, files] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -230,9 +243,12 @@ function widthsOf(data: ReviewData, judgement: Judgement): Readonly<Record<`--${
   }
   const title = (text: string): number => widthOf([`${text} \u2193`], FONT.pill, 600);
   const pixels = (...widths: readonly number[]): string => `${Math.ceil(Math.max(...widths)) + 2}px`;
+  const longest = Math.max(0, ...data.functions.map(({ name }) => visible(name).length));
   return {
+    '--name': pixels(title('Function'), Math.min(longest * LETTER, WIDEST_NAME)),
     '--part': pixels(title('Part'), Math.min(widthOf(parts, FONT.pill) + PILL, 130)),
-    '--suggestion': pixels(title('Suggestion'), Math.min(widthOf(said, FONT.row) + pill, 170)),
+    '--suggestion':
+      said.size === 0 ? '0px' : pixels(title('Suggestion'), Math.min(widthOf(said, FONT.row) + pill, 170)),
     '--file': pixels(title('Defined in'), Math.min(widthOf(files, FONT.row), 220)),
   };
 }

@@ -22,22 +22,24 @@ export function SplitView({
   const provisional = data.split.reduce((sum, split) => sum + split.provisional, 0);
   return (
     <div class="pane split-view">
-      <div class="tools" role="group" aria-label="Files">
-        {all.map(({ file, split }, at) => (
-          <button
-            type="button"
-            key={file.path}
-            aria-pressed={at === chosen}
-            onClick={() => setChosen(at)}
-            title={visible(file.path)}
-          >
-            {visible(file.path.replace(/^.*\//, ''))} <span class="faint">{linesOf(file.runs)}</span>
-            {data.manifests[split.manifest]?.header === file.path && split.source !== '' && (
-              <span class="faint"> wrapper</span>
-            )}
-          </button>
-        ))}
-      </div>
+      {data.split.map(({ manifest, source }, index) => (
+        <div class="tools" role="group" aria-label={`Files of ${headerOf(data, manifest)}`} key={manifest}>
+          {all.map(({ file, at }, number) =>
+            at !== index ? null : (
+              <button
+                type="button"
+                key={file.path}
+                aria-pressed={number === chosen}
+                onClick={() => setChosen(number)}
+                title={visible(file.path)}
+              >
+                {visible(file.path.replace(/^.*\//, ''))} <span class="faint">{linesOf(file.runs)}</span>
+                {data.manifests[manifest]?.header === file.path && source !== '' && <span class="faint"> wrapper</span>}
+              </button>
+            ),
+          )}
+        </div>
+      ))}
       {isChanged && (
         <p class="note">
           These are the files before your decisions on this page. Assign them, and make the page again.
@@ -93,7 +95,7 @@ function File({
   readonly onSelect: (at: number) => void;
 }) {
   const lines = useMemo(() => split.source.split('\n'), [split.source]);
-  const header = data.manifests[split.manifest]?.header ?? '';
+  const header = headerOf(data, split.manifest);
   const declared = useMemo(
     () =>
       new Map(
@@ -106,12 +108,16 @@ function File({
       {chunksOf(runs, split.source === '').map((chunk) => (
         <div class="chunk" key={chunk.start} style={{ containIntrinsicHeight: `auto ${chunk.height}px` }}>
           {chunk.runs.map((run) => (
-            <Run key={run.start} {...{ data, run, lines, declared, onSelect }} header={visible(header)} />
+            <Run key={run.start} {...{ data, run, lines, declared, onSelect }} header={header} />
           ))}
         </div>
       ))}
     </div>
   );
+}
+
+function headerOf({ manifests }: ReviewData, manifest: number): string {
+  return visible(manifests[manifest]?.header ?? '');
 }
 
 /** A run of lines as it is drawn: where its first line stands in the file. */

@@ -104,6 +104,11 @@ export async function tryFilePage(context, { demo, scratch }) {
   assert.ok((await rows()).every((name) => name !== 'volume_open'));
   await page.selectOption('#by-part', '*');
 
+  // A key about the next function leaves the focus in the details, where Tab goes on from.
+  await page.focus('.detail .pick');
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate('document.activeElement.className.startsWith("pick")'), true);
+
   // Details lead to neighbours.
   await page.click('.row.fn:has-text("volume_open")');
   const detail = await page.locator('.detail').textContent();

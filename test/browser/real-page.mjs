@@ -21,6 +21,11 @@ export async function tryRealPage(context, { root, scratch }) {
   assert.ok((await page.locator('.row.fn').count()) < 100);
   await page.keyboard.press('End');
   assert.match(await chosen(page), /^blk_/);
+  await becomes(page, isInSight, true);
+  await page.keyboard.press('PageUp');
+  await becomes(page, isInSight, true);
+  await printWhole(page);
+  assert.equal(await page.locator('.sort.c-sug').isVisible(), false, 'no column without anything in it');
   await page.selectOption('#by-status', 'contradicted');
   const disputed = await texts(page, '.row.fn .c-fn');
   assert.ok(disputed.includes('bdrv_pwrite_sync'));
@@ -49,6 +54,26 @@ export async function tryRealPage(context, { root, scratch }) {
   assert.equal((await page.locator('[aria-label=Diffstat] pre').textContent()).trim(), stat.trim());
   assert.deepEqual(faults, []);
   await page.close();
+}
+
+const isInSight = `(() => {
+  const list = document.getElementById('rows').getBoundingClientRect();
+  const row = document.querySelector('.row.selected')?.getBoundingClientRect();
+  return row !== undefined && row.top >= list.top && row.bottom <= list.bottom;
+})()`;
+
+/** On paper the list is whole, light, and nothing is cut; afterwards it is as before. */
+async function printWhole(page) {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+  assert.equal(await page.locator('.row.fn').count(), 371);
+  const last = await page.locator('.row.fn').last().boundingBox();
+  const detail = await page.locator('.pane.detail').boundingBox();
+  assert.ok(last.y > 371 * 20 && detail.y > last.y, 'one below the other');
+  assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(251, 250, 248)');
+  await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+  await page.emulateMedia({ media: null, colorScheme: null });
+  await becomes(page, `document.querySelectorAll('.row.fn').length < 100`, true);
 }
 
 /** What is told of one function, and where it leads. */

@@ -10,6 +10,21 @@ export type SourceReader = {
   readonly text: (path: string) => string | null;
 };
 
+/** Files between two remarks on how far a reading is. */
+const EACH = 256;
+
+/** The same reading, which says how far it is: a tree the size of Linux takes a minute where nothing is kept yet. */
+export function toldRead(read: ReadFiles, step: (text: string) => void): ReadFiles {
+  return (paths, visit) => {
+    let count = 0;
+    read(paths, (...file) => {
+      count++;
+      if (count % EACH === 0) step(`reading calls: ${count} of ${paths.length} files ...`);
+      visit(...file);
+    });
+  };
+}
+
 /** The files of the work tree, or of a revision. */
 export function sourceReader(tree: DiskTree, revision: RevisionTree | null): SourceReader {
   if (revision === null) {

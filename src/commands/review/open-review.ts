@@ -9,7 +9,7 @@ import { rememberSearches } from '../../text/remember-searches.ts';
 import type { Tree } from '../../text/tree.ts';
 import { openIndex } from '../audit/open-index.ts';
 import { type AuditSources, readAuditInput } from '../audit/read-audit-input.ts';
-import { sourceReader } from '../audit/source-reader.ts';
+import { sourceReader, toldRead } from '../audit/source-reader.ts';
 import { checkHeaderPath } from '../check-paths.ts';
 import { openTree } from '../open-tree.ts';
 import type { ReviewOptions } from '../options.ts';
@@ -55,7 +55,7 @@ export function openReview(
   const { paths, read: readFiles } = sourceReader(disk, null);
   const kept = openIndex(disk, options.cache);
   const { manifests, rules } = sources;
-  const known = readCalls({ paths, read: readFiles, manifests, rules, index: kept.index });
+  const known = readCalls({ paths, read: toldRead(readFiles, progress.step), manifests, rules, index: kept.index });
   kept.close();
   progress.done();
   if (unread.length > 0) return { kind: 'refused', findings: [...before, ...unread] };
