@@ -3,7 +3,7 @@ export function lowerBound<One>(list: readonly One[], isBefore: (one: One) => bo
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list.slice(middle, middle + 1).some(isBefore)) low = middle + 1;
+    if (isBefore(list[middle] as One)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -9,7 +9,7 @@ import { isPunctuator } from '../../parse/tokens/token.ts';
 import { baseName } from '../../text/file-path.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
-import { type IncludeGraph, spellingsIn } from '../includes/include-graph.ts';
+import { type IncludeGraph, includesIn } from '../includes/include-graph.ts';
 
 type Context = {
   readonly tree: Tree;
@@ -52,7 +52,7 @@ function marksAmongIncludes(
   around: readonly string[],
 ): readonly { readonly path: string; readonly mark: Mark }[] {
   const inside = [...around, source.path];
-  return spellingsIn(source.text).flatMap((spelling) => {
+  return includesIn(source.text).flatMap((spelling) => {
     const file = context.graph.resolve(source.path, spelling);
     const mark = wellKnown(spelling.path) ?? (file === null ? null : markOfFile(context, file, inside));
     return mark ? [{ path: spelling.path, mark }] : [];

@@ -31,8 +31,13 @@ export function unknownCalls(
     const text = missing.size > 0 ? (tree.read(file) ?? '') : '';
     if (![...missing].some((name) => text.includes(name))) return;
     const rest = statements.reduce((left, statement) => left.replaceAll(statement, ';'), text);
-    for (const name of wordsIn(rest, [...missing])) missing.delete(name);
+    for (const name of wordsIn(rest, [...missing])) {
+      missing.delete(name);
+      if (seenIn.size > MOST_SEEN) seenIn.clear();
+      seenIn.set(name, file);
+    }
   };
+  for (const file of [...missing].flatMap((name) => seenIn.get(name) ?? [])) look(file);
   for (const file of includedByAssertions(manifest, graph)) look(file);
   for (const file of sources) if (isC(file)) look(file);
   if (missing.size > 0) for (const file of tree.filesNaming([...missing], isC).keys()) look(file);
@@ -44,6 +49,10 @@ export function unknownCalls(
     });
   });
 }
+
+/** Where each of them was found last: the manifests of a run assert alike. A hint, which is looked at again. */
+const seenIn = new Map<string, string>();
+const MOST_SEEN = 1000;
 
 function includedByAssertions({ parts }: Manifest, graph: IncludeGraph): ReadonlySet<string> {
   const targets = parts.map(({ file, assertInclude }) =>

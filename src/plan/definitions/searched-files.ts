@@ -55,6 +55,8 @@ function isSource(path: string): boolean {
 }
 
 function isAnyOf(globs: readonly string[]): (path: string) => boolean {
+  const plain = new Set(globs);
+  if (!globs.some(hasWildcard)) return (path) => plain.has(path);
   const matching = matchingGlobs(globs);
   return (path) => matching(path).length > 0;
 }

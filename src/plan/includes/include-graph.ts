@@ -1,5 +1,6 @@
 import { listingOf } from '../../text/file-listing.ts';
 import { baseName, folderOf } from '../../text/file-path.ts';
+import { rememberTexts } from '../../text/remember-texts.ts';
 import type { FileListing, Tree } from '../../text/tree.ts';
 import { foldersMeant } from './dirs/folders-meant.ts';
 
@@ -32,14 +33,14 @@ export function includeGraph(tree: Tree, dirs: readonly string[], more: readonly
   const includesOf = (path: string): readonly string[] => {
     const cached = known.get(path);
     if (cached) return cached;
-    const found = new Set(spellingsIn(tree.read(path) ?? '').flatMap((spelling) => resolve(path, spelling) ?? []));
+    const found = new Set(includesIn(tree.read(path) ?? '').flatMap((spelling) => resolve(path, spelling) ?? []));
     known.set(path, [...found]);
     return [...found];
   };
   const outside = new Map<string, boolean>();
   const leadsOutside = (path: string): boolean => {
     const leads =
-      outside.get(path) ?? spellingsIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
+      outside.get(path) ?? includesIn(tree.read(path) ?? '').some((spelling) => resolve(path, spelling) === null);
     outside.set(path, leads);
     return leads;
   };
@@ -91,6 +92,9 @@ export function spellingsIn(text: string): readonly IncludeSpelling[] {
     match[1] === undefined ? { form: 'angle', path: match[2] ?? '' } : { form: 'quote', path: match[1] },
   );
 }
+
+/** The same of a file's whole text, which is asked for by each header. */
+export const includesIn = rememberTexts(spellingsIn);
 
 const INCLUDE = /^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 

@@ -5,6 +5,7 @@ import { referencesOf } from '../../model/references.ts';
 import { isKeyword } from '../../parse/tokens/keywords.ts';
 import { lex, lexRange } from '../../parse/tokens/lex.ts';
 import { tokenText } from '../../parse/tokens/token.ts';
+import { rememberTexts } from '../../text/remember-texts.ts';
 import { compileWords, type WordSearch } from '../../text/word-search.ts';
 import { functionNames, otherNames, partOf } from '../placement.ts';
 import { filesBrought } from './files-brought.ts';
@@ -130,7 +131,7 @@ function usesIn(text: string, names: readonly string[]): readonly string[] {
 }
 
 /** Each macro that the text defines or undefines, with the directive. */
-function macrosChangedIn(text: string): readonly (readonly [name: string, word: string])[] {
+const macrosChangedIn = rememberTexts((text): readonly (readonly [name: string, word: string])[] => {
   const found = text.matchAll(/^[ \t]*#[ \t]*(define|undef)[ \t]+([A-Za-z_]\w*)/gm);
   return [...found].map(([, word = '', name = '']) => [name, word] as const);
-}
+});

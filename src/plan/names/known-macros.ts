@@ -2,6 +2,7 @@ import { type Definition, type MacroBody, macroBody } from '../../model/macro-bo
 import { commonAnnotations } from '../../parse/declarations/annotations.ts';
 import { parseDirective } from '../../parse/tokens/directive.ts';
 import { lex } from '../../parse/tokens/lex.ts';
+import { rememberTexts } from '../../text/remember-texts.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { IncludeGraph } from '../includes/include-graph.ts';
 
@@ -80,26 +81,24 @@ export function reachableFiles(graph: IncludeGraph, ...starts: readonly string[]
 function findDefinitions(texts: readonly string[]): (name: string) => readonly MacroBody[] {
   const holding = new Map<string, Set<string>>();
   for (const text of texts)
-    for (const [, name = ''] of text.matchAll(DEFINED)) {
+    for (const name of namesDefinedIn(text)) {
       const known = holding.get(name);
       if (known) known.add(text);
       else holding.set(name, new Set([text]));
     }
-  const read = new Map<string, ReadonlyMap<string, readonly Definition[]>>();
-  const definitionsIn = (text: string): ReadonlyMap<string, readonly Definition[]> => {
-    const known = read.get(text) ?? readDefinitions(text);
-    read.set(text, known);
-    return known;
-  };
   return (name) =>
     [...(holding.get(name) ?? [])].flatMap((text) =>
-      (definitionsIn(text).get(name) ?? []).map((definition) => macroBody(text, definition)),
+      (readDefinitions(text).get(name) ?? []).map((definition) => macroBody(text, definition)),
     );
 }
 
+const namesDefinedIn = rememberTexts((text): readonly string[] => [
+  ...new Set([...text.matchAll(DEFINED)].map(([, name = '']) => name)),
+]);
+
 const DEFINED = /#[ \t]*define[ \t]+([\w$\x80-\xff]+)/g;
 
-function readDefinitions(text: string): ReadonlyMap<string, readonly Definition[]> {
+const readDefinitions = rememberTexts((text): ReadonlyMap<string, readonly Definition[]> => {
   const definitions = new Map<string, Definition[]>();
   for (const token of lex(text)) {
     const directive = token.kind === 'directive' ? parseDirective(text, token) : null;
@@ -109,7 +108,7 @@ function readDefinitions(text: string): ReadonlyMap<string, readonly Definition[
     else definitions.set(directive.name, [directive]);
   }
   return definitions;
-}
+});
 
 function macrosWithin({ decorates, type, end }: MacroBody): readonly string[] {
   return [...(decorates ?? []), ...(type ?? []), ...(typeof end === 'string' ? [] : [end.macro])];

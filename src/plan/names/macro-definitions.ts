@@ -1,5 +1,6 @@
 import type { Definitions, MacroDefinition } from '../../parse/brackets/expand-macro.ts';
 import { parseDirective } from '../../parse/tokens/directive.ts';
+import { rememberTexts } from '../../text/remember-texts.ts';
 import type { Tree } from '../../text/tree.ts';
 
 /** The macros that files of a tree define, under whatever condition. A file is searched, and read as C only where it matters. */
@@ -11,8 +12,7 @@ export function definitionsIn(tree: Tree, files: Iterable<string>): Definitions 
 export function definitionsInTexts(texts: Iterable<string>): Definitions {
   const places = new Map<string, { readonly text: string; readonly start: number }[]>();
   for (const text of texts) {
-    for (const { 0: line, 1: name = '', index } of text.matchAll(DEFINE)) {
-      const start = index + line.indexOf('#');
+    for (const { name, start } of directivesIn(text)) {
       const known = places.get(name);
       if (known) known.push({ text, start });
       else places.set(name, [{ text, start }]);
@@ -26,6 +26,10 @@ export function definitionsInTexts(texts: Iterable<string>): Definitions {
     return known;
   };
 }
+
+const directivesIn = rememberTexts((text): readonly { readonly name: string; readonly start: number }[] =>
+  [...text.matchAll(DEFINE)].map(({ 0: line, 1: name = '', index }) => ({ name, start: index + line.indexOf('#') })),
+);
 
 const DEFINE = /^[ \t]*#[ \t]*define[ \t]+([A-Za-z_$][\w$]*)/gm;
 

@@ -1,7 +1,7 @@
 import { listingOf } from '../../../text/file-listing.ts';
 import { baseName } from '../../../text/file-path.ts';
 import type { Tree } from '../../../text/tree.ts';
-import { type IncludeSpelling, includeGraph, spellingsIn } from '../include-graph.ts';
+import { type IncludeSpelling, includeGraph, includesIn } from '../include-graph.ts';
 import { isSystemHeader } from '../system-headers.ts';
 import { commonPattern } from './folders-meant.ts';
 
@@ -20,7 +20,7 @@ export function findIncludeDirs(tree: Tree, header: string, known: readonly stri
   const rivals = new Set<string>();
   const folder = header.slice(0, Math.max(0, header.lastIndexOf('/')));
   const offers = offersOf(tree, folder);
-  const spellings = spellingsOf(tree);
+  const spellings = (file: string): readonly IncludeSpelling[] => includesIn(tree.read(file) ?? '');
   const own = new Set(spellings(header).map(({ path }) => path));
   for (;;) {
     const missing = notFound(tree, header, [...known, ...found], spellings);
@@ -72,15 +72,6 @@ function notFound(
     }
   }
   return [...missing];
-}
-
-function spellingsOf(tree: Tree): (file: string) => readonly IncludeSpelling[] {
-  const known = new Map<string, readonly IncludeSpelling[]>();
-  return (file) => {
-    const spellings = known.get(file) ?? spellingsIn(tree.read(file) ?? '');
-    known.set(file, spellings);
-    return spellings;
-  };
 }
 
 /** A bare name between quotes is a sibling, often one that a build makes; a system's header is not the tree's. */
