@@ -2,12 +2,13 @@ import type { Part } from '../manifest/manifest.ts';
 import { displayText } from '../text/source-text.ts';
 
 /**
- * What a part's banner calls its functions: `I/O` of `I/O API functions. These …`, and the part's own name where that
- * differs in nothing but capitals; null where it has no such words.
+ * What a part's banner calls its functions: `I/O` of `I/O API functions. These …`, `global state` of `Global state API`, and
+ * the part's own name where that differs in nothing but capitals; null where it has no such words.
  */
 export function bannerTitle({ banner, name }: Pick<Part, 'banner' | 'name'>): string | null {
   const title = /^([^.:]{1,30}?) API\b/.exec(bannerText(banner))?.[1] ?? null;
-  return title?.toLowerCase() === name.toLowerCase() ? name : title;
+  if (title?.toLowerCase() === name.toLowerCase()) return name;
+  return title?.replace(/^[A-Z](?=[a-z]+ [a-z])/, (first) => first.toLowerCase()) ?? null;
 }
 
 /** As its banner calls a part, else by its name. */

@@ -1,14 +1,13 @@
 import { baseName } from '../text/file-path.ts';
-import { joinNames } from './wrap-text.ts';
 
 /** What subjects begin with where the log does not say: the word that the headers' names have in common, or the name. */
 export function prefixOf(header: string, headers: readonly string[]): string {
   return commonWord(headers) ?? stemOf(header);
 }
 
-/** `block` of `block.h` and `block-backend.h`, where the names have a word in common; else all names. */
+/** `block` of `block.h` and `block-backend.h`, where the names have a word in common; else all names, `disk, net`. */
 export function topicOf(headers: readonly string[]): string {
-  return commonWord(headers) ?? joinNames(headers.map(stemOf));
+  return commonWord(headers) ?? headers.map(stemOf).join(', ');
 }
 
 function commonWord(headers: readonly string[]): string | null {

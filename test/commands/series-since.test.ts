@@ -107,15 +107,15 @@ test('several topics: a commit for each, those of one reason together, then what
     expect(Object.keys(mails)).toEqual([
       '0000-cover-letter.patch',
       '0001-disk-classify-disk_open-as-io.patch',
-      '0002-disk-and-net-classify-disk_read-and-net_send-as-grap.patch',
+      '0002-disk-net-classify-disk_read-and-net_send-as-graph.patch',
       '0003-net-add-a-comment-above-io.patch',
     ]);
     expect(mails['0000-cover-letter.patch']).toContain(
       'Subject: [PATCH 0/3] Reclassify functions of disk.h and net.h\n',
     );
-    const second = mails['0002-disk-and-net-classify-disk_read-and-net_send-as-grap.patch'];
+    const second = mails['0002-disk-net-classify-disk_read-and-net_send-as-graph.patch'];
     expect(second).toContain(`
-It locks.
+Each of these functions locks.
 
 Move disk_read() from disk-io.h to disk-graph.h and assert locked().
 

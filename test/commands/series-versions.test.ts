@@ -87,6 +87,18 @@ test.each([
     expect(lines.includes('- disk.h: moved to graph: disk_size()')).toBe(true);
     // The folder has one manifest of the two.
     expect(lines.includes('- new in the series: include/net.h')).toBe(was === 'HEAD:old');
+    if (was === 'HEAD:old') return;
+    putFiles(top, { 'splits/series.yaml': 'version: 1\nmanifests: [disk.yaml]\n' });
+    const third = secondInTree.map((word) => (word === '2' ? '3' : word));
+    expect((await series(top, ...third, '--was', 'HEAD')).exitCode).toBe(0);
+    const mails = mailsIn(join(folder, 'mails'));
+    expect(mails['v3-0000-cover-letter.patch']).toContain(
+      '\nChanges since v2:\n- no longer in the series: include/net.h\n\nChanges since v1:\n',
+    );
+    // Nothing changed in it since: what was told of it before, once, and its diffstat once.
+    const [assertions = ''] = Object.keys(mails).filter((name) => name.startsWith('v3-0002-'));
+    expect(mails[assertions]).toContain('\n---\nChanges since v1:\n- moved to graph: disk_size()\n\n disk.c');
+    expect(mails[assertions]?.match(/ files? changed, /g)).toHaveLength(1);
   });
 });
 

@@ -20,7 +20,7 @@ export function beginSeries({ bench, sources, options, shell }: SeriesTask, from
   const branch = options.branch === null ? null : branchProblem(bench, options.branch);
   if ('code' in start) return refused([start, ...(branch === null ? [] : [branch])]);
   const base = options.noBase ? null : options.base === null ? start.commit : resolveBase(bench, start, options.base);
-  const previous = previousVersion(bench, start, options, sources.manifests, shell);
+  const previous = previousVersion(bench, start, options, sources, shell);
   const ofBase = base !== null && typeof base !== 'string' ? [base] : [];
   const findings = [...(branch === null ? [] : [branch]), ...ofBase, ...(previous?.findings ?? [])];
   if (stopsTheRun(findings) || (base !== null && typeof base !== 'string')) return refused(findings);

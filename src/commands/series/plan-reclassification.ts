@@ -1,4 +1,4 @@
-import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
 import { byPath } from '../../diff/sort-changes.ts';
 import { type BlamedLine, fixesTrailers } from '../../io/series/blamed-commit.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
@@ -6,12 +6,12 @@ import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { parseManifest } from '../../manifest/parse-manifest.ts';
 import { parseHeader } from '../../model/lower-header.ts';
-import { functionNames } from '../../plan/placement.ts';
+import { functionNames, otherNames } from '../../plan/placement.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
 import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
-import { asCommand } from '../../series/changelog/plain-words.ts';
 import { copiedComments } from '../../series/reclassify/copied-comments.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
+import { otherSubject } from '../../series/reclassify/other-subject.ts';
 import { placesInSplit } from '../../series/reclassify/places-in-split.ts';
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
 import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
@@ -75,7 +75,11 @@ export async function planReclassification(task: SeriesTask, input: ReclassifyIn
     const wrong: Diagnostic[] = [];
     for (const manifest of next.values()) wrong.push(...newAmong(await errorsOf(after.tree, manifest, before), known));
     if (wrong.length > 0) return { patches: [], headers: [], findings: wrong };
-    if (all.length > 0) patches.push(patchOf(step, { current, next, results, all, state }, task, input));
+    if (all.length > 0) {
+      const patch = patchOf(step, { current, next, results, all, state }, task, input);
+      patches.push(patch);
+      notes.push(...reasonMissing(step, patch, next));
+    }
     for (const [header, result] of results) {
       const manifest = next.get(header);
       if (manifest !== undefined) headers.set(header, { manifest, result });
@@ -177,10 +181,20 @@ function patchOf(
   };
 }
 
-/** Of what no function's entry says. */
-function otherSubject(topic: string, changes: readonly string[]): string {
-  const [only] = changes;
-  return `${topic}: ${only !== undefined && changes.length === 1 ? asCommand(only) : 'adjust the split'}`;
+/** Whoever finds a move by `git blame` asks why. Where an entry of several says it, that may be meant for all. */
+function reasonMissing(
+  { topics }: ManifestStep,
+  { subject }: MadePatch,
+  manifests: ReadonlyMap<string, Manifest>,
+): readonly Diagnostic[] {
+  const functions = topics.flatMap((topic) => topic.functions).filter(({ kind }) => kind === 'function');
+  const [first] = functions;
+  const manifest = manifests.get(first?.header ?? '');
+  const entry = manifest?.prototypes.get(first?.name ?? '');
+  if (!manifest || !entry || functions.some(({ why, whyExempt }) => why !== null || whyExempt !== null)) return [];
+  const place = placeOf(manifest.source, entry.span);
+  const finding = diagnostic('reason-missing', `the commit '${displayText(subject)}' does not say why`, place);
+  return [withNext(finding, `Write the reason into \`why\` of the ${functions.length === 1 ? 'entry' : 'entries'}.`)];
 }
 
 /** Where the tree that the series begins on declares the functions. */
@@ -197,7 +211,7 @@ function declarations(
     const source = { path: from.file, text };
     const items = parseHeader(source, { annotations, brackets }).items;
     return items
-      .filter((item) => functionNames(item).includes(name))
+      .filter((item) => [...functionNames(item), ...otherNames(item)].includes(name))
       .map((item) => ({ path: from.file, line: lineOfName(source, item.span, displayText(name)) }));
   });
 }

@@ -75,11 +75,18 @@ function earlierIn(mail: SourceText | undefined): readonly string[] {
   return mail === undefined ? [] : earlierChangelogs(mail.text);
 }
 
-/** Those of this version and, where the version before has a patch of the same title, those that it told. */
+/**
+ * Those of this version and, where the version before has a patch of the same title, those that it told: with one header
+ * more or less, titles end in `of disk.h` or do not.
+ */
 function changesOf({ patch, message }: BuiltCommit, previous: Previous | null): string {
   if (previous === null) return '';
   const [title = ''] = message.split('\n');
-  const before = previous.mails.find(({ text }) => titleOf(text) === title);
+  const titled = (isLike: (other: string) => boolean): readonly SourceText[] =>
+    previous.mails.filter(({ text }) => isLike(titleOf(text)));
+  const [same = null] = titled((other) => other === title);
+  const alike = titled((other) => other.startsWith(`${title} of `) || title.startsWith(`${other} of `));
+  const before = same ?? (alike.length === 1 ? alike[0] : undefined);
   const blocks = [patchChanges(patch, previous.version, previous.ofHeaders).trimEnd(), ...earlierIn(before)];
   return blocks.filter(Boolean).join('\n\n');
 }

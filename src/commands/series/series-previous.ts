@@ -13,6 +13,8 @@ import type { SourceText } from '../../text/source-text.ts';
 import type { SeriesOptions } from '../options.ts';
 import { type WasManifest, wasManifest } from '../regenerate/was-manifest.ts';
 import type { Shell } from '../shell.ts';
+import { droppedManifests } from './dropped-manifests.ts';
+import type { SeriesSources } from './series-sources.ts';
 
 /** What is known of the version that was sent before this one. */
 export type Previous = {
@@ -36,7 +38,7 @@ export function previousVersion(
   bench: Workbench,
   start: SeriesStart,
   { rerollCount, previous, was }: Asked,
-  manifests: readonly Manifest[],
+  { manifests, series }: Pick<SeriesSources, 'manifests' | 'series'>,
   shell: Shell,
 ): Previous | null {
   const reroll = Number.parseFloat(rerollCount ?? '1');
@@ -46,8 +48,12 @@ export function previousVersion(
   const ofRange = read !== null && 'code' in read ? [read] : [];
   const known = read === null || 'code' in read ? null : read;
   const { repository } = bench.source;
+  const dropped =
+    was === null || !('source' in series)
+      ? []
+      : droppedManifests(series.source.path, was, manifests, repository, shell);
   const changes =
-    was === null ? sinceHead(manifests, version, repository, shell) : since(manifests, was, repository, shell);
+    was === null ? sinceHead(manifests, version, repository, shell) : since(manifests, was, dropped, repository, shell);
   return {
     version,
     range: known?.range ?? null,
@@ -85,8 +91,14 @@ function sinceHead(manifests: readonly Manifest[], version: number, repository: 
   };
 }
 
-/** A manifest that `--was` does not have is new in the series; one at least must be known. */
-function since(manifests: readonly Manifest[], was: string, repository: Repository, shell: Shell): Changes {
+/** A manifest that `--was` does not have is new in the series; one at least must be known. `dropped` are only there. */
+function since(
+  manifests: readonly Manifest[],
+  was: string,
+  dropped: readonly Manifest[],
+  repository: Repository,
+  shell: Shell,
+): Changes {
   const findings: Diagnostic[] = [];
   const unread: Diagnostic[] = [];
   const before: Manifest[] = [];
@@ -98,7 +110,7 @@ function since(manifests: readonly Manifest[], was: string, repository: Reposito
   }
   if (before.length === 0 && findings.length === 0)
     return { changelog: null, ofHeaders: new Map(), findings: unread.slice(0, 1) };
-  return { ...changesSince(before, manifests), findings };
+  return { ...changesSince([...before, ...dropped], manifests), findings };
 }
 
 /** A manifest as a folder has it, or a revision; a single one may be named itself. */

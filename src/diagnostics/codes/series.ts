@@ -129,7 +129,7 @@ export const seriesCodes = {
   },
   'reason-missing': {
     severity: 'warning',
-    title: 'The first commit that splits a header does not say why',
-    help: 'Write the reason into `body` under `cover` in a series file, which that commit repeats, or into `split` under `bodies`.',
+    title: 'A commit does not say why',
+    help: 'Write the reason into `body` under `cover` in a series file, which the commits that split repeat, or into `split` under `bodies`.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,7 @@
 /** A line of a changelog as a subject says it: what it did, as a command. */
 export function asCommand(line: string): string {
+  const [, part, names] = /^moved to ([^:]+): (.*)$/.exec(line) ?? [];
+  if (part !== undefined && names !== undefined) return `move ${names} to ${part}`;
   const [verb = '', ...rest] = line.split(' ');
   return [COMMANDS.get(verb) ?? verb, ...rest].join(' ');
 }

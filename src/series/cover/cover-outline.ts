@@ -9,10 +9,15 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
   const numbered = patches.map((patch, at) => ({ patch, number: at + 1 }));
   const numbersOf = (role: Role): readonly number[] =>
     numbered.filter(({ patch }) => roleOf(patch) === role).map(({ number }) => number);
-  const along = numbered.flatMap(({ patch, number }) => {
-    const others = patch.kind === 'made' && patch.topic === 'split' ? otherFiles(patch, headers) : [];
-    return others.length === 0 ? [] : [`Patch ${number} also changes ${joinNames(others)}.`];
-  });
+  const along = new Map<string, number[]>();
+  for (const { patch, number } of numbered) {
+    const others = patch.kind === 'made' && patch.topic === 'split' ? joinNames(otherFiles(patch, headers)) : '';
+    if (others !== '') along.set(others, [...(along.get(others) ?? []), number]);
+  }
+  const alongside = [...along].map(
+    ([others, numbers]) =>
+      `${capital(patchesText(numbers))} also ${numbers.length === 1 ? 'changes' : 'change'} ${others}.`,
+  );
   const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'members', 'users', 'removal'] as const).flatMap(
     (role) => {
       const numbers = numbersOf(role);
@@ -20,7 +25,7 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
     },
   );
   const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers, usersIn(numbersOf))];
-  return wrapLine([`${capital(roles.join('; '))}.`, ...along, ...stays].join(' '));
+  return wrapLine([`${capital(roles.join('; '))}.`, ...alongside, ...stays].join(' '));
 }
 
 type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'members' | 'users' | 'removal';

@@ -2,6 +2,7 @@ import type { LineChange } from '../../diff/line-change.ts';
 import { diffLines, splitLines } from '../../diff/line-diff.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { indexLines, positionAt } from '../../text/line-index.ts';
+import type { Span } from '../../text/span.ts';
 import type { ManifestPair, Topic } from './topics.ts';
 
 /** The texts of some manifests (latin1), by header, after each of several steps. */
@@ -55,15 +56,21 @@ function changesOf({ was, now }: ManifestPair, topics: readonly Topic[]): readon
     });
 }
 
-/** Lines (0-based, half-open) of each prototype's entry, in the order of the text. */
+/** Lines (0-based, half-open) of the entry of each prototype and declaration, in the order of the text. */
 type EntryLines = readonly { readonly name: string; readonly start: number; readonly end: number }[];
 
-function entryLines({ source, prototypes }: Manifest): EntryLines {
-  const lines = indexLines(source.text);
-  const starts = [...prototypes]
+function entryLines({ source, prototypes, declarations }: Manifest): EntryLines {
+  return [prototypes, declarations]
+    .flatMap((entries) => linesOf(source.text, entries))
+    .sort((a, b) => a.start - b.start);
+}
+
+function linesOf(text: string, entries: ReadonlyMap<string, { readonly span: Span }>): EntryLines {
+  const lines = indexLines(text);
+  const starts = [...entries]
     .map(([name, { span }]) => ({ name, start: positionAt(lines, span.start).line - 1 }))
     .sort((a, b) => a.start - b.start);
-  const texts = splitLines(source.text);
+  const texts = splitLines(text);
   const indent = (line: number): number => /^[ ]*/.exec(texts[line] ?? '')?.[0].length ?? 0;
   const endOf = (start: number): number => {
     let end = start + 1;

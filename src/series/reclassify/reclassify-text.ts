@@ -19,7 +19,9 @@ export function reclassifySubject(
   const isSame = verbs.every((verb) => verb('') === verbs[0]?.(''));
   const verb = isSame ? (verbs[0] ?? reclassify) : reclassify;
   const long = `${prefix}${verb(joinNames(names))}`;
-  return long.length <= SUBJECT_WIDTH || names.length === 1 ? long : `${prefix}${verb(`${names.length} functions`)}`;
+  return long.length <= SUBJECT_WIDTH || names.length === 1
+    ? long
+    : `${prefix}${verb(`${names.length} ${nounOf(functions)}`)}`;
 }
 
 /**
@@ -94,6 +96,10 @@ function whatChanges({ to, stays, asserts }: Reclassified): (names: string) => s
   return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
 }
 
+function nounOf(declared: readonly Reclassified[]): string {
+  return declared.every(({ kind }) => kind === 'function') ? 'functions' : 'declarations';
+}
+
 const reclassify = (names: string): string => `reclassify ${names}`;
 
 function statementOf({ assert }: Part): string | null {
@@ -103,14 +109,15 @@ function statementOf({ assert }: Part): string | null {
 }
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {
-  return functions.map(({ name }) => `${displayText(name)}()`);
+  return functions.map(({ kind, name }) => `${displayText(name)}${kind === 'function' ? '()' : ''}`);
 }
 
 /** A reason that begins with `it`, with the function in its place: the subject is not part of the text. */
-function named(why: string, [name, ...more]: readonly string[]): string {
+function named(why: string, [name = '', ...more]: readonly string[]): string {
   const it = /^it(?:'s (?=\w)| )/i.exec(why.trimStart());
-  if (it === null || name === undefined || more.length > 0) return why;
-  return `${name} ${it[0].includes("'") ? 'is ' : ''}${why.trimStart().slice(it[0].length)}`;
+  if (it === null) return why;
+  const who = more.length > 0 ? 'each of these functions' : name;
+  return `${who} ${it[0].includes("'") ? 'is ' : ''}${why.trimStart().slice(it[0].length)}`;
 }
 
 /** A reason as a manifest has it, as a sentence: a word with a capital, a full stop. */

@@ -51,7 +51,7 @@ function wrongChangelog(cover) {
     .split('\n');
   const wanted = Object.values(REASSIGNED).map((part) => {
     const names = Object.keys(REASSIGNED).filter((name) => REASSIGNED[name] === part);
-    return `- moved to ${part}: ${names.join(', ')}`;
+    return `- moved to ${part}: ${names.map((name) => `${name}()`).join(', ')}`;
   });
   const expected = [...new Set(wanted)];
   return [

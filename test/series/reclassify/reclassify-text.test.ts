@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { otherSubject } from '../../../src/series/reclassify/other-subject.ts';
 import { reclassifyBody, reclassifySubject } from '../../../src/series/reclassify/reclassify-text.ts';
 import { manifestOf } from '../demo-project.ts';
 
@@ -8,7 +9,7 @@ parts: { common: {}, graph: {}, io: {} }
 prototypes: {}
 `);
 const [, graph, io] = parts;
-const MOVED = { stays: false, whyExempt: null };
+const MOVED = { kind: 'function', stays: false, whyExempt: null } as const;
 
 test('functions that the subject can only count are named in the body', () => {
   if (graph === undefined || io === undefined) throw new Error('no parts');
@@ -41,7 +42,7 @@ test.each([
 test('a function that moves and does not assert what its new part does says so, and why', () => {
   if (graph === undefined || io === undefined) throw new Error('no parts');
   const to = { ...graph, assert: 'locked();' };
-  const one = { name: 'block_flush', header: 'block.h', from: io, to, stays: false, asserts: false };
+  const one = { ...MOVED, name: 'block_flush', header: 'block.h', from: io, to, asserts: false };
   const bodyOf = (whyExempt: string | null): readonly string[] =>
     reclassifyBody([{ ...one, why: 'it walks the graph', whyExempt }], []);
   expect(bodyOf('its callers assert')).toEqual([
@@ -51,4 +52,28 @@ test('a function that moves and does not assert what its new part does says so, 
     'its callers assert.',
   ]);
   expect(bodyOf(null).slice(2)).toEqual(["Move it from block-io.h to block-graph.h. It doesn't assert locked()."]);
+});
+
+test('what several have in common is said of each, and a macro among them is no function', () => {
+  if (graph === undefined || io === undefined) throw new Error('no parts');
+  const why = 'it only waits for requests';
+  const names = ['block_flush_the_first_node', 'block_flush_the_second_node', 'block_flush_the_last_node'];
+  const all = names.map((name) => ({ ...MOVED, name, header: 'block.h', from: graph, to: io, asserts: true, why }));
+  const macro = { ...all[0], ...MOVED, kind: 'declaration', header: 'block.h', from: graph, to: io } as const;
+  const mixed = [...all, { ...macro, name: 'BLOCK_SYNC', asserts: true, why: null }];
+  expect(reclassifySubject(mixed)).toBe('block: classify 4 declarations as io');
+  expect(reclassifyBody(mixed, []).join('\n')).toBe(`Each of these functions only waits for requests.
+
+Move block_flush_the_first_node(), block_flush_the_second_node(),
+block_flush_the_last_node() and BLOCK_SYNC from block-graph.h to
+block-io.h.`);
+});
+
+test.each([
+  [['renamed graph to state', 'state is in i/x-state.h, before in i/x-graph.h'], 'x: rename x-graph.h to x-state.h'],
+  [['renamed graph to state'], 'x: rename graph to state'],
+  [['moved to io: find() of x.c'], 'x: move find() of x.c to io'],
+  [['reworded the comment above io', 'io may call nothing'], 'x: adjust the split'],
+])('a commit about other changes: %j', (changes, subject) => {
+  expect(otherSubject('x', changes)).toBe(subject);
 });

@@ -15,7 +15,8 @@ export function earlierChangelogs(mail: string): readonly string[] {
   const text = decodedBody(mail);
   return [
     ...text.matchAll(
-      /^Changes since v\d+(?:\.\d+)*:\n(?:[ \t]*[-*+] .*\n|[ \t]+\S.*\n|\n(?=[ \t]*[-*+] |[ \t]+\S))+/gm,
+      // A line of the diffstat below is indented by one space.
+      /^Changes since v\d+(?:\.\d+)*:\n(?:[ \t]*[-*+] .*\n|(?: {2}|\t)[ \t]*\S.*\n|\n(?=[ \t]*[-*+] |(?: {2}|\t)[ \t]*\S))+/gm,
     ),
   ].map(([block]) => block.trimEnd());
 }
