@@ -6,6 +6,7 @@ import { UsageError } from './usage-error.ts';
 type Flags = {
   readonly series?: string | undefined;
   readonly range?: string | undefined;
+  readonly 'audit-file'?: string | undefined;
   readonly database?: readonly string[] | undefined;
   /** A list where it is given twice: `series` has an option of this name that may be repeated. */
   readonly cc?: string | readonly string[] | undefined;
@@ -77,14 +78,16 @@ function buildOf(text: string): readonly string[] {
   );
 }
 
-function whatOf({ series, range }: Flags, paths: readonly string[]): VerifyOptions['what'] {
+function whatOf({ series, range, 'audit-file': auditFile }: Flags, paths: readonly string[]): VerifyOptions['what'] {
+  if (auditFile !== undefined && (series !== undefined || range !== undefined))
+    throw new UsageError('option --audit-file works with manifests only; a series file names it under `audit`');
   if (series !== undefined) {
     if (range !== undefined) throw new UsageError('options --series and --range cannot be combined');
     if (paths.length > 0) throw new UsageError('option --series names the manifests; give no others');
     return { kind: 'series', path: series };
   }
   if (range === undefined) {
-    if (paths.length > 0) return { kind: 'manifests', paths };
+    if (paths.length > 0) return { kind: 'manifests', paths, auditFile: auditFile ?? null };
     throw new UsageError(
       'no manifest given, as in `header-split verify block.yaml -p build`, and no --series or --range',
     );

@@ -158,6 +158,8 @@ export type RegenerateOptions = CommonOptions & {
   readonly was: string | null;
   /** The revision that has the header whole; null: looked for in the history. */
   readonly from: string | null;
+  /** The audit file that divides structs; null: none. */
+  readonly auditFile: string | null;
 };
 
 export type CoverageOptions = Omit<CommonOptions, 'format'> & {
@@ -172,7 +174,7 @@ export type VerifyOptions = Omit<OutputOptions, 'format'> & {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   /** What is proved: the patches that manifests ask for, those of a series file, or commits (with or without manifests). */
   readonly what:
-    | { readonly kind: 'manifests'; readonly paths: readonly string[] }
+    | { readonly kind: 'manifests'; readonly paths: readonly string[]; readonly auditFile: string | null }
     | { readonly kind: 'series'; readonly path: string }
     | { readonly kind: 'range'; readonly from: string; readonly to: string; readonly paths: readonly string[] };
   /** Directories with compile databases, each a configuration; none: `cc` or the root's. */

@@ -1,6 +1,13 @@
 import type { PatchProof, Proof, UnitVerdict } from '../verify/proof.ts';
 import { printable } from './printable.ts';
 
+const EDITED = {
+  split: 'functions that the patch edits',
+  other: 'functions that the patch edits',
+  assertions: 'functions that get an assertion',
+  layout: 'code in a unit that reads the struct',
+} as const;
+
 /** What was proved, a paragraph for each patch and one for the run; ends with a newline. */
 export function formatProof(proof: Proof): string {
   const { configurations, patches, compiled, known, slowest } = proof;
@@ -37,11 +44,7 @@ export function sentencesOf({ units, alone, kind }: PatchProof): readonly string
           `object code unchanged in ${count(same, 'unit')}${neutral > 0 ? `, in ${neutral} of them but for line numbers, file names and counters` : ''}`,
         ]
       : []),
-    ...(asserted > 0
-      ? [
-          `in ${count(asserted, 'unit')} only ${kind === 'assertions' ? 'functions that get an assertion' : 'functions that the patch edits'} differ (${functions.size})`,
-        ]
-      : []),
+    ...(asserted > 0 ? [`in ${count(asserted, 'unit')} only ${EDITED[kind]} differ (${functions.size})`] : []),
     ...(by('changed') > 0 ? [`object code changed in ${count(by('changed'), 'unit')}`] : []),
     ...(alone.length > 0
       ? [

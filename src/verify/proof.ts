@@ -15,9 +15,10 @@ export type ProofPatch = {
   readonly title: string;
   /**
    * What it may do to the code. `split`: nothing. `assertions`: change the functions that it edits. `other`: change those
-   * functions of source files that it edits, and functions of headers that get a statement.
+   * functions of source files that it edits, and functions of headers that get a statement. `layout`: change all code that reads
+   * a struct, which is not looked for.
    */
-  readonly kind: 'split' | 'assertions' | 'other';
+  readonly kind: 'split' | 'assertions' | 'layout' | 'other';
   /** The headers that it is about, below the root; empty where nothing says so. */
   readonly headers: readonly string[];
   /** Relative to the tree as the patches before it leave it. */

@@ -58,7 +58,7 @@ test.each([
   [
     'regenerate a.yaml -o -',
     'regenerate',
-    { output: { kind: 'patch', file: null }, was: null, from: null, manifests: ['a.yaml'], ...common },
+    { output: { kind: 'patch', file: null }, was: null, from: null, auditFile: null, manifests: ['a.yaml'], ...common },
   ],
   [
     'check a.yaml',
@@ -192,7 +192,7 @@ test.each([
   [
     'regenerate a.yaml b.yaml',
     'regenerate',
-    { manifests: ['a.yaml', 'b.yaml'], output: { kind: 'write' }, was: null, from: null, ...common },
+    { manifests: ['a.yaml', 'b.yaml'], output: { kind: 'write' }, was: null, from: null, auditFile: null, ...common },
   ],
   [
     'regenerate a.yaml --dry-run --stat --was HEAD~1:a.yaml --from v1.0',
@@ -202,13 +202,21 @@ test.each([
       output: { kind: 'show', stat: true, exitCode: false },
       was: 'HEAD~1:a.yaml',
       from: 'v1.0',
+      auditFile: null,
       ...common,
     },
   ],
   [
     'regenerate a.yaml -o a.patch',
     'regenerate',
-    { manifests: ['a.yaml'], output: { kind: 'patch', file: 'a.patch' }, was: null, from: null, ...common },
+    {
+      manifests: ['a.yaml'],
+      output: { kind: 'patch', file: 'a.patch' },
+      was: null,
+      from: null,
+      auditFile: null,
+      ...common,
+    },
   ],
 ])('%s', async (line, kind, options) => {
   expect(await parseCommandLine(line.split(' '), '1.0.0')).toEqual({ kind, options });

@@ -84,6 +84,34 @@ test('apply divides the struct in its part file, check is clean, and an edit of 
     commitAll(folder);
     expect((await run(`apply ${audited}`)).exitCode).toBe(0);
     expect(git(folder, 'diff', '--ignore-blank-lines', '--numstat').trim()).toBe('1\t1\tops-common.h');
+    const moved = snapshot(folder);
+    for (const command of ['regenerate', 'check --fix']) {
+      git(folder, 'checkout', '-q', '--', '.');
+      expect([command, (await run(`${command} ${audited}`)).exitCode]).toEqual([command, 0]);
+      expect(snapshot(folder)).toEqual(moved);
+    }
+  });
+});
+
+test('check --fix divides no struct that has no sections yet', async () => {
+  await inProject(async (folder, run) => {
+    await run('apply m.yaml');
+    const before = snapshot(folder);
+    expect(await run('check --fix m.yaml --audit-file audit.yaml')).toMatchObject({ exitCode: 0 });
+    expect(snapshot(folder)).toEqual(before);
+    expect((await run('regenerate m.yaml --audit-file audit.yaml')).exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'ops-common.h'), 'latin1')).toContain(SECTIONS);
+  });
+});
+
+test('verify proves the patch that divides, whose readers all change', async () => {
+  await inProject(async (folder, run) => {
+    putFiles(folder, { 'a.c': '#include "ops.h"\nint f(struct DiskOps *o) { return o->read(o->seek(1)); }\n' });
+    commitAll(folder);
+    const { exitCode, out } = await run('verify m.yaml --audit-file audit.yaml --cc gcc');
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('code in a unit that reads the struct')]);
+    const wrong = await run('verify --series s.yaml --audit-file audit.yaml --cc gcc');
+    expect([wrong.exitCode, wrong.err]).toEqual([2, expect.stringContaining('works with manifests only')]);
   });
 });
 

@@ -77,6 +77,7 @@ export function withChangeCommands(parser: Argv, ask: Ask): Argv {
             output: regenerateOutput(args),
             was: onlyWithOne(was, named),
             from,
+            auditFile: args['audit-file'] ?? null,
             manifests: named,
             ...common(args),
           },

@@ -26,6 +26,7 @@ export const regenerateFlags = {
     requiresArg: true,
     describe: 'The manifest that the tree was split by: a file, or REV:PATH (default: the one in HEAD)',
   },
+  'audit-file': auditFile,
   from: {
     ...from,
     describe: 'A revision from before the split (default: the last one in the history)',

@@ -69,6 +69,7 @@ export const seriesFlags = {
 export const verifyFlags = {
   series: { type: 'string', requiresArg: true, describe: 'Prove the patches of this series file' },
   range: { type: 'string', requiresArg: true, describe: 'Prove the commits A..B' },
+  'audit-file': { ...auditFile, describe: 'With manifests: also prove the structs that an audit file divides' },
   database: {
     alias: 'p',
     type: 'string',

@@ -7,7 +7,7 @@ import { writeChanges } from '../../io/write/writer.ts';
 import { stopped } from '../../split/split-result.ts';
 import { openTree } from '../open-tree.ts';
 import type { CheckOptions } from '../options.ts';
-import { definitionsOf, type PlanOptions, planRun } from '../plan-run.ts';
+import { type DivideStructs, definitionsOf, type PlanOptions, planRun } from '../plan-run.ts';
 import { type ReadByTokens, readByTokens } from '../report-run.ts';
 import type { Shell } from '../shell.ts';
 import { type Checked, checkTree } from './check-tree.ts';
@@ -34,7 +34,7 @@ export async function fixTree(
   options: CheckOptions,
   shell: Shell,
 ): Promise<FixOutcome> {
-  const isFixable = found.run.findings.some(({ code }) => splitFindingOf(code)?.remedy === 'fix');
+  const isFixable = found.run.findings.some(({ code }) => isFixed(code));
   if (!isFixable) return { kind: 'done', fixed: { findings: [], changes: [], readByTokens: [] }, left: found };
   const split = new Set(
     found.run.splits.filter(({ result }) => result.before === 'split').map(({ manifest }) => manifest.header.value),
@@ -42,6 +42,7 @@ export async function fixTree(
   const fixing = await planRun(tree, options.manifests, null, shell, {
     plan: async (base, manifest) =>
       split.has(manifest.header.value) ? fixSplit(base, manifest, tree) : stopped([], 'whole'),
+    divide: divided.divide ? ofDivided(divided.divide) : null,
     ...(divided.prepare && { prepare: divided.prepare }),
   });
   if (stopsTheRun(fixing.findings)) return { kind: 'stopped', findings: fixing.findings };
@@ -61,11 +62,28 @@ export async function fixTree(
   };
 }
 
+function isFixed(code: Code): boolean {
+  return code === 'member-misplaced' || splitFindingOf(code)?.remedy === 'fix';
+}
+
+/** Structs that have no sections yet stay as they are: `apply` is asked to divide them. */
+function ofDivided(divide: DivideStructs): DivideStructs {
+  return (tree) => {
+    const { changes, findings, structs } = divide(tree);
+    const kept = structs.filter(({ divided }) => divided.isDivided);
+    const paths = new Set(kept.map(({ definition }) => definition.source.path));
+    const others = structs.filter(({ divided, definition }) => !divided.isDivided && paths.has(definition.source.path));
+    return {
+      changes: others.length > 0 ? [] : changes.filter(({ path }) => paths.has(path)),
+      findings: findings.filter(({ code }) => code !== 'member-order-matters' || kept.length > 0),
+      structs: kept,
+    };
+  };
+}
+
 /** What `--fix` left will not be fixed by it the next time. */
 function byHand(finding: Diagnostic): Diagnostic {
-  return splitFindingOf(finding.code)?.remedy === 'fix'
-    ? withNext(finding, 'Fix it by hand: it has more than one right answer.')
-    : finding;
+  return isFixed(finding.code) ? withNext(finding, 'Fix it by hand: it has more than one right answer.') : finding;
 }
 
 /** Notes of what stays as it is, which the check that follows has as errors. */
@@ -80,7 +98,11 @@ const toldByCheck: ReadonlySet<Code> = new Set<Code>([
 function goneSince(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
   const standing = after.map(keyOf);
   return before.filter((finding) => {
-    if (severityOf(finding) !== 'error' || splitFindingOf(finding.code) === null) return false;
+    if (
+      severityOf(finding) !== 'error' ||
+      (splitFindingOf(finding.code) === null && finding.code !== 'member-misplaced')
+    )
+      return false;
     const at = standing.indexOf(keyOf(finding));
     if (at >= 0) standing.splice(at, 1);
     return at < 0;

@@ -48,9 +48,10 @@ export function divisionOf(
 export function dividingSeries(
   { divide, assertCallers }: Division,
   manifests: readonly Manifest[],
-  tree: RevisionTree,
+  tree: RevisionTree | DiskTree,
 ): WithCallers & { readonly divided: { readonly divide?: DivideStructs } } {
-  const source = { paths: tree.files(), read: tree.readEach, text: tree.read };
+  const source =
+    'readEach' in tree ? { paths: tree.files(), read: tree.readEach, text: tree.read } : sourceReader(tree, null);
   const prepared = assertCallers?.(manifests, source) ?? { manifests, findings: [] };
   return { ...prepared, divided: divide === null ? {} : { divide } };
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
 import { usersOfManifests } from '../../users/users-of-manifests.ts';
+import { dividing, divisionOf } from '../members/division-of.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
 import type { RegenerateOptions } from '../options.ts';
@@ -22,11 +23,14 @@ export async function runRegenerate(options: RegenerateOptions, shell: Shell): P
       ? openForWriting(options.root, options.from, shell)
       : { opened: openTree(options.root, shell, options.from), findings: [] };
   if (opened.kind === 'refused') return refuse('regenerate', opened.findings, options, shell);
+  const division = divisionOf(options, shell);
+  if (division.kind === 'refused') return refuse('regenerate', [...recovery, ...division.findings], options, shell);
   const { tree, revision } = opened;
   const context = { disk: tree, from: revision, named: options.was, shell };
   const planned = await planRun(tree, options.manifests, null, shell, {
     plan: (base, manifest) => planRegeneration(base, manifest, context),
     planUsers: (after, all) => usersOfManifests(after, all, { lost: { kind: 'follow', before: revision ?? tree } }),
+    ...dividing(division, { tree, revision: null, cache: true }),
   });
   const run = { ...planned, findings: [...recovery, ...planned.findings] };
   switch (output.kind) {

@@ -5,13 +5,13 @@ import { changesBetween } from '../../io/series/changes-between.ts';
 import { startSeries } from '../../io/series/series-start.ts';
 import { findSource, type SourceRepository } from '../../io/series/source-repository.ts';
 import { onWorkbench, treeAtCommit, type Workbench } from '../../io/series/workbench.ts';
+import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import { commitsIn } from '../../io/verify/commits-in-range.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { planSeries } from '../../series/plan-series.ts';
 import type { SeriesPatch, SeriesPlan } from '../../series/series-plan.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
-import type { Tree } from '../../text/tree.ts';
 import type { ProofPatch } from '../../verify/proof.ts';
 import { dividingSeries } from '../members/division-of.ts';
 import type { Root } from '../open-tree.ts';
@@ -36,11 +36,16 @@ export type Planned = PlannedPatches | { readonly kind: 'refused'; readonly find
 type FoundRoot = Extract<Root, { kind: 'root' }>;
 
 /** The patches that are to be proved: of manifests, of a series file, or commits. */
-export async function planPatches(options: VerifyOptions, root: FoundRoot, tree: Tree, shell: Shell): Promise<Planned> {
+export async function planPatches(
+  options: VerifyOptions,
+  root: FoundRoot,
+  tree: DiskTree,
+  shell: Shell,
+): Promise<Planned> {
   const { what } = options;
   switch (what.kind) {
     case 'manifests':
-      return ofManifests(what.paths, root, tree, shell);
+      return ofManifests(what, root, tree, shell);
     case 'series':
       return inRepository(root, (bench) => ofSeries(what.path, root, bench, shell));
     case 'range':
@@ -49,19 +54,21 @@ export async function planPatches(options: VerifyOptions, root: FoundRoot, tree:
 }
 
 async function ofManifests(
-  paths: readonly string[],
+  { paths, auditFile }: Extract<VerifyOptions['what'], { kind: 'manifests' }>,
   { folder }: FoundRoot,
-  tree: Tree,
+  tree: DiskTree,
   shell: Shell,
 ): Promise<Planned> {
-  const sources = readSeriesSources({ kind: 'manifests', paths, auditFile: null }, shell);
-  const { manifests, findings, series } = sources;
+  const sources = readSeriesSources({ kind: 'manifests', paths, auditFile }, shell);
+  const { manifests: named, findings, series } = sources;
   if (stopsTheRun(findings)) return refused(findings);
-  const absent = manifests.filter(({ header }) => tree.read(header.value) === null);
+  const absent = named.filter(({ header }) => tree.read(header.value) === null);
   if (absent.length > 0) return refused([...findings, ...absent.map(missingHeader)]);
   const ownFiles = new Set(paths.flatMap((path) => pathInTree(folder, shell.cwd, path) ?? []));
-  const plan = await planSeries({ tree, manifests, series, ownFiles, planConsumers: consumersOf(sources) });
-  return ofPlan(plan, manifests, null, findings, new Map());
+  const { manifests, findings: ofCallers, divided } = dividingSeries(sources.division, named, tree);
+  const planConsumers = consumersOf(sources);
+  const plan = await planSeries({ tree, manifests, series, ownFiles, planConsumers, ...divided });
+  return ofPlan(plan, manifests, null, [...findings, ...ofCallers], new Map());
 }
 
 function missingHeader({ header, source }: Manifest): Diagnostic {
@@ -106,7 +113,7 @@ function ofPlan(
       const title = patch.kind === 'mail' ? patch.path : patch.revision;
       return { title, kind: 'other', headers: [], changes: changed.get(patch) ?? [] };
     }
-    const kind = MAY_ASSERT.has(patch.topic) ? 'assertions' : 'split';
+    const kind = patch.topic === 'members' ? 'layout' : MAY_ASSERT.has(patch.topic) ? 'assertions' : 'split';
     const headers = patch.topic === 'split' ? patch.headers : [];
     return { title: displayText(patch.subject), kind, headers, changes: patch.changes };
   });
