@@ -35,6 +35,8 @@ export type Unmet = {
   readonly when: When;
   /** It sees a declaration of the type that no marked file has. */
   readonly isVisible: boolean;
+  /** It reads a declaration behind its last use alone. */
+  readonly isLate: boolean;
 };
 
 export type Marked = {
@@ -145,9 +147,13 @@ export function needsOfFiles(
     if (reads === 0n) return { needs: [], unmet: [] };
     const self = marked.self[file] ?? 0n;
     const add = (demand: Demand, range: UseRange, entry: Edge | null): void => {
-      if (((allMarks.get(demand.name) ?? 0n) & reads) === 0n) {
+      const lack = (isLate: boolean): void => {
         const key = `${demand.name} ${demand.by}`;
-        if (!unmet.has(key)) unmet.set(key, { demand, entry, when: range.when, isVisible: visible(file, demand.name) });
+        const isVisible = visible(file, demand.name);
+        if (!unmet.has(key)) unmet.set(key, { demand, entry, when: range.when, isVisible, isLate });
+      };
+      if (((allMarks.get(demand.name) ?? 0n) & reads) === 0n) {
+        lack(false);
         return;
       }
       const groups = groupsOf(table.declared.get(demand.name) ?? [], demand.isWhole, reads, () =>
@@ -159,6 +165,7 @@ export function needsOfFiles(
         const points = needPoints(range, edges[file] ?? [], marked, anyOf, formulas);
         const [first] = points;
         if (first === undefined) continue;
+        if (first.at === LATER && range.from !== LATER) lack(true);
         const isAlways = points.length === 1 && first.must === ALWAYS;
         const key = `${demand.name} ${anyOf} ${isAlways ? '' : points.map(({ at, must }) => `${at} ${must}`).join()}`;
         const known = needs.get(key);

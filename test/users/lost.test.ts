@@ -26,6 +26,7 @@ describe('a file that reads some parts is told which it lost', () => {
     ['by the macro of a header', `${IO}#include "m.h"\n${uses('ADD(0);', '')}`, 3, 'b_add (by the macro ADD)'],
     ['by its own macro', `${IO}#define A(n) b_add(n)\n${uses('A(0);', '')}`, 3, 'b_add (by the macro A)'],
     ['by a header that stands for itself nowhere', `${IO}#include "s.h"\n`, 2, 'b_add'],
+    ['one whose part is read below the use', `${uses('b_add(0);')}${GRAPH}`, 2, 'b_add and reads include/b-graph.h'],
     ['by a header that reads a part below the use', `${IO}#include "late.h"\n`, 2, 'b_add'],
   ])('%s', (_, text, line, message) => {
     const found = lostIn({

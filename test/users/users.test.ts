@@ -248,8 +248,11 @@ test('a part that the wrapper reads through the others alone is what a user of n
 });
 
 test('both ends of a name that `##` makes count', () => {
-  const macro = (ending: string): string => `#include "b.h"\n#define M(x) b_##x##${ending}\n`;
+  const macro = (ending: string, of = ''): string => `#include "b.h"\n#define M(x) ${of}b_##x##${ending}\n`;
   const { changed } = changeUsers({ 'include/a.c': macro('_lock'), 'include/o.c': macro('ad') });
+  expect(changeUsers({ 'a.c': macro('ad', 's->') }).changed).toEqual({
+    'a.c': macro('ad', 's->').replace('b.h', 'b-common.h'),
+  });
   expect(changed).toEqual({ 'include/a.c': '#include "b-common.h"\n#define M(x) b_##x##_lock\n' });
 });
 

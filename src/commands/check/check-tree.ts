@@ -7,7 +7,7 @@ import type { MembersOutcome } from '../../members/planned-struct.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { splitTree } from '../../split/split-tree.ts';
-import { placeOf } from '../../text/place.ts';
+import { placeOf, placeOfFile } from '../../text/place.ts';
 import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
 import { STOPPED } from '../exit-codes.ts';
@@ -52,6 +52,7 @@ export async function checkTree(
   const findings = [
     ...(only === 'assertions' ? withoutHeaderFindings(planned) : planned.findings),
     ...stateNotes(planned),
+    ...pendingUsers(planned),
     ...assertionFindings(planned.splits, tree, before),
   ];
   const hasErrors = findings.some(isError);
@@ -75,6 +76,15 @@ function withoutHeaderFindings(run: Run): readonly Diagnostic[] {
     .flatMap(({ result }) => result.findings);
   const aboutHeaders = new Set(ofSplits.filter(({ code }) => splitFindingOf(code)?.about === 'headers'));
   return run.findings.filter((finding) => !aboutHeaders.has(finding));
+}
+
+/** Of a tree that is split, what `apply` would change of the users' includes. */
+function pendingUsers({ splits, users }: Run): readonly Diagnostic[] {
+  const changes = users?.plan?.changes ?? [];
+  const [first] = changes;
+  if (first === undefined || splits.some(({ result }) => result.before !== 'split')) return [];
+  const count = changes.length === 1 ? '1 file is to get' : `${changes.length} files are to get`;
+  return [diagnostic('users-pending', `${count} other includes, as \`users.rewrite\` asks`, placeOfFile(first.path))];
 }
 
 function stateNotes(run: Run): readonly Diagnostic[] {

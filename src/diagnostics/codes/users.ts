@@ -32,6 +32,11 @@ export const usersCodes = {
     title: 'A name moved to another part, and a file that uses it gets an include',
     help: 'Nothing to do: no include is removed. Run `header-split users MANIFEST FILE` to see which names the file uses.',
   },
+  'users-pending': {
+    severity: 'note',
+    title: 'Files read more of the header than they need',
+    help: 'Run `header-split apply --only users MANIFEST`, or `header-split users MANIFEST` to see which.',
+  },
   'user-unsure': {
     severity: 'warning',
     title: 'What a file needs of the header cannot be told, and its include stays',

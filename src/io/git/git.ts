@@ -142,15 +142,18 @@ export function listFiles(repository: Repository, folder: string): ListedFiles |
 /**
  * The tracked files below `folder`, relative to it, in whose bytes on disk one of `strings` stands, which must be
  * ASCII without line breaks. Null when git cannot tell.
+ *
+ * @param areWords Each is an identifier that must stand there as a whole.
  */
 export function filesHolding(
   repository: Repository,
   folder: string,
   strings: readonly string[],
+  areWords = false,
 ): ReadonlySet<string> | null {
   // One thread takes the least of a machine that others share. The rest guards against a user's configuration.
   const asked = ['--threads=1', '-l', '-z', '-F', '--text', '--no-color', '--no-recurse-submodules'];
-  const patterns = strings.flatMap((string) => ['-e', string]);
+  const patterns = [...(areWords ? ['-w'] : []), ...strings.flatMap((string) => ['-e', string])];
   const result = gitIn(repository, ['-c', 'grep.fullName=false', 'grep', ...asked, ...patterns], { folder });
   if (result.kind === 'failed' && result.status === NOTHING_FOUND) return new Set();
   return result.kind === 'done' ? new Set(result.output.toString('utf8').split('\0')) : null;

@@ -36,9 +36,11 @@ export function candidates(
 ): readonly string[] {
   const many = MANY_FILES + (unsearched?.size ?? 0);
   const wide = repository === null || unsearched === null ? [] : queries.filter((query) => means(query, files, many));
-  const strings = stringsToFind([...new Set(wide.flatMap((query) => query.words))], root, files);
+  const words = [...new Set(wide.flatMap((query) => query.words))];
+  const areWords = words.length <= CHEAP_STRINGS && words.every(isPlainWord);
+  const strings = areWords ? words : stringsToFind(words, root, files);
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
-  const holding = repository !== null && isForGit ? filesHolding(repository, root, strings) : null;
+  const holding = repository !== null && isForGit ? filesHolding(repository, root, strings, areWords) : null;
   const narrow = holding === null ? queries : queries.filter((query) => !wide.includes(query));
   return files.filter((path) => {
     if (narrow.some(({ within }) => within(path))) return true;
@@ -76,6 +78,11 @@ function sharesIn(root: string, files: readonly string[]): (string: string) => n
     known.set(string, share);
     return share;
   };
+}
+
+/** Of these git knows where one ends. */
+function isPlainWord(word: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(word);
 }
 
 /** Whether git's arguments carry the string as the bytes that it stands for. */

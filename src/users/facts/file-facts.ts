@@ -68,6 +68,8 @@ export type Piece = {
   readonly side: 'begin' | 'end';
   /** What the name ends with where `text` begins it; empty: that is not known. */
   readonly ending: string;
+  /** The name stands behind `.` or `->`. */
+  readonly isMember: boolean;
   readonly at: number;
 };
 

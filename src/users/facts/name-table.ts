@@ -12,7 +12,7 @@ export type NameTable = {
   readonly has: (name: number) => boolean;
   readonly isMacro: (name: number) => boolean;
   /** The declared names that begin, or end, with a piece of a name. */
-  readonly matching: (piece: Pick<Piece, 'text' | 'side' | 'ending'>) => readonly number[];
+  readonly matching: (piece: Omit<Piece, 'at'>) => readonly number[];
 };
 
 export type Declared = Pick<DeclaredName, 'kind' | 'hasBody'> & {
@@ -48,17 +48,19 @@ export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], n
   const isType = (name: number): boolean => declared.get(name)?.some(({ kind }) => kind === 'type') === true;
   const flags = new Uint8Array(names.count());
   for (const number of declared.keys()) flags[number] = 1;
+  const isMacro = (name: number): boolean =>
+    flags[name] === 1 && declared.get(name)?.some(({ kind }) => kind === 'macro') === true;
   return {
     declared,
     structs: [...members].map(([name, own]) => ({ name, members: own, knownBy: leadingTo(name, mentions, isType) })),
     has: (name) => flags[name] === 1,
-    isMacro: (name) => flags[name] === 1 && declared.get(name)?.some(({ kind }) => kind === 'macro') === true,
-    matching: ({ text, side, ending }) =>
+    isMacro,
+    matching: ({ text, side, ending, isMember }) =>
       spelt.flatMap(([word, number]) => {
         const known = text.length + ending.length;
         if (word.length <= known || known < SHORTEST) return [];
         const isLike = side === 'begin' ? word.startsWith(text) && word.endsWith(ending) : word.endsWith(text);
-        return isLike ? [number] : [];
+        return isLike && (!isMember || isMacro(number)) ? [number] : [];
       }),
   };
 }

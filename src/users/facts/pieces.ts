@@ -10,17 +10,19 @@ export function piecesIn(
   names: Names,
 ): readonly Piece[] {
   const isWord = (at: number): boolean => kind[at] === token.name && !isParameter(name[at] ?? 0);
-  const piece = (at: number, side: Piece['side']): Piece => ({
-    text: names.wordOf(name[at] ?? 0),
-    side,
-    ending: '',
-    at: start[at] ?? 0,
-  });
   const pieces: Piece[] = [];
   for (let at = from + 1; at < count; at++) {
     if (kind[at] !== token.glue || kind[at - 2] === token.glue) continue;
     let last = at + 1;
     while (kind[last + 1] === token.glue) last += 2;
+    const isMember = at - 2 > from && (kind[at - 2] === token.dot || kind[at - 2] === token.arrow);
+    const piece = (index: number, side: Piece['side']): Piece => ({
+      text: names.wordOf(name[index] ?? 0),
+      side,
+      ending: '',
+      isMember,
+      at: start[index] ?? 0,
+    });
     const ending = last < count && isWord(last) ? piece(last, 'end') : null;
     if (isWord(at - 1)) pieces.push({ ...piece(at - 1, 'begin'), ending: ending?.text ?? '' });
     else if (ending) pieces.push(ending);

@@ -13,7 +13,7 @@ export function tellLost(plan: Told, lines: readonly LineForLost[]): readonly Di
   return byPath(
     lines.flatMap((line) =>
       line.lost.map((one): Diagnostic => {
-        const message = `${pathOf(plan, line.file)} uses ${wordOf(plan, one)} and does not read ${line.destination.path}, which declares it`;
+        const message = `${pathOf(plan, line.file)} uses ${wordOf(plan, one)} and ${one.isLate ? 'reads' : 'does not read'} ${line.destination.path}, which declares it${one.isLate ? ', further down alone' : ''}`;
         return withNext(
           diagnostic('user-lost-part', message, placeOfUse(plan, one), ...wayOf(plan, one)),
           nextFor(plan, line),

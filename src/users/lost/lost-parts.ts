@@ -18,6 +18,8 @@ export type LostPart = {
   readonly wrapper: Wrapper;
   /** The parts that declare it; one is enough. */
   readonly anyOf: readonly Destination[];
+  /** It reads one of them further down. */
+  readonly isLate: boolean;
   /** Where the word stands first: a file and a byte. */
   readonly usedIn: number;
   readonly at: number;
@@ -65,7 +67,7 @@ export function lostParts(
   }
   return [...found.values()];
 
-  function lostBy(file: number, { demand, entry, when, isVisible }: Unmet): readonly LostPart[] {
+  function lostBy(file: number, { demand, entry, when, isVisible, isLate }: Unmet): readonly LostPart[] {
     if (isVisible) return [];
     const declared = plan.table.declared.get(demand.name) ?? [];
     const usedIn = demand.rule.kind === 'header' ? demand.rule.file : file;
@@ -86,7 +88,7 @@ export function lostParts(
         formulas.and(when, givenWhen(edges[one] ?? [], marked, some, limit, formulas)) !== NEVER;
       const isOwner =
         usedIn === file || (isUser(usedIn) && !anyOf.some((one) => filesRead(edges, one.file).has(usedIn)));
-      const what = { name: demand.name, by: demand.by, wrapper, anyOf, usedIn, at: first };
+      const what = { name: demand.name, by: demand.by, wrapper, anyOf, isLate, usedIn, at: first };
       if (isOwner && isBehindPart(usedIn, first)) return [{ ...what, file: usedIn, entry: null }];
       if (entry !== null && isBehindPart(file, entry.at)) return [{ ...what, file, entry }];
     }

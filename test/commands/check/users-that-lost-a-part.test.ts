@@ -28,6 +28,11 @@ test('a function moves: `regenerate` gives its users the line, and `check` asks 
     commitAll(folder);
     expect(await run(folder, 'apply')).toBe('0 ');
     expect(await run(folder, 'check')).toBe('0 ');
+    putFiles(folder, { 'b.c': project['b.c'] });
+    expect(await run(folder, 'check')).toMatch(
+      /^0 [\s\S]*1 file is to get other includes, as `users.rewrite` asks \[users-pending\]/,
+    );
+    await run(folder, 'apply');
     git(folder, 'add', '-A');
     git(folder, 'commit', '-qm', 'split');
     const before = readFileSync(user, 'latin1');
