@@ -1,10 +1,14 @@
 // A header of many items.
 import { entries, header, headerOnly, manifest, OTHERS, times } from './pieces.mjs';
 
+/** Where the change is large, or has many lines that are the same, its diff is measured as well. */
+const CHANGING = ['init', 'check', 'diff'];
+
 const items = (line) => ({ tree: (n) => headerOnly(times(n, line)) });
 const text = (lines) => ({ tree: (n) => headerOnly(lines(n)) });
 /** Prototypes `g0` to `g(n - 1)` in two parts, each with what stands around it. */
 const prototypes = (line, { rest, parts, more } = {}) => ({
+  commands: CHANGING,
   tree: (n) => ({
     'h.h': header(times(n, line)),
     'm.yaml': manifest({
@@ -108,6 +112,7 @@ export const headerShapes = {
     (at) => `#ifdef __cplusplus\nextern "C" {\n#endif\nint g${at}(void);\n#ifdef __cplusplus\n}\n#endif`,
   ),
   'prototypes under one comment': {
+    commands: CHANGING,
     tree: (n) => ({
       'h.h': header('/* Heads all. */', ...times(n, (at) => `int g${at}(void);`)),
       'm.yaml': manifest({ entries: entries(n, 'g') }),
@@ -120,6 +125,7 @@ export const headerShapes = {
     }),
   },
   'prototypes under one condition': {
+    commands: CHANGING,
     tree: (n) => ({
       'h.h': header('#ifdef A', ...times(n, (at) => `int g${at}(void);`), '#endif'),
       'm.yaml': manifest({ entries: entries(n, 'g') }),
@@ -138,12 +144,14 @@ export const headerShapes = {
     commands: ['check', 'diff'],
   },
   'functions declared again': {
+    commands: CHANGING,
     tree: (n) => ({
       'h.h': header(times(n, (at) => `int g${at >> 1}(void);`)),
       'm.yaml': manifest({ entries: entries(n >> 1, 'g', ['io']) }),
     }),
   },
   'one function declared again': {
+    commands: CHANGING,
     tree: (n) => ({
       'h.h': header(times(n, () => 'int g0(void);')),
       'm.yaml': manifest({ entries: ['  g0: io'] }),
@@ -171,7 +179,7 @@ export const headerShapes = {
   macros: items((at) => `#define M${at} ${at}`),
   'macros with arguments': items((at) => `#define M${at}(a, b) ((a) + (b) + ${at})`),
   'macros defined twice': items((at) => `#define M${at >> 1} ${at}`),
-  'macro defined again': items((at) => `#define M ${at}`),
+  'macro defined again': { ...items((at) => `#define M ${at}`), commands: CHANGING },
   'macros defined and undefined': items((at) => `#define M${at} 1\n#undef M${at}`),
   'macro defined and undefined': items((at) => `#define M ${at}\n#undef M`),
   'macros undefined': items((at) => `#undef M${at}`),
@@ -218,7 +226,7 @@ export const headerShapes = {
   'chain of types': items((at) => `typedef ${at === 0 ? 'int' : `t${at - 1}`} t${at};`),
   structures: items((at) => `struct s${at} { struct s${at - 1} *before; };`),
   'structures announced': items((at) => `struct s${at};`),
-  variables: items((at) => `extern int v${at};`),
+  variables: { ...items((at) => `extern int v${at};`), commands: CHANGING },
   enumerations: items((at) => `enum { E${at} };`),
   'lines that are opaque': items((at) => `foo bar${at} baz 1;`),
   'calls of macros': items((at) => `DECLARE_THING(t${at})`),
@@ -232,7 +240,7 @@ export const headerShapes = {
   'parentheses never closed in conditions': items((at) => `#if A${at}\nint x${at}(\n#endif`),
   'parentheses closed in one branch': items((at) => `int x${at}(int a\n#if A${at}\n, int b)\n#endif\n;`),
   'braces never closed in paragraphs': items((at) => `struct s${at} {\n`),
-  'braces closed that were not open': items(() => '}'),
+  'braces closed that were not open': { ...items(() => '}'), commands: CHANGING },
   conditions: items((at) => `#if A${at}\nint v${at};\n#endif`),
   'conditions around nothing': items((at) => `#if A${at}\n#endif`),
   'conditions never closed': { tree: (n) => headerOnly(times(Math.min(n, 200), (at) => `#if A${at}`)) },
@@ -266,13 +274,13 @@ export const headerShapes = {
   'conditions in a declaration': text((n) => ['int a[] = {', ...times(n, (at) => `#if A${at}\n${at},\n#endif`), '};']),
   'conditions that are disabled': items((at) => `#if 0\n@ ' ${at}\n#endif`),
   'conditions on a macro defined inside': items((at) => `#ifndef M${at}\n#define M${at}\nint v${at};\n#endif`),
-  'conditions on one macro': items((at) => `#ifdef A\nint v${at};\n#endif`),
+  'conditions on one macro': { ...items((at) => `#ifdef A\nint v${at};\n#endif`), commands: CHANGING },
   'conditions nested and beside one another': items(
     (at) => `#if A\n#if B\n#if C\n#if D\nint v${at};\n#endif\n#endif\n#endif\n#endif`,
   ),
   comments: items((at) => `/* c${at} */\n`),
   'comments on lines': items((at) => `// c${at}`),
-  'comments between titles': items((at) => `/* c${at} */\n\n\nint v${at};\n`),
+  'comments between titles': { ...items((at) => `/* c${at} */\n\n\nint v${at};\n`), commands: CHANGING },
   'comments above one declaration': text((n) => [...times(n, (at) => `/* c${at} */\n`), 'int v;']),
   'comments between conditions': items((at) => `/* c${at} */\n#if A${at}\n#endif\n`),
   'comments above macros': items((at) => `/* c${at} */\n\n#define M${at} 1\n`),

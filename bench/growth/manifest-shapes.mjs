@@ -1,15 +1,23 @@
 // A manifest that grows.
 import { ASSERTING, entries, header, manifest, times } from './pieces.mjs';
 
-const CHECK = ['check', 'diff'];
+const CHECK = ['check'];
+
+/** A manifest has at most 1,024 part files: more would time the refusal. */
+const SIZES_OF_PARTS = [64, 256, 1000];
 
 /** Only the manifest grows. */
 const only = (text) => ({ tree: (n) => ({ 'h.h': header(), 'm.yaml': text(n) }), commands: CHECK });
-const withParts = (lines) => only((n) => manifest({ parts: ['  common: {}', '  io: {}', ...lines(n)].join('\n') }));
+const withParts = (lines, sizes) => ({
+  ...(sizes && { sizes }),
+  ...only((n) => manifest({ parts: ['  common: {}', '  io: {}', ...lines(n)].join('\n') })),
+});
 
 export const manifestShapes = {
-  'parts without an item': withParts((n) => times(n, (at) => `  p${at}: {}`)),
+  'parts without an item': withParts((n) => times(n, (at) => `  p${at}: {}`), SIZES_OF_PARTS),
+  'more part files than a manifest may have': withParts((n) => times(n + 1024, (at) => `  p${at}: {}`)),
   parts: {
+    sizes: SIZES_OF_PARTS,
     tree: (n) => ({
       'h.h': header(times(n, (at) => `int g${at}(void);`)),
       'm.yaml': manifest({
@@ -20,6 +28,7 @@ export const manifestShapes = {
     commands: ['check', 'diff', 'apply', 'regenerate'],
   },
   'parts that assert': {
+    sizes: SIZES_OF_PARTS,
     tree: (n) => ({
       'h.h': header(times(n, (at) => `int g${at}(void);`)),
       'a.c': times(n, (at) => `int g${at}(void)\n{\n    return ${at};\n}\n`).join('\n'),
@@ -46,7 +55,7 @@ export const manifestShapes = {
     times(n >> 4, (at) => `  p${at}: { may_call: [${times(16, (by) => `p${(at + by) % (n >> 4)}`).join(', ')}] }`),
   ),
   'parts of one file': withParts((n) => times(n, (at) => `  p${at}: { file: a.h }`)),
-  'parts with banners': withParts((n) => times(n, (at) => `  p${at}: { banner: Part ${at}. }`)),
+  'parts with banners': withParts((n) => times(n, (at) => `  p${at}: { banner: Part ${at}. }`), SIZES_OF_PARTS),
   banner: withParts((n) => [`  p: { banner: "${'word '.repeat(n)}" }`]),
   'banner of lines': withParts((n) => ['  p:', '    banner: |', ...times(n, (at) => `      line ${at}`)]),
   'assertion of a part': withParts((n) => [`  p: { assert: "a(${'1 + '.repeat(n)}1);" }`]),

@@ -113,6 +113,6 @@ export const treeShapes = {
           ],
         ]).flat(),
       ),
-    commands: ['check', 'diff'],
+    commands: ['check', 'diff', 'users'],
   },
 };

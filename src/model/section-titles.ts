@@ -70,25 +70,26 @@ function titleOf(text: string, comment: Comment, items: readonly Item[], isOverC
 /** The first sentence of a comment, without the comment's marks and drawn lines, and whether that is all. */
 function sentenceOf(comment: string): { readonly title: string; readonly isAll: boolean } {
   const prose = withoutFrame(displayText(comment))
-    .replace(/^[ \t]*(?:\/\*+|\/\/+!?|\*+(?!\/))|\*+\/[ \t]*\r?$/gm, ' ')
+    .replace(/(?<!\*)\*+\/[ \t]*\r?$/gm, ' ')
+    .replace(/^[ \t]*(?:\/\*+|\/\/+!?|\*+(?!\/))/gm, ' ')
     .replace(/(?<!\S)\/{2,}(?!\S)|[-=*#~_+]{4,}|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
     .replace(/ {2,}/g, ' ');
   const sentence = /^.*?[^. ][.](?= )/.exec(prose)?.[0] ?? prose;
-  return { title: sentence.replace(/[.:\s]+$/, ''), isAll: sentence === prose };
+  return { title: sentence.replace(/(?<![.:\s])[.:\s]+$/, ''), isAll: sentence === prose };
 }
 
 /** The marks that are drawn left and right of the words of a line: `* Title *` in a box, `== Title ==`. */
 function withoutFrame(comment: string): string {
   const lines = comment
     .split('\n')
-    .map((line) => line.replace(/(?<!\S)([-=*#~_+|])\1+[ \t]*(?=(?:\*\/)?[ \t]*\r?$)/, ' '));
+    .map((line) => line.replace(/(?<!\S)([-=*#~_+|])\1+[ \t]*(?=(?:\*\/[ \t]*)?\r?$)/, ' '));
   const isBox = hasRule(comment);
   return lines
     .map((line) => {
-      const open = line.replace(/^([ \t]*(?:\/\*+|\/\/+|\*(?!\/))?[ \t]*)([-=*#~_+|])\2+(?=[ \t])/, '$1');
+      const open = line.replace(/^([ \t]*(?:(?:\/\*+(?!\*)|\/\/+|\*(?!\/))[ \t]*)?)([-=*#~_+|])\2+(?=[ \t])/, '$1');
       return isBox
-        ? open.replace(/[ \t][*#|](?=[ \t]*\r?$)/, ' ').replace(/^([ \t]*\*?[ \t]*)[#|](?=[ \t])/, '$1')
+        ? open.replace(/[ \t][*#|](?=[ \t]*\r?$)/, ' ').replace(/^([ \t]*(?:\*[ \t]*)?)[#|](?=[ \t])/, '$1')
         : open;
     })
     .join('\n');

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { partNamed } from '../manifest/part-lookup.ts';
 import type { Header, Item } from '../model/header.ts';
 import type { IncludeGraph, IncludeSpelling } from '../plan/includes/include-graph.ts';
 import { scanIncludes } from '../plan/includes/scan-includes.ts';
@@ -29,7 +30,7 @@ export function sureOfSplit(
   const asked = new Set([was, now].flatMap(({ parts }) => parts.flatMap((part) => part.assertInclude ?? [])));
   const inline = standing.filter(({ item }) => isDefined(item));
   const instead = new Map(
-    inline.map(({ header: { source } }): [string, readonly IncludeSpelling[]] => [
+    [...new Set(inline.map(({ header }) => header))].map(({ source }): [string, readonly IncludeSpelling[]] => [
       source.path,
       scanIncludes(source.text).sure.filter(({ path }) => !asked.has(path) || !isGuarded(around, source.path, path)),
     ]),
@@ -53,18 +54,23 @@ function withWhole(
 ): SureIncludes {
   const path = manifest.header.value;
   const kept = scanIncludes(header).sure.filter((one) => manifest.includes.get(one.path)?.value !== 'drop');
-  const own = inline.flatMap((name) => forAssertion(around, manifest, name));
-  return sureIncludes(around.tree, around.graph, new Map([...instead, [path, [...kept, ...own]]]));
+  const paths = new Set(inline.flatMap((name) => includeForAssertion(manifest, name)));
+  const own = [...paths].filter((one) => !isGuarded(around, path, one));
+  return sureIncludes(
+    around.tree,
+    around.graph,
+    new Map([...instead, [path, [...kept, ...own.map((one): IncludeSpelling => ({ form: 'quote', path: one }))]]]),
+  );
 }
 
-/** What a part file includes for the assertion of an inline function, if including that again would not do. */
-function forAssertion(around: Around, manifest: Manifest, name: string): readonly IncludeSpelling[] {
+/** What a part file includes for the assertion of an inline function. */
+function includeForAssertion(manifest: Manifest, name: string): readonly string[] {
   const entry = manifest.prototypes.get(name);
-  const path = manifest.parts.find((part) => part.name === entry?.part)?.assertInclude ?? null;
-  if (path === null || !entry?.assert || isGuarded(around, manifest.header.value, path)) return [];
-  return [{ form: 'quote', path }];
+  const path = partNamed(manifest, entry?.part)?.assertInclude ?? null;
+  return path === null || !entry?.assert ? [] : [path];
 }
 
+/** Whether including a file again would do nothing. */
 function isGuarded({ tree, graph }: Around, from: string, path: string): boolean {
   const file = graph.resolve(from, { form: 'quote', path });
   return file === null || scanIncludes(tree.read(file) ?? '').guard === 'whole';

@@ -112,10 +112,19 @@ export function placeOfName(header: Header, item: Item, name: string): Place {
   return placeOf(header.source, spanOfName(item, name));
 }
 
-export function spanOfName({ content, span }: Item, name: string): Span {
+export function spanOfName(item: Item, name: string): Span {
+  const spans = known.get(item) ?? spansOfNames(item);
+  known.set(item, spans);
+  return spans.get(name) ?? item.span;
+}
+
+/** All names of one item are asked for, one after another. */
+const known = new WeakMap<Item, ReadonlyMap<string, Span>>();
+
+/** Of a name that stands twice, the first. */
+function spansOfNames({ content }: Item): ReadonlyMap<string, Span> {
   const names = content.kind === 'declaration' ? [...content.declaration.functions, ...content.declaration.others] : [];
-  const found = names.find((declared) => declared.name === name);
-  return found ? found.token : span;
+  return new Map(names.toReversed().map(({ name, token }) => [name, token]));
 }
 
 function disagreeing(

@@ -47,6 +47,10 @@ export function bit(index: number): bigint {
 /** The indices of the bits that are set, in ascending order. */
 export function bitsOf(set: bigint): readonly number[] {
   const found: number[] = [];
-  for (let rest = set, at = 0; rest !== 0n; rest >>= 1n, at++) if ((rest & 1n) === 1n) found.push(at);
+  const digits = set.toString(16);
+  for (let at = digits.length - 1, first = 0; at >= 0; at--, first += 4) {
+    const digit = Number.parseInt(digits.charAt(at), 16);
+    for (let one = 0; one < 4; one++) if ((digit & (1 << one)) !== 0) found.push(first + one);
+  }
   return found;
 }

@@ -36,7 +36,8 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
   const findings: Diagnostic[] = [];
   const moves = new Map<string, Map<number, ItemMove>>();
   const meant = filesMeantAmong([...was.parts.map(({ file }) => file), split.wrapper.source.path]);
-  const standingIn = groupByItem(input.standing);
+  const standingIn = groupBy(input.standing, ({ item }) => item);
+  const standingBy = groupBy(input.standing, ({ name }) => name);
   const renamed = partsRenamedInPlace(was, now, files);
   for (const header of [...split.parts.values(), split.wrapper]) {
     const inFile = new Map<number, ItemMove>();
@@ -49,7 +50,7 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
           : declarationTargets(input, renamed, header, item);
       const [first, ...others] = new Set(targets);
       if (others.length > 0) findings.push(disagreeing(header, item, names, now));
-      const twins = input.scope === 'all' ? twinsOf(input, standingIn.get(item) ?? []) : [];
+      const twins = input.scope === 'all' ? twinsOf(input.now, standingBy, standingIn.get(item) ?? []) : [];
       if (twins.length > 0) {
         // Which of two that differ is right only you can say.
         const isCopy = !hasComment(header, item) && twins.every((twin) => areSameWords({ header, item }, twin));
@@ -74,9 +75,16 @@ export function partOfMove(move: ItemMove | undefined): string | null {
   }
 }
 
-function groupByItem(standing: readonly StandingFunction[]): ReadonlyMap<Item, readonly StandingFunction[]> {
-  const groups = new Map<Item, StandingFunction[]>();
-  for (const one of standing) groups.set(one.item, [...(groups.get(one.item) ?? []), one]);
+function groupBy<K>(
+  standing: readonly StandingFunction[],
+  keyOf: (one: StandingFunction) => K,
+): ReadonlyMap<K, readonly StandingFunction[]> {
+  const groups = new Map<K, StandingFunction[]>();
+  for (const one of standing) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
   return groups;
 }
 
@@ -100,11 +108,15 @@ function functionTargets(
 }
 
 /** What declares an item's functions in the file of their part, where the item stands elsewhere. */
-function twinsOf({ standing, now }: MovesInput, functions: readonly StandingFunction[]): readonly StandingFunction[] {
+function twinsOf(
+  now: Manifest,
+  standing: ReadonlyMap<string, readonly StandingFunction[]>,
+  functions: readonly StandingFunction[],
+): readonly StandingFunction[] {
   return functions.flatMap(({ name, header }) => {
     const file = fileOf(now, now.prototypes.get(name)?.part ?? '');
     if (header.source.path === file) return [];
-    return standing.filter((other) => other.name === name && other.header.source.path === file);
+    return (standing.get(name) ?? []).filter((other) => other.header.source.path === file);
   });
 }
 

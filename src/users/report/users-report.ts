@@ -1,4 +1,5 @@
 import { isSourceFile } from '../facts/c-file.ts';
+import type { Edge } from '../file-graph.ts';
 import { edgeGives } from '../given.ts';
 import type { IncludeLine } from '../include-line.ts';
 import { missingAt } from '../need-points.ts';
@@ -29,28 +30,44 @@ export type IncludeOutcome =
 export type WrapperInclude = { readonly file: number; readonly line: IncludeLine; readonly outcome: IncludeOutcome };
 
 /** Every include of a wrapper, in the order of the files' paths. */
-export function includesOfWrapper({ situation, narrowed }: UsersPlan, wrapper: Wrapper): readonly WrapperInclude[] {
-  const { graph, needs } = situation;
-  const isWrapper = new Set(situation.wrappers.map(({ file }) => file));
-  const found = graph.edges.flatMap((edges, file) => {
-    if (isWrapper.has(file)) return [];
-    return edges.flatMap((edge): readonly WrapperInclude[] => {
+export function includesOfWrapper(plan: UsersPlan, wrapper: Wrapper): readonly WrapperInclude[] {
+  const all = includes.get(plan) ?? includesOfWrappers(plan);
+  includes.set(plan, all);
+  return all.get(wrapper) ?? [];
+}
+
+/** A report asks for each wrapper of a plan in turn. */
+const includes = new WeakMap<UsersPlan, ReadonlyMap<Wrapper, readonly WrapperInclude[]>>();
+
+function includesOfWrappers(plan: UsersPlan): ReadonlyMap<Wrapper, readonly WrapperInclude[]> {
+  const { graph, wrappers } = plan.situation;
+  const wrapperOf = new Map(wrappers.map((wrapper) => [wrapper.file, wrapper]));
+  const found = new Map<Wrapper, WrapperInclude[]>(wrappers.map((wrapper) => [wrapper, []]));
+  for (const [file, edges] of graph.edges.entries()) {
+    for (const edge of wrapperOf.has(file) ? [] : edges) {
       const line = graph.facts[file]?.includes[edge.line];
-      if (!line || !edge.targets.includes(wrapper.file)) return [];
-      const standing = situation.standing(file, wrapper);
-      if (standing !== null) return [{ file, line, outcome: standing }];
-      const uses = (needs[file] ?? []).some(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
-      const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
-      const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
-      if (!uses && destinations) return [{ file, line, outcome: { kind: goes ? 'unused' : 'nothing' } }];
-      if (destinations) return [{ file, line, outcome: { kind: 'narrowed', destinations } }];
-      const isConditional = wrapper.moved.rewrite === 'narrower' && !edge.isSure;
-      const kind = isConditional ? 'conditional' : reads(needs[file] ?? [], wrapper) ? 'everything' : 'elsewhere';
-      return [{ file, line, outcome: { kind } }];
-    });
-  });
+      for (const target of line ? new Set(edge.targets) : []) {
+        const wrapper = wrapperOf.get(target);
+        if (line && wrapper) found.get(wrapper)?.push({ file, line, outcome: outcomeOf(plan, wrapper, file, edge) });
+      }
+    }
+  }
   const path = ({ file }: WrapperInclude): string => graph.paths[file] ?? '';
-  return found.sort((a, b) => (path(a) < path(b) ? -1 : 1));
+  for (const own of found.values()) own.sort((a, b) => (path(a) < path(b) ? -1 : 1));
+  return found;
+}
+
+function outcomeOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper, file: number, edge: Edge): IncludeOutcome {
+  const standing = situation.standing(file, wrapper);
+  if (standing !== null) return standing;
+  const needs = situation.needs[file] ?? [];
+  const uses = needs.some(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
+  const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
+  const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
+  if (!uses && destinations) return { kind: goes ? 'unused' : 'nothing' };
+  if (destinations) return { kind: 'narrowed', destinations };
+  const isConditional = wrapper.moved.rewrite === 'narrower' && !edge.isSure;
+  return { kind: isConditional ? 'conditional' : reads(needs, wrapper) ? 'everything' : 'elsewhere' };
 }
 
 function reads(needs: readonly { readonly anyOf: bigint }[], { destinations }: Wrapper): boolean {
@@ -63,15 +80,31 @@ function reads(needs: readonly { readonly anyOf: bigint }[], { destinations }: W
 export type FanOut = { readonly path: string; readonly before: number; readonly after: number };
 
 /** Of the wrapper itself first, then of each destination. */
-export function fanOutOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper): readonly FanOut[] {
-  const { graph, marked } = situation;
-  const count = (reach: readonly bigint[], mark: bigint): number =>
-    reach.filter((bits, file) => (bits & mark) !== 0n && isSourceFile(graph.paths[file] ?? '')).length;
-  return wrapper.destinations.map(({ path, mark }) => ({
-    path,
-    before: count(marked.any, mark),
-    after: count(narrowed.after.any, mark),
-  }));
+export function fanOutOf(plan: UsersPlan, wrapper: Wrapper): readonly FanOut[] {
+  const { before, after } = readers.get(plan) ?? readersOfMarks(plan);
+  readers.set(plan, { before, after });
+  return wrapper.destinations.map(({ path, mark }) => {
+    const [at = 0] = bitsOf(mark);
+    return { path, before: before.get(at) ?? 0, after: after.get(at) ?? 0 };
+  });
+}
+
+/** A report asks for the marks of a plan one by one. */
+const readers = new WeakMap<UsersPlan, ReturnType<typeof readersOfMarks>>();
+
+/** Marked file -> how many source files read it. */
+function readersOfMarks({ situation: { graph, marked }, narrowed }: UsersPlan): {
+  readonly before: ReadonlyMap<number, number>;
+  readonly after: ReadonlyMap<number, number>;
+} {
+  const isSource = graph.paths.map(isSourceFile);
+  const count = (reach: readonly bigint[]): ReadonlyMap<number, number> => {
+    const counts = new Map<number, number>();
+    for (const [file, bits] of reach.entries())
+      for (const mark of isSource[file] ? bitsOf(bits) : []) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    return counts;
+  };
+  return { before: count(marked.any), after: count(narrowed.after.any) };
 }
 
 /** The files that get lines of their own for a wrapper's parts, with what they get; in the order of their paths. */
