@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from './check-path.ts';
+import { isOdd, oddFileInConfig } from './git-config-files.ts';
 import { lookAt, lookThrough } from './look.ts';
 
 /**
@@ -43,8 +44,8 @@ export function mayBeInRepository(folder: string): boolean {
 }
 
 /**
- * A file of the git folder around `folder`, or a list of what to ignore, that is a pipe or a device: git would wait for
- * the one, and read the other without end. Null where there is none, or no git folder.
+ * A file of the git folder around `folder`, one that its configuration names, or a list of what to ignore, that is a pipe
+ * or a device: git would wait for the one, and read the other without end. Null where there is none, or no git folder.
  */
 export function oddGitFile(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
@@ -54,7 +55,8 @@ export function oddGitFile(folder: string): string | null {
     if (gitDir !== null && lookThrough(gitDir)?.isDirectory()) {
       const common = commonFolder(gitDir) ?? gitDir;
       const files = ownFiles.flatMap((name) => [join(gitDir, name), join(common, name)]);
-      return [join(at, '.gitignore'), ...files].find(isOdd) ?? null;
+      const configured = [gitDir, common].flatMap((name) => [join(name, 'config'), join(name, 'config.worktree')]);
+      return [join(at, '.gitignore'), ...files].find(isOdd) ?? oddFileInConfig(configured, [at, gitDir]);
     }
     if (dirname(at) === at) return null;
   }
@@ -74,11 +76,6 @@ const ownFiles: readonly string[] = [
   'packed-refs',
   'shallow',
 ];
-
-function isOdd(path: string): boolean {
-  const stat = lookThrough(path);
-  return stat !== null && !stat.isFile() && !stat.isDirectory();
-}
 
 /** Where references, objects and configuration of a git folder are: elsewhere for a linked work tree; null: unreadable. */
 export function commonFolder(gitDir: string): string | null {

@@ -116,6 +116,28 @@ describe('git is not left to wait for a pipe, nor to read a device', () => {
   });
 });
 
+test('nor to wait for what its configuration names', async () => {
+  await inHostileProject(async ({ top }) => {
+    const config = join(top, '.git/config');
+    const before = readFileSync(config, 'utf8');
+    fifo(join(top, '.git/pipe'));
+    writeFileSync(join(top, '.git/more'), '[core]\n\texcludesFile = .git/pipe\n');
+    for (const setting of [
+      '[core]\n\texcludesFile = ".git/pipe" ; ignored\n',
+      `[core] AttributesFile=${join(top, '.git')}/pi\\\npe\n`,
+      '[include]\n\tpath = pipe\n',
+      '[includeIf "gitdir:**"]\n\tpath = more\n',
+    ]) {
+      writeFileSync(config, before + setting);
+      const { exitCode, err } = await runCommand(top, ['diff', 'store.yaml', '--notes']);
+      expect({ setting, exitCode }).toEqual({ setting, exitCode: 0 });
+      expect(err).toContain('/.git/pipe is a pipe or a device');
+    }
+    writeFileSync(config, `${before}[core]\n\texcludesFile = /dev/null\n`);
+    expect((await runCommand(top, ['diff', 'store.yaml', '--notes'])).err).not.toContain('a pipe or a device');
+  });
+});
+
 describe('links that lead out of the tree', () => {
   test('folders on the way to header, part files, sources and manifest are not followed to write', async () => {
     await inHostileProject(async (site) => {
