@@ -107,7 +107,9 @@ function paragraphsOf(groups: readonly (readonly string[])[]): string {
 
 /** Nothing where the patch only removes assertions. */
 function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
-  const parts = assertingParts(facts);
+  const gains = ({ action }: DefinitionReport): boolean => action === 'insert' || action === 'replace';
+  const gaining = new Set(facts.definitions.filter(gains).map(({ part }) => part));
+  const parts = assertingParts(facts).filter(({ name }) => gaining.has(name));
   const [only, ...others] = parts;
   if (only === undefined) return [];
   if (others.length > 0) {
@@ -189,12 +191,12 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
 }
 
 function whatIsRemoved({ definitions, header }: PatchFacts): readonly string[] {
-  return header.manifest.parts.flatMap(({ name }) => {
-    const names = namesOf(
-      definitions.filter(({ part }) => part === name),
-      'remove',
-    );
-    return names.length === 0 ? [] : [`Remove the assertion from ${joinNames(names)}, now ${name}.`];
+  return header.manifest.parts.flatMap((part) => {
+    const own = definitions.filter((one) => one.part === part.name);
+    const names = [...new Set(namesOf(own, 'remove'))];
+    const [asserts, as] = names.length === 1 ? ['asserts', 'as it is'] : ['assert', 'as they are'];
+    const why = part.assert === null ? `, ${as} now ${partTitle(part)}` : '';
+    return names.length === 0 ? [] : [`${joinNames(names)} no longer ${asserts}${why}.`];
   });
 }
 
@@ -226,6 +228,7 @@ function notAsserted({ header, part, definitions }: PatchFacts): readonly string
     ...definitions
       .filter(({ action }) => action === 'skip')
       .map(({ name, file, reason = '' }) => `${displayText(name)}() in ${file}: ${reason}`),
+    ...undefinedIn(header, asserting),
   ];
   if (lines.length === 0) return [];
   const hasReasons = exempt.every(({ why }) => why !== null);
@@ -235,6 +238,18 @@ function notAsserted({ header, part, definitions }: PatchFacts): readonly string
     ...lines.flatMap((one) => wrapLine(one, '  ', '    ')),
   ];
 }
+
+/** The functions of some parts that no file defines; of many, that there are some. */
+function undefinedIn({ result, manifest }: HeaderFacts, parts: ReadonlySet<string>): readonly string[] {
+  const listed = result.findings
+    .filter(({ code }) => code === 'definition-missing')
+    .flatMap(({ message }) => message.slice(message.indexOf(': ') + 2).split(', '));
+  const names = listed.filter((name) => parts.has(manifest.prototypes.get(name.replace(/\(\)$/, ''))?.part ?? ''));
+  if (names.length === 0) return [];
+  return [`${names.length > MOST_UNDEFINED ? 'some functions' : joinNames(names)}: no definition found`];
+}
+
+const MOST_UNDEFINED = 10;
 
 function namesOf(definitions: readonly DefinitionReport[], action: DefinitionReport['action']): readonly string[] {
   return definitions.filter((one) => one.action === action).map(({ name }) => `${displayText(name)}()`);

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { defaultSeries } from '../../src/manifest/series/series-file.ts';
+import { assertionBody } from '../../src/series/assertion-text.ts';
+import { headerFacts } from '../../src/series/header-facts.ts';
 import { saysNoChangeInLog } from '../../src/series/no-change.ts';
 import { planSeries } from '../../src/series/plan-series.ts';
+import { splitTree } from '../../src/split/split-tree.ts';
 import { displayText } from '../../src/text/source-text.ts';
 import { memoryTree } from '../../src/text/tree.ts';
 import { demoManifest, demoTree, manifestOf, seriesOf } from './demo-project.ts';
@@ -88,7 +91,7 @@ test('functions that the header does not declare, in the patch with the others',
 test('sections of one file, what the wrapper still includes, and a function that is left alone', async () => {
   const tree = memoryTree({
     'include/block.h':
-      '/* MIT */\n#ifndef BLOCK_H\n#define BLOCK_H\n\n#include "job.h"\n\nint b_open(void);\nint b_poll(void);\nint b_read(void);\n\n#endif\n',
+      '/* MIT */\n#ifndef BLOCK_H\n#define BLOCK_H\n\n#include "job.h"\n\nint b_open(void);\nint b_close(void);\nint b_poll(void);\nint b_read(void);\n\n#endif\n',
     'include/job.h': '#ifndef JOB_H\n#define JOB_H\n#include "block.h"\n#endif\n',
     'block.c':
       '#include "block.h"\n\nint b_open(void)\n{\n    return 0;\n}\n\n#ifdef A\nint b_poll(void)\n{\n#else\nint b_poll(void)\n{\n    b_open();\n#endif\n    return 0;\n}\n\nint b_read(void)\n{\n    return 0;\n}\n',
@@ -102,7 +105,7 @@ parts:
   graph: { assert: locked(); }
   io: {}
   io_or_gs: { into: io, assert: waits(); }
-prototypes: { b_open: graph, b_poll: io_or_gs, b_read: io }
+prototypes: { b_open: graph, b_close: graph, b_poll: io_or_gs, b_read: io }
 `);
   const [split, assertions] = await messages({ tree, manifests: [manifest], series: defaultSeries });
   expect(split).toBe(`block: split block.h into graph and io headers
@@ -134,6 +137,7 @@ Not asserted, because:
 
   b_poll() in block.c: its opening brace is inside an #if that begins in
     its head
+  b_close(): no definition found
 
 No functional change apart from the assertions.
 `);
@@ -281,4 +285,23 @@ test('no claim of no change where the commits of the project make none', async (
     true,
   );
   expect(saysNoChangeInLog(Array<string>(499).fill('x: add y'))).toBe(true);
+});
+
+test('a function that loses its assertion, by what it is now', async () => {
+  const yaml = diskManifest.source.text.replace(
+    "io: { assert: 'assert(in_thread());', assert_include: thread.h }",
+    'io: {}',
+  );
+  const manifest = manifestOf(yaml);
+  const header = headerFacts({ manifest, result: await splitTree(twoHeadersTree(), manifest) }, [manifest]);
+  const lost = (name: string, part: string) => ({ name, part, file: 'disk.c', line: 1, action: 'remove' }) as const;
+  const about = { topic: 'assertions', header, part: null, changes: [], told: new Map(), reason: null } as const;
+  const facts = { headers: [header], prefixes: new Map(), forms: new Map(), firstSplit: null, motivation: '' };
+  const body = (...definitions: readonly ReturnType<typeof lost>[]): string =>
+    assertionBody({ ...about, definitions, users: null, members: null, series: { ...facts, saysNoChange: false } });
+  expect(body(lost('disk_read', 'io'))).toBe('disk_read() no longer asserts, as it is now io.');
+  expect(body(lost('disk_read', 'io'), lost('disk_size', 'io'))).toBe(
+    'disk_read() and disk_size() no longer assert, as they are now io.',
+  );
+  expect(body(lost('disk_open', 'graph'))).toBe('disk_open() no longer asserts.');
 });
