@@ -9,6 +9,7 @@ const world: CommandWorld = {
   paths: {
     real: (folder, path) => posix.resolve(folder, path),
     isInside: (path) => isInside(path) || path.startsWith('/build/'),
+    isFolder: (path) => path !== '/build/gone',
   },
   machine: {
     searched: ['/usr/bin', '/src/bin'],

@@ -27,7 +27,8 @@ import { belowRoot, type ProofRequest, type Proving } from './proving.ts';
  */
 export async function provePatches(request: ProofRequest): Promise<Proof> {
   request.step('making the scratch trees ...');
-  const scratch = makeScratchTrees(request);
+  const folders = new Set(request.configurations.flatMap(({ units }) => units.map(({ folder }) => folder)));
+  const scratch = makeScratchTrees({ ...request, folders: [...folders] });
   const stop = onInterruption(() => {
     endProcesses();
     scratch.remove();

@@ -7,7 +7,7 @@ import type { Unit } from '../../verify/command/read-command.ts';
 import type { Configuration, ProofPatch } from '../../verify/proof.ts';
 import type { Generated } from './generated.ts';
 
-export type ProofRequest = Omit<ScratchInput, 'buildFolders'> & {
+export type ProofRequest = Omit<ScratchInput, 'buildFolders' | 'folders'> & {
   readonly configurations: readonly Configuration[];
   readonly buildFolders: readonly string[];
   readonly patches: readonly ProofPatch[];

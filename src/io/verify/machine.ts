@@ -28,7 +28,7 @@ export function commandWorld(roots: readonly string[], allowed: readonly string[
     return read.kind === 'text' ? { text: read.text } : { reason: 'the response file cannot be read' };
   };
   return {
-    paths: { real, isInside },
+    paths: { real, isInside, isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true },
     machine: { searched, program, isInside, allowed: new Set(allowed) },
     response,
   };

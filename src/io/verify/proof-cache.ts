@@ -90,6 +90,10 @@ function isEntry(kept: unknown): kept is Entry {
 function isMessage(kept: unknown): kept is CompilerMessage {
   if (typeof kept !== 'object' || kept === null) return false;
   const { file, line, column, severity, text } = kept as Partial<Record<keyof CompilerMessage, unknown>>;
-  const isPlaced = typeof file === 'string' && Number.isInteger(line) && Number.isInteger(column);
-  return isPlaced && typeof severity === 'string' && typeof text === 'string';
+  const isPlaced = typeof file === 'string' && isCount(line) && isCount(column);
+  return isPlaced && (severity === 'error' || severity === 'warning') && typeof text === 'string';
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

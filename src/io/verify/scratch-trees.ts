@@ -49,6 +49,8 @@ export type ScratchInput = {
   readonly root: string;
   /** Real, absolute; those below the root are copied with it. */
   readonly buildFolders: readonly string[];
+  /** In which compilers start: real, absolute, below the root or a build directory. They may hold nothing that is copied. */
+  readonly folders: readonly string[];
   /** What the tree is copied from; null: the files as they are on disk. */
   readonly revision: RevisionTree | null;
   /** Real: where the copies are made, outside of what is copied. */
@@ -107,8 +109,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
     writeFileSync(sides.before + whole, bytes, { flag: 'wx' });
     linkSync(sides.before + whole, sides.after + whole);
   });
-  // The compiler starts in directories that may hold nothing yet.
-  for (const root of roots) for (const side of [sides.before, sides.after]) mkdirSync(side + root, { recursive: true });
+  for (const one of [...roots, ...input.folders]) for (const side of [sides.before, sides.after]) makeReal(side + one);
   return {
     folder,
     output,

@@ -10,6 +10,7 @@ export type Paths = {
   readonly real: (folder: string, path: string) => string;
   /** Whether a real path lies in the tree or in a build directory. */
   readonly isInside: (real: string) => boolean;
+  readonly isFolder: (real: string) => boolean;
 };
 
 /** A path to read. One that is relative and stays inside means the same in a scratch tree. */

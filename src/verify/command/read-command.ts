@@ -45,6 +45,7 @@ export function readCommand({ file, folder, words }: Recorded, world: CommandWor
   const source = paths.real(folder, file);
   if (!paths.isInside(folder))
     return refused(folder, 'its directory is neither in the tree nor in the build directory');
+  if (!paths.isFolder(folder)) return refused(folder, 'its directory does not exist');
   if (!paths.isInside(source)) return refused(file, 'the source is neither in the tree nor in the build directory');
   const expanded = expandResponseFiles(words, world.response(folder));
   if (expanded.kind === 'refused') return expanded;

@@ -12,7 +12,11 @@ export function splitWords(text: string): Words {
   let word: string | null = null;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === "'") {
+    const run = runAt(PLAIN, text, at);
+    if (run !== '') {
+      word = word === null ? run : word + run;
+      at += run.length - 1;
+    } else if (char === "'") {
       const end = text.indexOf("'", at + 1);
       if (end < 0) return refused("a ' without its end");
       word = (word ?? '') + text.slice(at + 1, end);
@@ -42,12 +46,25 @@ export function splitWords(text: string): Words {
 
 const OPERATORS = ';|&<>()';
 
+/** What only stands for itself. A text that is built letter by letter takes many times its length. */
+const PLAIN = /[^\s'"\\;|&<>()`$]+/y;
+const PLAIN_IN_QUOTES = /[^"\\`$]+/y;
+
+function runAt(plain: RegExp, text: string, at: number): string {
+  plain.lastIndex = at;
+  return plain.exec(text)?.[0] ?? '';
+}
+
 function readQuoted(text: string, from: number): { readonly value: string; readonly end: number } | string {
   let value = '';
   for (let at = from; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === '"') return { value, end: at };
-    if (char === '\\' && '$`"\\\n'.includes(text.charAt(at + 1))) {
+    const run = runAt(PLAIN_IN_QUOTES, text, at);
+    if (run !== '') {
+      value += run;
+      at += run.length - 1;
+    } else if (char === '"') return { value, end: at };
+    else if (char === '\\' && '$`"\\\n'.includes(text.charAt(at + 1))) {
       at++;
       if (text.charAt(at) !== '\n') value += text.charAt(at);
     } else if (isExpansion(text, at)) return onlyAShell(expansionAt(text, at));

@@ -56,6 +56,23 @@ test('entries without a source, or of another language, are named', async () => 
   });
 });
 
+test('compilers start in directories that hold objects alone, and in none that is missing', async () => {
+  await inTree({ 'a.c': '#include "include/v.h"\n', 'b.c': '', 'obj/x.o': '' }, async (_, tree) => {
+    const [built, gone] = [join(tree, 'obj'), join(tree, 'gone')];
+    const entries = [
+      { directory: built, file: '../a.c', command: 'gcc -c ../a.c' },
+      { directory: gone, file: '../b.c', command: 'gcc -c ../b.c' },
+    ];
+    writeFileSync(join(tree, 'compile_commands.json'), JSON.stringify(entries));
+    const { exitCode, report } = await verify(tree, '-p', '.');
+    expect([exitCode, report.patches?.[0]?.units, report.findings.map(({ message }) => message)]).toEqual([
+      0,
+      [expect.objectContaining({ file: 'a.c', verdict: 'identical' })],
+      [`../b.c is not compiled: ${gone}: its directory does not exist`],
+    ]);
+  });
+});
+
 test('a database of another tree is called so', async () => {
   await inTree({ 'a.c': 'int f(int n) { return n; }\n' }, async (folder, tree) => {
     const other = join(folder, 'other');
