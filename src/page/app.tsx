@@ -171,7 +171,8 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
       }
       case 'next-open': {
         const at = nextOpen();
-        if (at === null) dispatch({ kind: 'say', text: 'Every function of the list has a part' });
+        if (shown.length === 0) dispatch({ kind: 'say', text: 'The list shows no function' });
+        else if (at === null) dispatch({ kind: 'say', text: 'Every function of the list has a part' });
         else select(at);
         return;
       }
@@ -390,7 +391,8 @@ function inWords(decision: Decision | undefined) {
 
 /** Why a page that was just begun has no suggestions. */
 function NothingToGoBy({ data: { functions, parts, mayCall } }: { readonly data: ReviewData }) {
-  if (functions.some(({ part, suggestion }) => part !== null || 'part' in suggestion)) return null;
+  const isBegun = functions.some(({ part, suggestion }) => part !== null || 'part' in suggestion);
+  if (isBegun || functions.length === 0) return null;
   const isFree = parts.every((_, from) => parts.every((__, to) => mayCall[from]?.[to] !== false));
   return (
     <p class="note">

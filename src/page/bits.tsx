@@ -5,7 +5,11 @@ import type { Status } from './status.ts';
 /** A part with its colour; nothing where there is none. */
 export function Part({ data, part, isMaybe = false }: { data: ReviewData; part: string | null; isMaybe?: boolean }) {
   if (part === null) return <span class="part none">–</span>;
-  return <span class={`part p${colourOf(data, part)}${isMaybe ? ' maybe' : ''}`}>{visible(part)}</span>;
+  return (
+    <span class={`part p${colourOf(data, part)}${isMaybe ? ' maybe' : ''}`} title={visible(part)}>
+      {visible(part)}
+    </span>
+  );
 }
 
 export function colourOf({ parts }: ReviewData, part: string | null): string {

@@ -124,7 +124,13 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
             );
           })}
         </div>
-        {rows.length === 0 && <p class="empty">No function matches. Esc clears the search.</p>}
+        {rows.length === 0 && (
+          <div class="empty" role="option" aria-selected={false} aria-disabled={true} tabIndex={-1}>
+            {data.functions.length === 0
+              ? 'The header declares no function.'
+              : 'No function matches. Esc clears the search and the filters.'}
+          </div>
+        )}
       </div>
     </div>
   );
@@ -246,7 +252,7 @@ function widthsOf(data: ReviewData, judgement: Judgement): Readonly<Record<`--${
   const longest = Math.max(0, ...data.functions.map(({ name }) => visible(name).length));
   return {
     '--name': pixels(title('Function'), Math.min(longest * LETTER, WIDEST_NAME)),
-    '--part': pixels(title('Part'), Math.min(widthOf(parts, FONT.pill) + PILL, 130)),
+    '--part': pixels(title('Part'), Math.min(widthOf(parts, FONT.pill) + PILL, 150)),
     '--suggestion':
       said.size === 0 ? '0px' : pixels(title('Suggestion'), Math.min(widthOf(said, FONT.row) + pill, 170)),
     '--file': pixels(title('Defined in'), Math.min(widthOf(files, FONT.row), 220)),

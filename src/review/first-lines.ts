@@ -19,7 +19,21 @@ export function firstLinesIn(tree: Pick<Tree, 'read'>): (file: string, line: num
     // `static int` on a line of its own.
     const start = /^[A-Za-z_]/.test(lines[line - 1] ?? '') && /^[A-Za-z_][\w\s*]*$/.test(above) ? line - 2 : line - 1;
     const shown = lines.slice(start, start + MOST_LINES);
-    const end = shown.findIndex((text) => /^\}/.test(text));
-    return shortened(displayText((end < 0 ? shown : shown.slice(0, end + 1)).join('\n')), LONGEST);
+    return shortened(displayText(shown.slice(0, endOf(shown)).join('\n')), LONGEST);
   };
+}
+
+const LITERAL = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
+
+/** Lines until the body's braces are closed, or one begins with a brace. */
+function endOf(lines: readonly string[]): number {
+  let [depth, isBegun] = [0, false];
+  for (const [at, line] of lines.entries()) {
+    for (const brace of line.replace(LITERAL, '').match(/[{}]/g) ?? []) {
+      depth += brace === '{' ? 1 : -1;
+      isBegun = true;
+    }
+    if (line.startsWith('}') || (isBegun && depth <= 0)) return at + 1;
+  }
+  return lines.length;
 }

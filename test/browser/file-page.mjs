@@ -86,6 +86,10 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.keyboard.press('/');
   await page.keyboard.type('pread');
   assert.deepEqual(await rows(), ['volume_pread', 'volume_aio_pread']);
+  await page.keyboard.type('nowhere');
+  assert.match(await page.locator('.empty').textContent(), /No function matches/);
+  await accessible(page, 'nothing found');
+  await page.fill('#search', 'pread');
   await page.keyboard.press('Enter');
   await page.keyboard.press('j');
   assert.equal(await chosen(page), 'volume_aio_pread');
