@@ -16,7 +16,9 @@ export function Notices({ isLost, trouble, refusal, onClose }: Props) {
       {isLost && <p class="note bad lost">The server does not answer. What you decide now is not written.</p>}
       <div role="alert">
         {trouble !== null && refusal === null && (
-          <p class="note bad">A manifest cannot be read, and nothing is written until it can: {visible(trouble)}</p>
+          <p class="note bad">
+            A manifest or its header cannot be read, and nothing is written until it can: {visible(trouble)}
+          </p>
         )}
         {refusal !== null && (
           <p class="note bad refusal">

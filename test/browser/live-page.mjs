@@ -179,6 +179,21 @@ export async function tryLivePage(context, { demo, scratch }) {
   writeFileSync(manifest, sound);
   await becomes(one.page, `document.querySelector('[role=alert]').textContent`, '');
 
+  // A header that was edited is followed, and one that is gone stops all writing.
+  const header = join(folder, 'project/include/volume.h');
+  const whole = readFileSync(header, 'utf8');
+  writeFileSync(header, whole.replace('int volume_count(', 'int volume_added(void);\nint volume_count('));
+  await becomes(one.page, `document.querySelector('.shown').textContent`, '22 functions');
+  renameSync(header, `${header}.kept`);
+  await alarms(one.page, "no header 'include/volume.h'");
+  await one.page.focus('#rows');
+  await one.page.keyboard.press('1');
+  await says(one.page, 'Not written');
+  rmSync(`${header}.kept`);
+  writeFileSync(header, whole);
+  await becomes(one.page, `document.querySelector('.shown').textContent`, '21 functions');
+  assert.equal(readFileSync(manifest, 'utf8'), sound);
+
   server.kill('SIGINT');
   assert.deepEqual(await server.ended, { code: 0, signal: null });
   await one.page.waitForSelector('.lost');

@@ -76,6 +76,7 @@ export function takeBack(
 /** What holds again of functions whose decisions were taken back: `blk_new is graph again`. */
 export function describeUndone(names: readonly string[], { changes }: Extract<Written, { kind: 'written' }>): string {
   const [name = ''] = names;
+  if (changes.every(({ before, after }) => before.source.text === after.source.text)) return 'nothing was left of it';
   if (names.length > 1) return `${names.length} functions are as before`;
   const key = bytesOfText(name);
   const entries = changes.flatMap(({ before, after }) => {

@@ -9,6 +9,7 @@ import { reviewPage } from '../../review/review-page.ts';
 import { bytesOfText } from '../../text/source-text.ts';
 import type { ReviewOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { headerFiles, headersDiffer } from './live-headers.ts';
 import {
   describeUndone,
   differsInStructure,
@@ -26,7 +27,7 @@ type Now = { readonly open: OpenReview; readonly headers: readonly ReviewedHeade
 /** What was written for decisions that were made together, about these functions. */
 type Done = { readonly written: Extract<Written, { kind: 'written' }>; readonly names: readonly string[] };
 
-const UNREAD = 'A manifest cannot be read';
+const UNREAD = 'A manifest or header cannot be read';
 
 /**
  * Serves the page until the user stops it. Each decision is in its manifest before it is answered, and what follows from it
@@ -59,7 +60,7 @@ export async function runLiveReview(
   /** Takes over what the manifests say; whether that worked. */
   const follow = async (manifests: readonly Manifest[]): Promise<boolean> => {
     const isOther = now.headers.some(({ manifest }, at) => differsInStructure(manifest, manifests[at] ?? manifest));
-    if (isOther) {
+    if (isOther || headersDiffer(now.open.disk.root, now.headers)) {
       const again = openReview(options, shell);
       if (again.kind === 'refused') {
         trouble = again.findings[0]?.message ?? 'the manifests cannot be read';
@@ -90,6 +91,7 @@ export async function runLiveReview(
     return problem ?? (manifests as readonly Manifest[]);
   };
   const isAsKnown = (manifests: readonly Manifest[]): boolean =>
+    !headersDiffer(now.open.disk.root, now.headers) &&
     manifests.every(({ source }, at) => source.text === now.headers[at]?.manifest.source.text);
 
   const decide = async (asked: readonly Asked[]): Promise<Answer> => {
@@ -114,7 +116,9 @@ export async function runLiveReview(
     done.push(one);
     const paths = written.changes.map(({ after }) => after.source.path).join(', ');
     const [first] = asked;
-    const what = asked.length === 1 ? `${first?.name} → ${first?.part ?? 'no part'}` : `${asked.length} decisions`;
+    const isReason = first?.part === null || first?.part === first?.was?.part;
+    const alone = isReason ? `the reason of ${first?.name}` : `${first?.name} → ${first?.part}`;
+    const what = asked.length === 1 ? alone : `${asked.length} decisions`;
     return tellOf(one, `${what}, written to ${paths}`);
   };
   const undo = async (): Promise<Answer> => {
@@ -176,18 +180,26 @@ export async function runLiveReview(
     return 2;
   }
   tell = server.tell;
-  const stopWatching = watchFiles(shell.cwd, paths, () => {
-    void inTurn(async () => {
-      const manifests = read();
-      if (typeof manifests === 'string') {
-        trouble = manifests;
-        tell({ version, said: UNREAD, trouble });
-      } else if (!isAsKnown(manifests) || trouble !== null) {
-        const isFollowed = await follow(manifests);
-        tell({ version, said: isFollowed ? 'A manifest was edited; the page follows it' : UNREAD, trouble });
-      }
-    });
-  });
+  const stopWatching = watchFiles(
+    shell.cwd,
+    () => [...paths, ...headerFiles(now.open.disk.root, now.headers)],
+    () => {
+      void inTurn(async () => {
+        const manifests = read();
+        if (typeof manifests === 'string') {
+          trouble = manifests;
+          tell({ version, said: UNREAD, trouble });
+        } else if (!isAsKnown(manifests) || trouble !== null) {
+          const isFollowed = await follow(manifests);
+          tell({
+            version,
+            said: isFollowed ? 'A manifest or header was edited; the page follows it' : UNREAD,
+            trouble,
+          });
+        }
+      });
+    },
+  );
   shell.stdout(`${server.address}\n`);
   shell.stderr('The page writes to the manifests. Ctrl-C ends it.\n');
   await server.stopped;

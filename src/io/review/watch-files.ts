@@ -5,13 +5,13 @@ import { resolve } from 'node:path';
 const PAUSE = 400;
 
 /**
- * Calls `changed` when one of some files is another than at the last look, until the result is called. A look each half
+ * Calls `changed` when one of some files, as they are named now, is another than at the last look, until the result is called. A look each half
  * second, as editors rename and what tells of changes differs from one file system to the next.
  */
-export function watchFiles(cwd: string, paths: readonly string[], changed: () => void): () => void {
-  let before = stateOf(cwd, paths);
+export function watchFiles(cwd: string, paths: () => readonly string[], changed: () => void): () => void {
+  let before = stateOf(cwd, paths());
   const timer = setInterval(() => {
-    const now = stateOf(cwd, paths);
+    const now = stateOf(cwd, paths());
     if (now === before) return;
     before = now;
     changed();
