@@ -56,6 +56,7 @@ export function qemuBench({ cwd, folder, tool }) {
     ['3,000 names', { argv: [node, script('search.mjs'), cwd, thousands, '20'], cwd }],
     ['series', series],
     ['heads and calls', { argv: [node, script('heads.mjs'), cwd, list], cwd }],
+    ['call graph', { argv: [node, script('heads.mjs'), cwd, list, 'graph'], cwd }],
     ['ctags', { argv: ['ctags', '--options=NONE', '--language-force=C', '-f', join(folder, 'tags'), '-L', list], cwd }],
     ['--help', { argv: [...tool, '--help'], cwd }],
     ['node -e 0', { argv: [node, '-e', '0'], cwd }],
@@ -77,6 +78,7 @@ export function qemuBench({ cwd, folder, tool }) {
     ...regenerate.rows,
     { work: 'series of one header', ours: 'series', theirs: 'diff', cpu: 2 },
     { work: 'heads and calls of every .c file', ours: 'heads and calls', theirs: 'ctags', cpu: 0.5 },
+    { work: 'the same, and their call graph', ours: 'call graph', theirs: 'ctags' },
     { work: '--help', ours: '--help', theirs: 'node -e 0', cpu: 1.6 },
     { work: '50,000 prototypes', ours: '50,000 prototypes', cpu: 10 },
   ];

@@ -13,6 +13,7 @@ import { auditLines } from './audit.mjs';
 import { growthOfShapes } from './growth.mjs';
 import { linuxBench } from './linux.mjs';
 import { gitProcesses, measureInTurns, peakMemory } from './measure.mjs';
+import { floorOf, phasesOf } from './phases.mjs';
 import { qemuBench } from './qemu.mjs';
 import { seriesLines } from './series.mjs';
 import { hasSpatch } from './spatch.mjs';
@@ -65,7 +66,16 @@ async function bench(cwd) {
 
 /** Prints what is measured, and returns how many limits are missed. */
 async function measured({ commands, rows, memories, processes }) {
-  let missed = printTable(measureInTurns(commands, ROUNDS), rows);
+  const times = measureInTurns(commands, ROUNDS);
+  const explained = new Map();
+  const explain = (name) => {
+    const command = commands.get(name);
+    const told =
+      explained.get(name) ?? (isOfNode(command) ? phasesOf(command, join(folder, 'phases')) : floorOf(command));
+    explained.set(name, told);
+    return told;
+  };
+  let missed = printTable(times, rows, explain);
   for (const { work, command, limit } of memories)
     missed += printOne(work, await peakMemory(command), limit, 'MB at the peak');
   for (const { work, command, limit } of processes) {
@@ -73,6 +83,11 @@ async function measured({ commands, rows, memories, processes }) {
     missed += printOne(work, gitProcesses(command, join(folder, 'counting')), limit, 'git processes');
   }
   return missed;
+}
+
+/** A command of which node's profiler can tell something. */
+function isOfNode({ argv }) {
+  return argv[0] === process.execPath && argv[1] !== '-e';
 }
 
 async function tellAccuracy(before) {

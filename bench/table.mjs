@@ -2,9 +2,10 @@
 
 /**
  * Prints rows. Each: { work, ours, theirs, cpu, wall }, where `ours` and `theirs` are names of `times` (theirs may be
- * absent: then the limits are seconds) and `cpu` and `wall` the limits. Returns how many rows miss one.
+ * absent: then the limits are seconds) and `cpu` and `wall` the limits. Below one that misses a limit stands what `explain`
+ * says of each of the two. Returns how many rows miss one.
  */
-export function printTable(times, rows) {
+export function printTable(times, rows, explain) {
   const width = Math.max(...rows.map(({ work }) => work.length));
   let missed = 0;
   for (const { work, ours, theirs, cpu, wall } of rows) {
@@ -14,6 +15,7 @@ export function printTable(times, rows) {
       ['CPU', cpu, b === null ? a.cpu : a.cpu / b.cpu],
       ['wall', wall, b === null ? a.wall : a.wall / b.wall],
     ].filter(([, limit]) => limit !== undefined);
+    const isMissed = judged.some(([, limit, value]) => value > limit);
     const verdicts = judged.map(([what, limit, value]) => {
       if (value > limit) missed++;
       const unit = b === null ? ' s' : '';
@@ -22,6 +24,10 @@ export function printTable(times, rows) {
     console.log(
       `${work.padEnd(width)} | ${figure(a.cpu)} CPU ${figure(a.wall)} wall${against} | ${verdicts.join(', ')}`,
     );
+    for (const name of isMissed ? [ours, theirs] : []) {
+      const told = name === undefined ? null : explain(name);
+      if (told !== null) console.log(`${' '.repeat(width)} |   ${name}: ${told}`);
+    }
   }
   return missed;
 }
