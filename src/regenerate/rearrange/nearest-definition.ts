@@ -14,27 +14,50 @@ export type NeighbourOf = (name: string, isThere: (other: string) => boolean) =>
  * below. Files are read when the first function asks for them.
  */
 export function nearestDefinition(tree: Tree, naming: FilesNaming, annotations: Annotations): NeighbourOf {
-  const orders = new Map<string, readonly string[]>();
-  const orderIn = (file: string, names: readonly string[]): readonly string[] => {
-    const known = orders.get(file);
-    if (known !== undefined) return known;
-    const { definitions } = findDefinitions(tree.read(file) ?? '', new Set(names), annotations);
-    const order = definitions.map(({ name }) => name);
-    orders.set(file, order);
-    return order;
+  const orders = new Map<string, Order>();
+  let filesOf: ReadonlyMap<string, readonly string[]> | null = null;
+  const orderIn = (file: string): Order => {
+    const known = orders.get(file) ?? orderOf(tree.read(file) ?? '', new Set(naming.get(file)), annotations);
+    orders.set(file, known);
+    return known;
   };
   return (name, isThere) => {
-    for (const [file, names] of naming) {
-      if (!names.includes(name)) continue;
-      const order = orderIn(file, names);
-      const at = order.indexOf(name);
-      if (at < 0) continue;
-      const above = order.slice(0, at).findLast(isThere);
-      const below = above ?? order.slice(at + 1).find(isThere);
-      if (below !== undefined) return { name: below, side: above === undefined ? 'before' : 'after' };
+    filesOf ??= filesByName(naming);
+    for (const file of filesOf.get(name) ?? []) {
+      const { names, at } = orderIn(file);
+      const own = at.get(name);
+      if (own === undefined) continue;
+      for (let above = own - 1; above >= 0; above--) {
+        const other = names[above] ?? '';
+        if (isThere(other)) return { name: other, side: 'after' };
+      }
+      for (let below = own + 1; below < names.length; below++) {
+        const other = names[below] ?? '';
+        if (isThere(other)) return { name: other, side: 'before' };
+      }
     }
     return null;
   };
+}
+
+/** What a file defines, and where in that each stands. */
+type Order = { readonly names: readonly string[]; readonly at: ReadonlyMap<string, number> };
+
+function orderOf(text: string, wanted: ReadonlySet<string>, annotations: Annotations): Order {
+  const names = findDefinitions(text, wanted, annotations).definitions.map(({ name }) => name);
+  return { names, at: new Map(names.map((name, at) => [name, at])) };
+}
+
+function filesByName(naming: FilesNaming): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [file, names] of naming) {
+    for (const name of names) {
+      const known = files.get(name);
+      if (known === undefined) files.set(name, [file]);
+      else known.push(file);
+    }
+  }
+  return files;
 }
 
 /** Functions that two parts at least have, before their runs are taken for an order that somebody made. */

@@ -59,16 +59,16 @@ export function anchorUnits(input: AnchorInput): Insertions {
     const siblings = (namesIn.get(part) ?? []).filter((name) => slots.has(name) || arriving.has(name));
     const rank = new Map(siblings.map((name, at) => [name, at]));
     const stayingFrom = nextStaying(siblings, slots);
+    const lastStaying = [...slots.keys()].findLast((name) => rank.has(name));
     for (const unit of units) {
       const at = unit.name === null ? 0 : (rank.get(unit.name) ?? siblings.length - 1);
       // Those before it stand, or have come just now: the nearest is found at once.
       let target: Place | undefined;
       if (unit.name !== null && isUnplaced(unit.name)) {
         const near = neighbourOf(unit.name, (name) => placed.has(name) || (slots.has(name) && rank.has(name)));
-        const last = [...slots.keys()].findLast((name) => rank.has(name));
         target = near
           ? (placed.get(near.name) ?? sided(slots.get(near.name), near.side))
-          : sided(slots.get(last ?? ''), 'after');
+          : sided(slots.get(lastStaying ?? ''), 'after');
       }
       for (let before = at - 1; before >= 0 && !target; before--) {
         const name = siblings[before] ?? '';
