@@ -97,6 +97,19 @@ function callsOfMembers({ nodes, edges }: Audited['graph'], labels: Audited['lab
   return calls;
 }
 
+/** The members, `Struct.member`, whose callers are to be asserted, with their parts. */
+export function assertedMembers(
+  { graph: { nodes }, labels }: Pick<Audited, 'graph' | 'labels'>,
+  manifests: readonly Manifest[],
+): ReadonlyMap<string, string> {
+  const owners = assertingParts(manifests);
+  return new Map(
+    [...labels].flatMap(([node, { origin, part }]) =>
+      origin === 'section' && owners.has(part) ? [[nodes.name(node), part] as const] : [],
+    ),
+  );
+}
+
 /** The manifests, each with the callers that get an assertion of one of its parts among its `functions`. */
 export function withMemberCallers(
   manifests: readonly Manifest[],

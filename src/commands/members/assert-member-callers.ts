@@ -1,10 +1,13 @@
 import { auditTree } from '../../audit/audit-tree.ts';
 import type { FactsIndex } from '../../audit/facts-index.ts';
 import { placesIn } from '../../audit/graph-places.ts';
-import { memberCallers, withMemberCallers } from '../../audit/member-callers.ts';
+import { assertedMembers, memberCallers, withMemberCallers } from '../../audit/member-callers.ts';
+import { missedCalls } from '../../audit/missed-calls.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AuditRules } from '../../manifest/audit/audit-rules.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import { isCPath } from '../../members/c-path.ts';
+import { placeOf } from '../../text/place.ts';
 import type { SourceReader } from '../audit/source-reader.ts';
 
 export type WithCallers = { readonly manifests: readonly Manifest[]; readonly findings: readonly Diagnostic[] };
@@ -35,5 +38,15 @@ export function assertMemberCallers({
     const message = `${name}() calls ${member} (${part}) and gets no assertion: ${but}`;
     return but === null ? [] : [diagnostic('caller-not-asserted', message, places.ofNode(node))];
   });
-  return { manifests: withMemberCallers(own, callers), findings: left };
+  const members = assertedMembers(audited, own);
+  const missedIn = missedCalls(audited, [...members.keys()]);
+  const missed: Diagnostic[] = [];
+  if (members.size > 0)
+    read(paths.filter(isCPath), (path, bytes) => {
+      for (const { source: file, span, member } of missedIn(path, Buffer.from(bytes).toString('latin1'))) {
+        const message = `a call of ${member} (${members.get(member)}) is in no function that was read, or its struct cannot be told: nothing is asserted for it`;
+        missed.push(diagnostic('caller-not-asserted', message, placeOf(file, span)));
+      }
+    });
+  return { manifests: withMemberCallers(own, callers), findings: [...left, ...missed] };
 }
