@@ -94,8 +94,10 @@ describe('the code of a symbol', () => {
 
   test('what is only said of a symbol counts: of one that stands elsewhere, of an alias', () => {
     const said = (word: string) => `${f(0)}\t.${word}\tputs\n`;
-    expect(differ(f(0), said('hidden'))).toEqual(['puts new']);
-    expect(differ(said('weak'), said('hidden'))).toEqual(['puts changed']);
+    expect(differ(f(0), said('hidden'))).toEqual(['reference to puts new']);
+    expect(differ(said('weak'), said('hidden'))).toEqual(['reference to puts changed']);
+    expect(differ(f(0), said('hidden').replace('ret', 'nop'))).toEqual(['f changed']);
+    expect(sourceNames([{ symbol: 'reference to puts', how: 'new' }])).toEqual(['puts']);
     const alias = (binding: string) => `${f(0)}\t.${binding}\talias\n\t.set\talias,f\n`;
     expect(differ(alias('globl'), alias('weak'))).toEqual(['alias changed']);
   });

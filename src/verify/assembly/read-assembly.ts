@@ -13,6 +13,8 @@ export type Assembly = {
   /** Symbol -> what is said of it besides its bytes: binding, type, size, visibility. */
   readonly attributes: ReadonlyMap<string, readonly string[]>;
   readonly functions: ReadonlySet<string>;
+  /** Symbols that are another name for something of the unit. */
+  readonly aliases: ReadonlySet<string>;
 };
 
 /**
@@ -24,6 +26,7 @@ export function readAssembly(text: string): Assembly {
   const chunks = new Map<string, { name: string; kind: Chunk['kind']; section: string; lines: string[] }>();
   const attributes = new Map<string, string[]>();
   const functions = new Set<string>();
+  const aliases = new Set<string>();
   let section = '.text';
   const stack: string[] = [];
   let pending: string[] = [];
@@ -93,6 +96,7 @@ export function readAssembly(text: string): Assembly {
     }
     const [, word = '', rest = ''] = directive;
     if (IGNORED.has(word) || (word === '.ident' && VERSION.test(rest))) continue;
+    if (word === '.set') aliases.add(/^[^,\s]+/.exec(rest)?.[0] ?? '');
     if (word === '.section' || word === '.pushsection') {
       if (word === '.pushsection') stack.push(section);
       enter(fullSection(rest.replace(/\s+/g, '')));
@@ -119,7 +123,7 @@ export function readAssembly(text: string): Assembly {
   for (const name of attributes.keys()) {
     if (!chunks.has(name)) chunks.set(name, { name, kind: 'symbol', section: '', lines: [] });
   }
-  return { chunks, attributes, functions };
+  return { chunks, attributes, functions, aliases };
 }
 
 const LABEL = /^("[^"]+"|[\w.$@?]+):/;

@@ -20,7 +20,7 @@ export function symbolDigests(text: string, digest: (text: string) => string): S
   const chunks = [...assembly.chunks.values()];
   const isOwn = (chunk: Chunk): boolean => chunk.kind === 'symbol' && !isStaticData(chunk.name, assembly);
   for (const chunk of chunks) {
-    if (isOwn(chunk)) add(publicName(chunk.name, assembly), canonicalText(chunk, assembly, reached));
+    if (isOwn(chunk)) add(publicName(chunk, assembly), canonicalText(chunk, assembly, reached));
   }
   // What nothing refers to is there all the same: `__attribute__((used))` in a function.
   const unused = chunks.filter((chunk) => !isOwn(chunk) && !reached.has(chunk));
@@ -46,6 +46,7 @@ const USUAL = /^"?\.(?:text|data|bss|rodata|[st]data\d*|[st]bss\d*|l?comm|lrodat
 
 /** The function that a compiler made a symbol of: `f` of `f.constprop.#` and `f.cold`. Of a section its name without flags. */
 export function functionOfSymbol(symbol: string): string {
+  if (symbol.startsWith(REFERENCE)) return symbol.slice(REFERENCE.length);
   return /^(?:order of )?section [^,]+|^[^.]+(?=\.)/.exec(symbol)?.[0] ?? symbol;
 }
 
@@ -66,7 +67,14 @@ function withoutNumbers({ name, kind }: Chunk): string {
 const NUMBERED = /\.\d+$/;
 const NUMBERS = /\.\d+(?=\.|$)/g;
 
-function publicName(name: string, { attributes, functions }: Assembly): string {
+function publicName({ name, section }: Chunk, assembly: Assembly): string {
+  return section === '' && !assembly.aliases.has(name) ? `${REFERENCE}${name}` : functionName(name, assembly);
+}
+
+/** Stands before a symbol that the unit only refers to. */
+export const REFERENCE = 'reference to ';
+
+function functionName(name: string, { attributes, functions }: Assembly): string {
   return functions.has(name) && !isGlobal(attributes.get(name)) ? name.replace(NUMBERS, '.#') : name;
 }
 
@@ -108,7 +116,7 @@ function canonicalText(chunk: Chunk, assembly: Assembly, reached: Set<Chunk>): s
 function newName(name: string, self: Chunk, count: number, assembly: Assembly): string {
   if (name === self.name) return 'SELF';
   if (name.startsWith('.L') || isStaticData(name, assembly)) return `L${count}`;
-  return assembly.functions.has(name) ? publicName(name, assembly) : name;
+  return assembly.functions.has(name) ? functionName(name, assembly) : name;
 }
 
 /** The map as one text, equal for equal maps: thousands of units are held at once. */
