@@ -1,0 +1,6 @@
+#include "foo.h"
+
+int g(int a)
+{
+    return a;
+}
