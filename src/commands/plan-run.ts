@@ -84,7 +84,7 @@ export async function planRun(
   const { manifests } = prepared;
   const findings = [...ofManifests, ...prepared.findings];
   const progress = startProgress(shell);
-  const growing = growingTree(base);
+  const growing = growingTree(base, { forgets: manifests.length === 1 });
   if (manifests.length > 1) searchAhead(growing.now(), manifests);
   const headers = new Map<string, string | null>();
   const full = new Map<string, string | null>();

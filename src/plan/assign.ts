@@ -113,18 +113,23 @@ export function placeOfName(header: Header, item: Item, name: string): Place {
 }
 
 export function spanOfName(item: Item, name: string): Span {
-  const spans = known.get(item) ?? spansOfNames(item);
+  const names = namesIn(item);
+  if (names.length <= FEW) return names.find((one) => one.name === name)?.token ?? item.span;
+  const spans = known.get(item) ?? new Map(names.toReversed().map((one) => [one.name, one.token]));
   known.set(item, spans);
   return spans.get(name) ?? item.span;
 }
 
-/** All names of one item are asked for, one after another. */
+/** So many names are looked through; a map for each item would take more memory than the items. */
+const FEW = 8;
+
+/** All names of one item are asked for, one after another. Of a name that stands twice, the first counts. */
 const known = new WeakMap<Item, ReadonlyMap<string, Span>>();
 
-/** Of a name that stands twice, the first. */
-function spansOfNames({ content }: Item): ReadonlyMap<string, Span> {
-  const names = content.kind === 'declaration' ? [...content.declaration.functions, ...content.declaration.others] : [];
-  return new Map(names.toReversed().map(({ name, token }) => [name, token]));
+function namesIn({ content }: Item): readonly { readonly name: string; readonly token: Span }[] {
+  if (content.kind !== 'declaration') return [];
+  const { functions, others } = content.declaration;
+  return others.length === 0 ? functions : [...functions, ...others];
 }
 
 function disagreeing(

@@ -15,10 +15,10 @@ export type GrowingTree = {
 /**
  * A tree that answers a search from those before it, where these looked for at least its words in at least its files; and
  * that takes a change in the time that the change takes, however many files there are. The tree behind it must not change
- * meanwhile.
+ * meanwhile. One that `forgets` makes each search anew.
  */
-export function growingTree(base: Tree): GrowingTree {
-  const memory = searchMemory(base);
+export function growingTree(base: Tree, { forgets = false }: { readonly forgets?: boolean } = {}): GrowingTree {
+  const memory = searchMemory(base, forgets);
   const changed = new Map<string, string | null>();
   const added = new Map<string, string[]>();
   let files: string[] | null = null;

@@ -25,8 +25,11 @@ type Answered = {
 
 type Change = { readonly path: string; readonly content: string | null };
 
-/** @param base Never changes: what does is told. */
-export function searchMemory(base: Tree): SearchMemory {
+/**
+ * @param base Never changes: what does is told.
+ * @param forgets Every search is made anew: the answers of one manifest's are of use to no other.
+ */
+export function searchMemory(base: Tree, forgets: boolean): SearchMemory {
   const answered: Answered[] = [];
   const changes: Change[] = [];
   const latest = new Map<string, string | null>();
@@ -46,6 +49,7 @@ export function searchMemory(base: Tree): SearchMemory {
         for (const [path, content] of latest) put(found, path, isAsked(query, path, content) ? allIn(content) : []);
       }
       const sorted = latest.size === 0 ? found : new Map([...found].sort(byPath));
+      if (forgets) return sorted;
       const words = new Set(query.words);
       answered.push({ query, words, found: sorted, files: null, changes: changes.length, wordsIn: null });
       return new Map(sorted);
