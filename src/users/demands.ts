@@ -1,5 +1,6 @@
 import { type FileFacts, LATER, use } from './facts/file-facts.ts';
-import { type NameTable, structsWhoseMembersAreUsed } from './facts/name-table.ts';
+import { type NameTable, structsWhoseMembersAreUsed, type TagsOf } from './facts/name-table.ts';
+import type { MemberUses } from './member-uses.ts';
 import { ALWAYS, type When } from './when/formulas.ts';
 
 /** By which rule a file asks for a name. */
@@ -12,6 +13,8 @@ export type DemandRule =
   | { readonly kind: 'macro'; readonly macro: number; readonly file: number }
   /** `##` may make it. */
   | { readonly kind: 'paste'; readonly piece: string }
+  /** A macro that joins two words of the file may make it. */
+  | { readonly kind: 'join' }
   /** The manifest says so. */
   | { readonly kind: 'manifest' }
   /** The file that is read does something to whoever reads it. */
@@ -46,6 +49,7 @@ export function ownDemands(
   table: NameTable,
   expand: (macro: number, isInCode: boolean) => ReturnType<MacroExpander>,
   whenOf: (branch: number) => When,
+  { tagsOf, ofMacro, held, joined }: HiddenUses,
 ): readonly Demand[] {
   const demands: Demand[] = [];
   const used = new Set<number>();
@@ -56,9 +60,10 @@ export function ownDemands(
   };
   for (const [index, name] of facts.names.entries()) {
     const how = facts.how[index] ?? 0;
-    if (table.has(name)) {
-      used.add(name);
-      demands.push({ name, by: name, ...useOf(index), isWhole: (how & use.whole) !== 0, rule: { kind: 'names' } });
+    for (const one of [name, ...(tagsOf.get(name) ?? [])]) {
+      if (!table.has(one)) continue;
+      used.add(one);
+      demands.push({ name: one, by: name, ...useOf(index), isWhole: (how & use.whole) !== 0, rule: { kind: 'names' } });
     }
     for (const { name: inner, file } of expand(name, (how & use.code) !== 0)) {
       used.add(inner);
@@ -82,9 +87,23 @@ export function ownDemands(
       for (const name of table.matching(piece)) demands.push(anywhere(name, { kind: 'paste', piece: piece.text }));
     }
   }
-  for (const name of structsWhoseMembersAreUsed(facts, used, table)) demands.push(anywhere(name, { kind: 'member' }));
+  for (const name of joined) demands.push(anywhere(name, { kind: 'join' }));
+  const members = new Set<number>(facts.members);
+  for (const name of facts.names) for (const member of ofMacro(name)) members.add(member);
+  for (const name of structsWhoseMembersAreUsed(members, used, held, table))
+    demands.push(anywhere(name, { kind: 'member' }));
   return demands;
 }
+
+/** What a file uses though its text does not spell it. */
+export type HiddenUses = {
+  readonly tagsOf: TagsOf;
+  readonly ofMacro: MemberUses['ofMacro'];
+  /** Structs whose members it may use. */
+  readonly held: ReadonlySet<number>;
+  /** Names that a macro may make of two words of the file. */
+  readonly joined: readonly number[];
+};
 
 /** A use of which no place is known. */
 export function anywhere(name: number, rule: DemandRule): Demand {

@@ -1,3 +1,4 @@
+import type { Names } from '../scan/names.ts';
 import {
   anywhere,
   carryingMacros,
@@ -9,11 +10,13 @@ import {
 } from './demands.ts';
 import { isSourceFile } from './facts/c-file.ts';
 import { type FileFacts, LATER, use } from './facts/file-facts.ts';
-import type { Declared, NameTable } from './facts/name-table.ts';
+import type { Declared, NameTable, TagsOf } from './facts/name-table.ts';
 import type { Edge, FileGraph } from './file-graph.ts';
 import { givenWhen, type MarkedReach, readsWhen } from './given.ts';
+import { joinedNames } from './joined-names.ts';
+import { memberUses } from './member-uses.ts';
 import { type NeedPoint, needPoints, type UseRange } from './need-points.ts';
-import { bit, type Reach, reachOf } from './reach.ts';
+import { bit, handDown, type Reach, reachOf } from './reach.ts';
 import { askedByHeaders, type OpenDemand, without } from './unserved.ts';
 import { ALWAYS, NEVER, type When } from './when/formulas.ts';
 
@@ -39,6 +42,14 @@ export type Unmet = {
   readonly isLate: boolean;
 };
 
+type Texts = {
+  readonly names: Names;
+  readonly tagsOf: TagsOf;
+  readonly textOf: (file: number) => string;
+};
+
+const NO_NAMES: ReadonlySet<number> = new Set();
+
 export type Marked = {
   readonly marked: MarkedReach;
   readonly table: NameTable;
@@ -57,6 +68,7 @@ export function needsOfFiles(
   order: readonly number[],
   { marked, table, isMarked }: Marked,
   preludes: readonly number[],
+  { names, tagsOf, textOf }: Texts,
 ): { readonly needs: readonly (readonly Need[])[]; readonly unmet: readonly (readonly Unmet[])[] } {
   const { facts, edges, paths } = graph;
   const { formulas, whenOf } = graph.branchFormulas;
@@ -103,6 +115,23 @@ export function needsOfFiles(
       ...expand(macro).filter((one) => isMet(one) && !has(above, file, one.file)),
     ];
   };
+  const types = new Set(table.structs.flatMap((one) => [...one.types]));
+  const holders = facts.flatMap((one, file) =>
+    isMarked(file) || isSource(file) || !one.names.some((name) => types.has(name))
+      ? []
+      : [{ file, text: textOf(file) }],
+  );
+  const holding = reachOf(
+    edges,
+    order,
+    marksFor(
+      holders.map(({ file }) => file),
+      edges.length,
+    ),
+    'any',
+  );
+  const { ofMacro, heldIn } = memberUses(facts, table, names.wordOf, names.numberOf, holders, holding);
+  const joined = joinedNames(facts, table, names.wordOf);
   const own = facts.map((one, file) =>
     ownDemands(
       one,
@@ -112,6 +141,9 @@ export function needsOfFiles(
         ...(isInCode ? met(file, macro) : []),
       ],
       (branch) => branchWhen(file, branch),
+      (marked.any[file] ?? 0n) === 0n
+        ? { tagsOf, ofMacro: () => [], held: NO_NAMES, joined: [] }
+        : { tagsOf, ofMacro, held: heldIn(file), joined: joined(file) },
     ),
   );
   const visible = visibleTypes(graph, order, { table, isMarked }, preludes);
@@ -178,27 +210,6 @@ export function needsOfFiles(
     return { needs: [...needs.values()], unmet: [...unmet.values()] };
   });
   return { needs: all.map(({ needs }) => needs), unmet: all.map(({ unmet }) => unmet) };
-}
-
-/** By file: its marks, and those of all files that read it. */
-function handDown(edges: readonly (readonly Edge[])[], order: readonly number[], marks: Reach): Reach {
-  const found = [...marks];
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false;
-    for (const file of order.toReversed()) {
-      const bits = found[file] ?? 0n;
-      if (bits === 0n) continue;
-      for (const { targets } of edges[file] ?? []) {
-        for (const target of targets) {
-          const before = found[target] ?? 0n;
-          if ((bits & ~before) === 0n) continue;
-          found[target] = before | bits;
-          isChanged = true;
-        }
-      }
-    }
-  }
-  return found;
 }
 
 /** Which declarations of a name do for a use; of those that are read today, one of each group. */

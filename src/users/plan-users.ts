@@ -7,7 +7,7 @@ import { anywhere } from './demands.ts';
 import { dropUnused } from './drop-unused.ts';
 import { isSourceFile } from './facts/c-file.ts';
 import { type FileFacts, LATER } from './facts/file-facts.ts';
-import { type NameTable, nameTable } from './facts/name-table.ts';
+import { type NameTable, nameTable, tagsOfTypes } from './facts/name-table.ts';
 import { makeFactReader } from './facts/read-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import { mayRead, speltIncludes } from './find-readers.ts';
@@ -96,14 +96,20 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   for (const [mark, file] of files.entries()) self[file] = bit(mark);
   const { formulas } = graph.branchFormulas;
   const marked = { self, ...reachWhen(graph.edges, order, startReach(self), formulas) };
+  const tagsOf = tagsOfTypes(graph.facts);
   const table = nameTable(
     tree,
     files.map((file) => graph.paths[file] ?? ''),
     names,
+    tagsOf,
   );
   const isMarked = (file: number): boolean => self[file] !== 0n;
   const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
-  const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude);
+  const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude, {
+    names,
+    tagsOf,
+    textOf: (file) => tree.read(graph.paths[file] ?? '') ?? '',
+  });
   const acting = files.flatMap((file, mark) => {
     const path = graph.paths[file] ?? '';
     return actsUnnamed(path, tree.read(path) ?? '', names) ? [bit(mark)] : [];

@@ -29,6 +29,31 @@ export function reachOf(
   return reach;
 }
 
+/** By file: its marks, and those of all files that read it. */
+export function handDown(
+  edges: readonly (readonly Edge[])[],
+  order: readonly number[],
+  marks: readonly bigint[],
+): bigint[] {
+  const found = [...marks];
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const file of order.toReversed()) {
+      const bits = found[file] ?? 0n;
+      if (bits === 0n) continue;
+      for (const { targets } of edges[file] ?? []) {
+        for (const target of targets) {
+          const before = found[target] ?? 0n;
+          if ((bits & ~before) === 0n) continue;
+          found[target] = before | bits;
+          isChanged = true;
+        }
+      }
+    }
+  }
+  return found;
+}
+
 /** What the includes that begin before the byte `limit` read. */
 export function throughEdges(edges: readonly Edge[], reach: Reach, only: 'any' | 'sure', limit: number): bigint {
   let bits = 0n;

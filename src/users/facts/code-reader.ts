@@ -10,18 +10,23 @@ export type CodeReader = {
   readonly statics: () => ReadonlySet<number>;
   /** Types that it declares outside functions and structs. */
   readonly types: () => readonly number[];
+  readonly aliases: () => ReadonlyMap<number, number>;
 };
 
 export function makeCodeReader(names: Names, used: NameList): CodeReader {
   const statics = new Set<number>();
   const types = new Set<number>();
   const constWord = names.numberOf('const');
+  /** By name of a pointer, the type that it points to. */
+  const aliases = new Map<number, number>();
+  const pointers = new Map<number, number>();
   let depth = 0;
   /** The depth of braces at which a `typedef` is open; -1: none is. */
   let typedefAt = -1;
   return {
     statics: () => statics,
     types: () => [...types],
+    aliases: () => aliases,
     read: (tokens, bytes, branch) => {
       const { kind, name, start, count } = tokens;
       for (let at = 1; at < count; at++) {
@@ -34,12 +39,12 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
         } else if (here === token.semicolon) {
           if (typedefAt === depth && kind[at - 1] === token.name) types.add(name[at - 1] ?? 0);
           if (typedefAt >= depth) typedefAt = -1;
-        } else if (here === token.name) readName(tokens, at, branch);
+        } else if (here === token.name) readName(tokens, bytes, at, branch);
       }
     },
   };
 
-  function readName(tokens: Tokens, at: number, branch: number): void {
+  function readName(tokens: Tokens, bytes: Uint8Array, at: number, branch: number): void {
     const { kind, name, start } = tokens;
     const number = name[at] ?? 0;
     if (isWord(number)) {
@@ -65,11 +70,32 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
     const isTag = before === token.name && isAggregateWord(name[at - 1] ?? 0);
     const next = kind[at + 1];
     if (isTag && (next === token.semicolon || next === token.openBrace) && depth <= 1) types.add(number);
+    // `typedef struct S T;` declares both.
+    if (isTag && next !== token.openBrace && kind[at - 2] === token.name && name[at - 2] === word.typedef)
+      types.add(number);
+    const isAlias = next === token.semicolon && before === token.name && isAggregateWord(name[at - 2] ?? 0);
+    if (isAlias && kind[at - 3] === token.name && name[at - 3] === word.typedef) aliases.set(number, name[at - 1] ?? 0);
     if (isTag && next === token.openBrace) {
       used.addOwn(number, start[at] ?? 0);
       return;
     }
     used.add(number, start[at] ?? 0, !isWeak(tokens, at, isTag), branch);
+    readPointer(tokens, bytes, at, branch);
+  }
+
+  /** A pointer is enough for the address of a thing; to count with it, or to have the thing, takes the type. */
+  function readPointer({ kind, name, start }: Tokens, bytes: Uint8Array, at: number, branch: number): void {
+    const [before, next] = [kind[at - 1], kind[at + 1]];
+    const isSum = (other: number): boolean =>
+      kind[other] === token.operator && (bytes[start[other] ?? 0] === PLUS || bytes[start[other] ?? 0] === MINUS);
+    const isDeclared = before === token.star && kind[at - 2] === token.name && !isStatementWord(name[at - 2] ?? 0);
+    if (isDeclared) {
+      const type = name[at - 2] === constWord ? at - 3 : at - 2;
+      if (kind[type] === token.name) pointers.set(name[at] ?? 0, name[type] ?? 0);
+    } else if (before === token.star || next === token.openIndex || isSum(at + 1) || isSum(at - 1)) {
+      const type = pointers.get(name[at] ?? 0);
+      if (type !== undefined && !isWord(type)) used.add(type, start[at] ?? 0, true, branch);
+    }
   }
 
   /** `S *`, `S const *`, `struct S;`, `typedef struct S S;`. */
@@ -84,6 +110,8 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
 }
 
 const NEWLINE = 10;
+const PLUS = 43;
+const MINUS = 45;
 
 /** `int (*name)(`, and not a call by `(*name)(`. */
 export function isPointerDeclarator({ kind, name }: Tokens, at: number): boolean {

@@ -8,6 +8,8 @@ export type Conditions = {
   readonly isDisabled: () => boolean;
   /** The innermost branch, by a number; 0 outside all, a guard's included. */
   readonly branch: () => number;
+  /** The innermost branch around the group that is open: where the condition of its `#elif` is read. */
+  readonly outerBranch: () => number;
   /** By number, the branch around each branch. */
   readonly around: readonly number[];
   /** By number, what its own directives test: all of it holds in the branch. Nothing for a guard's. */
@@ -68,6 +70,7 @@ export function makeConditions(): Conditions {
     isSure: () => groups.every(({ isGuard }) => isGuard),
     isDisabled: () => groups.some(({ isDisabled }) => isDisabled),
     branch: () => groups.findLast(({ isGuard }) => !isGuard)?.branch ?? 0,
+    outerBranch: () => groups.slice(0, -1).findLast(({ isGuard }) => !isGuard)?.branch ?? 0,
     around: branches,
     tests,
     arePaired: () => isPaired && groups.length === 0,

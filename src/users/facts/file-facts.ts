@@ -42,6 +42,8 @@ export type FileFacts = {
   readonly changed: readonly { readonly name: number; readonly at: number }[];
   /** Types that it declares at its top level, with or without their bodies: `typedef struct S S;`, `struct S;`. */
   readonly types: readonly number[];
+  /** By name of a type, the tag of which it is another name: `typedef struct S T;`. */
+  readonly aliases: ReadonlyMap<number, number>;
   /** Why nobody can tell what it includes or uses, with the place (a byte); null: it can be told. */
   readonly unclear: {
     readonly reason: string;
@@ -59,6 +61,8 @@ export type MacroFacts = {
   /** What its body names, parameters left out, members included as `members`. */
   readonly words: readonly number[];
   readonly members: readonly number[];
+  /** It joins two of its arguments by `##`. */
+  readonly joins: boolean;
   /** The pieces of names that stand beside `##`. */
   readonly pieces: readonly Piece[];
 };

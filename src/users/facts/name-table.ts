@@ -1,7 +1,7 @@
 import type { Names } from '../../scan/names.ts';
 import type { Tree } from '../../text/tree.ts';
 import { type DeclaredName, declaredNames } from './declared-names.ts';
-import type { FileFacts, Piece } from './file-facts.ts';
+import type { Piece } from './file-facts.ts';
 
 /** What the marked files declare: those that a narrower include may no longer bring. */
 export type NameTable = {
@@ -11,6 +11,7 @@ export type NameTable = {
   /** Whether a name is declared, fast. */
   readonly has: (name: number) => boolean;
   readonly isMacro: (name: number) => boolean;
+  readonly isType: (name: number) => boolean;
   /** The declared names that begin, or end, with a piece of a name. */
   readonly matching: (piece: Omit<Piece, 'at'>) => readonly number[];
 };
@@ -25,9 +26,31 @@ export type Struct = {
   readonly name: number;
   readonly members: ReadonlySet<number>;
   readonly knownBy: ReadonlySet<number>;
+  /** Those of them that are types: itself, and what leads to it. */
+  readonly types: ReadonlySet<number>;
 };
 
-export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], names: Names): NameTable {
+/** By name of a type, the tags of which it is another name. */
+export type TagsOf = ReadonlyMap<number, readonly number[]>;
+
+export function tagsOfTypes(all: readonly { readonly aliases: ReadonlyMap<number, number> }[]): TagsOf {
+  const tags = new Map<number, number[]>();
+  for (const { aliases } of all)
+    for (const [type, tag] of aliases) {
+      const known = tags.get(type) ?? [];
+      if (type !== tag && !known.includes(tag)) tags.set(type, [...known, tag]);
+    }
+  return tags;
+}
+
+export function nameTable(
+  tree: Pick<Tree, 'read'>,
+  marked: readonly string[],
+  names: Names,
+  tagsOf: TagsOf = new Map(),
+): NameTable {
+  const aliases = new Map<number, Set<number>>();
+  for (const [type, tags] of tagsOf) for (const tag of tags) addTo(aliases, tag, type);
   const declared = new Map<number, Declared[]>();
   const mentions = new Map<number, Set<number>>();
   const members = new Map<number, Set<number>>();
@@ -40,7 +63,11 @@ export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], n
       const others = declared.get(number);
       if (others) others.push(entry);
       else declared.set(number, [entry]);
-      for (const word of one.mentions) addTo(mentions, names.numberOf(word), number);
+      for (const word of one.mentions) {
+        const type = names.numberOf(word);
+        addTo(mentions, type, number);
+        for (const tag of tagsOf.get(type) ?? []) addTo(mentions, tag, number);
+      }
       for (const word of one.members) addTo(members, number, names.numberOf(word));
     }
   }
@@ -52,9 +79,14 @@ export function nameTable(tree: Pick<Tree, 'read'>, marked: readonly string[], n
     flags[name] === 1 && declared.get(name)?.some(({ kind }) => kind === 'macro') === true;
   return {
     declared,
-    structs: [...members].map(([name, own]) => ({ name, members: own, knownBy: leadingTo(name, mentions, isType) })),
+    structs: [...members].map(([name, own]) => {
+      const others = aliases.get(name) ?? [];
+      const knownBy = new Set([...leadingTo(name, mentions, isType), ...others]);
+      return { name, members: own, knownBy, types: new Set([...[...knownBy].filter(isType), ...others]) };
+    }),
     has: (name) => flags[name] === 1,
     isMacro,
+    isType,
     matching: ({ text, side, ending, isMember }) =>
       spelt.flatMap(([word, number]) => {
         const known = text.length + ending.length;
@@ -86,16 +118,23 @@ function addTo(map: Map<number, Set<number>>, key: number, value: number): void 
   else map.set(key, new Set([value]));
 }
 
-/** The types of which a file uses a member, as far as its names lead to them. */
+/**
+ * The types of which a file uses one of `members`, as far as its names lead to them.
+ *
+ * @param held Types that it comes by otherwise.
+ */
 export function structsWhoseMembersAreUsed(
-  facts: FileFacts,
+  members: ReadonlySet<number>,
   used: ReadonlySet<number>,
+  held: ReadonlySet<number>,
   { structs }: NameTable,
 ): readonly number[] {
-  if (facts.members.length === 0) return [];
-  return structs.flatMap(({ name, members, knownBy }) => {
-    let isKnown = false;
+  if (members.size === 0) return [];
+  return structs.flatMap(({ name, members: own, knownBy }) => {
+    let isKnown = held.has(name);
     for (const one of knownBy) if (used.has(one)) isKnown = true;
-    return isKnown && facts.members.some((member) => members.has(member)) ? [name] : [];
+    if (!isKnown) return [];
+    for (const member of own) if (members.has(member)) return [name];
+    return [];
   });
 }

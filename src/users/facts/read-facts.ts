@@ -49,6 +49,7 @@ export function makeFactReader(names: Names): FactReader {
       branches: conditions.around,
       tests: conditions.tests,
       types: code.types(),
+      aliases: code.aliases(),
       ...used.take(code.statics()),
     };
 
@@ -75,9 +76,10 @@ export function makeFactReader(names: Names): FactReader {
         readMacro();
       } else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
+        const branch = word.startsWith('elif') ? conditions.outerBranch() : conditions.branch();
         for (let at = 2; at < tokens.count; at++) {
           if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
-            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, conditions.branch());
+            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, branch);
         }
       }
       conditions.see(word, text.slice(behind, to));
@@ -145,7 +147,11 @@ function macroFacts(
     (isMember ? members : words).add(here);
   }
   const pieces = piecesIn({ kind, name, start, count }, body, (number) => parameters.has(number), names);
-  return { name: macro, words: [...words], members: [...members], pieces };
+  const isParameter = (index: number): boolean => kind[index] === token.name && parameters.has(name[index] ?? 0);
+  let joins = false;
+  for (let glue = body + 1; glue < count; glue++)
+    joins ||= kind[glue] === token.glue && isParameter(glue - 1) && isParameter(glue + 1);
+  return { name: macro, words: [...words], members: [...members], joins, pieces };
 }
 
 /** A file that a program made is not the place to change. */

@@ -66,6 +66,8 @@ function ruleText({ situation: { graph }, names }: UsersPlan, { rule, isWhole }:
       return `by the macro ${displayText(names.wordOf(rule.macro))} of ${graph.paths[rule.file] ?? ''}`;
     case 'paste':
       return `\`##\` beside ${displayText(rule.piece)} may make it`;
+    case 'join':
+      return '`##` between two words of the file may make it';
     case 'manifest':
       return 'the manifest says so';
     case 'acts':

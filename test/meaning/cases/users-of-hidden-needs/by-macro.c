@@ -1,0 +1,4 @@
+#include "b.h"
+#include "used.h"
+
+int by_macro(Node *n) { return USED(b_buf(n)); }

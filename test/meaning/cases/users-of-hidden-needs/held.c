@@ -1,0 +1,3 @@
+#include "own.h"
+
+int held(Node *n) { return own(n)->buf->used; }

@@ -1,0 +1,3 @@
+#include "b.h"
+
+Buf *next(Buf *buf) { return buf + 1; }
