@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Comment, Item } from '../model/header.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 import { placeOf } from '../text/place.ts';
 import { displayText } from '../text/source-text.ts';
 import { commentName, commentWords } from './comment-name.ts';
@@ -85,10 +86,11 @@ function documented(
   if (own !== undefined && functionNames(own).includes(first) && !comment.serves.includes(own.index) && isAway(own)) {
     return speaksOf(plan, own, first);
   }
-  const below = header.items.slice(last + 1).find((item) => functionNames(item).length > 0);
-  const between = header.items.slice(begun.index, below?.index);
-  if (below === undefined || !isAway(below) || between.length > FARTHEST) return null;
-  if (header.comments.some(({ span }) => span.start > begun.span.end && span.end < below.span.start)) return null;
+  const near = header.items.slice(last + 1, begun.index + FARTHEST + 1);
+  const below = near.find((item) => functionNames(item).length > 0);
+  if (below === undefined || !isAway(below)) return null;
+  const next = header.comments[lowerBound(header.comments, ({ span }) => span.start <= begun.span.end)];
+  if (next !== undefined && next.span.end < below.span.start) return null;
   const known = new Set(words.flatMap((word) => word.match(/\w+/g) ?? []));
   const parameters = parametersOf(header.source.text.slice(below.span.start, below.span.end));
   const told = parameters.filter((name) => name.length > 2 && known.has(name));
