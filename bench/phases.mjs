@@ -23,7 +23,7 @@ const PHASES = {
   'search files':
     /^(?:scanFiles|candidates|filesHolding|search|filesNaming|searchAhead|treeFacts|factsForEach|mentionsOf)$/,
   'cut tokens': /^(?:lex|matchBrackets)$/,
-  'read functions': /^(?:scan|readTop|readDefinition)$/,
+  'read functions': /^(?:readTop|readDefinition)$/,
   'make the graph': /^(?:readCallGraph|buildGraph)$/,
   'read files': /^(?:readThrough|readInside|readEach)$/,
   'edit sources':
