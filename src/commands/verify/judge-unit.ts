@@ -27,9 +27,9 @@ type Asked = {
 /** Says of a unit what a patch did to it. */
 export async function judgeUnit(asked: Asked, proving: Proving): Promise<Judged> {
   const { unit, before, after, patch } = asked;
+  if (after.kind === 'not-run') return broken(asked, [failed(unit, after.reason, proving)]);
   if (before.kind === 'original') return readsOriginal(asked, before.path, proving);
   if (before.kind !== 'compiled') return unproved(asked, before, proving);
-  if (after.kind === 'not-run') return broken(asked, [failed(unit, after.reason, proving)]);
   if (after.kind === 'original') return readsOriginal(asked, after.path, proving);
   if (after.kind === 'failed') return broken(asked, [brokenBy(asked, after, proving)]);
   const shown = newWarnings(before.messages, after.messages).filter((one) => unit.warns || isImplicit(one));
