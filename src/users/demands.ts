@@ -15,6 +15,8 @@ export type DemandRule =
   | { readonly kind: 'paste'; readonly piece: string }
   /** A macro that joins two words of the file may make it. */
   | { readonly kind: 'join' }
+  /** What a program makes includes the file, and may use all of it. */
+  | { readonly kind: 'printed'; readonly by: string }
   /** The manifest says so. */
   | { readonly kind: 'manifest' }
   /** The file that is read does something to whoever reads it. */

@@ -18,7 +18,8 @@ import { type Narrowed, narrowUsers } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
 import { needPoints } from './need-points.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs.ts';
-import { bit } from './reach.ts';
+import { printedIncludes } from './printed-includes.ts';
+import { bit, bitsOf } from './reach.ts';
 import { type Spelling, spellingResolver } from './resolve-spelling.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import { pastedNames, standingOf } from './standing.ts';
@@ -114,10 +115,12 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     const path = graph.paths[file] ?? '';
     return actsUnnamed(path, tree.read(path) ?? '', names) ? [bit(mark)] : [];
   });
+  const printed = printedIncludes(tree, resolve, new Set(starts));
   const needs = tokens.map((own, file) => [
     ...own,
     ...needsByManifest(graph, file, wrappers, marked),
     ...needsOfActing(graph, file, acting, marked),
+    ...needsOfPrinted(graph, file, printed, marked),
   ]);
   const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
   const byGuard = new Map(
@@ -155,6 +158,22 @@ function needsOfActing(
     if ((reads & anyOf) === 0n) return [];
     const points = needPoints({ from: LATER, to: LATER, when: ALWAYS }, edges[file] ?? [], marked, anyOf, formulas);
     return points.length === 0 ? [] : [{ demand: anywhere(0, { kind: 'acts' }), anyOf, points }];
+  });
+}
+
+/** What a program makes of the tree reads a file for all that it brings. */
+function needsOfPrinted(
+  { paths, edges, branchFormulas: { formulas } }: FileGraph,
+  file: number,
+  printed: ReadonlyMap<string, string>,
+  marked: MarkedReach,
+): readonly Need[] {
+  const by = printed.get(paths[file] ?? '');
+  if (by === undefined) return [];
+  return bitsOf((marked.any[file] ?? 0n) & ~(marked.self[file] ?? 0n)).flatMap((mark) => {
+    const anyOf = bit(mark);
+    const points = needPoints({ from: LATER, to: LATER, when: ALWAYS }, edges[file] ?? [], marked, anyOf, formulas);
+    return points.length === 0 ? [] : [{ demand: anywhere(0, { kind: 'printed', by }), anyOf, points }];
   });
 }
 

@@ -247,6 +247,21 @@ test('a part that the wrapper reads through the others alone is what a user of n
   });
 });
 
+test('a header that a program writes an include of keeps all that it brings', () => {
+  const header = '#pragma once\n#include "b.h"\nvoid h(Node *n);\n';
+  const script = 'print("#include \\"h.h\\"\\n#include \\"include/b.h\\"")\n';
+  const { changed, outcome } = changeUsers({
+    'include/h.h': header,
+    'include/make.py': script.replace('h.h', 'include/h.h'),
+  });
+  expect(changed).toEqual({
+    'include/h.h': header.replace('#include "b.h"', '#include "b-graph.h"\n#include "b-io.h"'),
+  });
+  expect(outcome.plan && explainFile(outcome.plan, 'include/h.h').lines[1]).toBe(
+    '  -: include/b-common.h (include/make.py writes an include of the file)',
+  );
+});
+
 test('both ends of a name that `##` makes count', () => {
   const macro = (ending: string, of = ''): string => `#include "b.h"\n#define M(x) ${of}b_##x##${ending}\n`;
   const { changed } = changeUsers({ 'include/a.c': macro('_lock'), 'include/o.c': macro('ad') });

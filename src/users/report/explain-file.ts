@@ -68,6 +68,8 @@ function ruleText({ situation: { graph }, names }: UsersPlan, { rule, isWhole }:
       return `\`##\` beside ${displayText(rule.piece)} may make it`;
     case 'join':
       return '`##` between two words of the file may make it';
+    case 'printed':
+      return `${rule.by} writes an include of the file`;
     case 'manifest':
       return 'the manifest says so';
     case 'acts':
