@@ -62,7 +62,8 @@ function withoutComment(line: string): string {
   return line
     .replace(/^\xef\xbb\xbf/, '')
     .replace(/(?:^|[ \t])#.*$/, '')
-    .replace(/^[ \t]+|[ \t\r]+$/g, '');
+    .replace(/^[ \t]+/, '')
+    .replace(/(?<![ \t\r])[ \t\r]+$/, '');
 }
 
 function oneLine(why: string): string {

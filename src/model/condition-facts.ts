@@ -74,12 +74,19 @@ function conjunctsOf(text: string, { directive }: Branch): readonly Conjunct[] {
 }
 
 function readConjunct(words: readonly string[]): readonly Conjunct[] {
-  let rest = withoutParentheses(words);
+  const closed = closingWords(words);
+  let [from, to] = [0, words.length];
   let holds = true;
-  while (rest[0] === '!' && (rest.length === 2 || isDefined(rest.slice(1)) || isEnclosed(rest.slice(1)))) {
+  for (;;) {
+    while (closed.get(from) === to - 1) [from, to] = [from + 1, to - 1];
+    const length = to - from;
+    const isNegated =
+      length === 2 || closed.get(from + 1) === to - 1 || (length <= 5 && isDefined(words.slice(from + 1, to)));
+    if (words[from] !== '!' || !isNegated) break;
     holds = !holds;
-    rest = withoutParentheses(rest.slice(1));
+    from++;
   }
+  const rest = words.slice(from, to);
   if (rest.length === 0) return [];
   const names = rest.filter((word) => /^[A-Za-z_$\x80-\xff]/.test(word) && word !== 'defined');
   const key = isDefined(rest) ? `defined ${names[0]}` : rest.join(' ');
@@ -91,21 +98,16 @@ function isDefined(words: readonly string[]): boolean {
   return words[0] === 'defined' && (words.length === 2 || (words.length === 4 && words[1] === '(' && words[3] === ')'));
 }
 
-function withoutParentheses(words: readonly string[]): readonly string[] {
-  let inner = words;
-  while (isEnclosed(inner)) inner = inner.slice(1, -1);
-  return inner;
-}
-
-/** Whether the first parenthesis is closed by the last word. */
-function isEnclosed(words: readonly string[]): boolean {
-  if (words[0] !== '(') return false;
-  let depth = 0;
+/** For the index of each `(` that is closed, that of its `)`. */
+function closingWords(words: readonly string[]): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const closed = new Map<number, number>();
   for (const [at, word] of words.entries()) {
-    if (word === '(') depth++;
-    if (word === ')' && --depth === 0) return at === words.length - 1;
+    if (word === '(') open.push(at);
+    const opened = word === ')' ? open.pop() : undefined;
+    if (opened !== undefined) closed.set(opened, at);
   }
-  return false;
+  return closed;
 }
 
 function macrosChanged(header: Header): ReadonlySet<string> {

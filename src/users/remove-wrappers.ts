@@ -98,13 +98,13 @@ function asksFor(code: string): readonly Spelling[] {
   return lines.flatMap((line) =>
     [...line.matchAll(OPERAND)].map(
       ([, quoted, angled = '']): Spelling =>
-        quoted === undefined ? { form: 'angle', path: angled } : { form: 'quote', path: quoted },
+        quoted === undefined ? { form: 'angle', path: angled.trim() } : { form: 'quote', path: quoted },
     ),
   );
 }
 
 const ASKING = /^.*__has_(?:include|embed).*$|^[ \t]*(?:#|%:|\?\?=)[ \t]*define\b.*$/gm;
-const OPERAND = /"([^"\n]+)"|<[ \t]*([^<>\n]+?)[ \t]*>/g;
+const OPERAND = /"([^"\n]+)"|<([^<>\n]+)>/g;
 
 const OWN = /^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
 

@@ -171,6 +171,11 @@ describe('the wrapper', () => {
     ['a question', { 'include/a.c': '#if __has_include("b.h")\nint x;\n#endif\n' }, 'include/a.c'],
     ['a question of brackets', { 'a.c': '#if __has_include ( <b.h> )\nint x;\n#endif\n' }, 'a.c'],
     ['a question on two lines', { 'a.c': '#if __has_include_next( \\\n "b.h")\nint x;\n#endif\n' }, 'a.c'],
+    [
+      'a question below many blanks',
+      { 'a.c': `#define H <${' '.repeat(20_000)}\n#if __has_include("b.h")\nint x;\n#endif\n` },
+      'a.c',
+    ],
     ['a question by a macro', { 'a.c': '#define H <b.h>\n#if __has_include(H)\nint x;\n#endif\n' }, 'a.c'],
     ['a generator', { 'gen.py': 'print(\'#include "b.h"\')\n' }, 'gen.py'],
   ])('stays for %s, and the run stops', (_, files, file) => {

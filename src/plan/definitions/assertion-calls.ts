@@ -78,6 +78,6 @@ export function unknownAssertIncludes(manifest: Manifest, graph: IncludeGraph, t
 }
 
 function callsIn(statement: string): readonly string[] {
-  const names = [...statement.matchAll(/([A-Za-z_]\w*)[ \t]*\(/g)].map(([, name = '']) => name);
+  const names = [...statement.matchAll(/(?<!\w)([A-Za-z_]\w*)[ \t]*\(/g)].map(([, name = '']) => name);
   return [...new Set(names)].filter((name) => name !== 'assert' && !isKeyword(name));
 }

@@ -97,7 +97,9 @@ function quoted(who: string, text: readonly string[]): readonly string[] {
 function descriptionIn(banner: string | null): readonly string[] {
   const paragraphs = displayText(banner ?? '')
     .split('\n')
-    .map((line) => line.replace(/^\s*(?:\/\*+|\*+\/|\*|\/\/)?[ \t]?|[ \t]*\*+\/[ \t]*$/g, '').trimEnd())
+    .map((line) =>
+      line.replace(/^\s*(?:\/\*+|\*+\/|\*|\/\/)?[ \t]?|(?:(?<![ \t])[ \t]+)?(?<!\*)\*+\/[ \t]*$/g, '').trimEnd(),
+    )
     .join('\n')
     .split(/\n{2,}/)
     .map((text) => text.replace(/\s+/g, ' ').trim())

@@ -36,7 +36,9 @@ function commentOn({ comments, source }: Header, { index }: Item): string {
 
 /** Without the marks of a comment, the name that it begins with, and the tags of generators. */
 function firstParagraph(comment: string, name: string): string {
-  const lines = comment.split('\n').map((line) => line.replace(/^\s*(?:\/\*+|\*+\/|\*|\/\/+)?\s*|\s*\*+\/\s*$/g, ''));
+  const lines = comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:\/\*+|\*+\/|\*|\/\/+)?\s*|(?:(?<!\s)\s+)?(?<!\*)\*+\/\s*$/g, ''));
   const start = lines.findIndex((line) => line !== '' && line.replace(/\W/g, '') !== name);
   if (start < 0) return '';
   const rest = lines.slice(start);
