@@ -15,4 +15,6 @@ export type MovedHeader = {
   readonly keep: ReadonlyMap<string, string>;
   /** File -> destinations that it needs, whatever its tokens show. */
   readonly need: ReadonlyMap<string, readonly string[]>;
+  /** Destination -> what it includes for its assertions and the header did not, as it spells them. */
+  readonly assertIncludes: ReadonlyMap<string, ReadonlySet<string>>;
 };

@@ -18,6 +18,7 @@ import { type Narrowed, narrowUsers } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
 import { needPoints } from './need-points.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs.ts';
+import { plainEdges } from './plain-edges.ts';
 import { printedIncludes } from './printed-includes.ts';
 import { bit, bitsOf } from './reach.ts';
 import { type Spelling, spellingResolver } from './resolve-spelling.ts';
@@ -96,7 +97,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const self = new Array<bigint>(graph.paths.length).fill(0n);
   for (const [mark, file] of files.entries()) self[file] = bit(mark);
   const { formulas } = graph.branchFormulas;
-  const marked = { self, ...reachWhen(graph.edges, order, startReach(self), formulas) };
+  const marked = { self, ...reachWhen(plainEdges(graph, moved), order, startReach(self), formulas) };
   const tagsOf = tagsOfTypes(graph.facts);
   const table = nameTable(
     tree,

@@ -136,5 +136,16 @@ export function movedHeader(tree: Pick<Tree, 'read'>, manifest: Manifest): Moved
     need: new Map(
       [...(users?.need ?? [])].map(([path, { value }]) => [path, value.flatMap((part) => fileOfPart.get(part) ?? [])]),
     ),
+    assertIncludes: assertIncludes(manifest),
   };
+}
+
+function assertIncludes({ parts, includes }: Manifest): MovedHeader['assertIncludes'] {
+  const found = new Map<string, Set<string>>();
+  for (const { file, assertInclude } of parts) {
+    // Listed, it is an include of the header's own.
+    if (assertInclude === null || includes.has(assertInclude)) continue;
+    found.set(file, (found.get(file) ?? new Set()).add(assertInclude));
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { Edge, FileGraph } from './file-graph.ts';
 import type { MovedHeader } from './moved-header.ts';
+import { plainEdges } from './plain-edges.ts';
 import { bit } from './reach.ts';
 
 /** A header whose users change, with the files that its users may include in its place. */
@@ -28,8 +29,13 @@ export type MarkedFiles = {
   readonly files: readonly number[];
 };
 
-/** A file behind every destination of a wrapper is never lost, and not marked. */
-export function markFiles({ edges, numberOf, paths }: FileGraph, moved: readonly MovedHeader[]): MarkedFiles {
+/**
+ * A file behind every destination of a wrapper is never lost, and not marked; nor is what only the assertions of a part
+ * bring.
+ */
+export function markFiles(graph: FileGraph, moved: readonly MovedHeader[]): MarkedFiles {
+  const { edges, numberOf, paths } = graph;
+  const plain = plainEdges(graph, moved);
   const known = moved.flatMap((one) => {
     const file = numberOf.get(one.path);
     return file === undefined ? [] : [{ moved: one, file }];
@@ -45,8 +51,8 @@ export function markFiles({ edges, numberOf, paths }: FileGraph, moved: readonly
       return to === undefined || included.has(to) || !behind.has(to) ? [] : [to];
     });
     const targets = [...through, ...included];
-    const reads = targets.map((to) => closure(edges, to, isWrapper, 'any'));
-    const surely = targets.map((to) => closure(edges, to, isWrapper, 'sure'));
+    const reads = targets.map((to) => closure(plain, to, isWrapper, 'any'));
+    const surely = targets.map((to) => closure(plain, to, isWrapper, 'sure'));
     const own = new Set(targets);
     const isKept = (to: number): boolean =>
       reads.every((all) => all.has(to)) && (surely.every((all) => all.has(to)) || !surely.some((all) => all.has(to)));

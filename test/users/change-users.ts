@@ -15,9 +15,7 @@ export const split = {
     '#ifndef B_IO_H\n#define B_IO_H\n#include "b-common.h"\nint b_read(Node *n);\n#define B_READ(n) b_read(n)\n#endif\n',
 };
 
-const head =
-  'version: 1\nheader: include/b.h\nparts: { common: {}, graph: {}, io: {} }\n' +
-  'prototypes: { b_add: graph, b_del: graph, b_read: io }\n';
+const head = 'version: 1\nheader: include/b.h\nprototypes: { b_add: graph, b_del: graph, b_read: io }\n';
 
 /** What becomes of `files` beside the header: the changed ones, null for one that goes; and the codes with their files. */
 export function changeUsers(
@@ -25,12 +23,13 @@ export function changeUsers(
   users = 'users: { rewrite: all }\n',
   lost: LostUsers = { kind: 'leave' },
   links: Readonly<Record<string, string>> = {},
+  parts = 'parts: { common: {}, graph: {}, io: {} }\n',
 ): {
   readonly changed: Record<string, string | null>;
   readonly codes: readonly string[];
   readonly outcome: UsersOutcome;
 } {
-  const { manifest, findings } = parseManifest({ path: 'b.yaml', text: `${head}${users}` });
+  const { manifest, findings } = parseManifest({ path: 'b.yaml', text: `${head}${parts}${users}` });
   if (!manifest) throw new Error(JSON.stringify(findings));
   const tree = { ...memoryTree({ ...split, ...files }), links: () => new Map(Object.entries(links)) };
   const outcome = usersOfManifests(tree, [manifest], { lost });

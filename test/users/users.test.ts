@@ -296,3 +296,35 @@ test('the report names lines that another include makes up for, and what is read
     '  3: b_del (named), of include/b-graph.h',
   ]);
 });
+
+describe('what a part includes for its assertion', () => {
+  const withAssertion = split['include/b-io.h'].replace('b-common.h"\n', 'b-common.h"\n#include "state.h"\n');
+  const files = {
+    'include/b-io.h': withAssertion,
+    'include/state.h': '#pragma once\n#include "mode.h"\nextern int state;\n',
+    'include/mode.h': '#pragma once\n#define MODE 1\n',
+    'include/d.h': '#pragma once\nstatic inline int d(void) { return state & MODE; }\n',
+    'include/a.c': uses('b_add(n);', '#include "b.h"\n#include "d.h"\n'),
+    'include/m.c': uses('state = MODE;'),
+  };
+  const io = "parts: { common: {}, graph: {}, io: { assert: 'MINE();', assert_include: state.h } }\n";
+  const change = (more = {}, parts = io) => changeUsers({ ...files, ...more }, undefined, undefined, {}, parts).changed;
+  const behind = (includes: string): string => uses('b_add(n);', `${includes}#include "d.h"\n`);
+
+  test('is nothing that a user of the header gets', () => {
+    expect(change()).toEqual({ 'include/a.c': behind(GRAPH), 'include/m.c': uses('state = MODE;', COMMON) });
+  });
+
+  test('counts where the header included it itself', () => {
+    const own = { 'include/a.c': behind(GRAPH + IO), 'include/m.c': uses('state = MODE;', IO) };
+    expect(change({}, `${io}includes: { state.h: io }\n`)).toEqual(own);
+  });
+
+  test('is had of the other part that includes it', () => {
+    const graph = split['include/b-graph.h'].replace('b-common.h"\n', 'b-common.h"\n#include "mode.h"\n');
+    expect(change({ 'include/b-graph.h': graph })).toEqual({
+      'include/a.c': behind(GRAPH),
+      'include/m.c': uses('state = MODE;', GRAPH),
+    });
+  });
+});
