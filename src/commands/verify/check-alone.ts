@@ -12,7 +12,7 @@ import { includedNames } from '../../verify/include-reach.ts';
 import type { PatchProof, ProofPatch } from '../../verify/proof.ts';
 import { eachOf } from './each-of.ts';
 import { placeIn } from './place-in.ts';
-import type { Proving } from './proving.ts';
+import { belowRoot, type Proving } from './proving.ts';
 
 export type Alone = { readonly passed: PatchProof['alone']; readonly findings: readonly Diagnostic[] };
 
@@ -30,9 +30,11 @@ export async function checkAlone(patch: ProofPatch, all: readonly User[], provin
   const texts = new Map(headers.map((one) => [one.path, contentAfter(one) ?? '']));
   const standing = headers.filter(({ kind }) => kind === 'modify').map(({ path }) => path);
   const configurations = [...new Set(all.map((one) => one.configuration))];
-  const tasks = standing.flatMap((header) => {
+  const families = standing.map((header) => {
     const parts = partsOf(header, texts).filter((path) => !standing.includes(path));
-    const isForCxx = [header, ...parts].some((path) => /extern\s+"C"|_BEGIN_DECLS\b/.test(texts.get(path) ?? ''));
+    return { header, parts, isForCxx: [header, ...parts].some((path) => FOR_CXX.test(texts.get(path) ?? '')) };
+  });
+  const tasks = families.flatMap(({ header, parts, isForCxx }) => {
     return configurations.flatMap((configuration): Task[] => {
       const reading = all.filter((one) => one.configuration === configuration);
       const reads =
@@ -40,35 +42,58 @@ export async function checkAlone(patch: ProofPatch, all: readonly User[], provin
         (one: User): boolean =>
           one.files.has(`${proving.request.root}/${path}`);
       const users = reading.filter(reads(header));
-      const units = users.map(({ unit }) => unit);
+      // Where all users came to name part files, these are read in place of the header.
+      const near = users.length > 0 ? users : reading.filter((one) => parts.some((path) => reads(path)(one)));
+      const units = near.map(({ unit }) => unit);
       // Of several files of one name the ones that are read are meant.
-      const own = [header, ...parts.filter((path) => users.some(reads(path)))];
-      return (isForCxx ? (['c', 'c++'] as const) : (['c'] as const)).flatMap((language): Task[] => {
-        const unit =
-          units.find((one) => one.language === language) ?? (language === 'c++' ? units.find(isC) : undefined);
-        return unit === undefined ? [] : [{ header, own, unit, language }];
-      });
+      const own = [header, ...parts.filter((path) => near.some(reads(path)))];
+      return languagesOf(units, isForCxx).map(({ language, unit }) => ({ header, own, unit, language }));
     });
   });
   const passed = new Map<string, Set<string>>();
   const findings: Diagnostic[] = [];
+  const broken = new Set<string>();
+  const refused = new Map<string, Unit>();
   await eachOf(
     tasks,
     proving.request.jobs,
     () => {},
     async ({ header, own, unit, language }) => {
       const found = await preludeFor(header, unit, language, proving);
-      if (found === null) return;
+      if (found === null) {
+        for (const path of own) refused.set(path, unit);
+        return;
+      }
       const { prelude, messages: known } = found;
       for (const path of own) {
         const messages = await look(path, 'after', { unit, language, prelude }, proving);
         const error = messages.find(isFault) ?? (unit.warns ? newWarnings(known, messages)[0] : undefined);
         if (error === undefined) passed.set(path, (passed.get(path) ?? new Set()).add(NAMES[language]));
-        else findings.push(notAlone(path, language, error, proving));
+        else {
+          broken.add(path);
+          findings.push(notAlone(path, language, error, proving));
+        }
       }
     },
   );
+  // Where no unit compiles at all, findings say so; a header that is not of a split may be of no unit.
+  const split = all.length === 0 ? [] : families.filter(({ parts }) => patch.kind === 'split' || parts.length > 0);
+  const unchecked = new Set([...split.flatMap(({ header, parts }) => [header, ...parts]), ...refused.keys()]);
+  for (const path of [...passed.keys(), ...broken]) unchecked.delete(path);
+  findings.push(...[...unchecked].map((path) => notChecked(path, refused.get(path), proving)));
   return { passed: [...passed].map(([path, languages]) => ({ path, languages: [...languages] })), findings };
+}
+
+const FOR_CXX = /extern\s+"C"|_BEGIN_DECLS\b/;
+
+/** The languages to try, each with the first unit whose flags serve; C++ with those of C where nothing is C++. */
+function languagesOf(units: readonly Unit[], isForCxx: boolean): readonly Pick<Task, 'unit' | 'language'>[] {
+  const [c, cxx] = [units.find(isC), units.find((one) => one.language === 'c++')];
+  const forCxx = cxx ?? c;
+  return [
+    ...(c === undefined ? [] : [{ language: 'c' as const, unit: c }]),
+    ...((isForCxx || c === undefined) && forCxx !== undefined ? [{ language: 'c++' as const, unit: forCxx }] : []),
+  ];
 }
 
 type Task = {
@@ -82,7 +107,7 @@ type Task = {
 function partsOf(header: string, texts: ReadonlyMap<string, string>): readonly string[] {
   const found = new Set<string>([header]);
   for (const path of found) {
-    const names = new Set(includedNames(texts.get(path) ?? '').names);
+    const names = new Set(includedNames(texts.get(path) ?? '').names.map(baseName));
     for (const other of texts.keys()) if (names.has(baseName(other))) found.add(other);
   }
   return [...found].filter((path) => path !== header);
@@ -142,4 +167,12 @@ async function look(
 function notAlone(path: string, language: Language, error: CompilerMessage, proving: Proving): Diagnostic {
   const place = error.line === 0 ? placeOfFile(path) : placeIn(proving, 'after', error);
   return diagnostic('header-not-alone', `${path} does not compile alone as ${NAMES[language]}: ${error.text}`, place);
+}
+
+function notChecked(path: string, unit: Unit | undefined, { request }: Proving): Diagnostic {
+  const reason =
+    unit === undefined
+      ? 'no unit of C or C++ reads it'
+      : `its header did not compile alone before the patch either, with the flags of ${belowRoot(request.root, unit.source)}`;
+  return diagnostic('alone-unproved', `whether ${path} compiles alone was not checked: ${reason}`, placeOfFile(path));
 }

@@ -47,6 +47,11 @@ export const verifyCodes = {
     title: 'A header does not compile alone',
     help: 'Assign what it lacks to a part that it includes, or add the include.',
   },
+  'alone-unproved': {
+    severity: 'note',
+    title: 'It was not checked whether a header or part file compiles alone',
+    help: 'Add a configuration that reads it with another `-p`, or a `prelude` to the manifest if the header needs an include before it.',
+  },
   'object-changed': {
     severity: 'error',
     title: 'A patch that should change no code changes what a function compiles to',

@@ -186,3 +186,35 @@ test('what is a directory in the commit and a link on disk is not written throug
     expect(readFileSync(join(outside, 'v.h'), 'utf8')).toBe('not yours\n');
   });
 });
+
+test('each part file is compiled alone however its include is spelt, and one that was not is named', async () => {
+  const g = '#ifndef G\n#define G\nstruct g { int a; };\n#endif\n';
+  const guarded = (name: string, text: string) => `#ifndef ${name}\n#define ${name}\n${text}\n#endif\n`;
+  const split = async (from: string, users: string, needs = '') => {
+    const found: (readonly [number, readonly string[]])[] = [];
+    await inTemporaryFolder(async (tree) => {
+      const f = guarded('F', `${needs}#include <p/g.h>\ntypedef int f_t;\nf_t f_a(void);\nint f_b(int);`);
+      const body = 'f_t f_a(void) { return 1; }\nint f_b(int x) { return x; }\n';
+      const before = needs === '' ? '' : 'typedef int missing;\n';
+      putFiles(tree, { 'include/p/g.h': g, 'include/p/f.h': f, 'f.c': `${before}#include <p/f.h>\n${body}` });
+      commitAll(tree);
+      putFiles(tree, {
+        'include/p/f.h': guarded('F', `#include ${from.replace('@', 'common')}\n#include ${from.replace('@', 'conf')}`),
+        'include/p/f-common.h': guarded('FC', `${needs}#include <p/g.h>\ntypedef int f_t;\nint f_b(int);`),
+        'include/p/f-conf.h': guarded('FO', 'f_t f_a(void);'),
+        'f.c': `${before}${users}\n${body}`,
+      });
+      commitAll(tree);
+      const { exitCode, codes } = await verify(tree);
+      found.push([exitCode, codes]);
+    });
+    return found[0];
+  };
+  const whole = '#include <p/f.h>';
+  for (const from of ['<p/f-@.h>', '"f-@.h"', '"../p/f-@.h"']) {
+    expect(await split(from, whole)).toEqual([1, ['header-not-alone']]);
+  }
+  expect(await split('<p/f-@.h>', '#include <p/f-common.h>\n#include <p/f-conf.h>')).toEqual([1, ['header-not-alone']]);
+  const unchecked = ['alone-unproved', 'alone-unproved', 'alone-unproved'];
+  expect(await split('<p/f-@.h>', whole, 'extern missing m;\n')).toEqual([0, unchecked]);
+});
