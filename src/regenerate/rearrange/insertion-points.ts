@@ -56,6 +56,15 @@ export function headingSlot(cut: CutHeader, comment: number): Slot | null {
   return null;
 }
 
+/** What stands at a piece, or around it as a group. */
+export function slotAround(cut: CutHeader, piece: number): Slot | undefined {
+  for (const container of cut.containers) {
+    const node = container.nodes.find((one) => firstPieceOf(one) <= piece && piece <= lastPieceOf(one));
+    if (node) return nodeSlot(cut, container, node);
+  }
+  return undefined;
+}
+
 /** Detached comments above a section's first function head the section. */
 export function sectionStart({ containers }: CutHeader, slot: Slot): Slot {
   for (const container of containers) {

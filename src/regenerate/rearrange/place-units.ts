@@ -2,9 +2,10 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { positionOf } from '../../manifest/part-lookup.ts';
 import type { ItemMove } from '../intent/plan-moves.ts';
 import { enclose } from './enclosures.ts';
-import { headingSlot, lastSlot, outside, type Slot, sectionStart, slotsOf } from './insertion-points.ts';
+import { headingSlot, lastSlot, outside, type Slot, sectionStart, slotAround, slotsOf } from './insertion-points.ts';
 import type { CutHeader, MovedUnit } from './moved-units.ts';
 import type { NeighbourOf } from './nearest-definition.ts';
+import { type Bounds, boundsIn, type ReadAbove, wordsOf } from './place-bounds.ts';
 import { sectionText } from './section-text.ts';
 
 /** Texts to put into a file, by the piece before or behind which they stand. */
@@ -30,16 +31,19 @@ export type AnchorInput = {
   /** The functions whose place in the manifest says nothing; beside which others they belong. */
   readonly isUnplaced: (name: string) => boolean;
   readonly neighbourOf: NeighbourOf;
+  readonly readAbove: ReadAbove;
 };
 
 /**
  * Finds for each unit its neighbours' place: behind the function that precedes it in the manifest, else before the one
  * that follows it, else as a section of its own. A unit without a function comes before its part's functions. Where the
  * manifest's order says nothing, a function comes to the one that is defined beside it, else to the end of its section.
+ * A function whose place would part it from what it needs takes the first that does not.
  */
 export function anchorUnits(input: AnchorInput): Insertions {
   const { cut, moves, now, coming, bannerOf, headings, isUnplaced, neighbourOf } = input;
   const slots = slotsOf(cut, moves);
+  const boundsOf = boundsIn(cut, moves, input.readAbove);
   const before = new Map<number, string>();
   const after = new Map<number, string>();
   const alone: string[] = [];
@@ -55,28 +59,42 @@ export function anchorUnits(input: AnchorInput): Insertions {
     }
     /** Function that has come -> where: units behind one another share their slot. */
     const placed = new Map<string, Place>();
+    const ranks = new Map<string, number>();
     const arriving = new Set(units.map(({ name }) => name));
     const siblings = (namesIn.get(part) ?? []).filter((name) => slots.has(name) || arriving.has(name));
     const rank = new Map(siblings.map((name, at) => [name, at]));
     const stayingFrom = nextStaying(siblings, slots);
-    const lastStaying = [...slots.keys()].findLast((name) => rank.has(name));
+    const own = [...slots].flatMap(([name, slot]) => (rank.has(name) ? [slot] : []));
+    const placeByDefinition = ({ name }: MovedUnit): Place | undefined => {
+      if (name === null || !isUnplaced(name)) return undefined;
+      const near = neighbourOf(name, (other) => placed.has(other) || (slots.has(other) && rank.has(other)));
+      return near ? (placed.get(near.name) ?? sided(slots.get(near.name), near.side)) : sided(own.at(-1), 'after');
+    };
+    // Those before it stand, or have come just now: the nearest is found at once.
+    const placeInManifest = (at: number): Place | undefined => {
+      for (let before = at - 1; before >= 0; before--) {
+        const name = siblings[before] ?? '';
+        const place = placed.get(name) ?? sided(slots.get(name), 'after');
+        if (place) return place;
+      }
+      return sided(stayingFrom[at] ?? stayingFrom[0] ?? undefined, 'before');
+    };
     for (const unit of units) {
       const at = unit.name === null ? 0 : (rank.get(unit.name) ?? siblings.length - 1);
-      // Those before it stand, or have come just now: the nearest is found at once.
-      let target: Place | undefined;
-      if (unit.name !== null && isUnplaced(unit.name)) {
-        const near = neighbourOf(unit.name, (name) => placed.has(name) || (slots.has(name) && rank.has(name)));
-        target = near
-          ? (placed.get(near.name) ?? sided(slots.get(near.name), near.side))
-          : sided(slots.get(lastStaying ?? ''), 'after');
-      }
-      for (let before = at - 1; before >= 0 && !target; before--) {
-        const name = siblings[before] ?? '';
-        target = placed.get(name) ?? sided(slots.get(name), 'after');
-      }
-      target ??= sided(stayingFrom[at] ?? stayingFrom[0] ?? undefined, 'before');
+      const used = wordsOf(unit.text).map((word) => ranks.get(word) ?? 0);
+      const bounds = unit.name === null ? null : { ...boundsOf(unit), least: Math.max(0, ...used) };
+      const fitting = (place: Place | undefined): Place | undefined =>
+        place && (bounds === null || fits(place, unit, bounds)) ? place : undefined;
+      const target =
+        fitting(placeByDefinition(unit)) ??
+        fitting(placeInManifest(at)) ??
+        (bounds ? firstPlace(cut, own, unit, bounds) : undefined) ??
+        placeInManifest(at);
       if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
-      if (unit.name !== null) placed.set(unit.name, target);
+      if (unit.name !== null) {
+        placed.set(unit.name, target);
+        ranks.set(unit.name, rankOf(target, unit));
+      }
       insert(cut, unit, target.slot, target.side, { before, after, alone });
     }
   }
@@ -87,6 +105,36 @@ type Place = { readonly slot: Slot; readonly side: 'before' | 'after' };
 
 function sided(slot: Slot | undefined, side: Place['side']): Place | undefined {
   return slot ? { slot, side } : undefined;
+}
+
+/** How many pieces stand above what comes to a place, outside the brackets that it has not stood in. */
+function piecesAbove({ slot: beside, side }: Place, unit: MovedUnit): number {
+  const { slot } = outside(beside, [unit.enclosures]);
+  return side === 'after' ? slot.last + 1 : slot.first;
+}
+
+/** Between two pieces, what comes behind the one stands above what comes before the other. */
+function rankOf(place: Place, unit: MovedUnit): number {
+  return piecesAbove(place, unit) + (place.side === 'after' ? 0 : 0.5);
+}
+
+/** What a unit needs: `least` is the rank of the last that it uses of those that came before it. */
+type Need = Bounds & { readonly least: number };
+
+function fits(place: Place, unit: MovedUnit, { from, to, least }: Need): boolean {
+  const above = piecesAbove(place, unit);
+  return from <= above && above <= to && least <= rankOf(place, unit);
+}
+
+/** The first place between the bounds: beside a function of the section, else beside what bounds it. */
+function firstPlace(cut: CutHeader, slots: readonly Slot[], unit: MovedUnit, bounds: Need): Place | undefined {
+  const beside = slots.flatMap((slot): readonly Place[] => [
+    { slot, side: 'before' },
+    { slot, side: 'after' },
+  ]);
+  const [above, below] = [slotAround(cut, bounds.from - 1), slotAround(cut, bounds.to)];
+  const bounding = [sided(above, 'after'), sided(below, 'before')].filter((place) => place !== undefined);
+  return [...beside, ...bounding].find((place) => fits(place, unit, bounds));
 }
 
 function namesByPart({ prototypes }: Manifest): ReadonlyMap<string, readonly string[]> {

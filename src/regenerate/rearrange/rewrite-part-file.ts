@@ -15,6 +15,7 @@ import { changeGuard } from './guard-change.ts';
 import type { CutHeader } from './moved-units.ts';
 import { unplacedIn } from './nearest-definition.ts';
 import { anchorUnits } from './place-units.ts';
+import { readAboveIn } from './read-above.ts';
 import { type Made, movesIn, type RearrangeInput, type Rearrangement, type Story } from './rearrange-input.ts';
 import { composeFile } from './rewrite-file.ts';
 import { sectionText } from './section-text.ts';
@@ -48,6 +49,7 @@ export function changePartFile(
     headings: banners.standing,
     isUnplaced: unplacedIn(input.was, now),
     neighbourOf: input.neighbourOf,
+    readAbove: readAboveIn(input, cut),
   });
   const text = composeFile(input, cut, {
     leaving: apart.get(header.source.path) ?? null,

@@ -204,6 +204,65 @@ describe('a manifest that lists part after part, as one that is learnt, tells no
   });
 });
 
+describe('a function that moves stands where it means what it meant', () => {
+  const listed = (gone: readonly string[]): string =>
+    ['i1', 'i2', 'i3', 'i4', 'g1', 'g2', 'g3', 'g4']
+      .map((name) => `${name}: ${name < 'h' && !gone.includes(name) ? 'graph' : 'io'}`)
+      .join(', ');
+  const graph = '#include "d-io.h"\n\nint g1(S *n);\nint g2(int n);\nint g3(int n);\nint g4(int n);\n';
+  const moved = async (io: string, graphBody = graph, parts = 'io: {}, graph: {}', gone = ['g1']): Promise<string> => {
+    const source = ['i1', 'g2', 'g1', 'i2'].map((name) => `int ${name}(int n)\n{\n    return n;\n}\n`).join('\n');
+    const wrapper = parts.startsWith('io') ? ['d-io.h', 'd-graph.h'] : ['d-graph.h', 'd-io.h'];
+    const { after } = await edited(
+      guarded(
+        'int i1(int n);\nint i2(int n);\nint i3(int n);\nint i4(int n);\nint g1(int n);\nint g2(int n);\nint g3(int n);\nint g4(int n);\n',
+      ),
+      manifest(listed([]), parts),
+      manifest(listed(gone), parts),
+      (files) => ({
+        ...files,
+        'd.h': guarded(wrapper.map((file) => `#include "${file}"\n`).join('')),
+        'd-io.h': guarded(io, 'D_IO_H'),
+        'd-graph.h': guarded(graphBody, 'D_GRAPH_H'),
+        'd.c': source,
+      }),
+    );
+    return (after['d-io.h'] ?? '').replace(/^(?:.*\n){3}/, '').replace(/\n#endif\n$/, '');
+  };
+  const others = 'int i2(S *n);\nint i3(int n);\nint i4(int n);\n';
+
+  test('below what declares a name that it uses', async () => {
+    for (const type of ['typedef struct S { int a; } S;', '#define S int', '#include "s.h"', 'DECLARE(S);'])
+      expect(await moved(`int i1(int n);\n\n${type}\n\n${others}`)).toBe(
+        `int i1(int n);\n\n${type}\n\n${others}int g1(S *n);\n`,
+      );
+    const last = `int i1(int n);\n${others.replace('S *', 'int ')}\ntypedef struct S S;\n`;
+    expect(await moved(last)).toBe(`${last}\nint g1(S *n);\n`);
+  });
+
+  test('below another that comes with it and that it uses', async () => {
+    const body = graph.replace('g2(int n)', 'g2(__typeof__(g1) *n)');
+    const io = `int i1(int n);\n\ntypedef struct S S;\n\n${others}`;
+    expect(await moved(io, body, undefined, ['g1', 'g2'])).toMatch(/S S;\n(?:.|\n)*int g1.*\nint g2/);
+  });
+
+  test('on the side of a macro of its name on which it stood', async () => {
+    const macro = '#define g1(n) g1((n) + 1)';
+    const first = 'int g1(int n);\nint g2(int n);\nint g3(int n);\nint g4(int n);\n';
+    const io = `${macro}\n\nint i1(int n);\nint i2(int n);\nint i3(int n);\nint i4(int n);\n`;
+    expect(await moved(io, first, 'graph: {}, io: {}')).toMatch(/int g1(?:.|\n)*#define g1/);
+    expect(await moved(`int i1(int n);\n\n${macro}\n\n${others}`, graph.replace('g1', '(g1)'))).toMatch(
+      /#define g1(?:.|\n)*int \(g1\)/,
+    );
+  });
+
+  test('above a body that calls it', async () => {
+    const first = 'int g1(int n);\nint g2(int n);\nint g3(int n);\nint g4(int n);\n';
+    const caller = 'static inline int i1(int n)\n{\n    return g1(n);\n}\n';
+    expect(await moved(`#include "d-graph.h"\n\n${caller}\n${others}`, first)).toMatch(/int g1(?:.|\n)*int i1/);
+  });
+});
+
 test('a file that is not of the split is not written over', async () => {
   const [was, now] = [
     parsed(manifest('probe: graph, next: io')),
