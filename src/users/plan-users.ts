@@ -133,6 +133,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
       includes.some((line) => line.start === at && resolve(path, line).length > 0);
     return own.some(table.has) && !byMacro.every(isTold);
   });
+  const wording = { wordOf: names.wordOf, pathOf: (mark: number) => graph.paths[files[mark] ?? -1] ?? '' };
   const situation: Situation = {
     graph,
     order,
@@ -140,7 +141,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     marked,
     needs,
     standing: (file, wrapper) =>
-      standingOf(graph, file, wrapper, table, pasted, self[file] ?? 0n, byGuard.get(wrapper.file)),
+      standingOf(graph, file, wrapper, table, pasted, wording, self[file] ?? 0n, byGuard.get(wrapper.file)),
   };
   const narrowed = dropUnused(narrowUsers(situation), situation, { tree, names, resolve, prelude });
   const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);

@@ -1,3 +1,4 @@
+import { displayText } from '../text/source-text.ts';
 import type { FileFacts } from './facts/file-facts.ts';
 import type { NameTable } from './facts/name-table.ts';
 import type { FileGraph } from './file-graph.ts';
@@ -19,6 +20,9 @@ export type Standing =
       readonly isMade: boolean;
     };
 
+/** How names and marked files, by their numbers, are told. */
+export type Wording = { readonly wordOf: (name: number) => string; readonly pathOf: (mark: number) => string };
+
 /** Null: it may change. */
 export function standingOf(
   graph: FileGraph,
@@ -26,6 +30,7 @@ export function standingOf(
   wrapper: Wrapper,
   table: NameTable,
   pasted: PastedNames,
+  wording: Wording,
   self: bigint,
   byGuard: ByGuard = new Map(),
 ): Standing | null {
@@ -40,7 +45,7 @@ export function standingOf(
     const reason = asking === path ? 'it tests its guard' : `${asking}, which is read with it, tests its guard`;
     return { kind: 'unsure', reason, at: 0, isMade: false };
   }
-  return unsureOf(facts, wrapper.marks & ~self, table, pasted);
+  return unsureOf(facts, wrapper.marks & ~self, table, pasted, wording);
 }
 
 /** By macro: what the headers that define it join to names, and the declared names that this may make. */
@@ -67,7 +72,13 @@ export function pastedNames(graph: FileGraph, table: NameTable, isLeftOut: (file
   return (macro) => found.get(macro) ?? [];
 }
 
-function unsureOf(facts: FileFacts, marks: bigint, table: NameTable, pasted: PastedNames): Standing | null {
+function unsureOf(
+  facts: FileFacts,
+  marks: bigint,
+  table: NameTable,
+  pasted: PastedNames,
+  wording: Wording,
+): Standing | null {
   if (facts.unclear !== null) return { kind: 'unsure', ...facts.unclear };
   const isOurs = (name: number): boolean =>
     (table.declared.get(name) ?? []).some(({ mark }) => (bit(mark) & marks) !== 0n);
@@ -78,9 +89,11 @@ function unsureOf(facts: FileFacts, marks: bigint, table: NameTable, pasted: Pas
       return { kind: 'unsure', reason: `it pastes \`${joined}\``, at: piece.at, isMade: false };
     }
   }
-  for (const { name, at } of facts.changed) {
-    if (isOurs(name))
-      return { kind: 'unsure', reason: 'it defines or undefines a macro of a name that moved', at, isMade: false };
+  for (const { name, at, how } of facts.changed) {
+    const ours = (table.declared.get(name) ?? []).find(({ mark }) => (bit(mark) & marks) !== 0n);
+    if (!ours) continue;
+    const reason = `it ${how} \`${displayText(wording.wordOf(name))}\`, a name of ${wording.pathOf(ours.mark)}`;
+    return { kind: 'unsure', reason, at, isMade: false };
   }
   for (const [index, name] of facts.names.entries()) {
     const by = pasted(name).find(({ names }) => names.some(isOurs));

@@ -112,6 +112,18 @@ describe('what stays', () => {
     expect(codes).toEqual(['user-unsure include/a.c']);
   });
 
+  test.each([
+    ['#define b_read my_read\n', '1:9 it defines `b_read`, a name of include/b-io.h'],
+    ['#  define \\\n  B_READ(x) 0\n', '2:3 it defines `B_READ`, a name of include/b-io.h'],
+    ['#undef /* why */ B_MAX\n', '1:18 it undefines `B_MAX`, a name of include/b-common.h'],
+  ])('a file with %j, and what it changes is told at its place', (text, told) => {
+    const { outcome } = changeUsers({ 'include/a.c': `${text}#include "b.h"\n` });
+    const [first] = outcome.findings;
+    const why = first?.places[1];
+    expect(`${why?.place.line}:${why?.place.column} ${why?.label}`).toBe(told);
+    expect(first?.message).toBe(`include/a.c keeps include/b.h: ${why?.label}`);
+  });
+
   test('a file that the manifest keeps, and the part that it gets by a header that changes', () => {
     const users = 'users: { rewrite: all, keep: { include/t.c: { why: a copy }, include/no.c: { why: gone } } }\n';
     const { changed, codes } = changeUsers(

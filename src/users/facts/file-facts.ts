@@ -38,8 +38,8 @@ export type FileFacts = {
    */
   readonly own: ReadonlyMap<number, number>;
   readonly macros: readonly MacroFacts[];
-  /** Names that it defines or undefines as macros. */
-  readonly changed: readonly { readonly name: number; readonly at: number }[];
+  /** Names that it defines or undefines as macros, with the bytes where they stand. */
+  readonly changed: readonly { readonly name: number; readonly at: number; readonly how: 'defines' | 'undefines' }[];
   /** Types that it declares at its top level, with or without their bodies: `typedef struct S S;`, `struct S;`. */
   readonly types: readonly number[];
   /** By name of a type, the tag of which it is another name: `typedef struct S T;`. */

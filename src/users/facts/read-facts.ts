@@ -27,7 +27,7 @@ export function makeFactReader(names: Names): FactReader {
     const byMacro: MacroInclude[] = [];
     const definitions: string[] = [];
     const macros: MacroFacts[] = [];
-    const changed: { name: number; at: number }[] = [];
+    const changed: FileFacts['changed'][number][] = [];
     let unclear: FileFacts['unclear'] = generatedAt(original) ?? digraphAt(original);
     const code = makeCodeReader(names, used);
     for (let at = 0; at < bytes.length; ) {
@@ -74,7 +74,8 @@ export function makeFactReader(names: Names): FactReader {
       } else if (word === 'define') {
         definitions.push(text.slice(behind, to));
         readMacro();
-      } else if (word === 'undef') changed.push({ name: tokens.name[2] ?? 0, at: from });
+      } else if (word === 'undef')
+        changed.push({ name: tokens.name[2] ?? 0, at: tokens.start[2] ?? from, how: 'undefines' });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         const branch = word.startsWith('elif') ? conditions.outerBranch() : conditions.branch();
         for (let at = 2; at < tokens.count; at++) {
@@ -89,7 +90,7 @@ export function makeFactReader(names: Names): FactReader {
       if (tokens.kind[2] !== token.name) return;
       const at = tokens.start[1] ?? 0;
       const macro = { ...macroFacts(tokens, text, names), at, branch: conditions.branch() };
-      changed.push({ name: macro.name, at });
+      changed.push({ name: macro.name, at: tokens.start[2] ?? at, how: 'defines' });
       macros.push(macro);
       for (const name of macro.words) used.addLater(name);
       for (const name of macro.members) {

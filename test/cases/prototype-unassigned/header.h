@@ -6,4 +6,6 @@ int f(void);
 int g(void);
 int fresh(void);
 
+int apart(void);
+
 #endif
