@@ -1,11 +1,14 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
 import { UTF8_BOM } from '../parse/tokens/lex.ts';
+import { withOwnFileName } from '../text/own-file-name.ts';
 import type { Span } from '../text/span.ts';
 
 /** What frames a file of a split: the header's licence and guard, in its arrangement. */
 type Frame = {
   readonly header: Header;
+  /** The file that is printed: what names the header as the file that the licence is in names it instead. */
+  readonly path: string;
   /** For a header without a licence: the text of a comment to begin with (latin1, no final line end). */
   readonly licence: string | null;
 };
@@ -25,8 +28,8 @@ export type FileText = Frame & {
 
 /** The text of a new file of a split (latin1): licence, guard, paragraphs, the guard's end. */
 export function printFile(file: FileText): string {
-  const { header, licence, guard, entry, body, keepsEnd = false, keepsOpening = false } = file;
-  const frame = { header, licence };
+  const { header, path, licence, guard, entry, body, keepsEnd = false, keepsOpening = false } = file;
+  const frame = { header, path, licence };
   const end =
     keepsEnd && header.guard.kind === 'macro'
       ? header.lineEnd + header.source.text.slice(header.guard.close.start)
@@ -68,7 +71,7 @@ function opening(frame: Frame, guard: string, entry: string | null, keepsOpening
   const guardStart = startOfGuard(header);
   const above = aboveGuard(header, frame.licence, keepsOpening, guardStart);
   if (licence === null) return above + guardText + lineEnd;
-  const ownLicence = text.slice(licence.start, licence.end);
+  const ownLicence = withOwnFileName(text.slice(licence.start, licence.end), header.source.path, frame.path);
   if (guardStart !== null && licence.start > guardStart)
     return above + guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
   const between = guardStart === null ? lineEnd + lineEnd : gap(text, licence.end, guardStart, lineEnd);

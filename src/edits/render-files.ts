@@ -55,6 +55,7 @@ function renderPartFile(plan: SplitPlan, content: Content, file: LayoutFile, ass
   const operand = plan.entries.get(file.path);
   return printFile({
     header,
+    path: file.path,
     licence: plan.licence,
     guard: plan.guards.get(file.path) ?? '',
     entry: operand === undefined ? null : includeLines([operand], header.lineEnd),
@@ -75,6 +76,7 @@ function renderWrapper(plan: SplitPlan, content: Content): string {
   const entry = above.map(({ span }) => header.source.text.slice(span.start, span.end)).join(header.lineEnd);
   return printFile({
     header,
+    path: header.source.path,
     licence: plan.licence,
     guard: plan.wrapperGuard,
     entry: entry === '' ? null : entry,

@@ -1,4 +1,5 @@
 import type { BlameFigure } from '../../series/series-plan.ts';
+import { withOwnFileName } from '../../text/own-file-name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { movedLines, type TracedLine } from './mails/moved-lines.ts';
 import { slimHistories } from './slim-history.ts';
@@ -38,13 +39,16 @@ export async function blameFigures(
     bench.repository,
     sites.map(({ before, header }) => `${before}:${header}`),
   );
-  const asked = splits.flatMap(({ files }, at) => files.map((path) => ({ path, site: sites[at], whole: wholes[at] })));
+  const asked = splits.flatMap(({ header, files }, at) =>
+    files.map((path) => ({ header, path, site: sites[at], whole: wholes[at] })),
+  );
   const figures: (BlameFigure | null)[] = asked.map(() => null);
   const waiting = asked.entries();
   const work = async (): Promise<void> => {
-    for (const [at, { path, site, whole }] of waiting) {
+    for (const [at, { header, path, site, whole }] of waiting) {
       const lines = site === undefined ? null : await blame(bench, site, fromTop(bench, path));
-      if (lines !== null) figures[at] = { path, ...movedLines(whole ?? '', lines) };
+      const copy = (comments: string): string => withOwnFileName(comments, header, path);
+      if (lines !== null) figures[at] = { path, ...movedLines(whole ?? '', lines, copy) };
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -15,6 +15,7 @@ import { splitHeader } from '../../split/split-header.ts';
 import { overlayTree } from '../../text/overlay-tree.ts';
 import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
 import { fitManifest } from './fit-manifest.ts';
+import { withLicenceAsInTree } from './licence-as-in-tree.ts';
 
 /** The whole header, split as the tree was made and as it should be. */
 export type SplitTwice = {
@@ -55,13 +56,17 @@ export async function splitTwice(
   const known = new Set(before.findings.map(({ message }) => message));
   const findings = after.findings.filter(({ message }) => !known.has(message));
   if (!before.files || !after.files || stopsTheRun(findings)) {
-    const isAsMade = before.files !== null && isAsItStands(tree, before.files.asserted);
+    const isAsMade =
+      before.files !== null && isAsItStands(tree, withLicenceAsInTree(before.files.asserted, header, tree));
     const isFinal = stopsTheRun(findings) && (origin.isNamed || isAsMade);
     return { files: null, isFinal, findings, definitions: [] };
   }
   const old = new Map(before.definitions.map((one) => [`${one.name} ${one.line}`, one.part]));
   return {
-    files: { was: before.files.asserted, now: after.files.asserted },
+    files: {
+      was: withLicenceAsInTree(before.files.asserted, header, tree),
+      now: withLicenceAsInTree(after.files.asserted, header, tree),
+    },
     isFinal: false,
     findings,
     definitions: after.definitions.filter((one) => old.get(`${one.name} ${one.line}`) !== one.part),

@@ -8,6 +8,7 @@ import { UTF8_BOM } from '../../parse/tokens/lex.ts';
 import { filesReachedFrom, siblingIncludes } from '../../part-files/rules/siblings.ts';
 import { guardName } from '../../plan/guard-names.ts';
 import { sharedPartFile } from '../../plan/layout.ts';
+import { withOwnFileName } from '../../text/own-file-name.ts';
 import { placeOf } from '../../text/place.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { bannerText, changeBanners, type SectionPair } from './banner-changes.ts';
@@ -55,12 +56,20 @@ export function changePartFile(
     leaving: apart.get(header.source.path) ?? null,
     banners,
     siblings,
-    frame: [...enterAbove(input, path, header), ...guard.edits],
+    frame: [...nameOwnFile(header, path), ...enterAbove(input, path, header), ...guard.edits],
     insertions: anchored,
     includes: [...(input.assertIncludes.get(path) ?? [])],
   });
   const findings = [...banners.findings, ...guard.findings];
   return { file: { path, text }, findings: [...findings, ...(text === header.source.text ? [] : codeOutside(cut))] };
+}
+
+/** The name of a file in its own licence comment, where the file gets another. */
+function nameOwnFile({ licence, source }: Header, path: string): readonly TextEdit[] {
+  if (licence === null) return [];
+  const before = source.text.slice(licence.start, licence.end);
+  const insert = withOwnFileName(before, source.path, path);
+  return insert === before ? [] : [{ span: licence, insert }];
 }
 
 /** A part file that there has not been, in the arrangement of the wrapper. */
@@ -77,7 +86,8 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
     sectionText(units, '', wrapper.lineEnd),
   ]);
   const text = printFile({
-    ...beginningOf(input),
+    ...beginningOf(input, path),
+    path,
     guard: guardName(wrapper, path, now.parts),
     entry: readsEntered(input, wanted) ? includeLines([input.spell(path, wrapper.source.path)], wrapper.lineEnd) : null,
     body: [includeLines(operands, wrapper.lineEnd), ...sections],
@@ -89,13 +99,16 @@ export function newPartFile({ input, present }: Rearrangement, { path, coming }:
  * What a new file begins with. Where the manifest supplies the licence, other comments may stand below it in the wrapper,
  * and its words may be any: then as another part file does.
  */
-function beginningOf({ split, now }: RearrangeInput): { readonly header: Header; readonly licence: string | null } {
+function beginningOf(
+  { split, now }: RearrangeInput,
+  path: string,
+): { readonly header: Header; readonly licence: string | null } {
   const { wrapper } = split;
   const [other] = split.parts.values();
   const top = other === undefined ? undefined : (other.licence ?? other.opening?.span);
   const isAsIs = now.licence.kind === 'none' || (wrapper.licence?.start ?? 0) > 0;
   if (other === undefined || top === undefined || top.start > 0 || isAsIs) return { header: wrapper, licence: null };
-  const licence = other.source.text.slice(0, top.end);
+  const licence = withOwnFileName(other.source.text.slice(0, top.end), other.source.path, path);
   return {
     header: { ...wrapper, licence: null, opening: null },
     licence: licence.startsWith(UTF8_BOM) ? licence.slice(UTF8_BOM.length) : licence,

@@ -8,11 +8,15 @@ const LEAST_FOR_COPY = 40;
 
 /**
  * Of a part file's lines, those that stood in the header: traced, and not traced but found there. The licence, which the
- * header keeps and each part file copies, did not move: comments with which both begin do not count. A line without a letter or digit (blank, the frame of a comment) stands everywhere; where it is not traced to
+ * header keeps and each part file copies, did not move: comments with which both begin do not count, as `copy` makes them. A line without a letter or digit (blank, the frame of a comment) stands everywhere; where it is not traced to
  * the header it counts as moved when the line above does. `short` are the lines not traced in runs, in the order of the
  * header, too short for git's `-C`.
  */
-export function movedLines(header: string, lines: readonly TracedLine[]): MovedLines {
+export function movedLines(
+  header: string,
+  lines: readonly TracedLine[],
+  copy: (comments: string) => string = (comments) => comments,
+): MovedLines {
   const places = placesOf(header.split('\n'));
   let traced = 0;
   let missed = 0;
@@ -23,7 +27,7 @@ export function movedLines(header: string, lines: readonly TracedLine[]): MovedL
     if (run.characters < LEAST_FOR_COPY) short += run.lines;
     run = NO_RUN;
   };
-  for (const { text, traced: where } of lines.slice(copiedAtTop(header, lines))) {
+  for (const { text, traced: where } of lines.slice(copiedAtTop(header, lines, copy))) {
     const at = places.get(text) ?? [];
     const isTraced = where === 'header' || (where === 'elsewhere' && at.length > 0 && HAS_CHARACTER.test(text));
     if (isTraced) traced++;
@@ -50,11 +54,11 @@ function grown(run: Run, text: string, ends: readonly number[]): Run {
   return { lines: run.lines + 1, characters: run.characters + (text.match(/[A-Za-z0-9]/g) ?? []).length, ends };
 }
 
-function copiedAtTop(header: string, lines: readonly TracedLine[]): number {
+function copiedAtTop(header: string, lines: readonly TracedLine[], copy: (comments: string) => string): number {
   const comment = /\s+|\/\*[\s\S]*?\*\/|\/\/.*/y;
   let end = 0;
   while (comment.test(header)) end = comment.lastIndex;
-  const copied = header.slice(0, end).split('\n').slice(0, -1);
+  const copied = copy(header.slice(0, end)).split('\n').slice(0, -1);
   const differs = copied.findIndex((text, at) => text !== lines[at]?.text);
   return differs < 0 ? copied.length : differs;
 }

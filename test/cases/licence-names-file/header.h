@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * include/header.h
+ * What this describes is in
+ * header.h: here in the middle of a sentence.
+ *
+ * header.h - things, see header.h
+ *
+ * header.h has no dash
+ */
+#ifndef HEADER_H
+#define HEADER_H
+
+int f(void);
+int g(void);
+
+#endif
