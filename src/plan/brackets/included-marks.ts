@@ -61,14 +61,18 @@ function marksAmongIncludes(
 
 const DEEPEST = 8;
 
-/** The pragmas, as brackets are called, that a file opens or closes without their other ends; not those about warnings. */
-export function pragmasLeftOpen(context: Context, path: string): readonly string[] {
+/** The ends of brackets of pragmas that a file opens or closes without their other ends; not those about warnings. */
+export function pragmasLeftOpen(context: Context, path: string): readonly Mark[] {
   const text = context.tree.read(path) ?? '';
   const marks = includedMarks(context, { path, text }, ['']);
   if (marks.length === 0 && !/pragma/i.test(text)) return [];
   const segments = segment(text, lex(text), commonAnnotations, marks);
-  const names = unpairedIn(pairBrackets(text, segments)).flatMap(({ name }) => name.split(' and '));
-  return names.filter((name) => name.startsWith('pragma ') && !/^pragma (?:diagnostic|warning)$/.test(name));
+  const left = unpairedIn(pairBrackets(text, segments)).flatMap(({ role, name }) =>
+    name.split(' and ').map((bracket) => ({ role, bracket })),
+  );
+  return left.filter(
+    ({ bracket }) => bracket.startsWith('pragma ') && !/^pragma (?:diagnostic|warning)$/.test(bracket),
+  );
 }
 
 /** Pairs of files that come with compilers and libraries, mostly from outside the tree. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Header, Item } from '../../model/header.ts';
+import type { Mark } from '../../parse/brackets/bracket-marks.ts';
 import { type Definitions, expandCall } from '../../parse/brackets/expand-macro.ts';
 import { placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
@@ -25,32 +26,54 @@ export function pragmasLeft(
   facts: TreeFacts,
   definitions: Definitions,
 ): readonly Diagnostic[] {
-  const context = pragmaContext(tree, facts.graph);
-  const leaving = header.items.flatMap((item) => {
-    const files = [includedFile(header, facts, item) ?? filesByMacro(header, item, facts, definitions)].flat();
-    const [name] = files.flatMap((file) => pragmasLeftOpen(context, file));
-    if (name !== undefined) return [{ item, name, by: includedPath(item)[0] ?? operandOf(header, item) }];
-    const [inside] = pragmasOfMacros(header, item, definitions);
-    return inside ? [{ item, name: inside.bracket, by: inside.macro }] : [];
-  });
+  const leaving = pragmaEnds(header, tree, facts, definitions);
   if (leaving.length === 0) return [];
   const keyOf = (item: Item): string => targetKey(placements[item.index]?.target ?? { kind: 'drop' });
   const declarations = header.items.filter(({ content }) => content.kind === 'declaration');
-  return leaving.flatMap(({ item, name, by }) => {
+  return leaving.flatMap(({ item, marks: [mark], by }) => {
     const elsewhere = declarations.filter((other) => keyOf(other) !== keyOf(item));
     const parted = elsewhere.find(({ index }) => index > item.index);
     const isInclude = item.content.kind === 'directive';
     const isAlone = isInclude && leaving.length === 1 && elsewhere.every(({ index }) => index > item.index);
     if (!parted || isAlone) return [];
-    const pragma = name.replace(/ set$/, '');
-    const message = `'${displayText(by)}' has '#${pragma}' without its other end, and the split would part that from what it applies to`;
+    const message = `${shownEnd(mark.bracket, by)}, and the split would part that from what it applies to`;
     const to = { place: placeOf(header.source, parted.span), label: 'this goes to another file' };
     return [diagnostic('pragma-parted', message, placeOf(header.source, item.span), to)];
   });
 }
 
+/** An item that leaves a pragma in force, or ends one; `by` is the macro or the file that does. */
+export type PragmaEnd = { readonly item: Item; readonly marks: readonly [Mark, ...Mark[]]; readonly by: string };
+
+/** The items of a header that hold one end of a pragma's bracket without being a bracket's end in it, in order. */
+export function pragmaEnds(
+  header: Header,
+  tree: Tree,
+  facts: Pick<TreeFacts, 'graph'>,
+  definitions: Definitions,
+): readonly PragmaEnd[] {
+  const context = pragmaContext(tree, facts.graph);
+  return header.items.flatMap((item): readonly PragmaEnd[] => {
+    const files = [includedFile(header, facts, item) ?? filesByMacro(header, item, facts, definitions)].flat();
+    const [first, ...others] = files.flatMap((file) => pragmasLeftOpen(context, file));
+    if (first) return [{ item, marks: [first, ...others], by: includedPath(item)[0] ?? operandOf(header, item) }];
+    const [inside, ...more] = pragmasOfMacros(header, item, definitions);
+    return inside ? [{ item, marks: [inside, ...more], by: inside.macro }] : [];
+  });
+}
+
+/** What a message says of such an end. */
+export function shownEnd(bracket: string, by: string): string {
+  return `'${displayText(by)}' has '#${bracket.replace(/ set$/, '')}' without its other end`;
+}
+
 /** The files of the tree that `#include MACRO` or `#include MACRO(x)` may mean. */
-function filesByMacro(header: Header, item: Item, { graph }: TreeFacts, definitions: Definitions): readonly string[] {
+function filesByMacro(
+  header: Header,
+  item: Item,
+  { graph }: Pick<TreeFacts, 'graph'>,
+  definitions: Definitions,
+): readonly string[] {
   const operand = operandOf(header, item);
   const [name] = /^[A-Za-z_]\w*/.exec(operand) ?? [];
   const made = name === undefined ? [] : definitions(name).map((one) => expandCall(operand, one, definitions));

@@ -1,22 +1,22 @@
 import type { Header, Item } from '../../model/header.ts';
+import type { Mark } from '../../parse/brackets/bracket-marks.ts';
 import { type Definitions, expandCall } from '../../parse/brackets/expand-macro.ts';
 import { bracketPragmasIn } from '../../parse/brackets/pragma-meaning.ts';
 import { isPunctuator, type Token, tokenText } from '../../parse/tokens/token.ts';
 
+/** One end of a pragma's bracket, and the macro that it comes from. */
+export type MacroPragma = Mark & { readonly macro: string };
+
 /**
  * The macros in a declaration that open or close a pragma's bracket whose other end is not in the same declaration, as
- * `HIDE int f(void);`: name of the macro and of the bracket. Those about warnings do not count. A macro that several files
+ * `HIDE int f(void);`. Those about warnings do not count. A macro that several files
  * define does what any of its definitions does.
  */
-export function pragmasOfMacros(
-  { source }: Header,
-  item: Item,
-  definitions: Definitions,
-): readonly { readonly macro: string; readonly bracket: string }[] {
+export function pragmasOfMacros({ source }: Header, item: Item, definitions: Definitions): readonly MacroPragma[] {
   if (item.content.kind === 'directive') return [];
   const { text } = source;
-  const open: { readonly macro: string; readonly bracket: string }[] = [];
-  const close: typeof open = [];
+  const open: MacroPragma[] = [];
+  const close: MacroPragma[] = [];
   item.tokens.forEach((token, at) => {
     if (token.kind !== 'identifier') return;
     const macro = tokenText(text, token);
@@ -25,9 +25,9 @@ export function pragmasOfMacros(
     const made = definitions(macro).map((one) => bracketPragmasIn(expandCall(call, one, definitions) ?? ''));
     for (const { role, bracket } of made.find((marks) => marks.length > 0) ?? []) {
       if (ABOUT_WARNINGS.test(bracket)) continue;
-      if (role === 'open') open.push({ macro, bracket });
+      if (role === 'open') open.push({ macro, role, bracket });
       else if (open.at(-1)?.bracket === bracket) open.pop();
-      else close.push({ macro, bracket });
+      else close.push({ macro, role, bracket });
     }
   });
   return [...close, ...open];

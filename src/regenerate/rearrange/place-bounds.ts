@@ -6,9 +6,15 @@ import { includedPath } from '../../plan/assign.ts';
 import { functionNames, otherNames } from '../../plan/placement.ts';
 import type { ItemMove } from '../intent/plan-moves.ts';
 import type { CutHeader, MovedUnit } from './moved-units.ts';
+import type { PragmaRun } from './pragma-runs.ts';
 
 /** How many pieces of a file may stand above something that comes: from the first number to the last, both included. */
-export type Bounds = { readonly from: number; readonly to: number };
+export type Bounds = {
+  readonly from: number;
+  readonly to: number;
+  /** The run of a pragma in which something with that many pieces above it would stand. */
+  readonly runAt: (above: number) => PragmaRun | undefined;
+};
 
 /** The first piece of a file that was read after a unit, where the unit stood. */
 export type ReadAbove = (unit: MovedUnit) => number;
@@ -22,8 +28,16 @@ export function boundsIn(
   cut: CutHeader,
   moves: ReadonlyMap<number, ItemMove>,
   readAbove: ReadAbove,
+  runs: readonly PragmaRun[],
 ): (unit: MovedUnit) => Bounds {
   const { declared, defined, evaluated, lastInclude } = namesIn(cut, moves);
+  const pieceOf = new Map([...itemPieces(cut.pieces.tree)].map(([piece, item]) => [item, piece]));
+  const last = cut.header.items.length - 1;
+  const runAt = (above: number): PragmaRun | undefined =>
+    runs.find((run) => {
+      const [isFromTop, isToEnd] = [isOpen(run, 'close'), isOpen(run, 'open') && run.last === last];
+      return (isFromTop || above > (pieceOf.get(run.first) ?? 0)) && (isToEnd || above <= (pieceOf.get(run.last) ?? 0));
+    });
   return (unit) => {
     const stood = readAbove(unit);
     const words = wordsOf(unit.text);
@@ -36,8 +50,14 @@ export function boundsIn(
       .reduce((least, piece) => Math.min(least, piece), cut.pieces.pieces.length);
     const least = below([...needed, ...macros].filter((piece) => piece < stood));
     const from = Math.max(least, below([...needed, ...(lastInclude === null ? [] : [lastInclude])]));
-    return { from: from <= to ? from : Math.min(least, to), to };
+    return { from: from <= to ? from : Math.min(least, to), to, runAt };
   };
+}
+
+/** Whether a run has that end alone. */
+function isOpen({ ends, bracket }: PragmaRun, role: 'open' | 'close'): boolean {
+  const [end, other] = ends;
+  return other === undefined && end?.marks.some((mark) => mark.bracket === bracket && mark.role === role) === true;
 }
 
 type Names = {

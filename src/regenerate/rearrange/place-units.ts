@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { positionOf } from '../../manifest/part-lookup.ts';
 import type { ItemMove } from '../intent/plan-moves.ts';
@@ -6,6 +7,7 @@ import { headingSlot, lastSlot, outside, type Slot, sectionStart, slotAround, sl
 import type { CutHeader, MovedUnit } from './moved-units.ts';
 import type { NeighbourOf } from './nearest-definition.ts';
 import { type Bounds, boundsIn, type ReadAbove, wordsOf } from './place-bounds.ts';
+import { entersRun, type PragmaRun } from './pragma-runs.ts';
 import { sectionText } from './section-text.ts';
 
 /** Texts to put into a file, by the piece before or behind which they stand. */
@@ -14,6 +16,7 @@ export type Insertions = {
   readonly after: ReadonlyMap<number, string>;
   /** Sections of a file in which no item stays. */
   readonly alone: readonly string[];
+  readonly findings: readonly Diagnostic[];
 };
 
 export type AnchorInput = {
@@ -32,6 +35,7 @@ export type AnchorInput = {
   readonly isUnplaced: (name: string) => boolean;
   readonly neighbourOf: NeighbourOf;
   readonly readAbove: ReadAbove;
+  readonly runs: readonly PragmaRun[];
 };
 
 /**
@@ -43,16 +47,20 @@ export type AnchorInput = {
 export function anchorUnits(input: AnchorInput): Insertions {
   const { cut, moves, now, coming, bannerOf, headings, isUnplaced, neighbourOf } = input;
   const slots = slotsOf(cut, moves);
-  const boundsOf = boundsIn(cut, moves, input.readAbove);
+  const boundsOf = boundsIn(cut, moves, input.readAbove, input.runs);
   const before = new Map<number, string>();
   const after = new Map<number, string>();
   const alone: string[] = [];
+  const findings: Diagnostic[] = [];
   const partOf = (name: string): string | null => now.prototypes.get(name)?.part ?? null;
   const partsStaying = new Set([...slots.keys()].map(partOf));
   const namesIn = namesByPart(now);
   for (const [part, units] of coming) {
     if (!partsStaying.has(part)) {
       const heading = headingSlot(cut, headings.get(part) ?? -1);
+      const [first] = units;
+      const run = first && boundsOf(first).runAt(heading ? heading.last + 1 : cut.pieces.pieces.length);
+      if (run) findings.push(entersRun(cut.header, run, first.name));
       if (heading) fillSection(cut, heading, units, after);
       else addSection(cut, { moves, slots }, now, part, units, bannerOf(part), { before, after, alone });
       continue;
@@ -82,7 +90,8 @@ export function anchorUnits(input: AnchorInput): Insertions {
     for (const unit of units) {
       const at = unit.name === null ? 0 : (rank.get(unit.name) ?? siblings.length - 1);
       const used = wordsOf(unit.text).map((word) => ranks.get(word) ?? 0);
-      const bounds = unit.name === null ? null : { ...boundsOf(unit), least: Math.max(0, ...used) };
+      const need = { ...boundsOf(unit), least: Math.max(0, ...used) };
+      const bounds = unit.name === null ? null : need;
       const fitting = (place: Place | undefined): Place | undefined =>
         place && (bounds === null || fits(place, unit, bounds)) ? place : undefined;
       const target =
@@ -90,6 +99,8 @@ export function anchorUnits(input: AnchorInput): Insertions {
         fitting(placeInManifest(at)) ??
         (bounds ? firstPlace(cut, own, unit, bounds) : undefined) ??
         placeInManifest(at);
+      const run = target && need.runAt(piecesAbove(target, unit));
+      if (run) findings.push(entersRun(cut.header, run, unit.name));
       if (!target) throw new Error(`no neighbour for what moves to '${part}'`);
       if (unit.name !== null) {
         placed.set(unit.name, target);
@@ -98,7 +109,7 @@ export function anchorUnits(input: AnchorInput): Insertions {
       insert(cut, unit, target.slot, target.side, { before, after, alone });
     }
   }
-  return { before, after, alone };
+  return { before, after, alone, findings };
 }
 
 type Place = { readonly slot: Slot; readonly side: 'before' | 'after' };
@@ -121,9 +132,9 @@ function rankOf(place: Place, unit: MovedUnit): number {
 /** What a unit needs: `least` is the rank of the last that it uses of those that came before it. */
 type Need = Bounds & { readonly least: number };
 
-function fits(place: Place, unit: MovedUnit, { from, to, least }: Need): boolean {
+function fits(place: Place, unit: MovedUnit, { from, to, least, runAt }: Need): boolean {
   const above = piecesAbove(place, unit);
-  return from <= above && above <= to && least <= rankOf(place, unit);
+  return from <= above && above <= to && least <= rankOf(place, unit) && !runAt(above);
 }
 
 /** The first place between the bounds: beside a function of the section, else beside what bounds it. */

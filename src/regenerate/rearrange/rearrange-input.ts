@@ -2,11 +2,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { RenderedFile } from '../../edits/render-files.ts';
 import type { ItemEdits } from '../../edits/render-section.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
+import type { Header } from '../../model/header.ts';
 import type { SplitHeaders } from '../../part-files/split-headers.ts';
 import type { ItemMove, ItemMoves } from '../intent/plan-moves.ts';
 import type { Scope } from '../scope.ts';
 import type { CutHeader, MovedUnit, TakenApart } from './moved-units.ts';
 import type { NeighbourOf } from './nearest-definition.ts';
+import type { PragmaRun } from './pragma-runs.ts';
 
 export type RearrangeInput = {
   readonly split: SplitHeaders;
@@ -26,6 +28,8 @@ export type RearrangeInput = {
   readonly assertIncludes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Beside which functions of a part one belongs whose place the manifest does not tell. */
   readonly neighbourOf: NeighbourOf;
+  /** The runs of a file that a pragma reaches. */
+  readonly runsIn: (header: Header) => readonly PragmaRun[];
   readonly scope: Scope;
 };
 

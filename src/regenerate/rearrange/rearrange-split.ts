@@ -4,7 +4,10 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { RenderedFile } from '../../edits/render-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { fileOf } from '../../manifest/part-lookup.ts';
+import type { Header } from '../../model/header.ts';
 import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
+import { definitionsBehind } from '../../plan/brackets/known-marks.ts';
+import { pragmaEnds } from '../../plan/brackets/pragmas-left.ts';
 import { placeOf } from '../../text/place.ts';
 import { reassertInline } from '../assertions/reassert-inline.ts';
 import { checkKept } from '../check-kept.ts';
@@ -13,6 +16,7 @@ import { planMoves } from '../intent/plan-moves.ts';
 import { siblingNeeds } from '../intent/sibling-needs.ts';
 import type { SplitTreeReading } from '../regeneration-input.ts';
 import { nearestDefinition } from './nearest-definition.ts';
+import { leavesRun, type PragmaRun, pragmaRuns } from './pragma-runs.ts';
 import { rearrangeFiles } from './rearrange-files.ts';
 
 export type RearrangedSplit = {
@@ -36,6 +40,11 @@ export async function rearrangeSplit({
   const unable = beyondMoving(was, now, files);
   const { moves, findings: disagreeing } = planMoves({ split, standing, was, now, files, scope });
   const needs = siblingNeeds({ split, was, now, files, moves, scope });
+  const sources = [split.wrapper, ...split.parts.values()].map(({ source }) => source);
+  const definitions = definitionsBehind({ tree, graph: facts.graph, prelude: now.prelude }, sources);
+  const runsIn = (header: Header): readonly PragmaRun[] =>
+    pragmaRuns(header, pragmaEnds(header, tree, facts, definitions));
+  const parted = leavesRun([...split.parts.values(), split.wrapper], was, moves, runsIn);
   const inline = await reassertInline({
     split,
     was,
@@ -55,9 +64,17 @@ export async function rearrangeSplit({
     itemEdits: inline.edits,
     assertIncludes: inline.includes,
     neighbourOf: nearestDefinition(tree, facts.definitionNaming, withAnnotations(commonAnnotations, now.annotations)),
+    runsIn,
     scope,
   });
-  const findings = [...unable, ...disagreeing, ...needs.findings, ...inline.findings, ...rearranged.findings];
+  const findings = [
+    ...unable,
+    ...parted,
+    ...disagreeing,
+    ...needs.findings,
+    ...inline.findings,
+    ...rearranged.findings,
+  ];
   const lost = stopsTheRun(findings) ? [] : checkKept(split, rearranged.files, { was, now, moves });
   return { files: rearranged.files, findings: [...findings, ...lost], definitions: inline.definitions };
 }

@@ -51,6 +51,7 @@ export function changePartFile(
     isUnplaced: unplacedIn(input.was, now),
     neighbourOf: input.neighbourOf,
     readAbove: readAboveIn(input, cut),
+    runs: coming.size > 0 ? input.runsIn(header) : [],
   });
   const text = composeFile(input, cut, {
     leaving: apart.get(header.source.path) ?? null,
@@ -60,7 +61,7 @@ export function changePartFile(
     insertions: anchored,
     includes: [...(input.assertIncludes.get(path) ?? [])],
   });
-  const findings = [...banners.findings, ...guard.findings];
+  const findings = [...banners.findings, ...guard.findings, ...anchored.findings];
   return { file: { path, text }, findings: [...findings, ...(text === header.source.text ? [] : codeOutside(cut))] };
 }
 

@@ -35,7 +35,7 @@ export function changeWrapper({ input, apart, present }: Rearrangement, cut: Cut
     banners,
     siblings,
     frame: [],
-    insertions: { before: new Map(), after: new Map(), alone: [] },
+    insertions: { before: new Map(), after: new Map(), alone: [], findings: [] },
     includes: [],
   });
   return { file: { path: header.source.path, text }, findings: banners.findings };

@@ -263,6 +263,56 @@ describe('a function that moves stands where it means what it meant', () => {
   });
 });
 
+describe('what a pragma reaches by macros or guarded files stays, and nothing comes to it', () => {
+  const macros = '#define HIDE _Pragma("GCC visibility push(hidden)")\n#define SHOW _Pragma("GCC visibility pop")\n\n';
+  const hidden = 'HIDE int g1(int n);\nint g2(int n);\nSHOW int g3(int n);\nint g4(int n);\n';
+  const io = 'int i1(int n);\nint i2(int n);\nint i3(int n);\nint i4(int n);\n';
+  const names = ['i1', 'i2', 'i3', 'i4', 'g1', 'g2', 'g3', 'g4'];
+  const moving = async (moved: string, graph: string): Promise<readonly string[]> => {
+    const listed = (gone: string): string =>
+      names.map((name) => `${name}: ${name.startsWith('i') === (name !== gone) ? 'io' : 'graph'}`).join(', ');
+    const [was, now] = [parsed(manifest(listed(''))), parsed(manifest(listed(moved)))];
+    const files: Files = {
+      'd.h': guarded('#include "d-common.h"\n#include "d-io.h"\n#include "d-graph.h"\n'),
+      'd-common.h': guarded('struct disk { int id; };\n', 'D_COMMON_H'),
+      'd-io.h': guarded(io, 'D_IO_H'),
+      'd-graph.h': guarded(graph, 'D_GRAPH_H'),
+      'd.c': 'int g3(int n)\n{\n    return n;\n}\n\nint i1(int n)\n{\n    return n;\n}\n',
+      'hide.h': guarded('#pragma GCC visibility push(hidden)\n', 'HIDE_H'),
+      'show.h': guarded('#pragma GCC visibility pop\n', 'SHOW_H'),
+    };
+    const result = await regenerateTree({ tree: memoryTree(files), was, now, origin: null, scope: 'edited' });
+    const stops = result.findings.filter((one) => stopsTheRun([one]));
+    return stops.length > 0
+      ? stops.map(({ code, message }) => `${code}: ${message}`)
+      : [changed(files, result)['d-graph.h'] ?? ''];
+  };
+  const left = "'#pragma visibility' without its other end, and the split would part that from what it applies to";
+
+  test.each(['g1', 'g2', 'g3'])('%s stays', async (name) => {
+    expect(await moving(name, macros + hidden)).toEqual([`pragma-parted: 'HIDE' has ${left}`]);
+  });
+
+  test('by files', async () => {
+    const graph =
+      '#include "hide.h"\nint g1(int n);\nint g2(int n);\n#include "show.h"\nint g3(int n);\nint g4(int n);\n';
+    expect(await moving('g2', graph)).toEqual([`pragma-parted: 'hide.h' has ${left}`]);
+    expect((await moving('g4', graph)).join('')).not.toContain('pragma-parted');
+  });
+
+  test('what comes goes outside, and stops where there is no outside', async () => {
+    expect((await moving('i1', macros + hidden)).join('')).toMatch(
+      /\n(?:int i1\(int n\);\n+HIDE|SHOW .*\n(?:.*\n)*int i1)/,
+    );
+    const all = 'HIDE int g1(int n);\nint g2(int n);\nint g3(int n);\nint g4(int n);\nSHOW extern int last;\n';
+    expect((await moving('i1', macros + all)).join('')).toMatch(/int i1\(int n\);\n+HIDE/);
+    const endless = `#include "hide.h"\n${io.replaceAll('i', 'g').replaceAll('gnt', 'int')}`;
+    expect(await moving('i1', endless)).toEqual([
+      "pragma-parted: 'hide.h' has '#pragma visibility' without its other end, and 'i1' would come to where it applies",
+    ]);
+  });
+});
+
 test('a file that is not of the split is not written over', async () => {
   const [was, now] = [
     parsed(manifest('probe: graph, next: io')),
