@@ -16,12 +16,15 @@ const files = ['-D__FILE__="file"', '-D__FILE_NAME__="file"', '-D__INCLUDE_LEVEL
 const lines = ['-D__LINE__=0', '-D__builtin_LINE()=0'];
 const counter = ['-D__COUNTER__=0'];
 
+/** Each use of `__LINE__` is another number: the names that macros paste of it stay unique. */
+export const numberedLines = '-D__LINE__=__COUNTER__';
+
 /** From what neutralises most to what compiles most often. */
 export const furtherFlags: readonly (readonly string[])[] = [
   [...files, ...lines, ...counter],
   [...files, ...lines],
   // Names stay unique, and depend on the order of what is expanded in place of where it stands.
-  [...files, '-D__LINE__=__COUNTER__', '-D__builtin_LINE()=0'],
+  [...files, numberedLines, '-D__builtin_LINE()=0'],
   files,
 ];
 

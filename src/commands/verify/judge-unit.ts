@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { preprocessUnit } from '../../io/verify/compile-unit.ts';
+import { type PlacedSource, placeSource } from '../../io/verify/placed-source.ts';
 import type { Standing } from '../../io/verify/unit-runner.ts';
 import { absoluteIn } from '../../text/file-path.ts';
 import { changedSymbols, sourceNames } from '../../verify/assembly/compare-digests.ts';
@@ -7,7 +8,7 @@ import { unpackDigests } from '../../verify/assembly/symbol-digests.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { isImplicit, newWarnings } from '../../verify/compiler-messages.ts';
 import { mayChange } from '../../verify/edited-functions.ts';
-import { furtherFlags, sanitizerFlags } from '../../verify/neutral-flags.ts';
+import { furtherFlags, numberedLines, sanitizerFlags } from '../../verify/neutral-flags.ts';
 import { type Declared, readPreprocessed } from '../../verify/preprocessed.ts';
 import { callersOf, differenceFor } from '../../verify/preprocessed-difference.ts';
 import type { ProofPatch, UnitVerdict } from '../../verify/proof.ts';
@@ -37,10 +38,13 @@ export async function judgeUnit(asked: Asked, proving: Proving): Promise<Judged>
     const message = `after '${patch.title}', in ${fileOf(unit, proving)}: ${one.text}`;
     return diagnostic(isImplicit(one) ? 'unit-broken' : 'warning-new', message, placeIn(proving, 'after', one));
   });
-  const code = before.code === after.code ? SAME : await compareFurther(asked, proving);
-  const allowed = code.names.length === 0 ? new Set<string>() : mayChange(asked.patch);
-  const suspects = asked.patch.kind === 'layout' ? [] : code.names.filter((name) => !allowed.has(name));
-  const unexpected = suspects.length === 0 ? [] : await explain(suspects, allowed, code.further, asked, proving);
+  const allowed = before.code === after.code ? new Set<string>() : mayChange(asked.patch);
+  const suspectsOf = ({ names }: Code): readonly string[] =>
+    patch.kind === 'layout' ? [] : names.filter((name) => !allowed.has(name));
+  const code = before.code === after.code ? SAME : await compareFurther(asked, suspectsOf, proving);
+  const suspects = suspectsOf(code);
+  const unexpected = suspects.length === 0 ? [] : await explain(suspects, allowed, code, asked, proving);
+  code.placed?.remove();
   const isBroken = shown.some(isImplicit);
   const verdict = isBroken
     ? 'broken'
@@ -61,19 +65,34 @@ type Code = {
   readonly names: readonly string[];
   /** The flags with which they do. */
   readonly further: readonly string[];
+  /** The unit after, where its lines had to have their numbers of before. */
+  readonly placed?: PlacedSource;
 };
 
 const SAME: Code = { verdict: 'identical', names: [], further: [] };
 
 /** Compiles both states again, with more that is neutralised, until that is possible. */
-async function compareFurther({ unit }: Asked, { runner }: Proving): Promise<Code> {
+async function compareFurther(
+  asked: Asked,
+  suspectsOf: (code: Code) => readonly string[],
+  proving: Proving,
+): Promise<Code> {
+  const { unit } = asked;
+  const { runner } = proving;
   for (const further of furtherOf(unit)) {
     const before = await runner.run({ unit, side: 'before', further });
     if (before.kind !== 'compiled') continue;
     const after = await runner.run({ unit, side: 'after', further });
     if (after.kind !== 'compiled') continue;
     const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
-    return { verdict: 'neutral', names: sourceNames(changed), further };
+    const code: Code = { verdict: 'neutral', names: sourceNames(changed), further };
+    const suspects = further.includes(numberedLines) ? suspectsOf(code) : [];
+    if (suspects.length === 0) return code;
+    // A new use of a line shifts the numbers of all that follow.
+    const placed = await comparePlaced(asked, further, proving);
+    if (placed !== null && suspectsOf(placed).length < suspects.length) return placed;
+    placed?.placed?.remove();
+    return code;
   }
   const [before, after] = [
     await runner.run({ unit, side: 'before', further: [] }),
@@ -82,6 +101,22 @@ async function compareFurther({ unit }: Asked, { runner }: Proving): Promise<Cod
   if (before.kind !== 'compiled' || after.kind !== 'compiled') return SAME;
   const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
   return { verdict: 'neutral', names: sourceNames(changed), further: [] };
+}
+
+/** Compares with the numbers that lines had before; null where the unit's source is the same, or does not compile so. */
+async function comparePlaced({ unit }: Asked, numbered: readonly string[], proving: Proving): Promise<Code | null> {
+  const { runner, scratch } = proving;
+  const further = numbered.filter((flag) => flag !== numberedLines);
+  const placed = placeSource(unit, scratch);
+  if (placed === null) return null;
+  const before = await runner.run({ unit, side: 'before', further });
+  const after = await runner.runOnce({ unit: placed.unit, side: 'after', further });
+  if (before.kind === 'compiled' && after.kind === 'compiled') {
+    const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
+    return { verdict: 'neutral', names: sourceNames(changed), further, placed };
+  }
+  placed.remove();
+  return null;
 }
 
 function furtherOf({ flags }: Unit): readonly (readonly string[])[] {
@@ -94,26 +129,29 @@ function furtherOf({ flags }: Unit): readonly (readonly string[])[] {
 async function explain(
   suspects: readonly string[],
   allowed: ReadonlySet<string>,
-  further: readonly string[],
+  { further, placed }: Code,
   asked: Asked,
   proving: Proving,
 ): Promise<readonly Diagnostic[]> {
-  const { unit } = asked;
   const [before, after] = await Promise.all(
     (['before', 'after'] as const).map(async (side): Promise<readonly Declared[]> => {
+      const unit = side === 'after' ? (placed?.unit ?? asked.unit) : asked.unit;
       const text = await preprocessUnit({ unit, side, further }, proving.compilation);
       return text === null ? [] : readPreprocessed(text);
     }),
   );
   const [was, now] = [before ?? [], after ?? []];
   const holding = allowed.size === 0 ? allowed : callersOf(allowed, now);
-  return suspects.filter((name) => !holding.has(name)).map((name) => objectChanged(name, was, now, asked, proving));
+  return suspects
+    .filter((name) => !holding.has(name))
+    .map((name) => objectChanged(name, was, now, placed, asked, proving));
 }
 
 function objectChanged(
   name: string,
   before: readonly Declared[],
   after: readonly Declared[],
+  placed: PlacedSource | undefined,
   { unit, patch }: Asked,
   proving: Proving,
 ): Diagnostic {
@@ -124,9 +162,11 @@ function objectChanged(
     const place = placeIn(proving, 'after', { file: unit.source, line: 0, column: 0 });
     return diagnostic('object-changed', `${title}, and its preprocessed text shows no difference`, place);
   }
+  const read = proving.scratch.outOf(absoluteIn(proving.scratch.into('after', unit.folder), difference.file));
   const place = placeIn(proving, 'after', {
-    file: proving.scratch.outOf(absoluteIn(proving.scratch.into('after', unit.folder), difference.file)),
-    line: difference.line,
+    ...(read === placed?.path
+      ? { file: unit.source, line: placed.lineOf(difference.line) }
+      : { file: read, line: difference.line }),
     column: 0,
   });
   const why =

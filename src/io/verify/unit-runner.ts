@@ -24,7 +24,9 @@ export type Standing =
 export type UnitRunner = {
   /** Compiles, unless the result is known. */
   readonly run: (job: Job) => Promise<Ended>;
-  /** The same, for what is held. */
+  /** Compiles what no other run could ask for, and keeps nothing. */
+  readonly runOnce: (job: Job) => Promise<Ended>;
+  /** As `run`, for what is held. */
   readonly stand: (job: Job) => Promise<Standing>;
   /** Every file that any unit read so far, absolute. */
   readonly read: ReadonlySet<string>;
@@ -82,6 +84,10 @@ export function unitRunner(
     },
     figures: () => ({ compiled, known, took }),
     run,
+    runOnce: async (job) => {
+      compiled++;
+      return compileUnit(job, await probe(job.unit.compiler, job.unit.language), compilation);
+    },
     read,
     stand: async (job) => {
       const ended = await run(job);

@@ -181,3 +181,47 @@ test('a run removes what a killed one left', async () => {
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 });
+
+test('an assertion shifts no number that a macro makes of a line, and a true difference stays one', async () => {
+  const header = `void bug(const char *);
+#define S2(x) #x
+#define S(x) S2(x)
+#define BUG_ON(c) do { if (c) bug(S(__LINE__) #c); } while (0)
+#define CAT2(a, b) a##b
+#define CAT(a, b) CAT2(a, b)
+#define REG(f) static int (*CAT(reg_, __LINE__))(void) __attribute__((used, section("regs"))) = f;
+`;
+  const source = (a: string, last = 'f_b', c = '3') => `#include "b.h"
+int x;
+int f_a(void)
+{
+${a}    return x;
+}
+int f_b(void) { BUG_ON(x > 3); return ${c}; }
+REG(f_a)
+REG(${last})
+`;
+  const prove = async (after: string) => {
+    const found: { exitCode: number; codes: readonly string[]; about: readonly string[] }[] = [];
+    await inTemporaryFolder(async (tree) => {
+      putFiles(tree, { 'include/b.h': header, 'f.c': source('') });
+      commitAll(tree);
+      putFiles(tree, { 'f.c': after });
+      commitAll(tree);
+      const { exitCode, codes, report } = await verify(tree, '--cc', 'gcc -O2 -Iinclude');
+      found.push({ exitCode, codes, about: report.findings.map(({ message }) => message) });
+    });
+    return found[0];
+  };
+  const assertion = '    BUG_ON(x == 9);\n';
+  expect(await prove(source(assertion))).toEqual({ exitCode: 0, codes: [], about: [] });
+  expect(await prove(source(`#ifdef OFF\n${assertion}#endif\n    /* why\n     */\n${assertion}`))).toMatchObject({
+    codes: [],
+  });
+  const other = await prove(source(assertion, 'f_a'));
+  expect(other).toEqual({
+    exitCode: 1,
+    codes: ['object-changed'],
+    about: [expect.stringContaining('changes the code of reg_9 in f.c')],
+  });
+});
