@@ -8,6 +8,7 @@ import { parseHeader } from '../../model/lower-header.ts';
 import { unlessKnown } from '../../plan/definitions/statements-before.ts';
 import { splitTree } from '../../split/split-tree.ts';
 import { placeOf, placeOfFile } from '../../text/place.ts';
+import { tellGone } from '../../users/gone/follow-gone.ts';
 import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { assertionFindings, type BeforeSplit } from '../assertion-findings.ts';
 import { STOPPED } from '../exit-codes.ts';
@@ -44,7 +45,10 @@ export async function checkTree(
       const { statements, repeated } = historyBefore(manifest);
       return splitTree(base, manifest, parseHeader, unlessKnown(statements), all, repeated);
     },
-    planUsers: (split, all) => usersOfManifests(split, all, { lost: { kind: 'tell' } }),
+    planUsers: (split, all) => {
+      const users = usersOfManifests(split, all, { lost: { kind: 'tell' } });
+      return { ...users, findings: [...users.findings, ...tellGone(split, all)] };
+    },
     divide: divide === null ? null : (split) => asItStands(divide(split)),
     ...(prepare && { prepare }),
   });

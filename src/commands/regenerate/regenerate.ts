@@ -1,5 +1,5 @@
 import { assertNever } from '../../diagnostics/assert-never.ts';
-import { usersOfManifests } from '../../users/users-of-manifests.ts';
+import { usersAfterEdit } from '../../users/gone/follow-gone.ts';
 import { dividing, divisionOf } from '../members/division-of.ts';
 import { openForWriting } from '../open-for-writing.ts';
 import { openTree } from '../open-tree.ts';
@@ -29,7 +29,7 @@ export async function runRegenerate(options: RegenerateOptions, shell: Shell): P
   const context = { disk: tree, from: revision, named: options.was, shell };
   const planned = await planRun(tree, options.manifests, null, shell, {
     plan: (base, manifest) => planRegeneration(base, manifest, context),
-    planUsers: (after, all) => usersOfManifests(after, all, { lost: { kind: 'follow', before: revision ?? tree } }),
+    planUsers: (after, all) => usersAfterEdit(revision ?? tree, after, all),
     ...dividing(division, { tree, revision: null, cache: true }),
   });
   const run = { ...planned, findings: [...recovery, ...planned.findings] };

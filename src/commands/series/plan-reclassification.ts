@@ -24,6 +24,7 @@ import type { SplitResult } from '../../split/split-result.ts';
 import { placeOf } from '../../text/place.ts';
 import { bytesOfText, displayText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
+import { usersAfterEdit } from '../../users/gone/follow-gone.ts';
 import type { BeforeSplit } from '../assertion-findings.ts';
 import { originOf } from '../find-whole-header.ts';
 import { earlierTrees } from '../regenerate/earlier-trees.ts';
@@ -67,7 +68,10 @@ export async function planReclassification(task: SeriesTask, input: ReclassifyIn
     const made = await takeStep(step, current, state, input);
     if ('findings' in made) return { patches: [], headers: [], findings: made.findings };
     const { next, results } = made;
-    const changes = [...results.values()].flatMap((result) => [...result.headers, ...result.assertions]);
+    const split = [...results.values()].flatMap((result) => [...result.headers, ...result.assertions]);
+    const users = usersAfterEdit(state.tree, afterChanges(state, split).tree, [...next.values()]);
+    if (stopsTheRun(users.findings)) return { patches: [], headers: [], findings: users.findings };
+    const changes = [...split, ...users.changes];
     const all = byPath(
       changesTo(state, new Map([...contentsAfter(changes), ...manifestTexts(step, input.manifestPaths)])),
     );

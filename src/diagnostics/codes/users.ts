@@ -32,6 +32,16 @@ export const usersCodes = {
     title: 'A name moved to another part, and a file that uses it gets an include',
     help: 'Nothing to do: no include is removed. Run `header-split users MANIFEST FILE` to see which names the file uses.',
   },
+  'user-include-replaced': {
+    severity: 'note',
+    title: 'A part file is removed, and a file that included it gets other includes',
+    help: 'Nothing to do. Run `header-split users MANIFEST FILE` to see which names the file uses.',
+  },
+  'part-file-still-included': {
+    severity: 'error',
+    title: 'A file includes a part file that the manifest does not make any more',
+    help: 'Include the header there in its place, or the part files that the file needs.',
+  },
   'users-pending': {
     severity: 'note',
     title: 'Files read more of the header than they need',
