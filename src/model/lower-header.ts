@@ -141,7 +141,7 @@ function lowerNode(lowering: Lowering, node: Paired): Node {
 
 /** A macro or an include as it is written, all else by what it is about. */
 function unpairedName(text: string, { name, role, span }: Extract<Paired, { kind: 'unpaired' }>): string {
-  const [code = ''] = text.slice(span.start, span.end).split(/\s*(?:\n|\/[*/])/);
+  const [code = ''] = text.slice(span.start, span.end).split(/(?<!\s)\s*(?:\n|\/[*/])/);
   const included = /^(?:#|%:)[ \t]*(include\b.*)/.exec(code)?.[1];
   if (included !== undefined || /^(?!(?:extern|inline|namespace)\b)[\w$]/.test(code))
     return displayText(included ?? code);

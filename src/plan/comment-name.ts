@@ -16,7 +16,7 @@ const QUOTED_WORDS = 6;
 export function commentWords({ span }: Comment, text: string): readonly string[] {
   return text
     .slice(span.start, span.end)
-    .replace(/^[ \t]*(?:\/\*+|\*+\/|\/\/+|\*)|\*+\/[ \t]*$/gm, ' ')
+    .replace(/^[ \t]*(?:\/\*+|\*+\/|\/\/+|\*)|(?<!\*)\*+\/[ \t]*$/gm, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
 }

@@ -107,7 +107,7 @@ function speaksOf({ placements }: SplitPlan, item: Item, name: string): string {
 /** The last word of each parameter. */
 function parametersOf(declaration: string): readonly string[] {
   const list = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)[^()]*(?:\([^()]*\)[^()]*)*;?\s*$/.exec(declaration)?.[1] ?? '';
-  return list.split(',').flatMap((one) => /(\w+)\s*(?:\[[^\]]*\]\s*)*$/.exec(one)?.[1] ?? []);
+  return list.split(',').flatMap((one) => /(?<!\w)(\w+)\s*(?:\[[^\]]*\]\s*)*$/.exec(one)?.[1] ?? []);
 }
 
 /** `FLAG below`, `see foo() above`, `the functions above`: what is named there, or what was there. */

@@ -32,7 +32,7 @@ function deriveGuard(name: string | null, path: string, file: string): string {
   if (name === null) return guardFromFile(file);
   const stem = macroName(stemOf(path));
   const partStem = macroName(stemOf(file));
-  const suffix = /(?:_*[Hh](?:_*|_INCLUDED_*)|_INCLUDED_*|_+)$/.exec(name);
+  const suffix = /(?:(?:(?<!_)_+)?[Hh](?:_*|_INCLUDED_*)|_INCLUDED_*|(?<!_)_+)$/.exec(name);
   const end = suffix ? suffix.index : name.length;
   const at = findLoosely(name, stem) ?? findOverlap(name.slice(0, end), stem);
   if (at && partStem.toLowerCase().startsWith(stem.toLowerCase())) {

@@ -132,7 +132,7 @@ function alikeIn(
 ): readonly (readonly number[])[] {
   const kindAt = (index: number): ItemKind | null => (items[index] ? kindOf(items[index]) : null);
   const kind = kindAt(first[0] ?? -1);
-  const isNarrow = kind === 'include' || (kind === 'macro' && !/[\w-]+\.c\b/.test(comment.text));
+  const isNarrow = kind === 'include' || (kind === 'macro' && !/(?<![\w-])[\w-]+\.c\b/.test(comment.text));
   const differs = (index: number): boolean => (isNarrow ? kindAt(index) !== kind : kindAt(index) === 'include');
   const other = rest.findIndex((indices) => indices.some(differs));
   return other < 0 ? rest : rest.slice(0, other);

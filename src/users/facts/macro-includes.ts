@@ -26,5 +26,7 @@ export function withMacroIncludes(
 
 /** What may be a path of a file of C, in quotes or bare as an argument. */
 function pathsIn(text: string): readonly string[] {
-  return [...text.matchAll(/[\w./+-]*\w\.(?:h|hh|hpp|hxx|c|cc|cpp|inc|inl|def)\b(?:\.\w+)*/g)].map(([path]) => path);
+  return [...text.matchAll(/(?<![\w./+-])[\w./+-]*\w\.(?:h|hh|hpp|hxx|c|cc|cpp|inc|inl|def)\b(?:\.\w+)*/g)].map(
+    ([path]) => path,
+  );
 }
