@@ -18,6 +18,7 @@ import type { SplitTreeReading } from '../regeneration-input.ts';
 import { nearestDefinition } from './nearest-definition.ts';
 import { leavesRun, type PragmaRun, pragmaRuns } from './pragma-runs.ts';
 import { rearrangeFiles } from './rearrange-files.ts';
+import { partedByWrapper } from './wrapper-pragmas.ts';
 
 export type RearrangedSplit = {
   readonly files: readonly RenderedFile[];
@@ -44,7 +45,10 @@ export async function rearrangeSplit({
   const definitions = definitionsBehind({ tree, graph: facts.graph, prelude: now.prelude }, sources);
   const runsIn = (header: Header): readonly PragmaRun[] =>
     pragmaRuns(header, pragmaEnds(header, tree, facts, definitions));
-  const parted = leavesRun([...split.parts.values(), split.wrapper], was, moves, runsIn);
+  const parted = [
+    ...leavesRun([...split.parts.values(), split.wrapper], was, moves, runsIn),
+    ...partedByWrapper({ split, was, now, files, moves, runs: moves.size > 0 ? runsIn(split.wrapper) : [] }),
+  ];
   const inline = await reassertInline({
     split,
     was,

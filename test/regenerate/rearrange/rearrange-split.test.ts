@@ -268,12 +268,13 @@ describe('what a pragma reaches by macros or guarded files stays, and nothing co
   const hidden = 'HIDE int g1(int n);\nint g2(int n);\nSHOW int g3(int n);\nint g4(int n);\n';
   const io = 'int i1(int n);\nint i2(int n);\nint i3(int n);\nint i4(int n);\n';
   const names = ['i1', 'i2', 'i3', 'i4', 'g1', 'g2', 'g3', 'g4'];
-  const moving = async (moved: string, graph: string): Promise<readonly string[]> => {
+  const all = '#include "d-common.h"\n#include "d-io.h"\n#include "d-graph.h"\n';
+  const moving = async (moved: string, graph: string, includes = all): Promise<readonly string[]> => {
     const listed = (gone: string): string =>
       names.map((name) => `${name}: ${name.startsWith('i') === (name !== gone) ? 'io' : 'graph'}`).join(', ');
     const [was, now] = [parsed(manifest(listed(''))), parsed(manifest(listed(moved)))];
     const files: Files = {
-      'd.h': guarded('#include "d-common.h"\n#include "d-io.h"\n#include "d-graph.h"\n'),
+      'd.h': guarded(includes),
       'd-common.h': guarded('struct disk { int id; };\n', 'D_COMMON_H'),
       'd-io.h': guarded(io, 'D_IO_H'),
       'd-graph.h': guarded(graph, 'D_GRAPH_H'),
@@ -298,6 +299,16 @@ describe('what a pragma reaches by macros or guarded files stays, and nothing co
       '#include "hide.h"\nint g1(int n);\nint g2(int n);\n#include "show.h"\nint g3(int n);\nint g4(int n);\n';
     expect(await moving('g2', graph)).toEqual([`pragma-parted: 'hide.h' has ${left}`]);
     expect((await moving('g4', graph)).join('')).not.toContain('pragma-parted');
+  });
+
+  test('by pragmas around the includes of the wrapper', async () => {
+    const io = '#include "d-io.h"\n';
+    const push = all.replace(io, `#pragma GCC visibility push(hidden)\n${io}#pragma GCC visibility pop\n`);
+    const [enters, leaves] = ['enter', 'leave'].map((verb) => [
+      `pragma-parted: '#pragma visibility' is around an include, and what moves would ${verb} it`,
+    ]);
+    expect(await moving('g1', hidden.replaceAll(/HIDE |SHOW /g, ''), push)).toEqual(enters);
+    expect(await moving('i1', '', all.replace(io, `#include "hide.h"\n${io}#include "show.h"\n`))).toEqual(leaves);
   });
 
   test('what comes goes outside, and stops where there is no outside', async () => {
