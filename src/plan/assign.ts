@@ -86,20 +86,28 @@ function assignFunctions(
   const findings = parts.flatMap(({ name, part }) =>
     part === null ? [unassigned(manifest, placeOfName(header, item, name), name, neighbours)] : [],
   );
-  const [first, ...others] = parts.filter(({ part }) => part !== null);
-  const other = others.find(({ part }) => part !== first?.part);
-  if (first && other)
-    findings.push(disagreeing(header, manifest, item, [first.name, first.part ?? ''], [other.name, other.part ?? '']));
+  const first = parts.find(({ part }) => part !== null);
+  findings.push(...namesDisagree(header, manifest, item));
   return { placement: { target: partTarget(first?.part ?? manifest.shared), by: 'manifest' }, findings };
 }
 
 function assignDeclaration(header: Header, manifest: Manifest, item: Item, names: readonly string[]): Assignment {
-  const parts = names.map((name) => ({ name, part: manifest.declarations.get(name)?.value ?? manifest.shared }));
-  const [first, ...others] = parts;
+  const [first = ''] = names;
+  const part = manifest.declarations.get(first)?.value ?? manifest.shared;
+  return { placement: { target: partTarget(part), by: 'manifest' }, findings: namesDisagree(header, manifest, item) };
+}
+
+/** An error when the manifest gives names of one item different parts; of an item with functions these count alone. */
+export function namesDisagree(header: Header, manifest: Manifest, item: Item): readonly Diagnostic[] {
+  const functions = functionNames(item);
+  const parts =
+    functions.length > 0
+      ? functions.map((name) => ({ name, part: manifest.prototypes.get(name)?.part ?? null }))
+      : otherNames(item).map((name) => ({ name, part: manifest.declarations.get(name)?.value ?? null }));
+  const [first, ...others] = parts.filter(({ part }) => part !== null);
   const other = others.find(({ part }) => part !== first?.part);
-  const findings =
-    first && other ? [disagreeing(header, manifest, item, [first.name, first.part], [other.name, other.part])] : [];
-  return { placement: { target: partTarget(first?.part ?? manifest.shared), by: 'manifest' }, findings };
+  if (!first || !other) return [];
+  return [disagreeing(header, manifest, item, [first.name, first.part ?? ''], [other.name, other.part ?? ''])];
 }
 
 function targetOf(placement: string): Target {

@@ -67,6 +67,34 @@ describe('without the whole header', () => {
     expect(moved.files).toEqual(made);
   });
 
+  test('one declaration of two functions stops the run where one entry alone is edited', async () => {
+    const parts = 'graph: {}, io: {}';
+    const was = manifestOf(parts, 'f: graph, g: io, h: io, k: io');
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void), h(void);\nint k(void);\n') }, was);
+    for (const edited of ['f: graph, g: graph, h: io, k: io', 'f: graph, g: io, h: graph, k: io']) {
+      const moved = await regenerate(made, was, manifestOf(parts, edited));
+      expect(moved.codes).toEqual(['names-disagree']);
+      expect(moved.files).toEqual(made);
+    }
+    const both = await regenerate(made, was, manifestOf(parts, 'f: graph, g: graph, h: graph, k: io'));
+    expect(both.files['dev-graph.h']).toContain('int g(void), h(void);');
+  });
+
+  test('a variable that stands with another goes where the manifest names one of them', async () => {
+    const parts = 'graph: {}, io: {}';
+    const declaring = (declarations: string): Manifest => {
+      const base = manifestOf(parts, 'f: graph, g: io');
+      const text = `${base.source.text}declarations: {${declarations}}\n`;
+      const { manifest } = parseManifest({ path: 'dev.yaml', text });
+      if (!manifest) throw new Error('the manifest of the test');
+      return manifest;
+    };
+    const was = declaring('x: io, y: io');
+    const made = await split({ 'dev.h': header('int f(void);\nint g(void);\nextern int x, y;\n') }, was);
+    expect((await regenerate(made, was, declaring('x: graph, y: io'))).codes).toEqual(['names-disagree']);
+    expect((await regenerate(made, was, declaring('x: io'))).files).toEqual(made);
+  });
+
   test('an inline function that lacks it stops the run', async () => {
     const parts = 'common: {}, graph: {assert: check(dev);}';
     const [was, now] = [manifestOf(parts, 'f: graph, g: common'), manifestOf(parts, 'f: graph, g: graph')];

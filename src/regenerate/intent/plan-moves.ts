@@ -4,7 +4,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { fileOf, partsIn } from '../../manifest/part-lookup.ts';
 import type { Header, Item } from '../../model/header.ts';
 import type { SplitHeaders, StandingFunction } from '../../part-files/split-headers.ts';
-import { includedPath, placeOfName } from '../../plan/assign.ts';
+import { includedPath, namesDisagree, placeOfName } from '../../plan/assign.ts';
 import { areSameWords } from '../../plan/doubled-functions.ts';
 import { type FilesMeant, filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { functionNames, otherNames } from '../../plan/placement.ts';
@@ -49,7 +49,9 @@ export function planMoves(input: MovesInput): { readonly moves: ItemMoves; reado
           ? functionTargets(input, renamed, standingIn.get(item) ?? [])
           : declarationTargets(input, renamed, header, item);
       const [first, ...others] = new Set(targets);
-      if (others.length > 0) findings.push(disagreeing(header, item, names, now));
+      const apart = first === undefined ? [] : namesDisagree(header, now, item);
+      findings.push(...apart);
+      if (others.length > 0 && apart.length === 0) findings.push(disagreeing(header, item, names, now));
       const twins = input.scope === 'all' ? twinsOf(input.now, standingBy, standingIn.get(item) ?? []) : [];
       if (twins.length > 0) {
         // Which of two that differ is right only you can say.
@@ -131,7 +133,9 @@ function declarationTargets(
   header: Header,
   item: Item,
 ): readonly string[] {
-  return otherNames(item).flatMap((name) => {
+  const names = otherNames(item);
+  const explicit = names.filter((name) => now.declarations.has(name));
+  return (explicit.length > 0 ? explicit : names).flatMap((name) => {
     const assigned = (manifest: Manifest): string =>
       manifest.declarations.get(name)?.value ?? followed(manifest, item, name) ?? manifest.shared;
     const [before, after] = [assigned(was), assigned(now)];
