@@ -32,15 +32,27 @@ export function reviewNotes(
     ...noteRepeatedFunctions(plan.header),
     ...reachingItems(plan.header, plan.manifest, uses, (item) => partOf(plan.placements, item.index)),
     ...suggestions(plan, known, asFarAsFound),
-    ...buildFilesFirst(mentions.others).map((file) => {
-      const { path } = plan.header.source;
-      const message = mentions.rendering.has(file)
-        ? `it renders the comments of ${path}, which move to the part files`
-        : `it names ${path} and does not include it`;
-      return diagnostic('text-consumer', message, placeOfFile(file));
-    }),
+    ...buildFilesFirst(mentions.others.filter((file) => !isHistory(file) || mentions.rendering.has(file))).map(
+      (file) => {
+        const { path } = plan.header.source;
+        const message = mentions.rendering.has(file)
+          ? `it renders the comments of ${path}, which move to the part files`
+          : `it names ${path} and does not include it`;
+        return diagnostic('text-consumer', message, placeOfFile(file));
+      },
+    ),
   ];
 }
+
+/** What was told of earlier versions stays true of them. */
+function isHistory(file: string): boolean {
+  return HISTORY.test(file) || HISTORY_FOLDER.test(file);
+}
+
+const HISTORY =
+  /(?:^|\/)(?:change[-_]?logs?|changes|news|history|release[-_]?notes)(?:[-_.]?v?\d[\d.x-]*)?(?:\.(?:md|markdown|rst|txt|adoc|org|html?))?$/i;
+const HISTORY_FOLDER =
+  /(?:^|\/)(?:RelNotes|changelogs?(?:\.d)?|news-?fragments|release[-_]?notes(?:\.d)?)\/(?:[^/]+\/)*(?:[\d.v-]+|[^/]+\.(?:md|rst|txt))$/i;
 
 /** A build that copies or installs the header lacks the part files then; what else names it is mostly talk. */
 function buildFilesFirst(files: readonly string[]): readonly string[] {
