@@ -103,19 +103,19 @@ async function compareFurther(
   return { verdict: 'neutral', names: sourceNames(changed), further: [] };
 }
 
-/** Compares with the numbers that lines had before; null where the unit's source is the same, or does not compile so. */
+/** Compares with the numbers that lines had before; null where the unit does not compile so. */
 async function comparePlaced({ unit }: Asked, numbered: readonly string[], proving: Proving): Promise<Code | null> {
   const { runner, scratch } = proving;
   const further = numbered.filter((flag) => flag !== numberedLines);
-  const placed = placeSource(unit, scratch);
-  if (placed === null) return null;
+  // A source that is the same has its lines where they were.
+  const placed = placeSource(unit, scratch) ?? undefined;
   const before = await runner.run({ unit, side: 'before', further });
-  const after = await runner.runOnce({ unit: placed.unit, side: 'after', further });
+  const after = await runner.runOnce({ unit: placed?.unit ?? unit, side: 'after', further });
   if (before.kind === 'compiled' && after.kind === 'compiled') {
     const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
-    return { verdict: 'neutral', names: sourceNames(changed), further, placed };
+    return { verdict: 'neutral', names: sourceNames(changed), further, ...(placed !== undefined && { placed }) };
   }
-  placed.remove();
+  placed?.remove();
   return null;
 }
 

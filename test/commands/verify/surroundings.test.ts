@@ -191,22 +191,23 @@ test('an assertion shifts no number that a macro makes of a line, and a true dif
 #define CAT(a, b) CAT2(a, b)
 #define REG(f) static int (*CAT(reg_, __LINE__))(void) __attribute__((used, section("regs"))) = f;
 `;
-  const source = (a: string, last = 'f_b', c = '3') => `#include "b.h"
+  const source = (a: string, last = 'f_b') => `#include "b.h"
 int x;
 int f_a(void)
 {
 ${a}    return x;
 }
-int f_b(void) { BUG_ON(x > 3); return ${c}; }
+int f_b(void) { BUG_ON(x > 3); return h(x); }
 REG(f_a)
 REG(${last})
 `;
-  const prove = async (after: string) => {
+  const h = 'static inline int h(int n)\n{\n    return n;\n}\n';
+  const prove = async (after: string, inHeader = h) => {
     const found: { exitCode: number; codes: readonly string[]; about: readonly string[] }[] = [];
     await inTemporaryFolder(async (tree) => {
-      putFiles(tree, { 'include/b.h': header, 'f.c': source('') });
+      putFiles(tree, { 'include/b.h': header + h, 'f.c': source('') });
       commitAll(tree);
-      putFiles(tree, { 'f.c': after });
+      putFiles(tree, { 'include/b.h': header + inHeader, 'f.c': after });
       commitAll(tree);
       const { exitCode, codes, report } = await verify(tree, '--cc', 'gcc -O2 -Iinclude');
       found.push({ exitCode, codes, about: report.findings.map(({ message }) => message) });
@@ -218,6 +219,8 @@ REG(${last})
   expect(await prove(source(`#ifdef OFF\n${assertion}#endif\n    /* why\n     */\n${assertion}`))).toMatchObject({
     codes: [],
   });
+  const asserted = h.replace('    return', '    BUG_ON(n == 9);\n    return');
+  expect(await prove(source(''), asserted)).toMatchObject({ codes: [] });
   const other = await prove(source(assertion, 'f_a'));
   expect(other).toEqual({
     exitCode: 1,
