@@ -39,7 +39,7 @@ export const usersCodes = {
   },
   'part-file-still-included': {
     severity: 'error',
-    title: 'A file includes a part file that the manifest does not make any more',
+    title: 'A file includes a part file that the manifest no longer makes',
     help: 'Include the header there in its place, or the part files that the file needs.',
   },
   'users-pending': {

@@ -142,13 +142,13 @@ function placeOfReader(tree: Tree, { file, gone, line }: GoneInclude): Place {
 }
 
 function replacedNote(tree: Tree, one: GoneInclude): Diagnostic {
-  const message = `${one.file} included ${one.gone}, which has nothing any more, and includes what it needs in its place`;
+  const message = `${one.file} included ${one.gone}, which has nothing left, and includes what it needs in its place`;
   return diagnostic('user-include-replaced', displayText(message), placeOfReader(tree, one));
 }
 
 function stillIncluded(tree: Tree, one: GoneInclude, header: string | null): Diagnostic {
   const how = one.line === null ? 'names' : 'includes';
-  const message = `${one.file} ${how} ${one.gone}, which the manifest does not make any more`;
+  const message = `${one.file} ${how} ${one.gone}, which the manifest no longer makes`;
   const instead = header === null ? 'the part files that it needs' : `${header}, or the part files that it needs,`;
   return withNext(
     diagnostic('part-file-still-included', displayText(message), placeOfReader(tree, one)),
