@@ -17,7 +17,7 @@ import type { SeriesOutcome } from './make-series.ts';
 import { planReclassification } from './plan-reclassification.ts';
 import { writeMails } from './series-mails.ts';
 import { earlierManifest } from './series-previous.ts';
-import { ignoredSince, signOffMissing } from './series-refusals.ts';
+import { ignoredSince, signOffMissing, withoutWordsOfSplit } from './series-refusals.ts';
 import type { SeriesTask } from './series-task.ts';
 
 /** Whether the mails are for a change of the manifests of a tree that is split, not for the split. */
@@ -26,7 +26,8 @@ export function isReclassification({ options: { since, was, rerollCount } }: Pic
 }
 
 /** Makes a patch for each topic of what changed in the manifests, and their mails, all on the workbench. */
-export async function makeReclassification(task: SeriesTask): Promise<SeriesOutcome> {
+export async function makeReclassification(given: SeriesTask): Promise<SeriesOutcome> {
+  const task = { ...given, sources: withoutWordsOfSplit(given.sources) };
   const { bench, sources, options, root, shell, progress } = task;
   const begun = beginSeries(task, options.since ?? options.from);
   if (begun.kind === 'refused') return begun;
@@ -52,7 +53,7 @@ export async function makeReclassification(task: SeriesTask): Promise<SeriesOutc
   const notes = [
     ...opened.tree.notes,
     ...sources.findings,
-    ...ignoredSince(sources),
+    ...ignoredSince(given.sources),
     ...(previous?.findings ?? []),
     ...plan.findings,
   ];

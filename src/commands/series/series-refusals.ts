@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import type { FileChange } from '../../diff/file-change.ts';
 import { isLedOut } from '../../io/output-path.ts';
 import { uncommittedChanges } from '../../io/series/uncommitted.ts';
@@ -91,23 +91,42 @@ export function sourcesUnreachable(sources: SeriesSources, absent: readonly stri
 /** What a series file asks for besides what the manifests change; such a series makes patches of that alone. */
 export function ignoredSince({ series }: SeriesSources): readonly Diagnostic[] {
   if (!('source' in series)) return [];
-  const { source, audit, prerequisites, consumers } = series;
+  const { source, audit, prerequisites, consumers, cover } = series;
   const keys = [
     ['audit', audit],
     ['prerequisites', prerequisites[0]],
     ['consumers', consumers?.[0]],
   ] as const;
-  return keys.flatMap(([key, first]) =>
-    first == null
-      ? []
-      : [
-          diagnostic(
-            'since-ignores',
-            `\`${key}\` makes no patch in a series since a revision`,
-            placeOf(source, first.span),
-          ),
-        ],
-  );
+  const ofSplit = [
+    ['title', cover.title],
+    ['body', cover.body],
+    ['tested', cover.tested],
+  ] as const;
+  return [
+    ...keys.flatMap(([key, first]) =>
+      first == null
+        ? []
+        : [
+            diagnostic(
+              'since-ignores',
+              `\`${key}\` makes no patch in a series since a revision`,
+              placeOf(source, first.span),
+            ),
+          ],
+    ),
+    ...ofSplit.flatMap(([key, template]) => {
+      if (template === null) return [];
+      const message = `\`${key}\` under \`cover\` is about the split, and not used in a series since a revision`;
+      const finding = diagnostic('since-ignores', message, placeOf(template.source, template.span));
+      return [withNext(finding, 'Say why in `why` of the entries, and the rest in the letter.')];
+    }),
+  ];
+}
+
+/** The settings without what the letter of the split says: of a change of the manifests it is not true. */
+export function withoutWordsOfSplit(sources: SeriesSources): SeriesSources {
+  const { series } = sources;
+  return { ...sources, series: { ...series, cover: { ...series.cover, title: null, body: null, tested: null } } };
 }
 
 /** Whether the sender may sign off is not for a tool to say. */
