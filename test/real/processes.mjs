@@ -7,6 +7,8 @@ const LARGE = 256 * 1024 * 1024;
 export function run(program, args, options = {}) {
   const result = spawnSync(program, args, { encoding: 'latin1', maxBuffer: LARGE, ...options });
   if (result.error) throw result.error;
+  // The signal was for all of us, and what listens for it here would be called only when the check has ended.
+  if (result.signal === 'SIGTERM' || result.signal === 'SIGINT') process.exit(130);
   return result;
 }
 
