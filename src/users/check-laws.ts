@@ -6,8 +6,8 @@ import { alignTexts } from './align-texts.ts';
 import type { FileFacts } from './facts/file-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
 import { reachWhen, startReach } from './given.ts';
-import { missingAt } from './need-points.ts';
-import type { Need } from './needs.ts';
+import { missingAt } from './needs/need-points.ts';
+import type { Need } from './needs/needs.ts';
 import type { UsersPlan } from './plan-users.ts';
 import type { Spelling } from './resolve-spelling.ts';
 

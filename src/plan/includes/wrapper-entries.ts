@@ -9,10 +9,10 @@ import { includedPath } from '../assign.ts';
 import type { Layout } from '../layout.ts';
 import { partOf } from '../placement.ts';
 import type { TreeFacts } from '../tree-facts.ts';
-import type { LeadingBack } from './include-decision.ts';
 import { closureOf, includeChain } from './include-graph.ts';
 import type { IncludeInput } from './include-input.ts';
 import { includedNames } from './included-names.ts';
+import type { LeadingBack } from './placing/include-decision.ts';
 
 /**
  * The part files that must read the wrapper above their own guard: those that cannot do without an include which leads

@@ -1,7 +1,7 @@
 import { isSourceFile } from '../facts/c-file.ts';
 import type { Edge } from '../file-graph.ts';
 import { givenWhen } from '../given.ts';
-import type { Unmet } from '../needs.ts';
+import type { Unmet } from '../needs/needs.ts';
 import type { UsersPlan } from '../plan-users.ts';
 import { bit } from '../reach.ts';
 import { NEVER } from '../when/formulas.ts';

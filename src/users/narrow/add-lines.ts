@@ -1,8 +1,8 @@
 import { coverOf } from '../cover.ts';
 import type { Edge } from '../file-graph.ts';
 import { edgeGives, extendReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
-import { missingAt, type NeedPoint } from '../need-points.ts';
-import type { Need } from '../needs.ts';
+import { missingAt, type NeedPoint } from '../needs/need-points.ts';
+import type { Need } from '../needs/needs.ts';
 import type { AddedInclude, FileRewrite } from '../rewrite.ts';
 import { edgesAfter, emptyRewrite } from '../rewrite.ts';
 import type { Standing } from '../standing.ts';

@@ -1,6 +1,6 @@
 import type { FileGraph } from '../file-graph.ts';
 import type { ReachWhen } from '../given.ts';
-import { missingAt } from '../need-points.ts';
+import { missingAt } from '../needs/need-points.ts';
 import type { Reach } from '../reach.ts';
 import type { FileRewrite } from '../rewrite.ts';
 import { edgesAfter } from '../rewrite.ts';

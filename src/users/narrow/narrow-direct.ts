@@ -1,6 +1,6 @@
 import { coverOf } from '../cover.ts';
 import type { Edge } from '../file-graph.ts';
-import type { Need } from '../needs.ts';
+import type { Need } from '../needs/needs.ts';
 import { reachOf } from '../reach.ts';
 import type { FileRewrite } from '../rewrite.ts';
 import { emptyRewrite } from '../rewrite.ts';

@@ -1,6 +1,6 @@
 import type { FileGraph } from '../file-graph.ts';
 import type { MarkedReach } from '../given.ts';
-import type { Need } from '../needs.ts';
+import type { Need } from '../needs/needs.ts';
 import type { Standing } from '../standing.ts';
 import type { Wrapper } from '../wrappers.ts';
 

@@ -1,8 +1,8 @@
 import { countOf } from '../../text/count-of.ts';
 import { indexLines, positionAt } from '../../text/line-index.ts';
 import { displayText } from '../../text/source-text.ts';
-import type { Demand } from '../demands.ts';
 import { LATER } from '../facts/file-facts.ts';
+import type { Demand } from '../needs/demands.ts';
 import type { UsersPlan } from '../plan-users.ts';
 import { markedPaths } from './users-report.ts';
 

@@ -1,7 +1,7 @@
+import type { Edge, FileGraph } from '../file-graph.ts';
+import { givenWhen, type MarkedReach } from '../given.ts';
+import { ALWAYS, type Formulas, NEVER, type When } from '../when/formulas.ts';
 import type { Demand } from './demands.ts';
-import type { Edge, FileGraph } from './file-graph.ts';
-import { givenWhen, type MarkedReach } from './given.ts';
-import { ALWAYS, type Formulas, NEVER, type When } from './when/formulas.ts';
 
 /** A name that a header uses, in the configurations in which it does not get it itself. */
 export type OpenDemand = {

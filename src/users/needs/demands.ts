@@ -1,7 +1,7 @@
-import { type FileFacts, LATER, use } from './facts/file-facts.ts';
-import { type NameTable, structsWhoseMembersAreUsed, type TagsOf } from './facts/name-table.ts';
+import { type FileFacts, LATER, use } from '../facts/file-facts.ts';
+import { type NameTable, structsWhoseMembersAreUsed, type TagsOf } from '../facts/name-table.ts';
+import { ALWAYS, type When } from '../when/formulas.ts';
 import type { MemberUses } from './member-uses.ts';
-import { ALWAYS, type When } from './when/formulas.ts';
 
 /** By which rule a file asks for a name. */
 export type DemandRule =

@@ -1,15 +1,15 @@
-import type { Item } from '../../model/header.ts';
-import { parseHeader } from '../../model/lower-header.ts';
-import { excludes, type Path } from '../../model/reading-order.ts';
-import { referencesOf } from '../../model/references.ts';
-import { isKeyword } from '../../parse/tokens/keywords.ts';
-import { lex, lexRange } from '../../parse/tokens/lex.ts';
-import { tokenText } from '../../parse/tokens/token.ts';
-import { rememberTexts } from '../../text/remember-texts.ts';
-import { compileWords, type WordSearch } from '../../text/word-search.ts';
-import { functionNames, otherNames, partOf } from '../placement.ts';
-import { filesBrought } from './files-brought.ts';
-import type { IncludeInput } from './include-input.ts';
+import type { Item } from '../../../model/header.ts';
+import { parseHeader } from '../../../model/lower-header.ts';
+import { excludes, type Path } from '../../../model/reading-order.ts';
+import { referencesOf } from '../../../model/references.ts';
+import { isKeyword } from '../../../parse/tokens/keywords.ts';
+import { lex, lexRange } from '../../../parse/tokens/lex.ts';
+import { tokenText } from '../../../parse/tokens/token.ts';
+import { rememberTexts } from '../../../text/remember-texts.ts';
+import { compileWords, type WordSearch } from '../../../text/word-search.ts';
+import { functionNames, otherNames, partOf } from '../../placement.ts';
+import { filesBrought } from '../files-brought.ts';
+import type { IncludeInput } from '../include-input.ts';
 
 /** What an include must not come before, and why: `message` is about the include, `label` about the item. */
 export type Obstacle = {

@@ -1,4 +1,11 @@
-import type { Names } from '../scan/names.ts';
+import type { Names } from '../../scan/names.ts';
+import { isSourceFile } from '../facts/c-file.ts';
+import { type FileFacts, LATER, use } from '../facts/file-facts.ts';
+import type { Declared, NameTable, TagsOf } from '../facts/name-table.ts';
+import type { Edge, FileGraph } from '../file-graph.ts';
+import { givenWhen, type MarkedReach, readsWhen } from '../given.ts';
+import { bit, handDown, type Reach, reachOf } from '../reach.ts';
+import { ALWAYS, NEVER, type When } from '../when/formulas.ts';
 import {
   anywhere,
   carryingMacros,
@@ -8,17 +15,10 @@ import {
   macroExpander,
   ownDemands,
 } from './demands.ts';
-import { isSourceFile } from './facts/c-file.ts';
-import { type FileFacts, LATER, use } from './facts/file-facts.ts';
-import type { Declared, NameTable, TagsOf } from './facts/name-table.ts';
-import type { Edge, FileGraph } from './file-graph.ts';
-import { givenWhen, type MarkedReach, readsWhen } from './given.ts';
 import { joinedNames } from './joined-names.ts';
 import { memberUses } from './member-uses.ts';
 import { type NeedPoint, needPoints, type UseRange } from './need-points.ts';
-import { bit, handDown, type Reach, reachOf } from './reach.ts';
 import { askedByHeaders, type OpenDemand, without } from './unserved.ts';
-import { ALWAYS, NEVER, type When } from './when/formulas.ts';
 
 /** One thing that a file reads today and must read afterwards. */
 export type Need = {

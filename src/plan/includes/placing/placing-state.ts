@@ -1,9 +1,9 @@
-import type { Item } from '../../model/header.ts';
-import type { Placement } from '../placement.ts';
+import type { Item } from '../../../model/header.ts';
+import type { Placement } from '../../placement.ts';
+import type { IncludeInput } from '../include-input.ts';
+import type { Siblings } from '../include-target.ts';
+import type { IncludedNames } from '../included-names.ts';
 import type { Follower } from './include-followers.ts';
-import type { IncludeInput } from './include-input.ts';
-import type { Siblings } from './include-target.ts';
-import type { IncludedNames } from './included-names.ts';
 import type { MovedIncludes } from './moved-include.ts';
 
 /** How far the placing of a header's includes has come. */

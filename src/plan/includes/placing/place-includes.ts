@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Item } from '../../model/header.ts';
-import type { Placement, Placements } from '../placement.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { Item } from '../../../model/header.ts';
+import type { Placement, Placements } from '../../placement.ts';
+import { closureOf, filesLeadingTo } from '../include-graph.ts';
+import type { IncludeInput } from '../include-input.ts';
+import type { Siblings } from '../include-target.ts';
+import { includedFile } from '../included-file.ts';
+import { includedNames } from '../included-names.ts';
 import { decideInclude } from './decide-include.ts';
 import type { Decision, LeadingBack } from './include-decision.ts';
 import type { Follower } from './include-followers.ts';
-import { closureOf, filesLeadingTo } from './include-graph.ts';
-import type { IncludeInput } from './include-input.ts';
-import type { Siblings } from './include-target.ts';
-import { includedFile } from './included-file.ts';
-import { includedNames } from './included-names.ts';
 import { movedIncludes } from './moved-include.ts';
 import type { PlacingState } from './placing-state.ts';
 

@@ -1,5 +1,5 @@
-import type { FileFacts } from './facts/file-facts.ts';
-import type { NameTable } from './facts/name-table.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { NameTable } from '../facts/name-table.ts';
 
 /**
  * By file, the declared names that a macro which joins two of its arguments may make there: both halves stand in the file.

@@ -1,14 +1,14 @@
-import type { Header, Item } from '../../model/header.ts';
-import { type Placement, partOf, partTarget } from '../placement.ts';
+import type { Header, Item } from '../../../model/header.ts';
+import { type Placement, partOf, partTarget } from '../../placement.ts';
+import { includeChain } from '../include-graph.ts';
+import { chooseTarget } from '../include-target.ts';
+import { changedBy } from '../word-uses.ts';
 import type { Decision } from './include-decision.ts';
 import { includeNeeded, includeStuck, sentToPart, sentToWrapper } from './include-findings.ts';
 import { type Follower, followersOf } from './include-followers.ts';
-import { includeChain } from './include-graph.ts';
 import { type Obstacle, obstaclesAbove } from './include-obstacle.ts';
-import { chooseTarget } from './include-target.ts';
 import { includesLacked, orderAmongIncludes } from './moved-include.ts';
 import type { PlacingState } from './placing-state.ts';
-import { changedBy } from './word-uses.ts';
 
 /** Where an include goes, given where those above it went. */
 export function decideInclude(state: PlacingState, include: Item, file: string): Decision {

@@ -1,14 +1,14 @@
-import { type Diagnostic, diagnostic, helpOf, withNext } from '../../diagnostics/diagnostic.ts';
-import type { Item } from '../../model/header.ts';
-import { placeOf } from '../../text/place.ts';
-import { displayText } from '../../text/source-text.ts';
-import { includedPath } from '../assign.ts';
-import { functionNames, otherNames, partOf } from '../placement.ts';
+import { type Diagnostic, diagnostic, helpOf, withNext } from '../../../diagnostics/diagnostic.ts';
+import type { Item } from '../../../model/header.ts';
+import { placeOf } from '../../../text/place.ts';
+import { displayText } from '../../../text/source-text.ts';
+import { includedPath } from '../../assign.ts';
+import { functionNames, otherNames, partOf } from '../../placement.ts';
+import type { IncludeInput } from '../include-input.ts';
+import type { Siblings } from '../include-target.ts';
 import type { Decision } from './include-decision.ts';
 import type { Follower } from './include-followers.ts';
-import type { IncludeInput } from './include-input.ts';
 import type { Obstacle } from './include-obstacle.ts';
-import type { Siblings } from './include-target.ts';
 import type { PlacingState } from './placing-state.ts';
 
 /** A note: an include goes to the wrapper, and no part needs it; `along` go there too. */

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Item } from '../../model/header.ts';
-import type { Placement } from '../placement.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { Item } from '../../../model/header.ts';
+import type { Placement } from '../../placement.ts';
+import type { Siblings } from '../include-target.ts';
 import type { Follower } from './include-followers.ts';
-import type { Siblings } from './include-target.ts';
 
 export type Decision =
   | {

@@ -1,10 +1,10 @@
-import type { Item } from '../../model/header.ts';
-import { excludes } from '../../model/reading-order.ts';
-import { closureOf } from './include-graph.ts';
-import type { IncludeInput } from './include-input.ts';
-import type { IncludedNames } from './included-names.ts';
+import type { Item } from '../../../model/header.ts';
+import { excludes } from '../../../model/reading-order.ts';
+import { closureOf } from '../include-graph.ts';
+import type { IncludeInput } from '../include-input.ts';
+import type { IncludedNames } from '../included-names.ts';
+import { changedBy, type WordUses, wordUses } from '../word-uses.ts';
 import { type OtherIncludes, otherIncludes } from './other-includes.ts';
-import { changedBy, type WordUses, wordUses } from './word-uses.ts';
 
 /** What must come after an include, and what that brings for it: `reason` follows "this include", `label` the item. */
 export type Follower = {

@@ -1,9 +1,9 @@
-import type { Item } from '../../model/header.ts';
-import { filesBrought } from './files-brought.ts';
-import { closureOf } from './include-graph.ts';
-import type { IncludeInput } from './include-input.ts';
+import type { Item } from '../../../model/header.ts';
+import { filesBrought } from '../files-brought.ts';
+import { closureOf } from '../include-graph.ts';
+import type { IncludeInput } from '../include-input.ts';
+import type { IncludedNames } from '../included-names.ts';
 import type { Obstacle } from './include-obstacle.ts';
-import type { IncludedNames } from './included-names.ts';
 
 /** An include that goes elsewhere than to the shared part, and the files that it brings in there. */
 export type MovedInclude = {

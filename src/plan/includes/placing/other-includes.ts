@@ -1,9 +1,9 @@
-import type { Item } from '../../model/header.ts';
-import { standardNames } from '../names/standard-names.ts';
-import { filesLeadingTo, type IncludeGraph } from './include-graph.ts';
-import type { IncludeInput } from './include-input.ts';
-import { includedFile } from './included-file.ts';
-import type { IncludedNames } from './included-names.ts';
+import type { Item } from '../../../model/header.ts';
+import { standardNames } from '../../names/standard-names.ts';
+import { filesLeadingTo, type IncludeGraph } from '../include-graph.ts';
+import type { IncludeInput } from '../include-input.ts';
+import { includedFile } from '../included-file.ts';
+import type { IncludedNames } from '../included-names.ts';
 
 /** What a header has without one of its includes. */
 export type OtherIncludes = {

@@ -1,7 +1,7 @@
-import { LATER } from './facts/file-facts.ts';
-import type { Edge } from './file-graph.ts';
-import { edgeGives, givenWhen, type ReachWhen } from './given.ts';
-import { type Formulas, NEVER, type When } from './when/formulas.ts';
+import { LATER } from '../facts/file-facts.ts';
+import type { Edge } from '../file-graph.ts';
+import { edgeGives, givenWhen, type ReachWhen } from '../given.ts';
+import { type Formulas, NEVER, type When } from '../when/formulas.ts';
 
 /** Where something must be declared, and when: by the includes that begin before the byte. */
 export type NeedPoint = { readonly at: number; readonly must: When };

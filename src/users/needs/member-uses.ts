@@ -1,7 +1,7 @@
-import { displayText } from '../text/source-text.ts';
-import type { FileFacts } from './facts/file-facts.ts';
-import type { NameTable } from './facts/name-table.ts';
-import { bit, type Reach } from './reach.ts';
+import { displayText } from '../../text/source-text.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { NameTable } from '../facts/name-table.ts';
+import { bit, type Reach } from '../reach.ts';
 
 /** How files come to use members of structs whose types they do not name. */
 export type MemberUses = {
