@@ -79,3 +79,10 @@ export function bitsOf(set: bigint): readonly number[] {
   }
   return found;
 }
+
+/** The marks of files, one bit each by their position in the list, for `count` files. */
+export function marksFor(files: readonly number[], count: number): bigint[] {
+  const marks = new Array<bigint>(count).fill(0n);
+  for (const [index, file] of files.entries()) marks[file] = bit(index);
+  return marks;
+}

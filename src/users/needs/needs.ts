@@ -4,21 +4,15 @@ import { type FileFacts, LATER, use } from '../facts/file-facts.ts';
 import type { Declared, NameTable, TagsOf } from '../facts/name-table.ts';
 import type { Edge, FileGraph } from '../file-graph.ts';
 import { givenWhen, type MarkedReach, readsWhen } from '../given.ts';
-import { bit, handDown, type Reach, reachOf } from '../reach.ts';
+import { bit, marksFor, reachOf } from '../reach.ts';
 import { ALWAYS, NEVER, type When } from '../when/formulas.ts';
-import {
-  anywhere,
-  carryingMacros,
-  type Demand,
-  type DemandRule,
-  type MacroExpander,
-  macroExpander,
-  ownDemands,
-} from './demands.ts';
+import { anywhere, type Demand, type DemandRule, type MacroExpander, ownDemands } from './demands.ts';
 import { joinedNames } from './joined-names.ts';
 import { memberUses } from './member-uses.ts';
 import { type NeedPoint, needPoints, type UseRange } from './need-points.ts';
+import { readMacros } from './read-macros.ts';
 import { askedByHeaders, type OpenDemand, without } from './unserved.ts';
+import { visibleTypes } from './visible-types.ts';
 
 /** One thing that a file reads today and must read afterwards. */
 export type Need = {
@@ -88,33 +82,7 @@ export function needsOfFiles(
     return without(when, givenWhen(edges[file] ?? [], marked, bits, at, formulas), formulas);
   };
   const isSource = (file: number): boolean => isSourceFile(paths[file] ?? '');
-  const macros = carryingMacros(facts, table, isSource);
-  const carriers = new Map(
-    [...new Set([...macros.values()].flatMap((all) => all.map(({ file }) => file)))].map((file, index) => [
-      file,
-      index,
-    ]),
-  );
-  const carried = reachOf(edges, order, marksFor([...carriers.keys()], edges.length), 'any');
-  const carries = (file: number, header: number): boolean =>
-    ((carried[file] ?? 0n) & bit(carriers.get(header) ?? 0)) !== 0n;
-  const expand = macroExpander(macros, gets, carries);
-  const expandWhole = macroExpander(macros, () => false, carries);
-  const above = handDown(edges, order, marksFor([...carriers.keys()], edges.length));
-  const beside = handDown(edges, order, carried);
-  const has = (marks: Reach, file: number, carrier: number): boolean =>
-    ((marks[file] ?? 0n) & bit(carriers.get(carrier) ?? 0)) !== 0n;
-  /** What a header may have of macros that it uses and does not read: a file that is read above it defines them. */
-  const met = (file: number, macro: number): ReturnType<MacroExpander> => {
-    if (isSource(file) || !macros.has(macro)) return [];
-    const isMet = (one: ReturnType<MacroExpander>[number]): boolean =>
-      one.file !== file && !one.isPasted && !carries(file, one.file) && has(beside, file, one.file);
-    return [
-      // A file that includes the header gets the name perhaps further down.
-      ...expandWhole(macro).filter((one) => isMet(one) && has(above, file, one.file)),
-      ...expand(macro).filter((one) => isMet(one) && !has(above, file, one.file)),
-    ];
-  };
+  const { carries, isBeside, expand, met } = readMacros(graph, order, table, gets);
   const types = new Set(table.structs.flatMap((one) => [...one.types]));
   const holders = facts.flatMap((one, file) =>
     isMarked(file) || isSource(file) || !one.names.some((name) => types.has(name))
@@ -148,7 +116,7 @@ export function needsOfFiles(
   );
   const visible = visibleTypes(graph, order, { table, isMarked }, preludes);
   const openIn = facts.map((one, file): readonly OpenDemand[] => {
-    if (isSourceFile(paths[file] ?? '')) return [];
+    if (isSource(file)) return [];
     const rule: DemandRule = { kind: 'header', file };
     const unserved = (own[file] ?? []).flatMap((demand): readonly OpenDemand[] => {
       // Of what only some of its readers have, `byMacros` speaks.
@@ -166,7 +134,7 @@ export function needsOfFiles(
         const demand = { ...anywhere(name, rule), by: macro, at };
         const anyOf = allMarks.get(name) ?? 0n;
         const when = carrier === file ? ALWAYS : notServed(file, demand);
-        return when === NEVER ? [] : [{ demand, anyOf, when, askedBy: (user) => has(beside, user, carrier) }];
+        return when === NEVER ? [] : [{ demand, anyOf, when, askedBy: (user) => isBeside(user, carrier) }];
       }),
     );
     return [...unserved, ...byMacros];
@@ -243,33 +211,3 @@ type OpenMacro = {
   readonly at: number;
   readonly found: ReturnType<MacroExpander>;
 };
-
-/** Whether a file sees a declaration of a type that no rewrite can take away: its own, a third header's, the prelude's. */
-function visibleTypes(
-  { facts, edges }: FileGraph,
-  order: readonly number[],
-  { table, isMarked }: Pick<Marked, 'table' | 'isMarked'>,
-  preludes: readonly number[],
-): (file: number, name: number) => boolean {
-  const isType = (name: number): boolean => table.declared.get(name)?.some(({ kind }) => kind === 'type') === true;
-  const declaring = new Map<number, number[]>();
-  const files: number[] = [];
-  for (const [file, { types }] of facts.entries()) {
-    const known = types.filter(isType);
-    if (known.length === 0 || isMarked(file)) continue;
-    files.push(file);
-    for (const name of known) declaring.set(name, [...(declaring.get(name) ?? []), files.length - 1]);
-  }
-  const reach = reachOf(edges, order, marksFor(files, edges.length), 'sure');
-  const always = preludes.reduce((bits, file) => bits | (reach[file] ?? 0n), 0n);
-  return (file, name) => {
-    const seen = (reach[file] ?? 0n) | always;
-    return (declaring.get(name) ?? []).some((index) => (seen & bit(index)) !== 0n);
-  };
-}
-
-function marksFor(files: readonly number[], count: number): bigint[] {
-  const marks = new Array<bigint>(count).fill(0n);
-  for (const [index, file] of files.entries()) marks[file] = bit(index);
-  return marks;
-}
