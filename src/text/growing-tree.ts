@@ -1,6 +1,7 @@
 import { listingOf } from './file-listing.ts';
 import { baseName } from './file-path.ts';
 import { lowerBound } from './lower-bound.ts';
+import { filesWith } from './overlay-tree.ts';
 import { searchMemory } from './search-memory.ts';
 import { linesHolding, linesOf, type Tree } from './tree.ts';
 
@@ -36,13 +37,7 @@ export function growingTree(base: Tree, { forgets = false }: { readonly forgets?
   const make = (): Tree => ({
     files: () => files ?? base.files(),
     listing: () => ({ has, named }),
-    read: (path) => {
-      const content = changed.get(path);
-      return content === undefined ? base.read(path) : content;
-    },
-    mode: (path) => base.mode(path),
-    isTracked: (path) => changed.has(path) || base.isTracked?.(path) !== false,
-    links: () => base.links?.() ?? new Map(),
+    ...filesWith(base, changed),
     linesWith: (part, within) => {
       const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
       const above = [...changed].flatMap(([path, content]) => {

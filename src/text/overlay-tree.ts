@@ -33,6 +33,22 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
         return [...below, ...listingOf(overlay).named(name)].sort();
       },
     }),
+    ...filesWith(base, changed),
+    linesWith: (part, within) => {
+      const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
+      return new Map([...below, ...linesHolding(overlay, part, within)]);
+    },
+    filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
+    search,
+  };
+}
+
+/** What each file is, in a tree with changes; `changed` may grow meanwhile. */
+export function filesWith(
+  base: Tree,
+  changed: ReadonlyMap<string, string | null>,
+): Pick<Tree, 'read' | 'mode' | 'isTracked' | 'links'> {
+  return {
     read: (path) => {
       const content = changed.get(path);
       return content === undefined ? base.read(path) : content;
@@ -40,11 +56,5 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
     mode: (path) => base.mode(path),
     isTracked: (path) => changed.has(path) || base.isTracked?.(path) !== false,
     links: () => base.links?.() ?? new Map(),
-    linesWith: (part, within) => {
-      const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
-      return new Map([...below, ...linesHolding(overlay, part, within)]);
-    },
-    filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
-    search,
   };
 }
