@@ -1,5 +1,12 @@
 import { isKeyword, qualifierWords } from '../tokens/keywords.ts';
-import { isParentheses, isWordPart, type Part, splitAtCommas, type WordPart } from '../tokens/token-groups.ts';
+import {
+  isParentheses,
+  isWordPart,
+  type Part,
+  splitAtCommas,
+  type WordPart,
+  withoutDoubledParentheses,
+} from '../tokens/token-groups.ts';
 import { isParameterListMacro } from './annotations.ts';
 
 /** A declarator (C17 6.7.6) reduced to what it names and what kind of thing that is. */
@@ -86,7 +93,7 @@ function nestedDeclarator(
 ): Declarator | null {
   const nested = parseDeclarator(inner);
   if (!nested) return null;
-  const isPlainName = inner.every((part) => isWordPart(part));
+  const isPlainName = withoutDoubledParentheses(inner).every((part) => isWordPart(part));
   const shape = nested.shape === 'object' && isPlainName && isParentheses(rest[0]) ? 'function' : nested.shape;
   return { name: nested.name, shape, unknownAnnotations: [...unknown, ...nested.unknownAnnotations] };
 }

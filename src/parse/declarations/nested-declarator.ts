@@ -1,28 +1,35 @@
 import { isKeyword } from '../tokens/keywords.ts';
-import { isParentheses, isWordPart, type Part, type WordPart } from '../tokens/token-groups.ts';
+import {
+  isParentheses,
+  isWordPart,
+  type Part,
+  type WordPart,
+  withoutDoubledParentheses,
+} from '../tokens/token-groups.ts';
 import { isMacroCased } from './declarator.ts';
 
-/** Parentheses that hold a declarator, not arguments: `(*x)(…)`, `(x)(…)`, `(WINAPI *x)(…)`, `(APIENTRYP x)(…)`, `(*x[2])`. */
+/** Parentheses that hold a declarator, not arguments: `(*x)(…)`, `(x)(…)`, `(WINAPI *x)(…)`, `(APIENTRYP x)(…)`, `(*x[2])`, `((x))(…)`. */
 export function isNestedDeclarator(parts: readonly Part[], at: number): boolean {
   const group = parts[at];
   if (!isParentheses(group)) return false;
-  const star = group.inner.findIndex((part) => part.word === '*' || part.word === '^');
+  const inner = withoutDoubledParentheses(group.inner);
+  const star = inner.findIndex((part) => part.word === '*' || part.word === '^');
   if (
     star === 0 ||
     (star === 1 &&
       isParentheses(parts[at + 1]) &&
-      isWordPart(group.inner[0]) &&
-      !isKeyword(group.inner[0].word) &&
-      group.inner.length > 2 &&
+      isWordPart(inner[0]) &&
+      !isKeyword(inner[0].word) &&
+      inner.length > 2 &&
       !isParentheses(parts[at + 2]) &&
-      isMacroCased(group.inner[0].word))
+      isMacroCased(inner[0].word))
   )
     return true;
-  if (isDecoratedName(group.inner) && isParentheses(parts[at + 1])) {
+  if (isDecoratedName(inner) && isParentheses(parts[at + 1])) {
     const behind = parts[at + 2];
     return !isParentheses(behind) && !isWordPart(behind);
   }
-  return group.inner.length === 1 && isWordPart(group.inner[0]) && isParentheses(parts[at + 1]);
+  return inner.length === 1 && isWordPart(inner[0]) && isParentheses(parts[at + 1]);
 }
 
 /** `APIENTRYP x`: a macro that may be a `*`, and the name. */

@@ -61,6 +61,13 @@ export function isParentheses(part: Part | undefined): part is GroupPart {
   return part?.kind === 'group' && part.word === '(';
 }
 
+/** What the innermost of parentheses around nothing but parentheses hold: `x` of `((x))`, given what the outer ones hold. */
+export function withoutDoubledParentheses(inner: readonly Part[]): readonly Part[] {
+  let parts = inner;
+  for (let [only] = parts; parts.length === 1 && isParentheses(only); [only] = parts) parts = only.inner;
+  return parts;
+}
+
 /** The parts between commas at this level; none for an empty list. */
 export function splitAtCommas(parts: readonly Part[]): readonly (readonly Part[])[] {
   const lists: Part[][] = [[]];
