@@ -18,6 +18,7 @@ import { evidenceOf } from './assertion-evidence.ts';
 import { uncoveredItems } from './include-cover.ts';
 import { includeOperand } from './include-operand.ts';
 import { type IncludeSpot, includeSpots } from './include-spots.ts';
+import { leadingIncludes } from './leading-includes.ts';
 
 /** An include that assertions of a file need: its path, and the functions that hold them, with what each holds. */
 export type IncludeNeed = { readonly path: string; readonly functions: ReadonlyMap<string, string> };
@@ -66,6 +67,18 @@ export function insertIncludes(site: IncludeSite, needs: readonly IncludeNeed[])
   return { edits, paths };
 }
 
+/**
+ * The needs that no include covers among the directives that a file begins with. The others need
+ * no line; that is seen without a look at what stands below, as in most files.
+ */
+export function needsBelowTop(
+  site: Pick<IncludeSite, 'path' | 'text' | 'sure'>,
+  needs: readonly IncludeNeed[],
+): readonly IncludeNeed[] {
+  const includes = needs.length === 0 ? [] : leadingIncludes(site.text);
+  return needs.filter(({ path }) => !includes.some(coversOf(site, path)));
+}
+
 /** Every include directive of the top level, under whatever condition but `#if 0`. */
 export function includesIn(nodes: readonly SourceNode[]): readonly IncludeDirective[] {
   return nodes.flatMap((node) => {
@@ -106,11 +119,7 @@ function itemsLacking(
   outline: SourceOutline,
   { path, functions }: IncludeNeed,
 ): readonly SourceItem[] {
-  const reads = site.sure?.readersOf(site.path, path);
-  const covers = (include: IncludeDirective): boolean => {
-    const spelling = spellingOf(include);
-    return spelling !== null && (spelling.path === path || reads?.(spelling) === true);
-  };
+  const covers = coversOf(site, path);
   const nameOf = ({ defines }: SourceItem): string | undefined => defines?.find((name) => functions.has(name));
   const uncovered = uncoveredItems(outline.nodes, (item) => nameOf(item) !== undefined, covers);
   if (uncovered.length === 0) return [];
@@ -122,6 +131,15 @@ function itemsLacking(
     const isEvident = evidence.get(functions.get(name) ?? '');
     return !isEvident?.(item, (one) => hasParameter(outline, item, name, one));
   });
+}
+
+/** Whether an include surely reads a path. */
+function coversOf(site: Pick<IncludeSite, 'path' | 'sure'>, path: string): (include: IncludeDirective) => boolean {
+  const reads = site.sure?.readersOf(site.path, path);
+  return (include) => {
+    const spelling = spellingOf(include);
+    return spelling !== null && (spelling.path === path || reads?.(spelling) === true);
+  };
 }
 
 function hasParameter(

@@ -15,7 +15,7 @@ import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { FilesNaming, Tree } from '../text/tree.ts';
-import { type InsertedIncludes, insertIncludes } from './add-include-to-source.ts';
+import { type InsertedIncludes, insertIncludes, needsBelowTop } from './add-include-to-source.ts';
 import { type AssertedBody, type AssertionAction, assertBody, LEFT_ALONE } from './assertion.ts';
 import type { ReadBy } from './check-edited-body.ts';
 import { includeNeeds, withoutOwnAssertions } from './include-needs.ts';
@@ -155,7 +155,7 @@ function includesToAdd(
   { path, text }: SourceText,
   held: readonly FoundDefinition[],
 ): InsertedIncludes {
-  const needs = includeNeeds(manifest, held);
+  const needs = needsBelowTop({ path, text, sure }, includeNeeds(manifest, held));
   const added = (shown: string): InsertedIncludes => insertIncludes({ path, text: shown, annotations, sure }, needs);
   const first = added(withoutOwnAssertions(text, needs, annotations, () => () => 0));
   if (first.paths.length === 0) return first;

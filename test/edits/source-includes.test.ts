@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { leadingIncludes } from '../../src/edits/leading-includes.ts';
 import { exchangeIncludes } from '../../src/edits/source-includes.ts';
 import { commonAnnotations } from '../../src/parse/declarations/annotations.ts';
 
@@ -84,4 +85,23 @@ test('an include goes when what is asserted now is what a person wrote already',
   });
   expect(done.text).toBe(text.replace('#include "lock.h"\n', ''));
   expect(done.removed).toEqual(['lock.h']);
+});
+
+test.each([
+  [
+    'comments, directives and other includes',
+    '/* #include "no.h" */ // x\n#define A \\\n 1\n#include "a.h"\n%: include <b.h>\n',
+    ['a.h', 'b.h'],
+  ],
+  ['what stands below code', '#include "a.h"\nint x;\n#include "b.h"\n', ['a.h']],
+  [
+    'what stands under a condition',
+    '#include "a.h"\n#ifdef X\n#include "b.h"\n#endif\n#include "c.h"\n',
+    ['a.h', 'c.h'],
+  ],
+  ['a file that is one conditional', '#ifdef X\n#include "a.h"\n#endif\n', []],
+  ['a condition that was never opened', '#include "a.h"\n#endif\n#include "b.h"\n', ['a.h']],
+  ['a comment that never ends', '#include "a.h"\n/* #include "b.h"\n', ['a.h']],
+])('the includes above everything else: %s', (_, text, paths) => {
+  expect(leadingIncludes(text).map(({ target }) => target.path)).toEqual(paths);
 });

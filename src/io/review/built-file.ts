@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { GraphvizJson } from '../../review/picture-layout.ts';
 import type { PageParts } from '../../review/review-page.ts';
 
@@ -11,10 +13,14 @@ export function readPageParts(): PageParts {
 
 /** Loads Graphviz, which takes as long as a small run: only when there is something to lay out. */
 export async function loadGraphviz(): Promise<(graph: string) => GraphvizJson> {
+  if (TIERS_UP.test(process.versions.v8)) setFlagsFromString('--liftoff-only');
   const viz = createRequire(import.meta.url)(builtFile('viz.cjs')) as { readonly instance: () => Promise<Graphviz> };
   const graphviz = await viz.instance();
   return (graph) => graphviz.renderJSON(graph, { engine: 'dot' });
 }
+
+/** In node 20 and 22, V8 compiles Graphviz a second time, which takes longer than to lay out a picture. */
+const TIERS_UP = /^1[12]\./;
 
 type Graphviz = { readonly renderJSON: (graph: string, options: { readonly engine: string }) => GraphvizJson };
 

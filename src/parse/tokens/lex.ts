@@ -11,7 +11,12 @@ export function lex(text: string): Token[] {
 
 /** The comments that a text (latin1) begins with, and the token behind them if there is one. The rest is not read. */
 export function lexLeadingComments(text: string): Token[] {
-  return lexFrom(text, 0, text.length, true, true);
+  return lexFrom(text, 0, text.length, true, ['comment']);
+}
+
+/** The comments and directives that a text (latin1) begins with, and the token behind them if there is one. */
+export function lexLeadingDirectives(text: string): Token[] {
+  return lexFrom(text, 0, text.length, true, ['comment', 'directive']);
 }
 
 /** The tokens between two offsets, where `#` is a punctuator: for the inside of a directive. */
@@ -19,7 +24,14 @@ export function lexRange(text: string, start: number, end: number): Token[] {
   return lexFrom(text, start, end, false);
 }
 
-function lexFrom(text: string, from: number, to: number, directives: boolean, isForComments = false): Token[] {
+/** `only`: reading ends behind the first token of another kind. */
+function lexFrom(
+  text: string,
+  from: number,
+  to: number,
+  directives: boolean,
+  only: readonly TokenKind[] | null = null,
+): Token[] {
   const tokens: Token[] = [];
   let at = from;
   let lineStart = true;
@@ -42,10 +54,8 @@ function lexFrom(text: string, from: number, to: number, directives: boolean, is
     const token =
       directives && lineStart && startsDirective(text, at) ? directive(text, at, to) : readToken(text, at, to);
     tokens.push(token);
-    if (token.kind !== 'comment') {
-      if (isForComments) break;
-      lineStart = false;
-    }
+    if (only !== null && !only.includes(token.kind)) break;
+    if (token.kind !== 'comment') lineStart = false;
     at = token.end;
   }
   return tokens;
