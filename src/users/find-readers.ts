@@ -1,7 +1,7 @@
 // cspell:ignore clude incl lude nclude
 import { spellingsIn } from '../plan/includes/include-graph.ts';
 import { baseName } from '../text/file-path.ts';
-import { linesHolding, type Tree } from '../text/tree.ts';
+import { type FilesNaming, linesHolding, type Tree } from '../text/tree.ts';
 import { isCFile } from './facts/c-file.ts';
 import type { FileFacts } from './facts/file-facts.ts';
 import type { Spelling } from './resolve-spelling.ts';
@@ -14,8 +14,16 @@ export type SpeltIncludes = {
   readonly byMacro: readonly string[];
 };
 
-/** Looks through each file once; those with an include that its line alone does not tell are read as a whole. */
-export function speltIncludes(tree: Tree, factsOf: (path: string) => FileFacts): SpeltIncludes {
+/**
+ * Looks through each file once; those with an include that its line alone does not tell are read as a whole.
+ *
+ * @param naming Which files of C name the `ODD_WORDS`.
+ */
+export function speltIncludes(
+  tree: Tree,
+  factsOf: (path: string) => FileFacts,
+  naming: FilesNaming = tree.filesNaming(ODD_WORDS, isCFile),
+): SpeltIncludes {
   const byBase = new Map<string, { path: string; spelling: Spelling }[]>();
   const add = (path: string, spelling: Spelling): void => {
     const base = baseName(spelling.path);
@@ -24,8 +32,7 @@ export function speltIncludes(tree: Tree, factsOf: (path: string) => FileFacts):
     else byBase.set(base, [{ path, spelling }]);
   };
   const odd = new Set<string>();
-  for (const path of tree.filesNaming(['import', 'lude', 'clude', 'nclude'], isCFile).keys())
-    if (ODD.test(tree.read(path) ?? '')) odd.add(path);
+  for (const path of naming.keys()) if (ODD.test(tree.read(path) ?? '')) odd.add(path);
   for (const [path, lines] of linesHolding(tree, 'incl', isCFile)) {
     if (ODD.test(lines)) odd.add(path);
     for (const spelling of spellingsIn(lines)) add(path, spelling);
@@ -38,6 +45,9 @@ export function speltIncludes(tree: Tree, factsOf: (path: string) => FileFacts):
   }
   return { byBase, byMacro };
 }
+
+/** Words of directives that include, where the word is not `include`. */
+export const ODD_WORDS = ['import', 'lude', 'clude', 'nclude'];
 
 /** An include by a macro, `%:include`, `#import`, one behind a comment, and one that begins on the line before. */
 const ODD =

@@ -48,7 +48,10 @@ export function extendReach(
   let [bits, always] = [any[file] ?? 0n, sure[file] ?? 0n];
   for (const { targets, isSure } of edges) {
     for (const target of targets) {
-      bits |= any[target] ?? 0n;
+      const more = any[target] ?? 0n;
+      // Most includes bring nothing, and a sum of large numbers is a new one.
+      if (more === 0n) continue;
+      bits |= more;
       if (isSure) always |= sure[target] ?? 0n;
     }
   }

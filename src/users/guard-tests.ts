@@ -1,7 +1,6 @@
 import { parseHeader } from '../model/lower-header.ts';
 import type { Names } from '../scan/names.ts';
 import type { Tree } from '../text/tree.ts';
-import { isCFile } from './facts/c-file.ts';
 import type { FileGraph } from './file-graph.ts';
 import type { MovedHeader } from './moved-header.ts';
 
@@ -11,18 +10,10 @@ export function guardOf(tree: Pick<Tree, 'read'>, { path }: MovedHeader): string
   return guard.kind === 'macro' ? guard.name : null;
 }
 
-/** Files of C that may ask whether a wrapper was read before them. */
-export function namingGuards(tree: Tree, moved: readonly MovedHeader[]): readonly string[] {
-  const guards = moved.flatMap((one) => guardOf(tree, one) ?? []);
-  const own = new Set(moved.map(({ path }) => path));
-  if (guards.length === 0) return [];
-  return [...tree.filesNaming(guards, isCFile).keys()].filter((path) => !own.has(path));
-}
-
 /** By file, one that names the guard of a wrapper and is read in a unit with the file; absent: there is none. */
 export type ByGuard = ReadonlyMap<number, string>;
 
-/** @param naming Files that `namingGuards` found. */
+/** @param naming Files that may ask whether the wrapper was read before them. */
 export function filesByGuard(graph: FileGraph, naming: readonly string[], guard: string | null, names: Names): ByGuard {
   const found = new Map<number, string>();
   if (guard === null) return found;

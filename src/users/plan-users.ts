@@ -4,14 +4,14 @@ import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
 import { actsUnnamed } from './acts-unnamed.ts';
 import { dropUnused } from './drop-unused.ts';
-import { isSourceFile } from './facts/c-file.ts';
+import { isCFile, isSourceFile } from './facts/c-file.ts';
 import { type FileFacts, LATER } from './facts/file-facts.ts';
 import { type NameTable, nameTable, tagsOfTypes } from './facts/name-table.ts';
 import { makeFactReader } from './facts/read-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
-import { mayRead, speltIncludes } from './find-readers.ts';
+import { mayRead, ODD_WORDS, speltIncludes } from './find-readers.ts';
 import { type MarkedReach, reachWhen, startReach } from './given.ts';
-import { filesByGuard, guardOf, namingGuards } from './guard-tests.ts';
+import { filesByGuard, guardOf } from './guard-tests.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { type Narrowed, narrowUsers } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
@@ -84,8 +84,15 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const starts = moved.flatMap(({ path, destinations }) => [path, ...destinations]);
   const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
   const factsOf = (path: string): FileFacts => memory.factsOf(path, tree.read(path) ?? '');
-  const spelt = speltIncludes(tree, factsOf);
-  const naming = namingGuards(tree, moved);
+  const guards = moved.flatMap((one) => guardOf(tree, one) ?? []);
+  const [odd, guarding] = tree.search([
+    { words: ODD_WORDS, within: isCFile },
+    { words: guards, within: isCFile },
+  ]);
+  const spelt = speltIncludes(tree, factsOf, odd);
+  const own = new Set(moved.map(({ path }) => path));
+  // They may ask whether a wrapper was read before them.
+  const naming = [...(guarding?.keys() ?? [])].filter((path) => !own.has(path));
   const graph = fileGraph(
     [...starts, ...mayRead(tree, spelt, [...starts, ...naming], resolve), ...preludeFiles],
     factsOf,

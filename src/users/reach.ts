@@ -60,7 +60,10 @@ export function throughEdges(edges: readonly Edge[], reach: Reach, only: 'any' |
   for (const { at, targets, isSure } of edges) {
     if (at >= limit) break;
     if (only === 'sure' && !isSure) continue;
-    for (const target of targets) bits |= reach[target] ?? 0n;
+    for (const target of targets) {
+      const more = reach[target] ?? 0n;
+      if (more !== 0n) bits |= more;
+    }
   }
   return bits;
 }

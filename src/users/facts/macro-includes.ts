@@ -13,10 +13,10 @@ export function withMacroIncludes(
   text: string,
   includes: readonly IncludeLine[],
   byMacro: readonly MacroInclude[],
-  spelt: readonly string[],
+  spelt: () => readonly string[],
 ): readonly IncludeLine[] {
   if (byMacro.length === 0) return includes;
-  const known = spelt.flatMap(pathsIn);
+  const known = spelt().flatMap(pathsIn);
   const guesses = byMacro.flatMap((line) => {
     const own = pathsIn(text.slice(line.operand.start, line.operand.end));
     return [...new Set([...known, ...own])].map((path): IncludeLine => ({ ...line, form: 'quote', path }));

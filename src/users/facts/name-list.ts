@@ -62,17 +62,19 @@ export function makeNameList(): NameList {
       if (!own.has(name)) own.set(name, start);
     },
     take: (without) => {
-      for (const [index, name] of names.entries())
+      for (const [index, name] of without.size === 0 ? [] : names.entries())
         if (without.has(name)) own.set(name, Math.min(at[index] ?? LATER, own.get(name) ?? LATER));
-      const kept = names.flatMap((name, index) => (without.has(name) ? [] : [index]));
       for (const name of names) place[name] = 0;
+      const isLeft = (name: number): boolean => !without.has(name);
+      const of = (column: readonly number[]): readonly number[] =>
+        without.size === 0 ? column : column.filter((_, index) => isLeft(names[index] ?? 0));
       const taken = {
-        names: Int32Array.from(kept, (index) => names[index] ?? 0),
-        at: Int32Array.from(kept, (index) => at[index] ?? 0),
-        last: Int32Array.from(kept, (index) => last[index] ?? 0),
-        branch: Int32Array.from(kept, (index) => branches[index] ?? -1),
-        how: Uint8Array.from(kept, (index) => how[index] ?? 0),
-        members: Int32Array.from(members),
+        names: new Int32Array(of(names)),
+        at: new Int32Array(of(at)),
+        last: new Int32Array(of(last)),
+        branch: new Int32Array(of(branches)),
+        how: new Uint8Array(of(how)),
+        members: new Int32Array(members),
         own,
       };
       [names, at, last, how, branches, members, own] = [[], [], [], [], [], new Set(), new Map()];

@@ -77,6 +77,14 @@ export function nameTable(
   for (const number of declared.keys()) flags[number] = 1;
   const isMacro = (name: number): boolean =>
     flags[name] === 1 && declared.get(name)?.some(({ kind }) => kind === 'macro') === true;
+  const alike = new Map<string, readonly number[]>();
+  const namesLike = ({ text, side, ending, isMember }: Omit<Piece, 'at'>): readonly number[] =>
+    spelt.flatMap(([word, number]) => {
+      const known = text.length + ending.length;
+      if (word.length <= known || known < SHORTEST) return [];
+      const isLike = side === 'begin' ? word.startsWith(text) && word.endsWith(ending) : word.endsWith(text);
+      return isLike && (!isMember || isMacro(number)) ? [number] : [];
+    });
   return {
     declared,
     structs: [...members].map(([name, own]) => {
@@ -87,13 +95,12 @@ export function nameTable(
     has: (name) => flags[name] === 1,
     isMacro,
     isType,
-    matching: ({ text, side, ending, isMember }) =>
-      spelt.flatMap(([word, number]) => {
-        const known = text.length + ending.length;
-        if (word.length <= known || known < SHORTEST) return [];
-        const isLike = side === 'begin' ? word.startsWith(text) && word.endsWith(ending) : word.endsWith(text);
-        return isLike && (!isMember || isMacro(number)) ? [number] : [];
-      }),
+    matching: (piece) => {
+      const key = `${piece.side} ${piece.isMember} ${piece.text} ${piece.ending}`;
+      const found = alike.get(key) ?? namesLike(piece);
+      alike.set(key, found);
+      return found;
+    },
   };
 }
 

@@ -19,13 +19,14 @@ export function makeFactReader(names: Names): FactReader {
   const tokens = makeTokens();
   const lexer = makeLexer(names);
   const used = makeNameList();
+  const define = names.numberOf('define');
   return (original) => {
     const text = plainDirectives(original);
     const bytes = Buffer.from(text, 'latin1');
     const conditions = makeConditions();
     const includes: IncludeLine[] = [];
     const byMacro: MacroInclude[] = [];
-    const definitions: string[] = [];
+    const definitions: { readonly start: number; readonly end: number }[] = [];
     const macros: MacroFacts[] = [];
     const changed: FileFacts['changed'][number][] = [];
     let unclear: FileFacts['unclear'] = generatedAt(original) ?? digraphAt(original);
@@ -41,7 +42,9 @@ export function makeFactReader(names: Names): FactReader {
     }
     if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
     return {
-      includes: withMacroIncludes(text, includes, byMacro, definitions),
+      includes: withMacroIncludes(text, includes, byMacro, () =>
+        definitions.map(({ start, end }) => text.slice(start, end)),
+      ),
       byMacro: byMacro.map(({ start }) => start),
       macros,
       changed,
@@ -57,6 +60,13 @@ export function makeFactReader(names: Names): FactReader {
       emptyTokens(tokens);
       lexer.lex(bytes, from + 1, to, tokens, false);
       if (tokens.count < 2 || tokens.kind[1] !== token.name) return;
+      if (tokens.name[1] === define) {
+        const start = (tokens.start[1] ?? 0) + 'define'.length;
+        definitions.push({ start, end: to });
+        readMacro();
+        conditions.see('define', text.slice(start, to));
+        return;
+      }
       const word = names.wordOf(tokens.name[1] ?? 0);
       const behind = (tokens.start[1] ?? 0) + word.length;
       if (word === 'include' || word === 'include_next' || word === 'import') {
@@ -71,9 +81,6 @@ export function makeFactReader(names: Names): FactReader {
           const isPlain = word === 'include' && isAsSpelt;
           includes.push({ ...line, isSure: conditions.isSure(), isDisabled, branch, isPlain });
         }
-      } else if (word === 'define') {
-        definitions.push(text.slice(behind, to));
-        readMacro();
       } else if (word === 'undef')
         changed.push({ name: tokens.name[2] ?? 0, at: tokens.start[2] ?? from, how: 'undefines' });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
@@ -129,31 +136,42 @@ function macroFacts(
   names: Names,
 ): Omit<MacroFacts, 'at' | 'branch'> {
   const macro = name[2] ?? 0;
-  const isFunctionLike = text[(start[2] ?? 0) + names.wordOf(macro).length] === '(';
-  const parameters = new Set<number>();
+  const isFunctionLike = kind[3] === token.open && !/\s|\/|\\/.test(text.charAt((start[3] ?? 0) - 1));
   let at = 3;
+  let parameters: Set<number> | null = null;
   if (isFunctionLike) {
+    parameters = new Set();
     for (at = 4; at < count && kind[at] !== token.close; at++)
       if (kind[at] === token.name) parameters.add(name[at] ?? 0);
     at++;
   }
+  const body = at;
+  // Most macros stand for a number.
+  let isPlain = true;
+  for (let one = body; one < count; one++) if (kind[one] === token.name || kind[one] === token.glue) isPlain = false;
+  if (isPlain) return { name: macro, words: NOTHING, members: NOTHING, joins: false, pieces: NOTHING };
+  const isParameter = (number: number): boolean => parameters?.has(number) === true;
   const words = new Set<number>();
   const members = new Set<number>();
-  const body = at;
+  let isGlued = false;
+  let joins = false;
   for (; at < count; at++) {
     const here = name[at] ?? 0;
-    if (kind[at] !== token.name || isWord(here) || parameters.has(here)) continue;
+    if (kind[at] === token.glue && at > body) {
+      isGlued = true;
+      const isGiven = (index: number): boolean => kind[index] === token.name && isParameter(name[index] ?? 0);
+      joins ||= isGiven(at - 1) && isGiven(at + 1);
+    }
+    if (kind[at] !== token.name || isWord(here) || isParameter(here)) continue;
     const before = kind[at - 1];
     const isMember = at > body && (before === token.dot || before === token.arrow);
     (isMember ? members : words).add(here);
   }
-  const pieces = piecesIn({ kind, name, start, count }, body, (number) => parameters.has(number), names);
-  const isParameter = (index: number): boolean => kind[index] === token.name && parameters.has(name[index] ?? 0);
-  let joins = false;
-  for (let glue = body + 1; glue < count; glue++)
-    joins ||= kind[glue] === token.glue && isParameter(glue - 1) && isParameter(glue + 1);
+  const pieces = isGlued ? piecesIn({ kind, name, start, count }, body, isParameter, names) : NOTHING;
   return { name: macro, words: [...words], members: [...members], joins, pieces };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** A file that a program made is not the place to change. */
 function generatedAt(text: string): FileFacts['unclear'] {

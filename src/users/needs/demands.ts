@@ -1,6 +1,7 @@
-import { type FileFacts, LATER, use } from '../facts/file-facts.ts';
+import { type FileFacts, LATER, type MacroFacts, use } from '../facts/file-facts.ts';
 import { type NameTable, structsWhoseMembersAreUsed, type TagsOf } from '../facts/name-table.ts';
 import { ALWAYS, type When } from '../when/formulas.ts';
+import { type MacroUsers, macrosLeadingTo } from './macro-closure.ts';
 import type { MemberUses } from './member-uses.ts';
 
 /** By which rule a file asks for a name. */
@@ -45,6 +46,7 @@ export type Demand = {
  *
  * @param expand What the macros of others stand for.
  * @param whenOf When a branch of the file is read.
+ * @param mayAsk Whether a name is declared, has such a tag, or may be a macro that stands for some or has members.
  */
 export function ownDemands(
   facts: FileFacts,
@@ -52,6 +54,7 @@ export function ownDemands(
   expand: (macro: number, isInCode: boolean) => ReturnType<MacroExpander>,
   whenOf: (branch: number) => When,
   { tagsOf, ofMacro, held, joined }: HiddenUses,
+  mayAsk: (name: number) => boolean,
 ): readonly Demand[] {
   const demands: Demand[] = [];
   const used = new Set<number>();
@@ -60,7 +63,11 @@ export function ownDemands(
     const when = isAlways ? ALWAYS : whenOf(facts.branch[index] ?? 0);
     return { at: facts.at[index] ?? LATER, last: facts.last[index] ?? LATER, when };
   };
-  for (const [index, name] of facts.names.entries()) {
+  const members = new Set<number>();
+  for (let index = 0; index < facts.names.length; index++) {
+    const name = facts.names[index] ?? 0;
+    if (!mayAsk(name)) continue;
+    for (const member of ofMacro(name)) members.add(member);
     const how = facts.how[index] ?? 0;
     for (const one of [name, ...(tagsOf.get(name) ?? [])]) {
       if (!table.has(one)) continue;
@@ -79,19 +86,21 @@ export function ownDemands(
     demands.push({ ...anywhere(name, { kind: 'names' }), at });
   }
   for (const { name: macro, words, pieces } of facts.macros) {
-    const index = facts.names.indexOf(macro);
+    if (words.length === 0 && pieces.length === 0) continue;
+    const standsFor = words.filter(table.has);
+    const index = standsFor.length === 0 ? -1 : facts.names.indexOf(macro);
     // A macro that the file defines and uses needs its names where it is used.
     if (((facts.how[index] ?? 0) & use.code) !== 0) {
-      for (const name of words)
-        if (table.has(name)) demands.push({ name, by: macro, ...useOf(index), isWhole: true, rule: { kind: 'names' } });
+      for (const name of standsFor)
+        demands.push({ name, by: macro, ...useOf(index), isWhole: true, rule: { kind: 'names' } });
     }
     for (const piece of pieces) {
       for (const name of table.matching(piece)) demands.push(anywhere(name, { kind: 'paste', piece: piece.text }));
     }
   }
   for (const name of joined) demands.push(anywhere(name, { kind: 'join' }));
-  const members = new Set<number>(facts.members);
-  for (const name of facts.names) for (const member of ofMacro(name)) members.add(member);
+  if (used.size === 0 && held.size === 0) return demands;
+  for (const member of facts.members) members.add(member);
   for (const name of structsWhoseMembersAreUsed(members, used, held, table))
     demands.push(anywhere(name, { kind: 'member' }));
   return demands;
@@ -139,24 +148,38 @@ export function carryingMacros(
   facts: readonly FileFacts[],
   table: NameTable,
   isSource: (file: number) => boolean,
+  users: MacroUsers,
 ): ReadonlyMap<number, readonly Definition[]> {
+  const namedByHeaders = namesOfHeaders(facts, isSource);
+  const counts = (file: number, { name }: MacroFacts): boolean => !isSource(file) || namedByHeaders[name] === 1;
+  const isOwn = ({ words, members, pieces }: MacroFacts): boolean =>
+    words.some(table.has) || members.some(table.isMacro) || pieces.some((piece) => table.matching(piece).length > 0);
+  const own = new Set<number>();
+  for (const [file, { macros }] of facts.entries())
+    for (const macro of macros) if (!own.has(macro.name) && isOwn(macro) && counts(file, macro)) own.add(macro.name);
+  const carrying = macrosLeadingTo(own, users);
   const all = new Map<number, Definition[]>();
-  const users = new Map<number, number[]>();
-  const namedByHeaders = new Set(facts.flatMap(({ names }, file) => (isSource(file) ? [] : [...names])));
-  for (const [file, { macros }] of facts.entries()) {
-    const isOwn = isSource(file);
-    for (const { name: macro, branch, words: outside, members, pieces } of macros) {
-      if (isOwn && !namedByHeaders.has(macro)) continue;
-      const words = [...outside, ...members.filter(table.isMacro)];
-      const pasted = new Set(pieces.flatMap((piece) => table.matching(piece)));
-      const own = new Set([...words.filter(table.has), ...pasted]);
-      push(all, macro, { file, macro, branch, words, own, pasted });
-      for (const word of words) push(users, word, macro);
+  for (const [file, { macros }] of facts.entries())
+    for (const macro of macros) {
+      if (!carrying.has(macro.name) || !counts(file, macro)) continue;
+      const words = [...macro.words, ...macro.members.filter(table.isMacro)];
+      const pasted = new Set(macro.pieces.flatMap((piece) => table.matching(piece)));
+      const names = new Set([...words.filter(table.has), ...pasted]);
+      push(all, macro.name, { file, macro: macro.name, branch: macro.branch, words, own: names, pasted });
     }
+  return all;
+}
+
+/** By name, 1 where a header uses it. */
+function namesOfHeaders(facts: readonly FileFacts[], isSource: (file: number) => boolean): Uint8Array {
+  let highest = 0;
+  for (const { names, macros } of facts) {
+    for (const name of names) highest = Math.max(highest, name);
+    for (const { name } of macros) highest = Math.max(highest, name);
   }
-  const carrying = new Set([...all].flatMap(([macro, some]) => (some.some(({ own }) => own.size > 0) ? [macro] : [])));
-  for (const macro of carrying) for (const user of users.get(macro) ?? []) carrying.add(user);
-  return new Map([...all].filter(([macro]) => carrying.has(macro)));
+  const used = new Uint8Array(highest + 1);
+  for (const [file, { names }] of facts.entries()) if (!isSource(file)) for (const name of names) used[name] = 1;
+  return used;
 }
 
 /**

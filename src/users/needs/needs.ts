@@ -8,6 +8,7 @@ import { bit, marksFor, reachOf } from '../reach.ts';
 import { ALWAYS, NEVER, type When } from '../when/formulas.ts';
 import { anywhere, type Demand, type DemandRule, type MacroExpander, ownDemands } from './demands.ts';
 import { joinedNames } from './joined-names.ts';
+import { usersOfMacros } from './macro-closure.ts';
 import { memberUses } from './member-uses.ts';
 import { type NeedPoint, needPoints, type UseRange } from './need-points.ts';
 import { readMacros } from './read-macros.ts';
@@ -82,7 +83,8 @@ export function needsOfFiles(
     return without(when, givenWhen(edges[file] ?? [], marked, bits, at, formulas), formulas);
   };
   const isSource = (file: number): boolean => isSourceFile(paths[file] ?? '');
-  const { carries, isBeside, expand, met } = readMacros(graph, order, table, gets);
+  const macroUsers = usersOfMacros(facts, names.count());
+  const { carries, isBeside, expand, met, standing } = readMacros(graph, order, table, gets, macroUsers);
   const types = new Set(table.structs.flatMap((one) => [...one.types]));
   const holders = facts.flatMap((one, file) =>
     isMarked(file) || isSource(file) || !one.names.some((name) => types.has(name))
@@ -98,8 +100,20 @@ export function needsOfFiles(
     ),
     'any',
   );
-  const { ofMacro, heldIn } = memberUses(facts, table, names.wordOf, names.numberOf, holders, holding);
-  const joined = joinedNames(facts, table, names.wordOf);
+  const { ofMacro, withMembers, heldIn } = memberUses(
+    facts,
+    table,
+    names.wordOf,
+    names.numberOf,
+    holders,
+    holding,
+    macroUsers,
+  );
+  const joined = joinedNames(facts, table, names, macroUsers);
+  const asking = new Uint8Array(names.count());
+  for (const some of [table.declared.keys(), tagsOf.keys(), standing, withMembers])
+    for (const name of some) asking[name] = 1;
+  const mayAsk = (name: number): boolean => asking[name] === 1;
   const own = facts.map((one, file) =>
     ownDemands(
       one,
@@ -112,6 +126,7 @@ export function needsOfFiles(
       (marked.any[file] ?? 0n) === 0n
         ? { tagsOf, ofMacro: () => [], held: NO_NAMES, joined: [] }
         : { tagsOf, ofMacro, held: heldIn(file), joined: joined(file) },
+      mayAsk,
     ),
   );
   const visible = visibleTypes(graph, order, { table, isMarked }, preludes);
@@ -126,7 +141,7 @@ export function needsOfFiles(
       const anyOf = allMarks.get(demand.name) ?? 0n;
       return when === NEVER ? [] : [{ demand: { ...demand, rule }, anyOf, when, askedBy: null }];
     });
-    const byMacros = openMacros(one, (macro) => [
+    const byMacros = openMacros(one, mayAsk, (macro) => [
       ...expand(macro).filter((found) => found.file === file && !found.isPasted),
       ...met(file, macro),
     ]).flatMap(({ macro, at, found }) =>
@@ -198,12 +213,19 @@ function groupsOf(
 }
 
 /** The macros that a header uses in its code and that stand for names which it need not get. */
-function openMacros({ names, at, how }: FileFacts, expand: MacroExpander): readonly OpenMacro[] {
-  return [...names].flatMap((macro, index): readonly OpenMacro[] => {
-    if (((how[index] ?? 0) & use.code) === 0) return [];
+function openMacros(
+  { names, at, how }: FileFacts,
+  mayAsk: (name: number) => boolean,
+  expand: MacroExpander,
+): readonly OpenMacro[] {
+  const open: OpenMacro[] = [];
+  for (let index = 0; index < names.length; index++) {
+    const macro = names[index] ?? 0;
+    if (!mayAsk(macro) || ((how[index] ?? 0) & use.code) === 0) continue;
     const found = expand(macro);
-    return found.length === 0 ? [] : [{ macro, at: at[index] ?? LATER, found }];
-  });
+    if (found.length > 0) open.push({ macro, at: at[index] ?? LATER, found });
+  }
+  return open;
 }
 
 type OpenMacro = {

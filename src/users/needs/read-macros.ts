@@ -3,6 +3,7 @@ import type { NameTable } from '../facts/name-table.ts';
 import type { FileGraph } from '../file-graph.ts';
 import { bit, handDown, marksFor, type Reach, reachOf } from '../reach.ts';
 import { carryingMacros, type MacroExpander, macroExpander } from './demands.ts';
+import type { MacroUsers } from './macro-closure.ts';
 
 /** The macros of headers that stand for names of marked files, and who has them. */
 export type MacroReader = {
@@ -11,6 +12,8 @@ export type MacroReader = {
   /** Whether a file, or one that reads it, reads such a header. */
   readonly isBeside: (file: number, header: number) => boolean;
   readonly expand: MacroExpander;
+  /** The macros of which `expand` or `met` may tell something. */
+  readonly standing: Iterable<number>;
   /** What a header may have of macros that it uses and does not read: a file that is read above it defines them. */
   readonly met: (file: number, macro: number) => ReturnType<MacroExpander>;
 };
@@ -24,9 +27,10 @@ export function readMacros(
   order: readonly number[],
   table: NameTable,
   gets: (file: number, name: number, branch: number) => boolean,
+  users: MacroUsers,
 ): MacroReader {
   const isSource = (file: number): boolean => isSourceFile(paths[file] ?? '');
-  const macros = carryingMacros(facts, table, isSource);
+  const macros = carryingMacros(facts, table, isSource, users);
   const carriers = new Map(
     [...new Set([...macros.values()].flatMap((all) => all.map(({ file }) => file)))].map((file, index) => [
       file,
@@ -53,5 +57,5 @@ export function readMacros(
       ...expand(macro).filter((one) => isMet(one) && !has(above, file, one.file)),
     ];
   };
-  return { carries, isBeside, expand, met };
+  return { carries, isBeside, expand, met, standing: macros.keys() };
 }
