@@ -7,7 +7,7 @@ import {
   loneNameEndsBefore,
   macroCallEndsBefore,
 } from './macro-statement.ts';
-import { initial, type State, step } from './scan-state.ts';
+import { initial, type State, step, stepInside } from './scan-state.ts';
 import { endWithoutComments, startsLine } from './tokens/code-tokens.ts';
 import { conditionalWord, isNeverTrue, parseDirective } from './tokens/directive.ts';
 import { isPunctuator, type Token } from './tokens/token.ts';
@@ -34,7 +34,11 @@ export function scanItem(
   let next = start;
   const conditionals: { readonly entry: State; first: State | null; disabled: boolean }[] = [];
   for (let at = start; at < limit; at++) {
-    const token = tokens[at];
+    if (state.closers.length > 0 && !conditionals.some(({ disabled }) => disabled)) {
+      const inside = stepInside(text, tokens, state, at, limit);
+      [state, at] = [inside.state, inside.at];
+    }
+    const token = at < limit ? tokens[at] : undefined;
     if (!token || token.kind === 'comment') continue;
     if (token.kind === 'directive') {
       const atOwnLevel = conditionals.length === 0 && state.closers.length === 0;

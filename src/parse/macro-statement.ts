@@ -2,7 +2,7 @@ import type { Annotations } from './declarations/annotations.ts';
 import { isDeclaratorEnd, isTypeOf } from './declarations/type-macro.ts';
 import { wordOf } from './own-level.ts';
 import type { State } from './scan-state.ts';
-import { startsLine } from './tokens/code-tokens.ts';
+import { hasNewline, startsLine } from './tokens/code-tokens.ts';
 import { conditionalWord } from './tokens/directive.ts';
 import { attributeWords, beginsDeclaration, isKeyword } from './tokens/keywords.ts';
 import { closingParenthesis } from './tokens/parentheses.ts';
@@ -53,7 +53,7 @@ export function loneNameEndsBefore(
   const name = state.level.first;
   const [before, token] = [name ? tokens[name.first] : undefined, tokens[at]];
   if (!before || !token || !isLoneName(text, tokens, state)) return false;
-  if (annotations.known.has(tokenText(text, before))) return false;
+  if (!hasNewline(text, before.end, token.start) || annotations.known.has(tokenText(text, before))) return false;
   const between = text.slice(before.end, token.start).replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
   return /\n[ \t\r\f]*\n/.test(between);
 }

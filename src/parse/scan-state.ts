@@ -40,4 +40,32 @@ export function step(text: string, tokens: readonly Token[], state: State, at: n
   return { ...state, level: addToLevel(text, tokens, state.level, { first: at, last: at, group: null }) };
 }
 
+/**
+ * The state before the first token from `from` on that is a directive, no bracket's pair, or the end of what is open in
+ * `state`; and its place, `limit` where there is none. Most of a file lies inside brackets, where only brackets count.
+ */
+export function stepInside(
+  text: string,
+  tokens: readonly Token[],
+  state: State,
+  from: number,
+  limit: number,
+): { readonly state: State; readonly at: number } {
+  const closers = [...state.closers];
+  let at = from;
+  for (; at < limit; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'directive') break;
+    if (token.kind !== 'punctuator' || token.end - token.start !== 1) continue;
+    const character = text[token.start] ?? '';
+    const closer = closerOf[character];
+    if (closer !== undefined) closers.push(closer);
+    else if (character === ')' || character === ']' || character === '}') {
+      if (closers.length === 1 || closers.at(-1) !== character) break;
+      closers.pop();
+    }
+  }
+  return { state: { ...state, closers }, at };
+}
+
 const closerOf: Readonly<Record<string, string | undefined>> = { '(': ')', '[': ']', '{': '}' };

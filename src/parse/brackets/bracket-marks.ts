@@ -1,4 +1,5 @@
 import { loneCallAt, spellingOf } from '../macro-call.ts';
+import { hasNewline } from '../tokens/code-tokens.ts';
 import type { IncludeTarget } from '../tokens/directive.ts';
 import { lex } from '../tokens/lex.ts';
 import { isPunctuator, type Token, tokenText } from '../tokens/token.ts';
@@ -124,22 +125,20 @@ export function markPairs(names: ReadonlySet<string>): readonly KnownMark[] {
 
 function selfEvident(text: string, tokens: readonly Token[]): readonly KnownMark[] {
   const alone = new Set<string>();
-  tokens.forEach((token, index) => {
-    if (token.kind === 'identifier' && standsAlone(text, tokens, index)) alone.add(tokenText(text, token));
-  });
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.kind === 'identifier' && standsAlone(text, tokens, index)) alone.add(tokenText(text, token));
+  }
   return markPairs(alone);
 }
 
 function standsAlone(text: string, tokens: readonly Token[], index: number): boolean {
   const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!token) return false;
-  const startsLine = !before || text.slice(before.end, token.start).includes('\n');
-  const endsLine =
-    !after ||
-    after.kind === 'comment' ||
-    isPunctuator(text, after, ';') ||
-    text.slice(token.end, after.start).includes('\n');
-  return startsLine && endsLine;
+  if (before && !hasNewline(text, before.end, token.start)) return false;
+  return (
+    !after || after.kind === 'comment' || isPunctuator(text, after, ';') || hasNewline(text, token.end, after.start)
+  );
 }
 
 /** What the macro at token `at` means, and the index behind it; null where it is no mark. */

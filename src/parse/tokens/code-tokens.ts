@@ -4,7 +4,13 @@ import type { Token } from './token.ts';
 export function startsLine(text: string, tokens: readonly Token[], at: number): boolean {
   const before = tokens[previousCode(tokens, at)];
   const token = tokens[at];
-  return before === undefined || token === undefined || text.slice(before.end, token.start).includes('\n');
+  return before === undefined || token === undefined || hasNewline(text, before.end, token.start);
+}
+
+/** Between two offsets, which are near each other. */
+export function hasNewline(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x0a) return true;
+  return false;
 }
 
 export function previousCode(tokens: readonly Token[], at: number): number {

@@ -42,8 +42,12 @@ function lexFrom(
       at++;
       continue;
     }
-    if (isBlank(code) || (at === 0 && text.startsWith(UTF8_BOM))) {
-      at += isBlank(code) ? 1 : UTF8_BOM.length;
+    if (BLANK[code] === 1) {
+      at++;
+      continue;
+    }
+    if (at === 0 && text.startsWith(UTF8_BOM)) {
+      at += UTF8_BOM.length;
       continue;
     }
     const splice = code === BACKSLASH ? spliceEnd(text, at) : -1;
@@ -82,9 +86,9 @@ function directive(text: string, at: number, to: number): Token {
 
 function codeToken(text: string, at: number, to: number, code: number): Token {
   if (isIdentifierStart(code)) {
-    const raw = rawStringEnd(text, at, to);
+    const quote = mayPrefixLiteral(code) ? literalPrefixEnd(text, at) : -1;
+    const raw = mayPrefixLiteral(code) ? rawStringEnd(text, at, to) : -1;
     if (raw >= 0) return made('string', at, raw);
-    const quote = literalPrefixEnd(text, at);
     if (quote > 0)
       return made(text.charCodeAt(quote) === QUOTE ? 'string' : 'character', at, literalEnd(text, quote, to));
     return made('identifier', at, identifierEnd(text, at, to));
@@ -183,7 +187,6 @@ function literalEnd(text: string, at: number, to: number): number {
  * line ends; one that is not closed ends with the text.
  */
 function rawStringEnd(text: string, at: number, to: number): number {
-  if (!'RLuU'.includes(text[at] ?? '')) return -1;
   RAW_START.lastIndex = at;
   const delimiter = RAW_START.exec(text)?.[1];
   if (delimiter === undefined) return -1;
@@ -192,14 +195,12 @@ function rawStringEnd(text: string, at: number, to: number): number {
 }
 
 function identifierOrRawEnd(text: string, at: number, to: number): number {
-  const raw = rawStringEnd(text, at, to);
+  const raw = mayPrefixLiteral(text.charCodeAt(at)) ? rawStringEnd(text, at, to) : -1;
   return raw >= 0 ? raw : identifierEnd(text, at, to);
 }
 
 /** Where the quote of a prefixed literal (`L"…"`, `u8'…'`) stands, or -1 when `at` starts none. */
 function literalPrefixEnd(text: string, at: number): number {
-  const first = text[at];
-  if (first !== 'L' && first !== 'u' && first !== 'U') return -1;
   for (const prefix of ['L', 'u8', 'u', 'U']) {
     const quote = text.charCodeAt(at + prefix.length);
     if ((quote === QUOTE || quote === APOSTROPHE) && text.startsWith(prefix, at)) return at + prefix.length;
@@ -209,7 +210,7 @@ function literalPrefixEnd(text: string, at: number): number {
 
 function identifierEnd(text: string, at: number, to: number): number {
   let next = at + 1;
-  while (next < to && isIdentifierPart(text.charCodeAt(next))) next++;
+  while (next < to && IDENTIFIER_PART[text.charCodeAt(next)] !== 0) next++;
   return next;
 }
 
@@ -225,14 +226,19 @@ function numberEnd(text: string, at: number, to: number): number {
   return next;
 }
 
-export function isIdentifierStart(code: number): boolean {
+function isIdentifierStart(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x24 || code >= 0x80
   );
 }
 
-export function isIdentifierPart(code: number): boolean {
+function isIdentifierPart(code: number): boolean {
   return isIdentifierStart(code) || isDigit(code);
+}
+
+/** Whether a literal's prefix (`L`, `u`, `U`, `u8`, `R`) can begin with it. */
+function mayPrefixLiteral(code: number): boolean {
+  return code === 0x4c || code === 0x75 || code === 0x55 || code === 0x52;
 }
 
 function isDigit(code: number): boolean {
@@ -241,8 +247,14 @@ function isDigit(code: number): boolean {
 
 /** White space within a line, CR included: a CR always stands before a newline or is as good as a blank. */
 function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === CARRIAGE_RETURN || code === 0x0c || code === 0x0b;
+  return BLANK[code] === 1;
 }
+
+/** Of each byte whether it is one; a table, as most of a text is seen by nothing else. */
+const BLANK = new Uint8Array(256);
+for (const code of [0x20, 0x09, 0x0d, 0x0c, 0x0b]) BLANK[code] = 1;
+const IDENTIFIER_PART = new Uint8Array(256).fill(1, 0x80);
+for (let code = 0; code < 0x80; code++) IDENTIFIER_PART[code] = isIdentifierPart(code) ? 1 : 0;
 
 /** A line splice may part the two characters. */
 const COMMENT_END = /\*(?:\\[ \t\r\f\v]*\n)*\//g;
