@@ -14,12 +14,27 @@ import { type ProcessShell, processShell } from './process-shell.ts';
  * is written.
  */
 export async function main(argv: readonly string[], shell: ProcessShell = processShell()): Promise<number> {
-  const forPeople = { ...shell, stderr: (text: string) => shell.stderr(withoutCommands(text)) };
-  const exitCode = await runReportingBugs(argv, forPeople);
+  const exitCode = await runReportingBugs(argv, forPeople(shell));
   const failure = await shell.flush();
   if (failure === null) return exitCode;
   shell.stderr(`header-split: cannot write to standard output: ${failure.message}\n`);
   return Math.max(exitCode, STOPPED);
+}
+
+/** Whether a stream is a terminal is asked when it matters. */
+function forPeople(shell: Shell): Shell {
+  return {
+    stdout: shell.stdout,
+    stderr: (text) => shell.stderr(withoutCommands(text)),
+    cwd: shell.cwd,
+    env: shell.env,
+    get stdoutIsTerminal() {
+      return shell.stdoutIsTerminal;
+    },
+    get stderrIsTerminal() {
+      return shell.stderrIsTerminal;
+    },
+  };
 }
 
 async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<number> {

@@ -16,7 +16,7 @@ export async function runApply(options: ApplyOptions, shell: Shell): Promise<num
   const { opened, findings: recovery } = openForWriting(options.root, options.from, shell);
   if (opened.kind === 'refused') return refuse('apply', opened.findings, options, shell);
   const { tree, revision } = opened;
-  const division = divisionOf(options, shell);
+  const division = await divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('apply', [...recovery, ...division.findings], options, shell);
   const divided = dividing(division, { tree, revision, cache: true });
   const planned = refuseOtherSplits(

@@ -12,7 +12,7 @@ export async function runPatch(options: PatchOptions, shell: Shell): Promise<num
   const opened = openTree(options.root, shell, options.from);
   if (opened.kind === 'refused') return refuse('patch', opened.findings, options, shell);
   const { tree, revision } = opened;
-  const division = divisionOf(options, shell);
+  const division = await divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('patch', division.findings, options, shell);
   const divided = dividing(division, { tree, revision, cache: true });
   const run = await planRun(tree, options.manifests, options.only, shell, { revision, ...divided });

@@ -17,7 +17,8 @@ import { growingTree } from '../text/growing-tree.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { type UsersOutcome, usersOfManifests } from '../users/users-of-manifests.ts';
+import { asksForUsers } from '../users/asks-for-users.ts';
+import type { UsersOutcome } from '../users/users-of-manifests.ts';
 import { checkComplete, checkHeaderAt, checkHeaderPath, checkTargets } from './check-paths.ts';
 import type { Only } from './options.ts';
 import { readManifests } from './read-manifests.ts';
@@ -71,7 +72,7 @@ export async function planRun(
   paths: readonly string[],
   only: Only,
   shell: Shell,
-  { revision = null, plan = splitIn(tree), planUsers = usersOfManifests, divide = null, prepare }: PlanOptions = {},
+  { revision = null, plan = splitIn(tree), planUsers, divide = null, prepare }: PlanOptions = {},
 ): Promise<Run> {
   const base = revision ?? tree;
   const { manifests: read, findings: ofManifests } = readManifests(paths, shell);
@@ -104,7 +105,8 @@ export async function planRun(
   const split = new Map(full);
   const members = isAsked('members', only, splits) ? (divide?.(growing.now()) ?? null) : null;
   for (const change of members?.changes ?? []) take(change);
-  const users = isAsked('users', only, splits) ? planUsers(growing.now(), manifests) : null;
+  const plansUsers = planUsers ?? (await usersPlanner(manifests));
+  const users = isAsked('users', only, splits) ? plansUsers(growing.now(), manifests) : null;
   for (const change of users?.changes ?? []) full.set(change.path, contentAfter(change));
   progress.done();
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
@@ -142,6 +144,12 @@ function leavesAssertions(only: Only, { before }: SplitResult): boolean {
 /** On a tree that is not split, nobody can include the parts. */
 function isAsked(slice: 'members' | 'users', only: Only, splits: readonly ManifestSplit[]): boolean {
   return (only === null || only === slice) && !stopsTheRun(splits.flatMap(({ result }) => result.findings));
+}
+
+/** How includes of users are planned, which is loaded where a manifest asks for it. */
+async function usersPlanner(manifests: readonly Manifest[]): Promise<NonNullable<PlanOptions['planUsers']>> {
+  if (manifests.some(asksForUsers)) return (await import('../users/users-of-manifests.ts')).usersOfManifests;
+  return () => ({ changes: [], findings: [], plan: null });
 }
 
 /** The split, on a tree that may be split already: what its functions held before, git's history tells. */

@@ -7,6 +7,7 @@ import { sharedPartFile } from '../plan/layout.ts';
 import { baseName } from '../text/file-path.ts';
 import { overlayTree } from '../text/overlay-tree.ts';
 import { anyFile, type FilesNaming, type Tree } from '../text/tree.ts';
+import { asksForUsers } from './asks-for-users.ts';
 import { checkLaws } from './check-laws.ts';
 import { isCFile } from './facts/c-file.ts';
 import { followMoved, type LostUsers } from './lost/follow-moved.ts';
@@ -71,11 +72,6 @@ export function usersOfManifests(
   const findings = [...tellPlan(plan, tree, asking), ...followed.findings, ...laws, ...removal.findings];
   const changes = sorted([...plan.changes, ...removal.changes]);
   return { changes: stopsTheRun(findings) ? [] : changes, findings, plan };
-}
-
-/** Whether a manifest wants the includes of users to change. */
-export function asksForUsers({ users }: Manifest): boolean {
-  return users !== null && users.rewrite !== 'none';
 }
 
 function mentionsIn(tree: Tree, header: string, naming: FilesNaming): Mentions {

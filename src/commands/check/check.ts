@@ -20,7 +20,7 @@ export async function runCheck(options: CheckOptions, shell: Shell): Promise<num
     ? openForWriting(options.root, null, shell)
     : { opened: openTree(options.root, shell), findings: [] };
   if (opened.kind === 'refused') return refuse('check', opened.findings, options, shell);
-  const division = divisionOf(options, shell);
+  const division = await divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('check', [...recovery, ...division.findings], options, shell);
   const divided = dividing(division, { tree: opened.tree, revision: null, cache: options.cache });
   const checked = await checkTree(opened.tree, options.manifests, options.only, shell, divided);

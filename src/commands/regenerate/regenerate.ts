@@ -23,7 +23,7 @@ export async function runRegenerate(options: RegenerateOptions, shell: Shell): P
       ? openForWriting(options.root, options.from, shell)
       : { opened: openTree(options.root, shell, options.from), findings: [] };
   if (opened.kind === 'refused') return refuse('regenerate', opened.findings, options, shell);
-  const division = divisionOf(options, shell);
+  const division = await divisionOf(options, shell);
   if (division.kind === 'refused') return refuse('regenerate', [...recovery, ...division.findings], options, shell);
   const { tree, revision } = opened;
   const context = { disk: tree, from: revision, named: options.was, shell };

@@ -12,7 +12,8 @@ import {
 import type { ReadEntry } from '../../series/consumers/plan-consumers.ts';
 import { placeOf } from '../../text/place.ts';
 import type { SourceText } from '../../text/source-text.ts';
-import { type Division, divisionOf, noDivision } from '../members/division-of.ts';
+import type { Division } from '../members/division.ts';
+import { divisionOf, noDivision } from '../members/division-of.ts';
 import type { SeriesOptions } from '../options.ts';
 import { doubledHeaders } from '../plan-run.ts';
 import { readManifests } from '../read-manifests.ts';
@@ -34,10 +35,10 @@ export type SeriesSources = {
 };
 
 /** Reads the series file, or the manifests that stand for one, and the files that they name; every finding about any. */
-export function readSeriesSources(named: SeriesOptions['sources'], shell: Shell): SeriesSources {
+export async function readSeriesSources(named: SeriesOptions['sources'], shell: Shell): Promise<SeriesSources> {
   if (named.kind === 'manifests') {
     const of = ofManifests(named.paths, shell);
-    const audited = auditedBy(named.auditFile, of.paths, of.findings, shell);
+    const audited = await auditedBy(named.auditFile, of.paths, of.findings, shell);
     return { ...of, ...noFiles, ...audited, series: defaultSeries };
   }
   const source = readInputFile(shell.cwd, named.path);
@@ -54,7 +55,7 @@ function ofManifests(paths: readonly string[], shell: Shell): Pick<SeriesSources
   return { manifests, paths, findings: [...findings, ...doubledHeaders(manifests)] };
 }
 
-function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shell): SeriesSources {
+async function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shell): Promise<SeriesSources> {
   const named = ofManifests(
     series.manifests.map(({ value }) => beside(series, value)),
     shell,
@@ -78,19 +79,19 @@ function ofSeries(series: SeriesFile, ofFile: readonly Diagnostic[], shell: Shel
   });
   const auditFile = series.audit === null ? null : beside(series, series.audit.value);
   if (auditFile !== null) paths.push(auditFile);
-  const audited = auditedBy(auditFile, named.paths, findings, shell);
+  const audited = await auditedBy(auditFile, named.paths, findings, shell);
   return { series, manifests: named.manifests, mails, consumers, paths, ...audited };
 }
 
 /** What the audit file makes of structs, and what is wrong with it; findings of its manifests are those of the series. */
-function auditedBy(
+async function auditedBy(
   auditFile: string | null,
   manifests: readonly string[],
   findings: readonly Diagnostic[],
   shell: Shell,
-): Pick<SeriesSources, 'division' | 'findings'> {
+): Promise<Pick<SeriesSources, 'division' | 'findings'>> {
   if (stopsTheRun(findings)) return { division: noDivision, findings };
-  const division = divisionOf({ manifests, auditFile }, shell);
+  const division = await divisionOf({ manifests, auditFile }, shell);
   if (division.kind === 'refused') return { division: noDivision, findings: [...findings, ...division.findings] };
   return { division, findings };
 }

@@ -18,7 +18,7 @@ import { tellSeries } from './tell-series.ts';
  * changed.
  */
 export async function runSeries(options: SeriesOptions, shell: Shell): Promise<number> {
-  const sources = readSeriesSources(options.sources, shell);
+  const sources = await readSeriesSources(options.sources, shell);
   const found = findRoot(options.root, shell);
   if (found.kind === 'refused') return refuse('series', [...sources.findings, ...found.findings], options, shell);
   const { folder: root, lookup } = found;

@@ -59,7 +59,7 @@ async function ofManifests(
   tree: DiskTree,
   shell: Shell,
 ): Promise<Planned> {
-  const sources = readSeriesSources({ kind: 'manifests', paths, auditFile }, shell);
+  const sources = await readSeriesSources({ kind: 'manifests', paths, auditFile }, shell);
   const { manifests: named, findings, series } = sources;
   if (stopsTheRun(findings)) return refused(findings);
   const absent = named.filter(({ header }) => tree.read(header.value) === null);
@@ -76,7 +76,7 @@ function missingHeader({ header, source }: Manifest): Diagnostic {
 }
 
 async function ofSeries(path: string, { folder }: FoundRoot, bench: Workbench, shell: Shell): Promise<Planned> {
-  const sources = readSeriesSources({ kind: 'file', path }, shell);
+  const sources = await readSeriesSources({ kind: 'file', path }, shell);
   if (stopsTheRun(sources.findings)) return refused(sources.findings);
   const start = startSeries(bench, null);
   if ('code' in start) return refused([start]);

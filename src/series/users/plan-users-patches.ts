@@ -2,9 +2,10 @@ import { type Diagnostic, diagnostic, stopsTheRun } from '../../diagnostics/diag
 import type { FileChange } from '../../diff/file-change.ts';
 import { placeOfFile } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
+import { asksForUsers } from '../../users/asks-for-users.ts';
 import type { UsersPlan } from '../../users/plan-users.ts';
 import { stagesOf } from '../../users/stages.ts';
-import { asksForUsers, usersOfManifests } from '../../users/users-of-manifests.ts';
+import { usersOfManifests } from '../../users/users-of-manifests.ts';
 import { placesAtBase } from '../places-at-base.ts';
 import { type SeriesDraft, withFindings, withPatch } from '../series-draft.ts';
 import type { SeriesInput } from '../series-input.ts';

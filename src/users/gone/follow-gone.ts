@@ -7,14 +7,9 @@ import { type Place, placeOf } from '../../text/place.ts';
 import { displayText } from '../../text/source-text.ts';
 import { span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';
+import { asksForUsers } from '../asks-for-users.ts';
 import { usersMemory } from '../plan-users.ts';
-import {
-  asksForUsers,
-  movedHeader,
-  type UsersOptions,
-  type UsersOutcome,
-  usersOfManifests,
-} from '../users-of-manifests.ts';
+import { movedHeader, type UsersOptions, type UsersOutcome, usersOfManifests } from '../users-of-manifests.ts';
 import { writeRewrite } from '../write-rewrite.ts';
 import { dropRepeated } from './drop-repeated.ts';
 import { type GoneInclude, type GoneIncludes, includesOfGone } from './gone-includes.ts';
