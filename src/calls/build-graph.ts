@@ -32,22 +32,22 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const nodes = makeNodeTable(names);
   const types = makeTypes(names, isSource);
   const functions = makeFunctions({ names: count, nodes, files, isSource, filter });
-  const macros = makeMacros(files, isSource);
+  const macros = makeMacros(count, files, isSource);
   const externals = new Map<number, number>();
   const opaque: { name: string; file: string; line: number }[] = [];
   /** The node of each function and macro, in the order of the records; -1 for what is opaque. */
   const own = makeNumbers();
 
-  const functionLike = makeScoped<boolean>(count, isSource);
+  const functionLike = makeScoped(count, isSource);
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
       const isMacro = facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.functionLike) !== 0;
-      if (isMacro) functionLike.add(facts[at + 2] ?? 0, file, true);
+      if (isMacro) functionLike.add(facts[at + 2] ?? 0, file, 1);
     }
   }
   /** `DEFINE_STEP(name) { … }` defines what the macro says. */
   const isNamedByMacro = (facts: Int32Array, at: number, file: number): boolean =>
-    ((facts[at + 1] ?? 0) & flag.untyped) !== 0 && functionLike.find(facts[at + 2] ?? 0, file) === true;
+    ((facts[at + 1] ?? 0) & flag.untyped) !== 0 && functionLike.find(facts[at + 2] ?? 0, file) >= 0;
   /** First what is defined, as calls stand before definitions and in other files. */
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; ) {
@@ -91,32 +91,46 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
     const number = names.numberOf(name);
     if (functions.find(number, -1).length === 0) external(number);
   }
+  /** What a name calls in the file that is read, by its index in `calledLists`: most are called there more than once. */
+  const calledIn = new Int32Array(count).fill(-1);
+  const calledAt = new Int32Array(count);
+  let calledLists: (readonly number[])[] = [];
   const calleesOf = (name: number, file: number, caller: number): readonly number[] => {
-    const found = functions.find(name, file);
+    const known = calledIn[name] === file ? calledLists[calledAt[name] ?? 0] : undefined;
+    if (known !== undefined && known[known.length - 1] !== caller) return known;
     const macro = macros.find(name, file);
     // In its own body a macro's name means the function.
-    if (macro !== null && macro !== caller) return [...found, macro];
+    if (macro >= 0 && macro === caller) return functionsOf(name, file);
+    const found = macro >= 0 ? [...functions.find(name, file), macro] : functionsOf(name, file);
+    calledIn[name] = file;
+    calledAt[name] = calledLists.push(found) - 1;
+    return found;
+  };
+  const functionsOf = (name: number, file: number): readonly number[] => {
+    const found = functions.find(name, file);
     return found.length > 0 ? found : [external(name)];
   };
   const valuesOf = (kind: number, value: number, file: number, owner: number): readonly number[] => {
-    if (kind === source.parameter) return owner < 0 ? [] : [nodes.parameterOf(owner, value)];
+    if (kind === source.parameter) return owner < 0 ? none : [nodes.parameterOf(owner, value)];
     const found = functions.find(value, file);
     if (found.length > 0) return found;
-    const known = externals.get(value);
-    return known === undefined || !isDeclared.has(known) ? [] : [known];
+    return declaredLists.get(value) ?? none;
   };
-  const isDeclared = new Set(externals.values());
+  const declaredLists = new Map([...externals].map(([name, node]) => [name, [node]] as const));
   const members = makeMembers({ names, nodes, types, edges });
   let [pointers, generated] = [0, 0];
 
   let records = 0;
   for (const [file, { facts }] of scanned.entries()) {
+    calledLists = [];
     let owner = -1;
-    let called: readonly number[] = [];
+    let called = none;
     let calledMember: number | null = null;
     for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
-      const [record, first, second, third] = [facts[at], facts[at + 1] ?? 0, facts[at + 2] ?? 0, facts[at + 3] ?? 0];
-      switch (record) {
+      const first = facts[at + 1] ?? 0;
+      const second = facts[at + 2] ?? 0;
+      const third = facts[at + 3] ?? 0;
+      switch (facts[at]) {
         case fact.function:
         case fact.macro:
           owner = own.at(records++);
@@ -125,36 +139,36 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
           owner = -1;
           break;
         case fact.call:
-          called = owner < 0 ? [] : calleesOf(first, file, owner);
+          called = owner < 0 ? none : calleesOf(first, file, owner);
           calledMember = null;
           for (const callee of called) edges.add(owner, callee, edgeKind.call, file, second, third);
           break;
         case fact.parameterCall:
-          called = [];
+          called = none;
           calledMember = null;
           if (owner < 0) break;
           called = [nodes.parameterOf(owner, first)];
           edges.add(owner, called[0] ?? 0, edgeKind.call, file, second, third);
           break;
         case fact.memberCall:
-          called = [];
+          called = none;
           calledMember = null;
           if (owner >= 0) calledMember = members.call(facts, at, { file, owner });
           break;
         case fact.pointerCall:
         case fact.generatedCall:
-          called = [];
+          called = none;
           calledMember = null;
           if (owner < 0) break;
-          if (record === fact.pointerCall) pointers++;
+          if (facts[at] === fact.pointerCall) pointers++;
           else generated++;
           break;
         case fact.argument: {
-          const holders = calledMember === null ? called : [calledMember];
-          if (holders.length === 0) break;
+          if (calledMember === null && called.length === 0) break;
           const values = valuesOf(second, third, file, owner);
-          for (const holder of holders) {
-            if (values.length === 0 || nodes.kind(holder) === 'parameter') continue;
+          if (values.length === 0) break;
+          for (const holder of calledMember === null ? called : [calledMember]) {
+            if (nodes.kind(holder) === 'parameter') continue;
             const parameter = nodes.parameterOf(holder, first);
             for (const value of values) edges.add(parameter, value, edgeKind.holds, file, facts[at + 4] ?? 0, -1);
           }
@@ -174,6 +188,8 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const unresolved: Unresolved = { pointers, members: unresolvedMembers, generated, opaque };
   return { nodes, files, unresolved, ...edges.sorted(nodes.count) };
 }
+
+const none: readonly number[] = [];
 
 /** A file that is compiled by itself, so that its static functions are its own. */
 export function isSourcePath(path: string): boolean {

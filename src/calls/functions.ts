@@ -1,5 +1,5 @@
 import type { NodeTable } from './node-table.ts';
-import { makeScoped } from './scoped.ts';
+import { makePairTable } from './pair-table.ts';
 
 /** Says of a file whether a function's definition in it counts; null: nothing was said about that function. */
 export type DefinitionFilter = (name: string, path: string) => boolean | null;
@@ -23,35 +23,41 @@ export function makeFunctions(input: {
   readonly filter: DefinitionFilter;
 }): Functions {
   const { nodes, files, isSource, filter } = input;
-  /** More than one where a file has a definition for each system. */
-  const own = makeScoped<number[]>(input.names, () => true);
-  const global = new Map<number, number[]>();
-  const statics = new Map<number, number[]>();
-  const chosen = new Map<number, readonly number[]>();
+  const lists: number[][] = [];
+  /** The list of a file's static functions of a name: more than one where it has a definition for each system. */
+  const own = makePairTable();
+  /** By name: one more than the list of what every file can call. */
+  const global = new Int32Array(input.names);
+  /** By name: how many static functions there are, and the node of the first. */
+  const statics = { count: new Int32Array(input.names), first: new Int32Array(input.names) };
+  const candidates = new Map<number, Candidates>();
+  /** What was chosen for a name and a folder: one more than the index in `choices`. */
+  const chosen = makePairTable();
+  const choices: (readonly number[])[] = [];
   const folders = new Map<string, number>();
-  const folderOfFile = files.map((path) => {
-    const folder = path.replace(/[^/]*$/, '');
+  const folderOfFile = Int32Array.from(files, (path) => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const number = folders.get(folder) ?? folders.size;
     folders.set(folder, number);
     return number;
   });
-  /** Whether a name is any function's: most that are asked for are not. */
-  const isFunction = new Uint8Array(input.names);
+  const pathOf = (node: number): string => files[nodes.file(node)] ?? '';
 
-  const add = (map: Map<number, number[]>, name: number, node: number): void => {
-    const list = map.get(name);
-    if (list === undefined) map.set(name, [node]);
-    else if (list.length < MOST) list.push(node);
-  };
-  const choose = (list: readonly number[], file: number): readonly number[] => {
-    if (list.length < 2) return list;
-    const pathOf = (node: number): string => files[nodes.file(node)] ?? '';
+  const candidatesOf = (name: number, list: readonly number[]): Candidates => {
+    const known = candidates.get(name);
+    if (known !== undefined) return known;
     const word = nodes.name(list[0] ?? 0);
     const wanted = list.filter((node) => filter(word, pathOf(node)) !== false);
     const said = wanted.length > 0 ? wanted : list;
     const real = said.filter((node) => !isStandIn(pathOf(node)));
+    const own = { said, real: real.length > 0 ? real : said };
+    candidates.set(name, own);
+    return own;
+  };
+  const choose = (name: number, list: readonly number[], file: number): readonly number[] => {
     const from = files[file] ?? '';
-    const left = real.length > 0 && !isStandIn(from) ? real : said;
+    const { said, real } = candidatesOf(name, list);
+    const left = isStandIn(from) ? said : real;
     if (left.length < 2) return left;
     const shared = left.map((node) => foldersShared(pathOf(node), from));
     const most = Math.max(...shared);
@@ -59,41 +65,45 @@ export function makeFunctions(input: {
   };
   return {
     add: (name, node, file, isStatic) => {
-      isFunction[name] = 1;
       // A static function of a header is a function of all that include it.
-      if (isStatic && isSource(file)) {
-        const before = own.find(name, file);
-        const isOwn = before !== null && nodes.file(before[0] ?? 0) === file;
-        if (!isOwn) own.add(name, file, [node]);
-        else if (before.length < MOST) before.push(node);
-        add(statics, name, node);
-      } else add(global, name, node);
+      const isOwn = isStatic && isSource(file);
+      if (isOwn) {
+        if (statics.count[name] === 0) statics.first[name] = node;
+        statics.count[name] = (statics.count[name] ?? 0) + 1;
+      }
+      const index = isOwn ? own.get(name, file) : (global[name] ?? 0) - 1;
+      const list = lists[index];
+      if (list !== undefined) {
+        if (list.length < MOST) list.push(node);
+        return;
+      }
+      lists.push([node]);
+      if (isOwn) own.set(name, file, lists.length - 1);
+      else global[name] = lists.length;
     },
     find: (name, file) => {
-      if (isFunction[name] !== 1) return none;
-      const list = global.get(name);
-      const mine = statics.has(name) ? own.find(name, file) : null;
-      if (mine !== null && nodes.file(mine[0] ?? 0) === file) return mine;
-      if (list !== undefined) {
-        if (list.length === 1) return list;
-        const key = (folderOfFile[file] ?? folders.size) * input.names + name;
-        const known = chosen.get(key);
-        if (known !== undefined) return known;
-        const own = choose(list, file);
-        chosen.set(key, own);
-        return own;
-      }
-      return included(statics.get(name), file);
+      const mine = (statics.count[name] ?? 0) > 0 ? own.get(name, file) : -1;
+      if (mine >= 0) return lists[mine] ?? none;
+      const list = lists[(global[name] ?? 0) - 1];
+      if (list === undefined) return included(name, file);
+      if (list.length === 1) return list;
+      const folder = folderOfFile[file] ?? folders.size;
+      const known = chosen.get(name, folder);
+      if (known >= 0) return choices[known] ?? none;
+      const choice = choose(name, list, file);
+      chosen.set(name, folder, choices.push(choice) - 1);
+      return choice;
     },
   };
 
   /** A file that is included by a source file calls that one's static functions. */
-  function included(list: readonly number[] | undefined, file: number): readonly number[] {
-    const [only, ...others] = list ?? [];
-    if (only === undefined || others.length > 0 || isSource(file)) return [];
-    return [only];
+  function included(name: number, file: number): readonly number[] {
+    return statics.count[name] === 1 && !isSource(file) ? [statics.first[name] ?? 0] : none;
   }
 }
+
+/** The definitions of a name that count; `real`: for files that are no stand-ins themselves. */
+type Candidates = { readonly said: readonly number[]; readonly real: readonly number[] };
 
 const none: readonly number[] = [];
 
@@ -102,9 +112,9 @@ export function isStandIn(path: string): boolean {
   return /(?:^|\/)(?:stubs?|tests?|mocks?)\//.test(path) || /(?:^|[/_-])stubs?\.c$/.test(path);
 }
 
+/** How many folders two paths have in common, from the first on. */
 function foldersShared(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
   let shared = 0;
-  while (shared < left.length - 1 && shared < right.length - 1 && left[shared] === right[shared]) shared++;
+  for (let at = 0; at < a.length && at < b.length && a[at] === b[at]; at++) if (a[at] === '/') shared++;
   return shared;
 }

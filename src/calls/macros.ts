@@ -1,58 +1,77 @@
+import { makeNumbers } from './grow.ts';
+import { makePairTable } from './pair-table.ts';
+
 /** Which macro a name means in a file. */
 export type Macros = {
   /** The node of a macro that is defined in a file; `make` is asked for it unless another definition shares it. */
   readonly define: (name: number, file: number, make: () => number) => number;
-  /** null: none that the file can see. */
-  readonly find: (name: number, file: number) => number | null;
+  /** -1: none that the file can see. */
+  readonly find: (name: number, file: number) => number;
 };
-
-type Visible = { readonly scope: string; readonly node: number };
 
 /** Definitions of one name in folders of their own that are told apart. */
 const MOST = 32;
 
 /**
  * A source file's macros are its own. Those of headers are everybody's, but in a folder `x/include` they are of what
- * lies below `x`: a tree may hold whole programs that have a library of their own.
+ * lies below `x`: a tree may hold whole programs that have a library of their own. `names` is more than any number.
  */
-export function makeMacros(files: readonly string[], isSource: (file: number) => boolean): Macros {
-  const own = new Map<number, Map<number, number>>();
-  const visible = new Map<number, Visible[]>();
+export function makeMacros(names: number, files: readonly string[], isSource: (file: number) => boolean): Macros {
+  const own = makePairTable();
+  const hasOwn = new Uint8Array(names);
+  const scopes: string[] = [];
+  const scopeOfFile = scopesOf(files, scopes);
+  /** By name one more than the first of those that more than one file sees; each has its scope, its node and the next. */
+  const first = new Int32Array(names);
+  const [scope, nodes, next] = [makeNumbers(), makeNumbers(), makeNumbers()];
+  const defineOwn = (name: number, file: number, make: () => number): number => {
+    const known = hasOwn[name] === 1 ? own.get(name, file) : -1;
+    if (known >= 0) return known;
+    const node = make();
+    own.set(name, file, node);
+    hasOwn[name] = 1;
+    return node;
+  };
   return {
     define: (name, file, make) => {
-      if (isSource(file)) {
-        const ofFile = own.get(file) ?? new Map<number, number>();
-        own.set(file, ofFile);
-        const node = ofFile.get(name) ?? make();
-        ofFile.set(name, node);
-        return node;
+      if (isSource(file)) return defineOwn(name, file, make);
+      const wanted = scopeOfFile[file] ?? 0;
+      let [last, count] = [-1, 0];
+      for (let one = (first[name] ?? 0) - 1; one >= 0; one = next.at(one)) {
+        if (scope.at(one) === wanted) return nodes.at(one);
+        [last, count] = [one, count + 1];
       }
-      const scope = scopeOf(files[file] ?? '');
-      const list = visible.get(name) ?? [];
-      visible.set(name, list);
-      const known = list.find((one) => one.scope === scope);
-      if (known !== undefined || list.length >= MOST) return known?.node ?? make();
       const node = make();
-      list.push({ scope, node });
+      if (count >= MOST) return node;
+      scope.push(wanted);
+      nodes.push(node);
+      next.push(-1);
+      if (last < 0) first[name] = nodes.length();
+      else next.set(last, nodes.length() - 1);
       return node;
     },
     find: (name, file) => {
-      const mine = own.get(file)?.get(name);
-      if (mine !== undefined) return mine;
-      const list = visible.get(name);
-      if (list === undefined) return null;
-      const path = files[file] ?? '';
-      let nearest: Visible | null = null;
-      for (const one of list) {
-        if (path.startsWith(one.scope) && one.scope.length >= (nearest?.scope.length ?? 0)) nearest = one;
+      const mine = hasOwn[name] === 1 ? own.get(name, file) : -1;
+      if (mine >= 0) return mine;
+      let [nearest, longest] = [-1, 0];
+      for (let one = (first[name] ?? 0) - 1; one >= 0; one = next.at(one)) {
+        const folder = scopes[scope.at(one)] ?? '';
+        const isSeen = folder === '' || files[file]?.startsWith(folder) === true;
+        if (isSeen && folder.length >= longest) [nearest, longest] = [nodes.at(one), folder.length];
       }
-      return nearest?.node ?? null;
+      return nearest;
     },
   };
 }
 
-/** The folder below which a header's macros are seen; '' for the whole tree. */
-function scopeOf(path: string): string {
-  const at = path.indexOf('/include/');
-  return at < 0 ? '' : path.slice(0, at + 1);
+/** By file the folder below which its macros are seen, as its index in `scopes`; '' is the whole tree. */
+function scopesOf(files: readonly string[], scopes: string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(files, (path) => {
+    const at = path.indexOf('/include/');
+    const folder = at < 0 ? '' : path.slice(0, at + 1);
+    const number = numbers.get(folder) ?? scopes.push(folder) - 1;
+    numbers.set(folder, number);
+    return number;
+  });
 }

@@ -2,7 +2,9 @@ import type { Names } from '../scan/names.ts';
 import type { EdgeList } from './edge-list.ts';
 import { edgeKind } from './graph.ts';
 import type { NodeTable } from './node-table.ts';
-import type { Struct, Types } from './structs.ts';
+import { makePairTable } from './pair-table.ts';
+import type { Struct } from './struct.ts';
+import type { Types } from './structs.ts';
 
 /** A member that more structs have has no edge where the struct cannot be told. */
 const MOST_OWNERS = 3;
@@ -36,15 +38,15 @@ export function makeMembers(input: {
   readonly edges: EdgeList;
 }): Members {
   const { names, nodes, types, edges } = input;
-  const known = new Map<number, number>();
+  /** By struct and member. */
+  const known = makePairTable();
   /** Member name -> the nodes of that name that hold something. */
   const holding = new Map<number, Set<number>>();
   const later: Later[] = [];
 
   const nodeOf = (struct: Struct, member: number): number => {
-    const key = struct.id * NAMES + member;
-    const found = known.get(key);
-    if (found !== undefined) return found;
+    const found = known.get(struct.id, member);
+    if (found >= 0) return found;
     const { file } = struct;
     const node = nodes.add({
       kind: 'member',
@@ -52,7 +54,7 @@ export function makeMembers(input: {
       file,
       line: struct.line,
     });
-    known.set(key, node);
+    known.set(struct.id, member, node);
     return node;
   };
   const hold = (
@@ -177,5 +179,3 @@ export function makeMembers(input: {
     }
   }
 }
-
-const NAMES = 1 << 24;

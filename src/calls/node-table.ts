@@ -1,8 +1,10 @@
 import type { Names } from '../scan/names.ts';
 import type { NodeKind, Nodes } from './graph.ts';
 import { makeNumbers, type Numbers } from './grow.ts';
+import { makePairTable } from './pair-table.ts';
 
 const kinds: readonly NodeKind[] = ['function', 'member', 'parameter', 'macro'];
+const PARAMETER = kinds.indexOf('parameter');
 
 export type NodeTable = Nodes & {
   readonly add: (node: NewNode) => number;
@@ -37,7 +39,7 @@ export function makeNodeTable(names: Names, stored: NodeColumns | null = null): 
   const [words, kind, file, line, owner, index] = columns as [Numbers, Numbers, Numbers, Numbers, Numbers, Numbers];
   /** Names that are no words; those of parameters are made when they are asked for. */
   const made = new Map<number, string>(stored?.made);
-  const parameters = new Map<number, number>();
+  const parameters = makePairTable();
   let areParametersKnown = stored === null;
   let nodesOfName: ((name: string) => readonly number[]) | null = null;
   const nameOf = (node: number): string => {
@@ -60,20 +62,23 @@ export function makeNodeTable(names: Names, stored: NodeColumns | null = null): 
   const collectParameters = (): void => {
     areParametersKnown = true;
     for (let node = 0; node < words.length(); node++) {
-      if (owner.at(node) >= 0)
-        parameters.set(owner.at(node) * MOST_PARAMETERS + Math.min(index.at(node), MOST_PARAMETERS - 1), node);
+      if (owner.at(node) >= 0) parameters.set(owner.at(node), Math.min(index.at(node), MOST_PARAMETERS - 1), node);
     }
   };
   return {
     add,
     parameterOf: (of, at) => {
-      const key = of * MOST_PARAMETERS + Math.min(at, MOST_PARAMETERS - 1);
-      const known = parameters.get(key);
-      if (known !== undefined) return known;
-      const node = add({ kind: 'parameter', name: '', file: file.at(of), line: line.at(of) });
-      owner.set(node, of);
-      index.set(node, at);
-      parameters.set(key, node);
+      const number = Math.min(at, MOST_PARAMETERS - 1);
+      const known = parameters.get(of, number);
+      if (known >= 0) return known;
+      const node = words.length();
+      words.push(0);
+      kind.push(PARAMETER);
+      file.push(file.at(of));
+      line.push(line.at(of));
+      owner.push(of);
+      index.push(at);
+      parameters.set(of, number, node);
       return node;
     },
     get count() {
@@ -94,7 +99,7 @@ export function makeNodeTable(names: Names, stored: NodeColumns | null = null): 
       if (!areParametersKnown) collectParameters();
       const at = Number(parameter[2]);
       if (at >= MOST_PARAMETERS) return [];
-      const own = nodesOfName(parameter[1] ?? '').map((of) => parameters.get(of * MOST_PARAMETERS + at) ?? -1);
+      const own = nodesOfName(parameter[1] ?? '').map((of) => parameters.get(of, at));
       return own.filter((node) => node >= 0).sort((a, b) => a - b);
     },
   };

@@ -1,63 +1,82 @@
+import { makeNumbers } from './grow.ts';
+import { makePairTable } from './pair-table.ts';
+
 /**
  * What a name means in a file, by the name's number: the file's own first, then what stands in a header, then what
- * stands in another source file. Of several in one place the first counts.
+ * stands in another source file. Of several in one place the first counts. A meaning is a number of the caller's; what is
+ * found is its entry.
  */
-export type Scoped<T> = {
-  readonly add: (name: number, file: number, value: T) => void;
-  readonly find: (name: number, file: number) => T | null;
-  readonly each: (visit: (name: number, value: T) => void) => void;
+export type Scoped = {
+  readonly add: (name: number, file: number, meaning: number) => void;
+  /** An entry; -1: the name has no meaning. */
+  readonly find: (name: number, file: number) => number;
+  /** Of -1 it is -1. */
+  readonly meaningOf: (entry: number) => number;
+  /** The file in which an entry stands. */
+  readonly fileOf: (entry: number) => number;
+  /** In the order of the files, which does not depend on the numbers of names. */
+  readonly each: (visit: (name: number, meaning: number, file: number) => void) => void;
 };
 
-/** The meanings of a name that several files have. */
-type Meanings<T> = { readonly own: Map<number, T>; shared: T | null; elsewhere: T | null };
-
-/** Most names have one meaning: those stand in arrays, and only the others in maps. `names` is more than any number. */
-export function makeScoped<T>(names: number, isSource: (file: number) => boolean): Scoped<T> {
-  /** One more than the index in `values`; -1: in `several`. */
-  const index = new Int32Array(names);
-  const values: T[] = [];
-  const owners: number[] = [];
-  const several = new Map<number, Meanings<T>>();
-  /** By the index in `values`. */
-  const ofValue: number[] = [];
-  const put = (meanings: Meanings<T>, file: number, value: T): void => {
-    if (!meanings.own.has(file)) meanings.own.set(file, value);
-    if (isSource(file)) meanings.elsewhere ??= value;
-    else meanings.shared ??= value;
+/** Most names have one meaning: only those of others are looked up by file. `names` is more than any number. */
+export function makeScoped(names: number, isSource: (file: number) => boolean): Scoped {
+  const [nameOf, files, meanings, next] = [makeNumbers(), makeNumbers(), makeNumbers(), makeNumbers()];
+  /** By name one more than its first entry. */
+  const first = new Int32Array(names);
+  /** By name one more than its row in these columns; 0 for those of one meaning. */
+  const several = new Int32Array(names);
+  const [last, shared, elsewhere] = [makeNumbers(), makeNumbers(), makeNumbers()];
+  const own = makePairTable();
+  const append = (name: number, file: number, meaning: number): number => {
+    nameOf.push(name);
+    files.push(file);
+    meanings.push(meaning);
+    next.push(-1);
+    return nameOf.length() - 1;
+  };
+  const put = (name: number, row: number, entry: number): void => {
+    const file = files.at(entry);
+    own.set(name, file, entry);
+    const place = isSource(file) ? elsewhere : shared;
+    if (place.at(row) < 0) place.set(row, entry);
   };
   return {
-    add: (name, file, value) => {
-      const known = index[name] ?? 0;
-      if (known === 0) {
-        index[name] = values.push(value);
-        owners.push(file);
-        ofValue.push(name);
+    add: (name, file, meaning) => {
+      const known = (first[name] ?? 0) - 1;
+      if (known < 0) {
+        first[name] = append(name, file, meaning) + 1;
         return;
       }
-      let meanings = several.get(name);
-      if (meanings === undefined) {
-        const first = values[known - 1];
-        if (owners[known - 1] === file || first === undefined) return;
-        meanings = { own: new Map(), shared: null, elsewhere: null };
-        put(meanings, owners[known - 1] ?? 0, first);
-        several.set(name, meanings);
-        index[name] = -1;
+      let row = (several[name] ?? 0) - 1;
+      if (row < 0) {
+        if (files.at(known) === file) return;
+        row = last.length();
+        last.push(known);
+        shared.push(-1);
+        elsewhere.push(-1);
+        put(name, row, known);
+        several[name] = row + 1;
       }
-      put(meanings, file, value);
+      if (own.get(name, file) >= 0) return;
+      const entry = append(name, file, meaning);
+      next.set(last.at(row), entry);
+      last.set(row, entry);
+      put(name, row, entry);
     },
     find: (name, file) => {
-      const known = index[name] ?? 0;
-      if (known > 0) return values[known - 1] ?? null;
-      if (known === 0) return null;
-      const meanings = several.get(name);
-      return meanings?.own.get(file) ?? meanings?.shared ?? meanings?.elsewhere ?? null;
+      const row = (several[name] ?? 0) - 1;
+      if (row < 0) return (first[name] ?? 0) - 1;
+      const mine = own.get(name, file);
+      if (mine >= 0) return mine;
+      return shared.at(row) >= 0 ? shared.at(row) : elsewhere.at(row);
     },
+    meaningOf: (entry) => (entry < 0 ? -1 : meanings.at(entry)),
+    fileOf: files.at,
     each: (visit) => {
-      // In the order of the files, which does not depend on the numbers of names.
-      for (const [at, name] of ofValue.entries()) {
-        const value = (index[name] ?? 0) > 0 ? values[at] : undefined;
-        if (value !== undefined) visit(name, value);
-        else for (const one of several.get(name)?.own.values() ?? []) visit(name, one);
+      for (let entry = 0; entry < nameOf.length(); entry++) {
+        const name = nameOf.at(entry);
+        if (first[name] !== entry + 1) continue;
+        for (let one = entry; one >= 0; one = next.at(one)) visit(name, meanings.at(one), files.at(one));
       }
     },
   };

@@ -1,21 +1,9 @@
 import { fact, kindOfReference, numberOfReference, reference } from '../scan/facts.ts';
 import type { Names } from '../scan/names.ts';
+import { makeOwners } from './member-owners.ts';
+import { makePairTable } from './pair-table.ts';
 import { makeScoped } from './scoped.ts';
-
-/** A type of a member, read in the file that declares it. */
-export type MemberType = { readonly type: number; readonly dimensions: number };
-
-export type Struct = {
-  readonly id: number;
-  /** As it is called: the tag, or the name that `typedef` gives it. */
-  name: string;
-  /** -1: the tree does not define it. */
-  readonly file: number;
-  readonly line: number;
-  readonly members: ReadonlyMap<number, MemberType>;
-  /** Names in order; 0 for an inner struct without a name. */
-  readonly order: readonly number[];
-};
+import { definedStruct, type MemberType, type Struct } from './struct.ts';
 
 /** The types of a tree: what a reference means in a file. */
 export type Types = {
@@ -30,46 +18,35 @@ export type Types = {
   readonly ownersOf: (member: number) => readonly Struct[];
 };
 
-type TypeIn = { readonly type: number; readonly file: number };
-
 /** Longer ways from name to name are circles. */
 const FURTHEST = 16;
 
-const MOST_OWNERS = 16;
-
 export function makeTypes(names: Names, isSource: (file: number) => boolean): Types {
   const structs: Struct[] = [];
-  const tagged = makeScoped<Struct>(names.count(), isSource);
-  const anonymous = new Map<string, Struct>();
+  const tagged = makeScoped(names.count(), isSource);
+  const anonymous = makePairTable();
   const undefinedOnes = new Map<number, Struct>();
-  const typedefs = makeScoped<TypeIn>(names.count(), isSource);
-  const variables = makeScoped<TypeIn>(names.count(), isSource);
-  const functions = makeScoped<TypeIn>(names.count(), isSource);
-  const owners = new Map<number, Struct[]>();
+  const typedefs = makeScoped(names.count(), isSource);
+  const variables = makeScoped(names.count(), isSource);
+  const functions = makeScoped(names.count(), isSource);
+  const owners = makeOwners(names.count());
+  /** Members whose struct has no tag: the member's name, its type, and the struct around. */
+  const inner: (readonly [member: number, type: number, outer: number])[] = [];
 
   const addStruct = (facts: Int32Array, at: number, file: number): void => {
     const type = facts[at + 1] ?? 0;
-    const members = new Map<number, MemberType>();
-    const order: number[] = [];
-    const end = at + 4 + 3 * (facts[at + 3] ?? 0);
-    for (let member = at + 4; member < end; member += 3) {
-      const name = facts[member] ?? 0;
-      order.push(name);
-      // Inner structs without a name stand under numbers that no name has.
-      const key = name === 0 ? -order.length : name;
-      if (!members.has(key)) members.set(key, { type: facts[member + 1] ?? 0, dimensions: facts[member + 2] ?? 0 });
-    }
     const isTagged = kindOfReference(type) === reference.tag;
     const number = numberOfReference(type);
-    const name = isTagged ? names.wordOf(number) : '';
-    const struct: Struct = { id: structs.length, name, file, line: facts[at + 2] ?? 0, members, order };
-    structs.push(struct);
-    if (isTagged) tagged.add(number, file, struct);
-    else anonymous.set(`${file}:${number}`, struct);
-    for (const member of members.keys()) {
-      const known = owners.get(member);
-      if (known === undefined) owners.set(member, [struct]);
-      else if (member > 0 && known.length <= MOST_OWNERS) known.push(struct);
+    const id = structs.length;
+    structs.push(definedStruct({ id, name: isTagged ? names.wordOf(number) : '', file, facts, at }));
+    if (isTagged) tagged.add(number, file, id);
+    else anonymous.set(file, number, id);
+    const end = at + 4 + 3 * (facts[at + 3] ?? 0);
+    for (let member = at + 4; member < end; member += 3) {
+      const [name, of] = [facts[member] ?? 0, facts[member + 1] ?? 0];
+      if (name === 0) continue;
+      owners.add(name, id);
+      if (kindOfReference(of) === reference.anonymous) inner.push([name, of, id]);
     }
   };
   const external = (number: number): Struct => {
@@ -87,24 +64,28 @@ export function makeTypes(names: Names, isSource: (file: number) => boolean): Ty
     undefinedOnes.set(number, struct);
     return struct;
   };
+  const structOfId = (id: number): Struct | null => (id < 0 ? null : (structs[id] ?? null));
   const structOf = (type: number, file: number, steps = 0): Struct | null => {
     if (steps > FURTHEST) return null;
     const number = numberOfReference(type);
     switch (kindOfReference(type)) {
       case reference.tag:
-        return tagged.find(number, file) ?? external(number);
+        return structOfId(tagged.meaningOf(tagged.find(number, file))) ?? external(number);
       case reference.anonymous:
-        return anonymous.get(`${file}:${number}`) ?? null;
+        return structOfId(anonymous.get(file, number));
       case reference.typedef: {
         const found = typedefs.find(number, file);
-        if (found === null) return external(number);
-        return found.type === type ? null : structOf(found.type, found.file, steps + 1);
+        if (found < 0) return external(number);
+        const meaning = typedefs.meaningOf(found);
+        return meaning === type ? null : structOf(meaning, typedefs.fileOf(found), steps + 1);
       }
       case reference.global:
       case reference.result: {
         const isResult = kindOfReference(type) === reference.result;
-        const found = (isResult ? functions.find(number, file) : null) ?? variables.find(number, file);
-        return found === null ? null : structOf(found.type, found.file, steps + 1);
+        const result = isResult ? functions.find(number, file) : -1;
+        if (result >= 0) return structOf(functions.meaningOf(result), functions.fileOf(result), steps + 1);
+        const found = variables.find(number, file);
+        return found < 0 ? null : structOf(variables.meaningOf(found), variables.fileOf(found), steps + 1);
       }
       default:
         return null;
@@ -131,16 +112,16 @@ export function makeTypes(names: Names, isSource: (file: number) => boolean): Ty
     add: (facts, at, file) => {
       const record = facts[at];
       if (record === fact.struct) addStruct(facts, at, file);
-      else if (record === fact.typedef) typedefs.add(facts[at + 1] ?? 0, file, { type: facts[at + 2] ?? 0, file });
-      else if (record === fact.global) variables.add(facts[at + 2] ?? 0, file, { type: facts[at + 3] ?? 0, file });
+      else if (record === fact.typedef) typedefs.add(facts[at + 1] ?? 0, file, facts[at + 2] ?? 0);
+      else if (record === fact.global) variables.add(facts[at + 2] ?? 0, file, facts[at + 3] ?? 0);
       else {
         const type = facts[at + (record === fact.function ? 5 : 4)] ?? 0;
-        if (type !== 0) functions.add(facts[at + 2] ?? 0, file, { type, file });
+        if (type !== 0) functions.add(facts[at + 2] ?? 0, file, type);
       }
     },
     finish: () => {
       // A struct is called by its typedef where it has no tag, or one that is the typedef's with underscores.
-      typedefs.each((name, { type, file }) => {
+      typedefs.each((name, type, file) => {
         const kind = kindOfReference(type);
         if (kind !== reference.tag && kind !== reference.anonymous) return;
         const struct = structOf(type, file);
@@ -151,17 +132,15 @@ export function makeTypes(names: Names, isSource: (file: number) => boolean): Ty
     },
     structOf,
     memberOf,
-    ownersOf: (member) => owners.get(member) ?? [],
+    ownersOf: (member) => owners.of(member).flatMap((id) => structs[id] ?? []),
   };
 
   /** An inner struct without any name is called by its member: `Outer.in`. */
   function nameInner(): void {
-    for (const struct of structs) {
-      for (const [member, { type }] of struct.members) {
-        if (member <= 0 || kindOfReference(type) !== reference.anonymous) continue;
-        const inner = structOf(type, struct.file);
-        if (inner !== null && inner.name === '') inner.name = `${struct.name || '(struct)'}.${names.wordOf(member)}`;
-      }
+    for (const [member, type, outer] of inner) {
+      const struct = structs[outer];
+      const own = struct === undefined ? null : structOf(type, struct.file);
+      if (own !== null && own.name === '') own.name = `${struct?.name || '(struct)'}.${names.wordOf(member)}`;
     }
   }
 }
