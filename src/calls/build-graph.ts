@@ -48,6 +48,8 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   /** `DEFINE_STEP(name) { … }` defines what the macro says. */
   const isNamedByMacro = (facts: Int32Array, at: number, file: number): boolean =>
     ((facts[at + 1] ?? 0) & flag.untyped) !== 0 && functionLike.find(facts[at + 2] ?? 0, file) >= 0;
+  const defineMacro = (name: number, file: number, line: number): number =>
+    macros.define(name, file, () => nodes.add({ kind: 'macro', name, file, line }));
   /** First what is defined, as calls stand before definitions and in other files. */
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; ) {
@@ -65,9 +67,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
         own.push(node);
       }
       if (record === fact.macro) {
-        const line = facts[at + 3] ?? 0;
-        const node = macros.define(name, file, () => nodes.add({ kind: 'macro', name, file, line }));
-        own.push(node);
+        own.push(defineMacro(name, file, facts[at + 3] ?? 0));
       }
       if (record === fact.function || record === fact.macro || record === fact.struct) types.add(facts, at, file);
       else if (record === fact.typedef || record === fact.global) types.add(facts, at, file);

@@ -117,6 +117,7 @@ function readCall(state: ScanState, at: number): void {
 
 function readArguments(state: ScanState, open: number): void {
   const { kind, match, line } = state.tokens;
+  const { values } = state;
   const close = match[open] ?? 0;
   let index = 0;
   let start = open + 1;
@@ -124,9 +125,10 @@ function readArguments(state: ScanState, open: number): void {
     const here = kind[at];
     if (here === token.open || here === token.openIndex || here === token.openBrace) at = match[at] || at;
     else if (here === token.comma || at === close) {
-      const position = index;
-      const lineOf = line[start] ?? 0;
-      valuesOf(state, start, at, (source, value) => state.out.put(fact.argument, position, source, value, lineOf));
+      const found = valuesOf(state, start, at);
+      for (let one = 0; one < found; one++) {
+        state.out.put(fact.argument, index, values.kinds[one] ?? 0, values.numbers[one] ?? 0, line[start] ?? 0);
+      }
       index++;
       start = at + 1;
     }
@@ -201,11 +203,14 @@ function readStore(state: ScanState, assign: number, to: number): void {
     end = isBracket && (match[end] ?? 0) > 0 ? (match[end] ?? 0) + 1 : end + 1;
     if (end - assign > LONGEST_VALUE) return;
   }
-  valuesOf(state, assign + 1, end, (source, value) => {
-    const chain = chainBefore(state, last);
-    state.out.put(fact.store, line[assign] ?? 0, source, value, chain.length);
+  const found = valuesOf(state, assign + 1, end);
+  if (found === 0) return;
+  const { kinds, numbers } = state.values;
+  const chain = chainBefore(state, last);
+  for (let one = 0; one < found; one++) {
+    state.out.put(fact.store, line[assign] ?? 0, kinds[one] ?? 0, numbers[one] ?? 0, chain.length);
     state.out.putAll(chain);
-  });
+  }
 }
 
 /** In tokens: chained assignments would be read over and over. */

@@ -103,7 +103,8 @@ export function makeFactWriter(): FactWriter {
       if (f !== undefined) push(f);
     },
     putAll: (added) => {
-      for (const number of added) push(number);
+      // An iterator would be an object for each record.
+      for (let at = 0; at < added.length; at++) push(added[at] ?? 0);
     },
     length: () => length,
     truncate: (to) => {

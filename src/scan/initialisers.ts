@@ -11,15 +11,22 @@ const DEEPEST = 32;
  * designated, else -1 - its position. `type` is what the outermost braces initialise, an array of so many `dimensions`.
  */
 export function readInitialiser(state: ScanState, open: number, type: number, dimensions: number): void {
-  if (type !== 0) readBraces(state, open, { type, dimensions, steps: [] });
+  if (type === 0) return;
+  const { steps } = state;
+  const { length } = steps;
+  readBraces(state, open, { type, dimensions, outer: length });
+  steps.length = length;
 }
 
-type Target = { readonly type: number; readonly dimensions: number; readonly steps: readonly number[] };
+/** What the outermost braces initialise; the way begins behind the `outer` steps of another initialiser around. */
+type Target = { readonly type: number; readonly dimensions: number; readonly outer: number };
 
 function readBraces(state: ScanState, open: number, target: Target): void {
   const { kind, match } = state.tokens;
+  const { steps } = state;
+  const { length } = steps;
   const close = match[open] ?? 0;
-  if (target.steps.length >= DEEPEST) return;
+  if (length - target.outer >= DEEPEST) return;
   let position = 0;
   for (let start = open + 1; start < close; ) {
     let end = start;
@@ -30,20 +37,17 @@ function readBraces(state: ScanState, open: number, target: Target): void {
     }
     // Tables of numbers and texts are long.
     const isPlain = end - start < 2 && kind[start] !== token.name;
-    if (!isPlain) readElement(state, start, end, { target, position });
+    if (!isPlain) readElement(state, start, end, target, position);
+    steps.length = length;
     position++;
     start = end + 1;
   }
 }
 
-function readElement(
-  state: ScanState,
-  from: number,
-  to: number,
-  { target, position }: { readonly target: Target; readonly position: number },
-): void {
-  const { kind, name, match, line } = state.tokens;
-  const steps: number[] = [];
+function readElement(state: ScanState, from: number, to: number, target: Target, position: number): void {
+  const { kind, name, match } = state.tokens;
+  const { steps } = state;
+  const before = steps.length;
   let at = from;
   while (at < to && (kind[at] === token.dot || kind[at] === token.openIndex)) {
     if (kind[at] === token.dot) {
@@ -53,22 +57,25 @@ function readElement(
       steps.push(-1);
       at = (match[at] || to) + 1;
     }
-    if (steps.length > DEEPEST) return;
+    if (steps.length - before > DEEPEST) return;
   }
   // The old spelling of gcc: `member: value`.
-  if (steps.length === 0 && kind[at] === token.name && kind[at + 1] === token.colon) {
+  if (steps.length === before && kind[at] === token.name && kind[at + 1] === token.colon) {
     steps.push(name[at] ?? 0);
     at += 2;
-  } else if (steps.length > 0 && kind[at] === token.assign) at++;
-  if (steps.length === 0) steps.push(-1 - position);
-  const inner: Target = { ...target, steps: [...target.steps, ...steps] };
-  if (kind[at] === token.openBrace && match[at] === to - 1) readBraces(state, at, inner);
-  else {
-    valuesOf(state, at, to, (source, value) => {
-      const { type, dimensions, steps: way } = inner;
-      state.out.put(fact.initialiser, line[at] ?? 0, type, dimensions, source, value);
-      state.out.put(way.length);
-      state.out.putAll(way);
-    });
+  } else if (steps.length > before && kind[at] === token.assign) at++;
+  if (steps.length === before) steps.push(-1 - position);
+  if (kind[at] === token.openBrace && match[at] === to - 1) readBraces(state, at, target);
+  else tellValues(state, at, to, target);
+}
+
+function tellValues(state: ScanState, from: number, to: number, { type, dimensions, outer }: Target): void {
+  const { out, steps, values, tokens } = state;
+  const found = valuesOf(state, from, to);
+  for (let one = 0; one < found; one++) {
+    const [source, value] = [values.kinds[one] ?? 0, values.numbers[one] ?? 0];
+    out.put(fact.initialiser, tokens.line[from] ?? 0, type, dimensions, source, value);
+    out.put(steps.length - outer);
+    for (let step = outer; step < steps.length; step++) out.put(steps[step] ?? 0);
   }
 }

@@ -51,11 +51,16 @@ export function makeLexer(names: Names): Lexer {
       let at = from;
       let isLineStart = true;
       while (at < to) {
-        const byte = bytes[at] ?? 0;
-        const kind = classes[byte] ?? 0;
+        let byte = bytes[at] ?? 0;
+        let kind = classes[byte] ?? 0;
         if (kind === SPACE) {
-          at++;
-          continue;
+          // Most spaces stand in rows, and before a word.
+          do {
+            if (++at >= to) break;
+            byte = bytes[at] ?? 0;
+            kind = classes[byte] ?? 0;
+          } while (kind === SPACE);
+          if (at >= to) break;
         }
         if (kind === LINE_END) {
           line++;
@@ -63,23 +68,12 @@ export function makeLexer(names: Names): Lexer {
           isLineStart = true;
           continue;
         }
-        if (byte === SLASH && (bytes[at + 1] === STAR || bytes[at + 1] === SLASH)) {
-          lexer.line = line;
-          at = skipComment(bytes, at, to);
-          line = lexer.line;
-          continue;
-        }
-        if (byte === BACKSLASH && (bytes[at + 1] === NEWLINE || bytes[at + 1] === 13)) {
-          at++;
-          continue;
-        }
-        if (byte === HASH && isLineStart && directives) break;
-        isLineStart = false;
         if (count + 2 >= kinds.length) {
           growTokens(tokens);
           ({ kind: kinds, name: numbers, start: starts, line: lines } = tokens);
         }
         if (kind === LETTER) {
+          isLineStart = false;
           let end = at;
           let hash = 0;
           let letter = byte;
@@ -98,18 +92,40 @@ export function makeLexer(names: Names): Lexer {
           at = end;
           continue;
         }
+        if (kind === OTHER) {
+          // What lies behind the end is not asked for: an array that was would be slower from then on.
+          const next = at + 1 < to ? (bytes[at + 1] ?? 0) : 0;
+          if (byte === SLASH && (next === STAR || next === SLASH)) {
+            lexer.line = line;
+            at = next === STAR ? skipBlock(bytes, at, to) : skipLine(bytes, at, to);
+            line = lexer.line;
+            continue;
+          }
+          if (byte === BACKSLASH && (next === NEWLINE || next === 13)) {
+            at++;
+            continue;
+          }
+          if (byte === HASH && isLineStart && directives) break;
+          isLineStart = false;
+          numbers[count] = 0;
+          starts[count] = at;
+          lines[count] = line;
+          at += punctuation(byte, next, at + 2 < to ? (bytes[at + 2] ?? 0) : 0, count++, kinds);
+          continue;
+        }
+        isLineStart = false;
         numbers[count] = 0;
         starts[count] = at;
         lines[count] = line;
         if (kind === DIGIT) {
           kinds[count] = token.number;
           at = endOfNumber(bytes, at, to);
-        } else if (kind === QUOTE) {
+        } else {
           kinds[count] = token.text;
           lexer.line = line;
           at = endOfText(bytes, at, to);
           line = lexer.line;
-        } else at = punctuation(bytes, at, count, kinds);
+        }
         count++;
       }
       tokens.count = count;
@@ -118,16 +134,28 @@ export function makeLexer(names: Names): Lexer {
     },
   };
 
-  const skipComment = (bytes: Uint8Array, from: number, to: number): number => {
-    const isBlock = bytes[from + 1] === STAR;
-    let at = from + 2;
-    for (; at < to; at++) {
+  const skipBlock = (bytes: Uint8Array, from: number, to: number): number => {
+    let lines = 0;
+    let end = to;
+    for (let at = from + 2; at < to; at++) {
       const byte = bytes[at];
-      if (byte === NEWLINE) {
-        if (!isBlock && bytes[at - 1] !== BACKSLASH && !(bytes[at - 1] === 13 && bytes[at - 2] === BACKSLASH))
-          return at;
-        lexer.line++;
-      } else if (isBlock && byte === STAR && bytes[at + 1] === SLASH) return at + 2;
+      if (byte === NEWLINE) lines++;
+      else if (byte === STAR && at + 1 < to && bytes[at + 1] === SLASH) {
+        end = at + 2;
+        break;
+      }
+    }
+    lexer.line += lines;
+    return end;
+  };
+
+  /** To the end of the line, which a backslash continues. */
+  const skipLine = (bytes: Uint8Array, from: number, to: number): number => {
+    for (let at = from + 2; at < to; at++) {
+      if (bytes[at] !== NEWLINE) continue;
+      const isContinued = bytes[at - 1] === BACKSLASH || (bytes[at - 1] === 13 && bytes[at - 2] === BACKSLASH);
+      if (!isContinued) return at;
+      lexer.line++;
     }
     return to;
   };
@@ -147,9 +175,8 @@ export function makeLexer(names: Names): Lexer {
     return to;
   };
 
-  const punctuation = (bytes: Uint8Array, at: number, index: number, kinds: Uint8Array): number => {
-    const byte = bytes[at] ?? 0;
-    const next = bytes[at + 1] ?? 0;
+  /** Takes a byte and the two behind it; returns the length. */
+  const punctuation = (byte: number, next: number, third: number, index: number, kinds: Uint8Array): number => {
     let kind: number = byte;
     let length = 1;
     if (byte === 123) lexer.braces++;
@@ -157,12 +184,12 @@ export function makeLexer(names: Names): Lexer {
     else if (byte === 40) lexer.parentheses++;
     else if (byte === 41) lexer.parentheses--;
     else if (byte !== 44 && byte !== 59) {
-      const found = operatorAt(byte, next, bytes[at + 2] ?? 0);
+      const found = operatorAt(byte, next, third);
       kind = found & 255;
       length = found >> 8;
     }
     kinds[index] = kind;
-    return at + length;
+    return length;
   };
 
   return lexer;

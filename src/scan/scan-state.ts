@@ -1,5 +1,6 @@
 import { type FactWriter, makeFactWriter } from './facts.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
+import { makeValues, type Values } from './values.ts';
 
 /** What the scanner of one file knows while it goes over the tokens. */
 export type ScanState = {
@@ -7,6 +8,9 @@ export type ScanState = {
   readonly out: FactWriter;
   /** What the names of the function that is being read mean; see `locals.ts`. */
   readonly locals: Locals;
+  readonly values: Values;
+  /** The way to the element of an initialiser that is being read. */
+  readonly steps: number[];
   /** How many structs without a name were met. */
   anonymous: number;
 };
@@ -30,6 +34,8 @@ export function makeScanState(): ScanState {
       types: new Int32Array(1 << 16),
       parameters: new Int32Array(1 << 16),
     },
+    values: makeValues(),
+    steps: [],
     anonymous: 0,
   };
 }

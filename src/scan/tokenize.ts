@@ -46,10 +46,7 @@ export function makeTokenizer(names: Names): Tokenizer {
   function readDirective(directive: Directive): void {
     const { bytes, from, to, branches } = directive;
     const word = wordAt(bytes, skipBlanks(bytes, from + 1, to), to);
-    const first = bytes[word.from] ?? 0;
-    // `define`, and words that begin with `i` or `e`.
-    if (first !== 100 && first !== 101 && first !== 105) return;
-    const kind = bytesText(bytes, word.from, word.to);
+    const kind = nameOfDirective(bytes, word.from, word.to);
     if (kind === 'define') readMacro(directive, word.to);
     else if (kind === 'if') branches.open(constant(bytes, word.to, to));
     else if (kind === 'ifdef' || kind === 'ifndef') branches.open(null);
@@ -145,12 +142,19 @@ function isLetter(byte: number): boolean {
   );
 }
 
-/** `elifndef`. */
-const LONGEST_DIRECTIVE = 8;
+const directives = ['define', 'if', 'ifdef', 'ifndef', 'elif', 'elifdef', 'elifndef', 'else', 'endif'].map((name) => ({
+  name,
+  bytes: Buffer.from(name, 'latin1'),
+}));
 
-function bytesText(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > LONGEST_DIRECTIVE) return '';
-  let text = '';
-  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
+/** null for the others: they say nothing of calls. */
+function nameOfDirective(bytes: Uint8Array, from: number, to: number): string | null {
+  for (const directive of directives) {
+    const { length } = directive.bytes;
+    if (length !== to - from) continue;
+    let at = 0;
+    while (at < length && directive.bytes[at] === bytes[from + at]) at++;
+    if (at === length) return directive.name;
+  }
+  return null;
 }

@@ -7,28 +7,42 @@ import { isWord } from './words.ts';
 /** Alternatives of an expression that are looked at: `c ? f : g` has two. */
 const MOST = 8;
 
+/** What was found last, in columns that are used again. */
+export type Values = {
+  count: number;
+  /** A `source`, and what it says of the number beside it. */
+  readonly kinds: Int32Array;
+  readonly numbers: Int32Array;
+};
+
+export function makeValues(): Values {
+  return { count: 0, kinds: new Int32Array(2 * MOST), numbers: new Int32Array(2 * MOST) };
+}
+
 /**
- * Gives `take` what an expression may be the address of: `f`, `&f`, `(Cast *)f`, each branch of `c ? f : g`. What is a
- * local variable, or more than a name, is nothing.
+ * Finds what an expression may be the address of: `f`, `&f`, `(Cast *)f`, each branch of `c ? f : g`. What is a local
+ * variable, or more than a name, is nothing. Returns how many there are; they stand in `state.values` until the next call.
  */
-export function valuesOf(
-  state: ScanState,
-  from: number,
-  to: number,
-  take: (kind: number, value: number) => void,
-): void {
+export function valuesOf(state: ScanState, from: number, to: number): number {
+  state.values.count = 0;
   let start = from;
   for (let alternatives = 0; alternatives < MOST; alternatives++) {
-    if (takeName(state, start, to, take)) return;
+    if (takeName(state, start, to)) break;
     const choice = findChoice(state, start, to);
-    if (choice === null) return;
-    takeName(state, choice.question + 1, choice.colon, take);
+    if (choice === null) break;
+    takeName(state, choice.question + 1, choice.colon);
     start = choice.colon + 1;
   }
+  return state.values.count;
+}
+
+function take({ values }: ScanState, kind: number, number: number): void {
+  values.kinds[values.count] = kind;
+  values.numbers[values.count++] = number;
 }
 
 /** Whether the expression is one name, inside parentheses or behind a cast perhaps. */
-function takeName(state: ScanState, from: number, to: number, take: (kind: number, value: number) => void): boolean {
+function takeName(state: ScanState, from: number, to: number): boolean {
   const { kind, name, match } = state.tokens;
   let [start, end] = [from, to];
   for (let steps = 0; steps < MOST && start < end; steps++) {
@@ -42,8 +56,8 @@ function takeName(state: ScanState, from: number, to: number, take: (kind: numbe
   const number = name[start] ?? 0;
   if (isWord(number)) return true;
   const parameter = parameterOf(state, number);
-  if (parameter >= 0) take(source.parameter, parameter);
-  else if (!isLocal(state, number)) take(source.name, number);
+  if (parameter >= 0) take(state, source.parameter, parameter);
+  else if (!isLocal(state, number)) take(state, source.name, number);
   return true;
 }
 
