@@ -1,6 +1,5 @@
 import { type FactWriter, makeFactWriter } from './facts.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
-import { makeValues, type Values } from './values.ts';
 
 /** What the scanner of one file knows while it goes over the tokens. */
 export type ScanState = {
@@ -23,6 +22,22 @@ export type Locals = {
   /** The parameter's index, -1 for a variable. */
   parameters: Int32Array;
 };
+
+/** Alternatives of an expression that are looked at: `c ? f : g` has two. */
+export const MOST_ALTERNATIVES = 8;
+
+/** What an expression may be the address of, as it was found last; see `values.ts`. */
+export type Values = {
+  count: number;
+  /** A `source`, and what it says of the number beside it. */
+  readonly kinds: Int32Array;
+  readonly numbers: Int32Array;
+};
+
+function makeValues(): Values {
+  const most = 2 * MOST_ALTERNATIVES;
+  return { count: 0, kinds: new Int32Array(most), numbers: new Int32Array(most) };
+}
 
 export function makeScanState(): ScanState {
   return {

@@ -1,23 +1,8 @@
 import { source } from './facts.ts';
-import { isLocal, parameterOf, type ScanState } from './scan-state.ts';
+import { isLocal, MOST_ALTERNATIVES, parameterOf, type ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
 import { castType } from './types.ts';
 import { isWord } from './words.ts';
-
-/** Alternatives of an expression that are looked at: `c ? f : g` has two. */
-const MOST = 8;
-
-/** What was found last, in columns that are used again. */
-export type Values = {
-  count: number;
-  /** A `source`, and what it says of the number beside it. */
-  readonly kinds: Int32Array;
-  readonly numbers: Int32Array;
-};
-
-export function makeValues(): Values {
-  return { count: 0, kinds: new Int32Array(2 * MOST), numbers: new Int32Array(2 * MOST) };
-}
 
 /**
  * Finds what an expression may be the address of: `f`, `&f`, `(Cast *)f`, each branch of `c ? f : g`. What is a local
@@ -26,7 +11,7 @@ export function makeValues(): Values {
 export function valuesOf(state: ScanState, from: number, to: number): number {
   state.values.count = 0;
   let start = from;
-  for (let alternatives = 0; alternatives < MOST; alternatives++) {
+  for (let alternatives = 0; alternatives < MOST_ALTERNATIVES; alternatives++) {
     if (takeName(state, start, to)) break;
     const choice = findChoice(state, start, to);
     if (choice === null) break;
@@ -45,7 +30,7 @@ function take({ values }: ScanState, kind: number, number: number): void {
 function takeName(state: ScanState, from: number, to: number): boolean {
   const { kind, name, match } = state.tokens;
   let [start, end] = [from, to];
-  for (let steps = 0; steps < MOST && start < end; steps++) {
+  for (let steps = 0; steps < MOST_ALTERNATIVES && start < end; steps++) {
     if (kind[start] === token.ampersand) start++;
     else if (kind[start] === token.open && match[start] === end - 1) [start, end] = [start + 1, end - 1];
     else if (kind[start] === token.open && (match[start] ?? 0) > 0 && castType(state, start) >= 0) {
