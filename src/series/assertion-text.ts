@@ -17,10 +17,11 @@ export function assertionSubject(facts: PatchFacts): string {
   const asserting = ({ parts }: HeaderFacts): readonly Part[] =>
     parts.map(({ part }) => part).filter(({ assert }) => assert !== null);
   const prefix = prefixOf(facts);
-  const shortest = (): string => `${plainClause(adds)} functions`;
+  const plain = plainClause(adds, facts);
+  const shortest = (): string => `${plain} functions`;
   const forms = [
-    (parts: readonly Part[]) => `${statementClause(adds, parts)} ${joinNames(parts.map(partTitle))} functions`,
-    (parts: readonly Part[]) => `${plainClause(adds)} ${joinNames(parts.map(partTitle))} functions`,
+    (parts: readonly Part[]) => `${statementClause(adds, parts) ?? plain} ${joinNames(parts.map(partTitle))} functions`,
+    (parts: readonly Part[]) => `${plain} ${joinNames(parts.map(partTitle))} functions`,
     shortest,
   ];
   const of = series.headers.length > 1 ? (one: HeaderFacts) => ` of ${one.name}` : () => '';
@@ -40,24 +41,24 @@ export function assertionSubject(facts: PatchFacts): string {
 
 /** The subject of a patch that asserts functions which the header does not declare. */
 export function functionsSubject(facts: PatchFacts): string {
-  return `${prefixOf(facts)}: ${plainClause(addsAny(facts))} functions that ${facts.header.name} does not declare`;
+  return `${prefixOf(facts)}: ${plainClause(addsAny(facts), facts)} functions that ${facts.header.name} does not declare`;
 }
 
 function prefixOf({ header, series }: PatchFacts): string {
   return series.prefixes.get(header.path) ?? header.name;
 }
 
-/** What is asserted, up to the functions: `assert locked() in`, `add GLOBAL_STATE_CODE() to`. */
-function statementClause(adds: boolean, parts: readonly Part[]): string {
+/** What is asserted, up to the functions: `assert locked() in`, `add GLOBAL_STATE_CODE() to`; null for several things. */
+function statementClause(adds: boolean, parts: readonly Part[]): string | null {
   const statements = new Set(parts.map(({ assert }) => displayText(assert ?? '').trim()));
   const [only = ''] = statements;
   const what = asserted(only);
-  if (!adds || statements.size !== 1 || what === null) return plainClause(adds);
+  if (!adds || statements.size !== 1 || what === null) return null;
   return what.isExpression ? `assert ${what.text} in` : `add ${what.text} to`;
 }
 
-function plainClause(adds: boolean): string {
-  return adds ? 'add assertions to' : 'correct assertions in';
+function plainClause(adds: boolean, { series: { words } }: PatchFacts): string {
+  return adds ? `add ${words.noun} to` : `correct ${words.noun} in`;
 }
 
 /** Whether the patch adds an assertion, and does not only correct some. */
@@ -77,14 +78,15 @@ export function assertionBody(facts: PatchFacts): string {
     ...remarks(facts),
     after,
     notAsserted(facts),
-    noChange(facts, 'the assertions'),
+    noChange(facts, `the ${facts.series.words.all}`),
   ]);
 }
 
 /** The same for functions that the manifest lists and the header does not declare. */
 export function functionsBody(facts: PatchFacts): string {
   const parts = assertingParts(facts);
-  const first = `Add ${parts.length === 1 ? 'the assertion' : 'the assertions'} of ${facts.header.name} to functions that it does not declare:`;
+  const { one, all } = facts.series.words;
+  const first = `Add the ${parts.length === 1 ? one : all} of ${facts.header.name} to functions that it does not declare:`;
   const statements = parts.length === 0 ? [] : statementLines(facts, parts);
   const { before = [], after = [] } = facts.reason ?? {};
   return paragraphsOf([
@@ -94,7 +96,7 @@ export function functionsBody(facts: PatchFacts): string {
     statements,
     ...remarks(facts),
     after,
-    noChange(facts, 'the assertions'),
+    noChange(facts, `the ${facts.series.words.all}`),
   ]);
 }
 
@@ -114,7 +116,7 @@ function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
   if (only === undefined) return [];
   if (others.length > 0) {
     return [
-      wrapLine(`Add these assertions to the functions of ${facts.header.name}:`),
+      wrapLine(`Add these ${facts.series.words.noun} to the functions of ${facts.header.name}:`),
       statementLines(facts, parts),
       alsoThere(facts),
     ];
@@ -122,13 +124,15 @@ function whatIsAdded(facts: PatchFacts): readonly (readonly string[])[] {
   const isAlone = facts.header.parts.every(({ part }) => part === only || part.file !== only.file);
   // Not "every function": of one that is defined twice, as in a stub, one definition may be asserted.
   const functions = `the ${isAlone ? '' : `${partTitle(only)} `}functions`;
-  return [
-    ['Add'],
-    [`  ${displayText(only.assert ?? '')}`],
-    wrapLine(`to ${functions} declared in ${only.file}${undeclared(facts)}.`),
-    alsoThere(facts),
-  ];
+  const where = `to ${functions} declared in ${only.file}${undeclared(facts)}.`;
+  const statement = displayText(only.assert ?? '');
+  return SHORT_CALL.test(statement)
+    ? [wrapLine(`Add ${statement.replace(/;$/, '')} ${where}`), alsoThere(facts)]
+    : [['Add'], [`  ${statement}`], wrapLine(where), alsoThere(facts)];
 }
+
+/** One that a sentence can hold: a single call without blanks, where a line could break. */
+const SHORT_CALL = /^\w+\([^\s;]{0,40}\);?$/;
 
 /** What the patch asserts besides: functions that the manifest lists and the header does not declare, as a clause. */
 function undeclared({ definitions, header: { manifest } }: PatchFacts): string {
@@ -174,7 +178,9 @@ function alsoThere(facts: PatchFacts): readonly string[] {
       ...(present.length === 0
         ? []
         : [present.length > MOST_NAMES ? 'Some have it already.' : `${have(present)} it already.`]),
-      ...(replaced.length === 0 ? [] : [`In ${joinNames(replaced)} it replaces another assertion.`]),
+      ...(replaced.length === 0
+        ? []
+        : [`In ${joinNames(replaced)} it replaces another ${facts.series.words.noun.slice(0, -1)}.`]),
     ].join(' '),
   );
 }
@@ -190,11 +196,11 @@ function remarks(facts: PatchFacts): readonly (readonly string[])[] {
   return [wrapLine(includedFor(facts).join(' ')), wrapLine(whatIsRemoved(facts).join(' '))];
 }
 
-function whatIsRemoved({ definitions, header }: PatchFacts): readonly string[] {
+function whatIsRemoved({ definitions, header, series: { words } }: PatchFacts): readonly string[] {
   return header.manifest.parts.flatMap((part) => {
     const own = definitions.filter((one) => one.part === part.name);
     const names = [...new Set(namesOf(own, 'remove'))];
-    const [asserts, as] = names.length === 1 ? ['asserts', 'as it is'] : ['assert', 'as they are'];
+    const [asserts, as] = names.length === 1 ? [words.has, 'as it is'] : [words.have, 'as they are'];
     const why = part.assert === null ? `, ${as} now ${partTitle(part)}` : '';
     return names.length === 0 ? [] : [`${joinNames(names)} no longer ${asserts}${why}.`];
   });
@@ -215,7 +221,7 @@ function includedFor({ header, changes }: PatchFacts): readonly string[] {
 }
 
 /** Functions that should assert and do not, with the reason: the manifest exempts them, or they were left alone. */
-function notAsserted({ header, part, definitions }: PatchFacts): readonly string[] {
+function notAsserted({ header, part, definitions, series: { words } }: PatchFacts): readonly string[] {
   const { parts, prototypes } = header.manifest;
   const asserting = new Set(
     parts.filter(({ name, assert }) => assert !== null && (part ?? name) === name).map(({ name }) => name),
@@ -233,10 +239,14 @@ function notAsserted({ header, part, definitions }: PatchFacts): readonly string
   if (lines.length === 0) return [];
   const hasReasons = exempt.every(({ why }) => why !== null);
   return [
-    hasReasons ? 'Not asserted, because:' : 'Not asserted:',
+    `${capital(words.lacking)}${hasReasons ? ', because' : ''}:`,
     '',
     ...lines.flatMap((one) => wrapLine(one, '  ', '    ')),
   ];
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** The functions of some parts that no file defines; of many, that there are some. */

@@ -16,11 +16,19 @@ export function partTitle(part: Pick<Part, 'banner' | 'name'>): string {
   return bannerTitle(part) ?? part.name;
 }
 
-/** The first sentence of a part's banner, where that is all of a line: without its full stop. null: none so short. */
+/**
+ * The first sentence of a part's banner, where that is all of a line: without its full stop, and as what a file holds:
+ * `functions that wait` of `These functions wait.` null: none so short.
+ */
 export function bannerLine({ banner }: Pick<Part, 'banner'>): string | null {
   const [, sentence = ''] = /^([^.;]{0,71}[^.:;])(?:\.(?: |$)|$)/.exec(bannerText(banner)) ?? [];
-  return sentence === '' ? null : midSentence(sentence);
+  if (sentence === '') return null;
+  return midSentence(sentence).replace(THESE, '$1 that ');
 }
+
+/** Before a verb. */
+const THESE =
+  /^(?:these|the following) (functions|macros|helpers|calls|routines|declarations|definitions|types) (?=[a-z])(?!(?:and|or|of|in|for|with|from|to|on|at|by|that|which|as|are for|below|above|here) )/;
 
 /** Without the capital that begins a sentence; acronyms and words with another capital or a digit keep theirs. */
 function midSentence(text: string): string {

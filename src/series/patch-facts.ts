@@ -4,6 +4,7 @@ import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { HeaderFacts } from './header-facts.ts';
 import type { MembersPatch } from './members/members-patch.ts';
 import type { AssertionReason } from './reasons/assertion-reason.ts';
+import type { StatementWords } from './statement-words.ts';
 import type { SubjectForm } from './subject-form.ts';
 import type { UsersPatch } from './users/users-patch.ts';
 
@@ -41,4 +42,5 @@ export type SeriesFacts = {
   readonly firstSplit: HeaderFacts | null;
   /** The cover's text, wrapped; empty where nobody wrote one. */
   readonly motivation: string;
+  readonly words: StatementWords;
 };

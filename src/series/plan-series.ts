@@ -13,6 +13,7 @@ import { planAssertionPatches } from './plan-assertion-patches.ts';
 import { emptyDraft, isOfTemplate, type SeriesDraft, withFindings, withMessages, withPatch } from './series-draft.ts';
 import type { SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPlan } from './series-plan.ts';
+import { statementWords } from './statement-words.ts';
 import { afterChanges, changesTo, contentsAfter } from './tree-states.ts';
 import { planUsersPatches } from './users/plan-users-patches.ts';
 
@@ -31,7 +32,8 @@ export async function planSeries(input: SeriesInput): Promise<SeriesPlan> {
     ...('source' in input.series ? idleConsumers(input.series.source, draft.consumers) : []),
     ...coverFindings(draft, input),
   ]);
-  return { patches: stopsTheRun(findings) ? [] : patches, headers, users, findings };
+  const words = statementWords(input.manifests, draft.state.tree);
+  return { patches: stopsTheRun(findings) ? [] : patches, headers, users, words, findings };
 }
 
 /** Takes a series one or more patches further. */

@@ -13,6 +13,7 @@ import { type AssertionReason, assertionReason, quotesSame, toldOnce } from './r
 import type { ConsumerChanges, SeriesInput } from './series-input.ts';
 import type { PlannedHeader, SeriesPatch } from './series-plan.ts';
 import { isOfHeader } from './split-text.ts';
+import { statementWords } from './statement-words.ts';
 import { prefixOf } from './subject-prefix.ts';
 import { afterChanges, stateOf, type TreeState } from './tree-states.ts';
 import type { UsersPatch } from './users/users-patch.ts';
@@ -88,6 +89,7 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
   const [first] = [...draft.facts.values()].filter(({ topic }) => topic === 'split');
   const firstSplit = first?.header ?? null;
   const prefixes = prefixesOf(input);
+  const words = statementWords(manifests, draft.state.tree);
   const reasons: AssertionReason[] = [];
   let worded: SeriesDraft = { ...draft, patches: [] };
   for (const patch of draft.patches) {
@@ -104,7 +106,7 @@ export function withMessages(draft: SeriesDraft, input: SeriesInput): SeriesDraf
     const reason = whole === null ? null : toldOnce(whole, isTold);
     if (whole !== null) reasons.push(whole);
     const { forms = new Map(), saysNoChange = true } = input;
-    const ofSeries = { headers, prefixes, forms, saysNoChange, firstSplit, motivation };
+    const ofSeries = { headers, prefixes, forms, saysNoChange, firstSplit, motivation, words };
     const { subject, body, findings } = patchMessage({ ...facts, reason, series: ofSeries }, series);
     worded = { ...withFindings(worded, findings), patches: [...worded.patches, { ...patch, subject, body }] };
   }

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { PatchTopic } from '../manifest/series/series-file.ts';
 import type { SplitResult } from '../split/split-result.ts';
 import type { UsersPlan } from '../users/plan-users.ts';
+import type { StatementWords } from './statement-words.ts';
 
 /** One mail of a series, in the order in which they apply. */
 export type SeriesPatch =
@@ -44,6 +45,7 @@ export type SeriesPlan = {
   readonly headers: readonly PlannedHeader[];
   /** What becomes of the users' includes; null: no manifest asks for a change, or a finding stopped the run. */
   readonly users: UsersPlan | null;
+  readonly words: StatementWords;
   readonly findings: readonly Diagnostic[];
 };
 

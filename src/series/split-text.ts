@@ -48,14 +48,28 @@ export function splitBody(facts: PatchFacts): string {
 
 /**
  * Why a patch splits a header: the series' motivation in the first that does, of it the first paragraph in the others,
- * since git log shows each alone. Ends with a newline; empty where nobody wrote one, and for other patches.
+ * since git log shows each alone; of a long one as much as fits on three lines. Ends with a newline; empty where nobody
+ * wrote one, and for other patches.
  */
 export function splitReason({ topic, header, series }: PatchFacts): string {
   const { motivation, firstSplit } = series;
   if (topic !== 'split' || motivation === '') return '';
   if (firstSplit?.path === header.path) return motivation;
   const [first = '', second] = motivation.trim().split(/\n{2,}/);
-  return `${first.endsWith(':') && second !== undefined ? `${first}\n\n${second}` : first}\n`;
+  const short = firstSentences(first, REPEATED_LINES);
+  return `${short.endsWith(':') && second !== undefined ? `${short}\n\n${second}` : short}\n`;
+}
+
+const REPEATED_LINES = 3;
+
+/** A paragraph's first sentences: one, and more as far as all fit on `most` lines. A list or a table stays whole. */
+function firstSentences(paragraph: string, most: number): string {
+  if (/^\s/m.test(paragraph) || paragraph.split('\n').length <= most) return paragraph;
+  const sentences = paragraph
+    .replace(/\s*\n\s*/g, ' ')
+    .split(/(?<=[^.\s]{2}[.!?]["')]?)(?<!\b(?:vs|cf|resp|approx)\.) +(?=["'(`]?[A-Z\d])/);
+  const fitting = sentences.filter((_, at) => wrapLine(sentences.slice(0, at + 1).join(' ')).length <= most);
+  return wrapLine(sentences.slice(0, Math.max(1, fitting.length)).join(' ')).join('\n');
 }
 
 function whatItDoes({ header }: PatchFacts): string {

@@ -57,7 +57,7 @@ describe('why the series exists', () => {
         '\n\nTell who may call what.\n\nSplit net.h into two headers:\n',
       );
       expect(mails['0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).toContain(
-        '\n\nWho calls it holds the lock.\n\nAdd\n\n  assert(locked());\n',
+        '\n\nWho calls it holds the lock.\n\nAdd assert(locked()) to the functions declared in include/disk-graph.h.\n',
       );
       expect(text).not.toContain('***');
       expect(err).not.toMatch(/cover-missing|reason-missing/);
@@ -103,7 +103,7 @@ describe('what the commit does not have of the files that the series was made fr
       commitManifests(top, manifests);
       putFiles(top, { 'net.yaml': manifests['net.yaml'].replace('net_send: io', 'net_send: graph') });
       const { text } = await letter(top, folder, '--file', 'series.yaml');
-      expect(text).toContain('\nnet.yaml differs from what the base commit has.\n');
+      expect(text).toContain('\nnet.yaml differs from what is committed.\n');
     });
   });
 

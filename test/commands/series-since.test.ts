@@ -69,7 +69,7 @@ test('a comment that applies to what stays is copied: the commit, the letter and
 - include/disk-io.h:5: "Clock and its limits." is in disk-graph.h and
   disk-io.h
 
-Line numbers are those of the base commit.
+Line numbers are those before the series.
 `;
     expect(Object.values(mailsIn(join(folder, 'one'))).join('')).toContain(`
 Move it from disk-io.h to disk-graph.h and assert locked().
@@ -108,7 +108,7 @@ test('several topics: a commit for each, those of one reason together, then what
       '0000-cover-letter.patch',
       '0001-disk-classify-disk_open-as-io.patch',
       '0002-disk-net-classify-disk_read-and-net_send-as-graph.patch',
-      '0003-net-add-a-comment-above-io.patch',
+      '0003-net-add-a-comment-at-the-top-of-net-io.h.patch',
     ]);
     expect(mails['0000-cover-letter.patch']).toContain(
       'Subject: [PATCH 0/3] Reclassify functions of disk.h and net.h\n',
@@ -166,5 +166,31 @@ test('nothing that changed, and files in the way', async () => {
       const { exitCode, err } = await series(top, ...words, ...both, '-o', '../mails');
       expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining(said) });
     }
+  });
+});
+
+test('--fixes names the commit that classified, not one that reworded; of an assertion, the one that inserted it', async () => {
+  await inProject(async (top, folder) => {
+    const made: string[] = [];
+    const commit = (subject: string): void => {
+      git(top, 'add', '-A');
+      git(top, 'commit', '-qm', subject);
+      made.push(git(top, 'rev-parse', '--short=12', 'HEAD').trim());
+    };
+    putFiles(top, inTree);
+    await runCommand(top, ['apply', '--only', 'headers', ...both]);
+    commit('Split');
+    await runCommand(top, ['apply', '--only', 'assertions', ...both]);
+    commit('Assert');
+    const sub = (file: string, from: string, to: string): void =>
+      putFiles(top, { [file]: readFileSync(join(top, file), 'utf8').replace(from, to) });
+    sub('include/disk-io.h', 'int disk_read(long at);', 'int\ndisk_read(long where);');
+    sub('include/disk-graph.h', '(const char *name, int flags)', '(const char *path, int flags)');
+    commit('Reword');
+    edit(top, 'splits/disk.yaml', 'disk_open: graph', 'disk_open: { part: graph, assert: false, why: it waits }');
+    edit(top, 'splits/disk.yaml', 'disk_read: io', 'disk_read: { part: graph, why: it locks }');
+    expect((await series(top, '--since', 'HEAD', ...both, '-o', '../mails', '--fixes')).exitCode).toBe(0);
+    const trailers = Object.values(mailsIn(join(folder, 'mails'))).flatMap((mail) => mail.match(/^Fixes: .*$/gm) ?? []);
+    expect(trailers.sort()).toEqual([`Fixes: ${made[0]} ("Split")`, `Fixes: ${made[1]} ("Assert")`].sort());
   });
 });

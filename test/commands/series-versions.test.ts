@@ -53,7 +53,10 @@ test('version 3 keeps the changelogs before it, and each patch has its own below
         'Changes since v1:\n- disk.h: moved to graph: disk_size()\n\n',
     );
     const split = Object.entries(mails).find(([name]) => name.startsWith('v3-0001-'))?.[1] ?? '';
-    expect(split).toContain('\n---\nChanges since v2:\n- moved to graph: disk_read() (it waits)\n\n Makefile ');
+    expect(split).toContain(
+      '\n---\nChanges since v2:\n- new subject, was "disk: split disk.h into graph and io headers"\n' +
+        '- moved to graph: disk_read() (it waits)\n\nChanges since v1:\n- moved to graph: disk_size()\n\n Makefile ',
+    );
     expect(mails['v3-0002-disk-assert-locked-in-graph-functions-of-disk.h.patch']).toContain(
       '\n---\nChanges since v2:\n- moved to graph: disk_read() (it waits)\n\n' +
         'Changes since v1:\n- moved to graph: disk_size()\n\n disk.c',

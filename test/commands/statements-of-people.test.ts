@@ -168,7 +168,7 @@ test('a series leaves it, passes its own checks, and asks reviewers to look', as
     expect(letter).toContain(
       "Existing assertions that don't match the header that declares the\nfunction now:\n- foo.c:8: foo_stop(), now in foo-core.h, has the assertion of\n  foo-worker.h\n",
     );
-    expect(letter).toContain('`header-split check` passes after the last assertions of each header.');
+    expect(letter).toContain('`header-split check` passes once all patches of a header are applied.');
     git(top, 'am', '-q', ...patches);
     expect(sourceIn(top)).toBe(asserted);
   });

@@ -21,6 +21,9 @@ test.each([
   ['Time: conversions.', 'time: conversions'],
   ['/*\n * Strings and\n * numbers\n */', 'strings and numbers'],
   ['URL encoding. These functions allocate.', 'URL encoding'],
+  ['These functions wait for requests. They may sleep.', 'functions that wait for requests'],
+  ['The following macros are for drivers.', 'the following macros are for drivers'],
+  ['These functions and macros need the lock.', 'these functions and macros need the lock'],
   ['Functions for:', null],
   [`Words${' and words'.repeat(9)}.`, null],
 ])('the banner %j says %j', (banner, line) => {

@@ -4,6 +4,7 @@ import { assertionBody } from '../../src/series/assertion-text.ts';
 import { headerFacts } from '../../src/series/header-facts.ts';
 import { saysNoChangeInLog } from '../../src/series/no-change.ts';
 import { planSeries } from '../../src/series/plan-series.ts';
+import { statementWords } from '../../src/series/statement-words.ts';
 import { splitTree } from '../../src/split/split-tree.ts';
 import { displayText } from '../../src/text/source-text.ts';
 import { memoryTree } from '../../src/text/tree.ts';
@@ -45,11 +46,8 @@ No functional change intended.
 `);
   expect(assertions).toBe(`volume: assert big_lock_held() in graph functions
 
-Add
-
-  assert(big_lock_held());
-
-to the functions declared in include/volume-graph.h.
+Add assert(big_lock_held()) to the functions declared in
+include/volume-graph.h.
 
 include/volume-graph.h and src/volume.c need big-lock.h for that.
 
@@ -83,9 +81,7 @@ No functional change apart from the assertions.
 
 test('functions that the header does not declare, in the patch with the others', async () => {
   const [, assertions] = await messages({ tree: demoTree(), manifests: [demoManifest()], series: defaultSeries });
-  expect(assertions).toContain(
-    '\nto the functions declared in include/volume-graph.h, and to find_link()\nand truncate_bytes().\n',
-  );
+  expect(assertions).toContain('\ninclude/volume-graph.h, and to find_link() and truncate_bytes().\n');
 });
 
 test('sections of one file, what the wrapper still includes, and a function that is left alone', async () => {
@@ -127,19 +123,15 @@ No functional change intended.
 `);
   expect(assertions).toBe(`block: add locked() to graph functions
 
-Add
+Add locked() to the functions declared in include/block-graph.h.
 
-  locked();
-
-to the functions declared in include/block-graph.h.
-
-Not asserted, because:
+Not checked, because:
 
   b_poll() in block.c: its opening brace is inside an #if that begins in
     its head
   b_close(): no definition found
 
-No functional change apart from the assertions.
+No functional change apart from the checks.
 `);
 });
 
@@ -296,7 +288,14 @@ test('a function that loses its assertion, by what it is now', async () => {
   const header = headerFacts({ manifest, result: await splitTree(twoHeadersTree(), manifest) }, [manifest]);
   const lost = (name: string, part: string) => ({ name, part, file: 'disk.c', line: 1, action: 'remove' }) as const;
   const about = { topic: 'assertions', header, part: null, changes: [], told: new Map(), reason: null } as const;
-  const facts = { headers: [header], prefixes: new Map(), forms: new Map(), firstSplit: null, motivation: '' };
+  const facts = {
+    headers: [header],
+    prefixes: new Map(),
+    forms: new Map(),
+    firstSplit: null,
+    motivation: '',
+    words: statementWords([manifest], null),
+  };
   const body = (...definitions: readonly ReturnType<typeof lost>[]): string =>
     assertionBody({ ...about, definitions, users: null, members: null, series: { ...facts, saysNoChange: false } });
   expect(body(lost('disk_read', 'io'))).toBe('disk_read() no longer asserts, as it is now io.');
@@ -304,4 +303,49 @@ test('a function that loses its assertion, by what it is now', async () => {
     'disk_read() and disk_size() no longer assert, as they are now io.',
   );
   expect(body(lost('disk_open', 'graph'))).toBe('disk_open() no longer asserts.');
+});
+
+test('a later patch repeats no more of a long reason than fits on three lines, whole sentences', async () => {
+  const reasonOf = async (reason: string): Promise<string> => {
+    const [, , second = ''] = await messages({
+      tree: twoHeadersTree(),
+      manifests: [netManifest, diskManifest],
+      series: seriesOf(`cover: { body: ${JSON.stringify(reason)} }\n`),
+    });
+    return second.slice(second.indexOf('\n\n') + 2, second.indexOf('\n\nSplit disk.h'));
+  };
+  const long =
+    'The two kinds, e.g. Graph functions vs. Others, are mixed in these headers and nothing tells them apart.';
+  expect(await reasonOf(`${long} ${long} ${long}`)).toBe(
+    'The two kinds, e.g. Graph functions vs. Others, are mixed in these\nheaders and nothing tells them apart.',
+  );
+  expect(await reasonOf(`Short. ${long} Then more, and more.`)).toContain('Then more, and more.');
+});
+
+test('a call that the project does not call an assertion is called by its name', async () => {
+  const manifest = (name: string) =>
+    manifestOf(`version: 1
+header: include/net.h
+include_dirs: [include]
+parts:
+  common: {}
+  graph: { assert: '${name}();', assert_include: sleep.h }
+prototypes: { net_up: graph, net_send: { part: graph, assert: false } }
+`);
+  const tree = memoryTree({
+    ...Object.fromEntries(
+      twoHeadersTree()
+        .files()
+        .map((path) => [path, twoHeadersTree().read(path) ?? '']),
+    ),
+    'include/sleep.h': '#define might_sleep() look()\n#define MAIN_CODE() do { assert(main()); } while (0)\n',
+  });
+  const [, body] = await messages({ tree, manifests: [manifest('might_sleep')], series: defaultSeries });
+  expect(body).toContain('Add might_sleep() to the functions declared in include/net-graph.h.\n');
+  expect(body).toContain(
+    '\nWithout might_sleep():\n\n  net_send()\n\nNo functional change apart from the might_sleep() calls.',
+  );
+  // The tree says of this one that it asserts.
+  const [, other] = await messages({ tree, manifests: [manifest('MAIN_CODE')], series: defaultSeries });
+  expect(other).toContain('\nNot asserted:\n\n  net_send()\n\nNo functional change apart from the assertions.');
 });

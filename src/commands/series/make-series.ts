@@ -91,7 +91,13 @@ export async function makeSeries(task: SeriesTask): Promise<SeriesOutcome> {
   });
   const incomplete = checkComplete(opened.tree);
   if (incomplete.length > 0) return refused(incomplete);
-  const notes = [...opened.tree.notes, ...sources.findings, ...ofCallers, ...(previous?.findings ?? [])];
+  const notes = [
+    ...opened.tree.notes,
+    ...sources.findings,
+    ...ofCallers,
+    ...begun.findings,
+    ...(previous?.findings ?? []),
+  ];
   if (stopsTheRun(plan.findings)) return refused([...notes, ...plan.findings, ...laterSplits(plan)]);
   if (!plan.patches.some(({ kind }) => kind === 'made'))
     return { kind: 'nothing', findings: [...notes, ...plan.findings] };

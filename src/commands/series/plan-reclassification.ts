@@ -1,20 +1,19 @@
 import { type Diagnostic, diagnostic, stopsTheRun, withNext } from '../../diagnostics/diagnostic.ts';
 import { byPath } from '../../diff/sort-changes.ts';
-import { type BlamedLine, fixesTrailers } from '../../io/series/blamed-commit.ts';
+import { fixesTrailers } from '../../io/series/blamed-commit.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { parseManifest } from '../../manifest/parse-manifest.ts';
-import { parseHeader } from '../../model/lower-header.ts';
-import { functionNames, otherNames } from '../../plan/placement.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
 import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
 import { copiedComments } from '../../series/reclassify/copied-comments.ts';
+import { declarationLines } from '../../series/reclassify/declaration-lines.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
 import { otherSubject } from '../../series/reclassify/other-subject.ts';
 import { placesInSplit } from '../../series/reclassify/places-in-split.ts';
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
-import { type ManifestPair, type Reclassified, reclassifications } from '../../series/reclassify/topics.ts';
+import { type ManifestPair, reclassifications } from '../../series/reclassify/topics.ts';
 import type { MadePatch, PlannedHeader } from '../../series/series-plan.ts';
 import { inForm, type SubjectForm, sharedForm, UNKNOWN_FORM } from '../../series/subject-form.ts';
 import { topicOf } from '../../series/subject-prefix.ts';
@@ -171,7 +170,7 @@ function patchOf(
     ? others.flatMap((text) => wrapLine(text, '- ', '  '))
     : reclassifyBody(functions, definitions, copies);
   const trailers = options.fixes
-    ? fixesTrailers(bench, start.commit, declarations(functions, current, state.base))
+    ? fixesTrailers(bench, start.commit, declarationLines(functions, current, definitions, state.base))
     : [];
   const body = [`${bytesOfText(lines.join('\n'))}\n`, ...(trailers.length === 0 ? [] : [`${trailers.join('\n')}\n`])];
   return {
@@ -199,32 +198,4 @@ function reasonMissing(
   const place = placeOf(manifest.source, entry.span);
   const finding = diagnostic('reason-missing', `the commit '${displayText(subject)}' does not say why`, place);
   return [withNext(finding, `Write the reason into \`why\` of the ${functions.length === 1 ? 'entry' : 'entries'}.`)];
-}
-
-/** Where the tree that the series begins on declares the functions. */
-function declarations(
-  functions: readonly Reclassified[],
-  manifests: ReadonlyMap<string, Manifest>,
-  tree: Tree,
-): readonly BlamedLine[] {
-  return functions.flatMap(({ name, header, from }) => {
-    const manifest = manifests.get(header);
-    const text = tree.read(from.file);
-    if (manifest === undefined || text === null) return [];
-    const { annotations, brackets } = manifest;
-    const source = { path: from.file, text };
-    const items = parseHeader(source, { annotations, brackets }).items;
-    return items
-      .filter((item) => [...functionNames(item), ...otherNames(item)].includes(name))
-      .map((item) => ({ path: from.file, line: lineOfName(source, item.span, displayText(name)) }));
-  });
-}
-
-function lineOfName(
-  source: { readonly path: string; readonly text: string },
-  at: { readonly start: number; readonly end: number },
-  name: string,
-): number {
-  const offset = source.text.slice(at.start, at.end).indexOf(name);
-  return placeOf(source, { start: at.start + Math.max(0, offset), end: at.end }).line;
 }

@@ -6,6 +6,7 @@ import { uncommittedChanges } from '../../io/series/uncommitted.ts';
 import { treeAtCommit } from '../../io/series/workbench.ts';
 import { type DiskTree, openDiskTree } from '../../io/tree/disk-tree.ts';
 import type { ManifestPair } from '../../series/reclassify/topics.ts';
+import { statementWords } from '../../series/statement-words.ts';
 import { afterChanges, stateOf } from '../../series/tree-states.ts';
 import { placeOf } from '../../text/place.ts';
 import { rememberSearches } from '../../text/remember-searches.ts';
@@ -54,6 +55,7 @@ export async function makeReclassification(given: SeriesTask): Promise<SeriesOut
     ...opened.tree.notes,
     ...sources.findings,
     ...ignoredSince(given.sources),
+    ...begun.findings,
     ...(previous?.findings ?? []),
     ...plan.findings,
   ];
@@ -86,7 +88,7 @@ export async function makeReclassification(given: SeriesTask): Promise<SeriesOut
   const written = writeMails(task, {
     ...{ start, base, previous, blame: [] },
     commits: built.commits,
-    plan: { ...plan, users: null },
+    plan: { ...plan, users: null, words: statementWords(sources.manifests, tree) },
     checks: made.checks,
   });
   if (written.kind === 'refused') return written;

@@ -70,7 +70,7 @@ export async function checkSeries(
 }
 
 const AFTER_SPLIT = '`header-split check --only headers` passes after each split.';
-const AFTER_ASSERTIONS = '`header-split check` passes after the last assertions of each header.';
+const AFTER_ASSERTIONS = '`header-split check` passes once all patches of a header are applied.';
 const AGAIN = 'It passes again after each later patch that touches these files.';
 const sentences = [AFTER_SPLIT, AFTER_ASSERTIONS, AGAIN] as const;
 

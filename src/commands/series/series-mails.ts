@@ -2,7 +2,10 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { BuiltCommit } from '../../io/series/built-commit.ts';
 import { formatMails, type Mail, type MailFlags } from '../../io/series/mails/format-mails.ts';
 import { earlierChangelogs, titleOf } from '../../io/series/mails/patch-remarks.ts';
+import { matchingCommits } from '../../io/series/matching-commits.ts';
+import { isPatch } from '../../io/series/previous-version.ts';
 import type { SeriesStart } from '../../io/series/series-start.ts';
+import type { Workbench } from '../../io/series/workbench.ts';
 import { toolVersion } from '../../report/tool-version.ts';
 import { type CoverInput, coverLetter, remarksOfOne } from '../../series/cover/cover-letter.ts';
 import { patchChanges } from '../../series/cover/patch-remarks.ts';
@@ -56,7 +59,7 @@ export function writeMails(task: SeriesTask, made: MadePatches): WrittenMails {
         : { version: previous.version, changelog: previous.changelog, earlier: earlierIn(previous.mails[0]) },
   };
   const isAlone = commits.length === 1;
-  const remarks = isAlone ? [remarksOfOne(input)] : commits.map((commit) => changesOf(commit, previous));
+  const remarks = isAlone ? [remarksOfOne(input)] : changesOfAll(bench, start, commits, previous);
   const cover = isAlone ? null : coverLetter(input);
   const formatted = formatMails(bench, start, commits, cover, mailFlags(options, base, previous), remarks);
   if (formatted.kind === 'refused') return formatted;
@@ -76,19 +79,38 @@ function earlierIn(mail: SourceText | undefined): readonly string[] {
 }
 
 /**
- * Those of this version and, where the version before has a patch of the same title, those that it told: with one header
- * more or less, titles end in `of disk.h` or do not.
+ * The changes of each patch: those of this version and, where the version before has the patch, those that it told. With
+ * one header more or less, titles end in `of disk.h` or do not; of another title, git tells which patch it was.
  */
-function changesOf({ patch, message }: BuiltCommit, previous: Previous | null): string {
-  if (previous === null) return '';
-  const [title = ''] = message.split('\n');
+function changesOfAll(
+  bench: Workbench,
+  start: SeriesStart,
+  commits: readonly BuiltCommit[],
+  previous: Previous | null,
+): readonly string[] {
+  if (previous === null) return [];
+  const titles = commits.map(({ message }) => message.split('\n', 1)[0] ?? '');
+  const patches = previous.mails.filter(isPatch);
+  const titled = titles.map((title) => mailTitled(title, patches));
+  const range = { from: start.commit, to: commits.at(-1)?.id ?? start.commit };
+  const isAsked = titled.includes(null) && patches.length > 0 && previous.range !== null;
+  const matching = isAsked && previous.range !== null ? matchingCommits(bench, previous.range, range) : new Map();
+  return commits.map(({ patch }, at) => {
+    const other = patches[matching.get(at) ?? -1];
+    const isFree = other !== undefined && !titled.includes(other);
+    const before = titled[at] ?? (isFree ? other : null);
+    const old = titled[at] === null && before !== null ? titleOf(before.text) : null;
+    const changes = patchChanges(patch, previous.version, previous.ofHeaders, old).trimEnd();
+    return [changes, ...(before === null ? [] : earlierChangelogs(before.text))].filter(Boolean).join('\n\n');
+  });
+}
+
+function mailTitled(title: string, mails: readonly SourceText[]): SourceText | null {
   const titled = (isLike: (other: string) => boolean): readonly SourceText[] =>
-    previous.mails.filter(({ text }) => isLike(titleOf(text)));
-  const [same = null] = titled((other) => other === title);
+    mails.filter(({ text }) => isLike(titleOf(text)));
+  const [same] = titled((other) => other === title);
   const alike = titled((other) => other.startsWith(`${title} of `) || title.startsWith(`${other} of `));
-  const before = same ?? (alike.length === 1 ? alike[0] : undefined);
-  const blocks = [patchChanges(patch, previous.version, previous.ofHeaders).trimEnd(), ...earlierIn(before)];
-  return blocks.filter(Boolean).join('\n\n');
+  return same ?? (alike.length === 1 ? (alike[0] ?? null) : null);
 }
 
 function mailFlags(options: SeriesOptions, base: string | null, previous: Previous | null): MailFlags {

@@ -117,6 +117,11 @@ export const seriesCodes = {
     title: 'A key of the series file says nothing in a series since a revision',
     help: 'Make what it asks for a series of its own, without `--since`; structs are divided by `header-split patch --only members` with `--audit-file`.',
   },
+  'base-unpublished': {
+    severity: 'note',
+    title: 'The `base-commit` of the mails is a commit that others may not have',
+    help: 'Name a published commit with `--base`, or leave the line out with `--no-base`.',
+  },
   'sources-unreachable': {
     severity: 'note',
     title: 'The mails name a manifest or series file that no reader has',

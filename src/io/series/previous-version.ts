@@ -24,7 +24,7 @@ export type PreviousVersion = {
 /**
  * The version that `--previous` names: a folder of mails, relative to `cwd`, or a range of commits `A..B`. Of a folder
  * with several versions the last before `reroll` (1 for a series without `-v`) counts. Mails are made commits on the
- * commit that their `base-commit` names, else on where the series begins.
+ * commit that their `base-commit` names, unless they name patches between; else on where the series begins.
  */
 export function readPrevious(
   bench: Workbench,
@@ -62,10 +62,12 @@ function ofMails(
     if ('code' in mail) return unusable(spelt, mail.message);
     mails.push({ ...mail, path: join(spelt, name) });
   }
-  // A cover letter has no patch.
-  const patches = mails.filter(({ path }) => !/^(v[^-/]+-)?0+-/.test(baseName(path)));
+  const patches = mails.filter(isPatch);
   if (patches.length === 0) return unusable(spelt, 'it has no mails of an earlier version');
-  const named = mails.map(({ text }) => /^base-commit: ([0-9a-f]{40,64})$/m.exec(text)?.[1]).find(Boolean);
+  const needsMore = mails.some(({ text }) => /^prerequisite-patch-id: /m.test(text));
+  const named = needsMore
+    ? undefined
+    : mails.map(({ text }) => /^base-commit: ([0-9a-f]{40,64})$/m.exec(text)?.[1]).find(Boolean);
   const from = (named === undefined ? null : resolveCommit(bench.source.repository, named)) ?? start.commit;
   let to = from;
   for (const patch of patches) {
@@ -74,6 +76,11 @@ function ofMails(
     to = picked.id;
   }
   return { range: { from, to }, mails };
+}
+
+/** A cover letter has no patch. */
+export function isPatch({ path }: Pick<SourceText, 'path'>): boolean {
+  return !/^(v[^-/]+-)?0+-/.test(baseName(path));
 }
 
 function namesIn(folder: string): readonly string[] | null {

@@ -1,9 +1,12 @@
-import type { Manifest } from '../../manifest/manifest.ts';
+import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { displayText } from '../../text/source-text.ts';
+import { partTitle } from '../banner-title.ts';
 import { type Asserting, assertingOf, whyExempt } from '../exempt.ts';
 import { shortName } from '../header-facts.ts';
+import { statementWords } from '../statement-words.ts';
+import { joinNames } from '../wrap-text.ts';
 import { placementsWith } from './manifest-placements.ts';
-import { partChanges } from './part-changes.ts';
+import { partChanges, sectionName, titleChanges } from './part-changes.ts';
 import { inPlainWords } from './plain-words.ts';
 import { renamedParts } from './renamed-parts.ts';
 import { settingsChanges } from './settings-changes.ts';
@@ -49,19 +52,22 @@ export function headerChangelog(was: Manifest, now: Manifest): readonly HeaderCh
     texts.map((text) => ({ text, of }));
   return [
     ...about('split', [
-      ...[...renamed].map(([before, after]) => `renamed part ${before} to ${after}`),
-      ...named('new part', newNames(was, now, renamed)),
-      ...named('dropped part', goneNames(was, now, renamed)),
+      ...titleChanges(was, now, renamed),
+      ...listed('added', newParts(was, now, renamed), now),
+      ...listed('dropped', goneParts(was, now, renamed), was),
     ]),
     ...placementsByPatch(was, now, renamed),
     ...about('assertions', assertedChanges(was, now)),
-    ...partChanges(was, now, renamed).map(
-      (text): HeaderChange => ({ text, of: /\bassert(?:s|ion)\b/.test(text) ? 'assertions' : 'split' }),
-    ),
+    ...partChanges(was, now, renamed),
     ...settingsChanges(was, now, renamed).map(
       (text): HeaderChange => ({ text, of: /definitions|declaration macros/.test(text) ? 'assertions' : 'split' }),
     ),
-    ...about('assertions', was.placement === now.placement ? [] : [`assertions come ${placements[now.placement]}`]),
+    ...about(
+      'assertions',
+      was.placement === now.placement
+        ? []
+        : [`${statementWords([was, now], null).all} come ${placements[now.placement]}`],
+    ),
     ...about('split', was.wrapper.banner === now.wrapper.banner ? [] : ['reworded the comment in the header itself']),
   ].map((change) => ({ ...change, text: inPlainWords(change.text) }));
 }
@@ -108,8 +114,12 @@ function placementChanges(
   }
   const gone = [...before].filter(([key, { part }]) => !after.has(key) && counts(part)).map(([, { name }]) => name);
   return [
-    ...inPartOrder(now, moved).map(([part, names]) => line(part === '' ? 'no part yet' : `moved to ${part}`, names)),
-    ...inPartOrder(now, added).map(([part, names]) => line(part === '' ? 'new, no part yet' : `new in ${part}`, names)),
+    ...inPartOrder(now, moved).map(([part, names]) =>
+      line(part === '' ? 'no part yet' : `moved to ${titleOf(now, part)}`, names),
+    ),
+    ...inPartOrder(now, added).map(([part, names]) =>
+      line(part === '' ? 'new, no part yet' : `new in ${titleOf(now, part)}`, names),
+    ),
     ...named('no longer listed', gone),
   ];
 }
@@ -124,21 +134,27 @@ function assertedChanges(was: Manifest, now: Manifest): readonly string[] {
   const shown = (name: string): string => `${displayText(name)}()`;
   const again = changed('exempt', 'asserts').map(shown);
   const exempt = changed('asserts', 'exempt').map((name) => withReason(shown(name), whyExempt(now, name)));
-  return [...named('now asserted', again), ...named('no longer asserted', exempt)];
+  const { noun, having, lacking } = statementWords([was, now], null);
+  const gone = noun === 'assertions' ? `no longer ${having}` : `${lacking} now`;
+  return [...named(`now ${having}`, again), ...named(gone, exempt)];
 }
 
 function withReason(name: string, why: string | null): string {
   return why === null ? name : `${name} (${why.replace(/\s+/g, ' ').trim()})`;
 }
 
-function newNames(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+function newParts(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly Part[] {
   const known = new Set([...was.parts.map(({ name }) => name), ...renamed.values()]);
-  return now.parts.map(({ name }) => name).filter((name) => !known.has(name));
+  return now.parts.filter(({ name }) => !known.has(name));
 }
 
-function goneNames(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
+function goneParts(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly Part[] {
   const known = new Set([...now.parts.map(({ name }) => name), ...renamed.keys()]);
-  return was.parts.map(({ name }) => name).filter((name) => !known.has(name));
+  return was.parts.filter(({ name }) => !known.has(name));
+}
+
+function listed(verb: string, parts: readonly Part[], manifest: Manifest): readonly string[] {
+  return parts.length === 0 ? [] : [`${verb} ${joinNames(parts.map((part) => sectionName(part, manifest)))}`];
 }
 
 function inPartOrder(
@@ -149,6 +165,13 @@ function inPartOrder(
     const names = groups.get(part);
     return names === undefined ? [] : [[part, names] as const];
   });
+}
+
+/** As its banner calls it, unless that is what another one is called. */
+function titleOf({ parts }: Manifest, name: string): string {
+  const part = parts.find((one) => one.name === name);
+  const title = part === undefined ? name : partTitle(part);
+  return parts.some((one) => one !== part && partTitle(one) === title) ? name : title;
 }
 
 function line(title: string, names: readonly string[]): string {

@@ -10,18 +10,17 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['added', 'add'],
   ['changed', 'change'],
   ['dropped', 'drop'],
+  ['included', 'include'],
   ['moved', 'move'],
   ['removed', 'remove'],
   ['renamed', 'rename'],
+  ['replaced', 'replace'],
   ['reworded', 'reword'],
 ]);
 
 /** A line of a changelog without the words of manifests: whoever reads it in a mail or in git log has not seen one. */
 export function inPlainWords(line: string): string {
   return line
-    .replace(/^new parts?: /, 'added ')
-    .replace(/^dropped parts?: /, 'dropped ')
-    .replace('renamed part ', 'renamed ')
     .replace('no part yet', 'not classified yet')
     .replace('is the shared part', 'has what all share')
     .replace(/^parts in the order /, 'new order: ')

@@ -1,5 +1,7 @@
 import type { IncludePlacement, Manifest } from '../../manifest/manifest.ts';
+import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
+import { partTitle } from '../banner-title.ts';
 
 /** What changed in a manifest besides its parts and what is in them: a line for each key. */
 export function settingsChanges(was: Manifest, now: Manifest, renamed: ReadonlyMap<string, string>): readonly string[] {
@@ -8,8 +10,8 @@ export function settingsChanges(was: Manifest, now: Manifest, renamed: ReadonlyM
   const kept = now.parts.map(({ name }) => name).filter((name) => order.includes(name));
   const isReordered = String(kept) !== String(order.filter((name) => kept.includes(name)));
   return [
-    ...(current(was.shared) === now.shared ? [] : [`${now.shared} is the shared part`]),
-    ...(isReordered ? [`parts in the order ${now.parts.map(({ name }) => name).join(', ')}`] : []),
+    ...(current(was.shared) === now.shared ? [] : [`${titleIn(now, now.shared)} is the shared part`]),
+    ...(isReordered ? [`parts in the order ${now.parts.map(partTitle).join(', ')}`] : []),
     ...includeChanges(was, now, current),
     ...claimChanges(was, now),
     ...OTHERS.filter(({ of }) => JSON.stringify(of(was)) !== JSON.stringify(of(now))).map(
@@ -25,9 +27,23 @@ function includeChanges(was: Manifest, now: Manifest, current: (name: string) =>
   return paths.flatMap((path) => {
     const [before, after] = [placement(was, path), placement(now, path)];
     if (after === (before === null ? null : current(before))) return [];
-    const place = after === null ? 'goes where the rules put it' : after === 'drop' ? 'is dropped' : `goes to ${after}`;
+    const place =
+      after === null
+        ? 'goes where the rules put it'
+        : after === 'drop'
+          ? 'is dropped'
+          : `goes to ${after === 'wrapper' ? baseName(now.header.value) : fileIn(now, after)}`;
     return [`the include of ${displayText(path)} ${place}`];
   });
+}
+
+function titleIn({ parts }: Manifest, name: string): string {
+  const part = parts.find((one) => one.name === name);
+  return part === undefined ? name : partTitle(part);
+}
+
+function fileIn({ parts }: Manifest, name: string): string {
+  return baseName(parts.find((one) => one.name === name)?.file ?? name);
 }
 
 /** Whose comments are claimed otherwise. */

@@ -74,7 +74,7 @@ export function whatFollows({ kind, feeds }: ConsumerProposal): string {
 const FOLLOWS: Readonly<Record<ConsumerProposal['kind'], string>> = {
   list: 'list the new headers as well',
   maintainers: 'cover the new headers as well',
-  'kernel-doc': 'render the comments from the new headers',
+  'kernel-doc': 'follow the comments that it renders',
   unknown: '',
 };
 

@@ -13,7 +13,7 @@ export type PreviousVersion = {
 
 /** What changed since the previous version, as bytes (latin1). git puts its range-diff at the end of the letter. */
 export function changesSection({ version, changelog, earlier }: PreviousVersion): string {
-  const items = changelog.length === 0 ? ['nothing in the manifests'] : changelog;
+  const items = changelog.length === 0 ? ['the classification is the same'] : changelog;
   const lines = [`Changes since v${version}:`, ...items.flatMap((item) => wrapLine(item, '- ', '  '))];
   return [bytesOfText(lines.join('\n')), ...earlier].map((block) => `${block}\n`).join('\n');
 }

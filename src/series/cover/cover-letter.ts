@@ -31,12 +31,8 @@ export function remarksOfOne({ plan, series, run, blame, previous }: CoverInput)
   const headers = factsOf(plan);
   const { tested, manifests } = filledCover(series, headers);
   const lines = isReclassification(plan)
-    ? paragraphs([reviewSection(plan.findings, headers).lines, checksOfOne([], tested.text)])
-    : paragraphs([
-        reviewSection(plan.findings, headers, plan.patches).lines,
-        checksOfOne(blame, tested.text),
-        toolLines(run, manifests.text),
-      ]);
+    ? paragraphs([reviewSection({ ...plan, patches: [] }, headers).lines, checksOfOne([], tested.text)])
+    : paragraphs([reviewSection(plan, headers).lines, checksOfOne(blame, tested.text), toolLines(run, manifests.text)]);
   const told = lines.length === 0 ? '' : bytesOfText(`${lines.join('\n')}\n`);
   return [changes, told].filter((text) => text !== '').join('\n');
 }
@@ -54,10 +50,10 @@ export function coverLetter(input: CoverInput): CoverLetter {
   const standard = `Reclassify functions of ${joinNames(headers.map(({ name }) => name))}`;
   const changes = previous === null ? '' : changesSection(previous);
   const motivation = body.text === '' ? BLURB : bytesOfText(body.text);
-  const contents = isOfEdit ? '' : bytesOfText(`${outline(plan.patches, headers).join('\n')}\n`);
+  const contents = isOfEdit ? '' : bytesOfText(`${outline(plan.patches, headers, plan.words).join('\n')}\n`);
   const sections = isOfEdit
-    ? [reviewSection(plan.findings, headers), checksSection(input.run, headers, [], tested.text)]
-    : [partsSection(headers), readersSection(plan.users), ...sectionsOf(input)];
+    ? [reviewSection({ ...plan, patches: [] }, headers), checksSection(input.run, headers, [], tested.text)]
+    : [partsSection(headers, plan.words), readersSection(plan.users), ...sectionsOf(input)];
   const texts = [motivation, contents, changes, bytesOfText(formatSections(sections))];
   return {
     subject: bytesOfText(isOfEdit && series.cover.title === null ? standard : title.text),
@@ -70,7 +66,7 @@ function sectionsOf({ plan, series, run, blame }: CoverInput): readonly CoverSec
   const headers = factsOf(plan);
   const { tested, manifests } = filledCover(series, headers);
   return [
-    reviewSection(plan.findings, headers, plan.patches),
+    reviewSection(plan, headers),
     checksSection(run, headers, blame, tested.text),
     { title: 'Tooling', lines: toolLines(run, manifests.text) },
   ];

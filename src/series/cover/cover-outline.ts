@@ -2,10 +2,15 @@ import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type HeaderFacts, whatIsDropped } from '../header-facts.ts';
 import type { MadePatch, SeriesPatch } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
+import type { StatementWords } from '../statement-words.ts';
 import { joinNames, wrapLine } from '../wrap-text.ts';
 
 /** What becomes of the headers, and what each patch is for; the lines of a paragraph. */
-export function outline(patches: readonly SeriesPatch[], headers: readonly HeaderFacts[]): readonly string[] {
+export function outline(
+  patches: readonly SeriesPatch[],
+  headers: readonly HeaderFacts[],
+  words: StatementWords,
+): readonly string[] {
   const numbered = patches.map((patch, at) => ({ patch, number: at + 1 }));
   const numbersOf = (role: Role): readonly number[] =>
     numbered.filter(({ patch }) => roleOf(patch) === role).map(({ number }) => number);
@@ -21,7 +26,7 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
   const roles = (['prerequisite', 'split', 'assertions', 'consumers', 'members', 'users', 'removal'] as const).flatMap(
     (role) => {
       const numbers = numbersOf(role);
-      return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1)}`];
+      return numbers.length === 0 ? [] : [`${patchesText(numbers)} ${sayings[role](numbers.length > 1, words)}`];
     },
   );
   const stays = numbersOf('split').length === 0 ? [] : [whatStays(headers, usersIn(numbersOf))];
@@ -31,10 +36,10 @@ export function outline(patches: readonly SeriesPatch[], headers: readonly Heade
 type Role = 'prerequisite' | 'split' | 'assertions' | 'consumers' | 'members' | 'users' | 'removal';
 
 /** What patches of a role do, said of several or of one. */
-const sayings: Readonly<Record<Role, (several: boolean) => string>> = {
+const sayings: Readonly<Record<Role, (several: boolean, words: StatementWords) => string>> = {
   prerequisite: (several) => (several ? 'were written by hand' : 'was written by hand'),
   split: (several) => (several ? 'split the headers' : 'splits the header'),
-  assertions: (several) => (several ? 'add the assertions' : 'adds the assertions'),
+  assertions: (several, { all }) => `${several ? 'add' : 'adds'} the ${all}`,
   consumers: (several) => (several ? 'adjust references to a header' : 'adjusts references to the header'),
   members: (several) => `${several ? 'divide' : 'divides'} structs of function pointers the same way`,
   users: (several) => `${several ? 'include' : 'includes'} what each file needs of the new headers`,

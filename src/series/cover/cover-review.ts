@@ -7,21 +7,21 @@ import { displayText } from '../../text/source-text.ts';
 import { formOf } from '../consumers/file-form.ts';
 import { isGenerated, isGeneratedFrom } from '../consumers/generated-file.ts';
 import { type HeaderFacts, suppliedLicence } from '../header-facts.ts';
-import type { SeriesPatch } from '../series-plan.ts';
+import type { SeriesPatch, SeriesPlan } from '../series-plan.ts';
 import { isOfHeader } from '../split-text.ts';
+import type { StatementWords } from '../statement-words.ts';
 import { joinNames, wrapLine } from '../wrap-text.ts';
 import { type CoverSection, paragraphs } from './cover-section.ts';
 import { copiedText, enteringText, inFiles, placedText, strayText } from './review-words.ts';
 
 /** What a reviewer must look at, as the diff does not show it: the findings of the plan, by kind, and generated files. */
 export function reviewSection(
-  findings: readonly Diagnostic[],
+  { findings, patches, words: inserted }: Pick<SeriesPlan, 'findings' | 'patches' | 'words'>,
   headers: readonly HeaderFacts[],
-  patches: readonly SeriesPatch[] = [],
 ): CoverSection {
   const isAlone = headers.length < 2;
   const manifests = new Set(headers.map(({ manifest }) => manifest.source.path));
-  const groups = topics.flatMap(({ title, severalTitle = title, codes, says, holds = () => true }) => {
+  const groups = topicsOf(inserted).flatMap(({ title, severalTitle = title, codes, says, holds = () => true }) => {
     const own = findings.filter((finding) => codes.includes(finding.code) && holds(finding));
     if (own.length === 0) return [];
     const words = (finding: Diagnostic): string => {
@@ -36,13 +36,16 @@ export function reviewSection(
   const initialisers =
     calls.length === 0
       ? []
-      : [...wrapLine("Called in the initializer of a variable, so before the caller's assertion runs:"), ...calls];
+      : [
+          ...wrapLine(`Called in the initializer of a variable, so before the caller's ${inserted.one} runs:`),
+          ...calls,
+        ];
   const licences = headers.flatMap((header) => suppliedLicence(header) ?? []).flatMap((text) => wrapLine(text));
   const lines = paragraphs([licences, ...groups, initialisers, generatedFiles(patches)]);
   const hasNumbers = lines.some((line) => /^- \S+(?::\d+|, lines \d)/.test(line));
   return {
     title: 'Points for review',
-    lines: hasNumbers ? paragraphs([lines, ['Line numbers are those of the base commit.']]) : lines,
+    lines: hasNumbers ? paragraphs([lines, ['Line numbers are those before the series.']]) : lines,
   };
 }
 
@@ -88,7 +91,7 @@ const namedHeader: Topic['says'] = ({ message }, _header, _message, isAlone) =>
 /** The item begins with the file. */
 const withoutFile: Topic['says'] = ({ message, places: [{ place }] }) => message.replace(`${place.file} `, '');
 
-const topics: readonly Topic[] = [
+const topicsOf = (words: StatementWords): readonly Topic[] => [
   {
     title: 'Build files that name the header and are not changed; the build may need the new ones there',
     severalTitle: 'Build files that name a header and are not changed; the build may need the new ones there',
@@ -115,19 +118,22 @@ const topics: readonly Topic[] = [
   },
   { title: 'Declarations that were not understood and moved whole', codes: ['opaque-item'] },
   {
-    title: 'No definition found, so not asserted (generated?)',
+    title: `No definition found, so ${words.lacking} (generated?)`,
     codes: ['definition-missing'],
     says: ({ message }) => message.replace(/^no definition found, so no assertion: /, ''),
   },
   {
-    title: 'Defined, and not asserted',
+    title: `Defined, and ${words.lacking}`,
     codes: ['several-definitions', 'definition-unreadable', 'definition-generated'],
   },
   {
-    title: "Existing assertions that don't match the header that declares the function now",
+    title: `Existing ${words.all} that don't match the header that declares the function now`,
     codes: ['assertion-foreign'],
     says: (_finding, _header, message) =>
-      message.replace(/^(\w+\(\)) of (\S+(?: \([^)]*\))?) has the assertion of/, '$1, now in $2, has the assertion of'),
+      message.replace(
+        /^(\w+\(\)) of (\S+(?: \([^)]*\))?) has the assertion of/,
+        (_, name: string, file: string) => `${name}, now in ${file}, has the ${words.one} of`,
+      ),
   },
   {
     title: 'Macros and inline functions that use functions of other headers',
@@ -166,7 +172,7 @@ const topics: readonly Topic[] = [
       isAlone ? '' : (/ uses nothing of (.*)$/.exec(message)?.[1] ?? message),
   },
   {
-    title: 'Called by the assertions and not found in the tree',
+    title: `Called by the ${words.noun === 'assertions' ? words.all : 'added statements'} and not found in the tree`,
     codes: ['assert-unknown'],
     says: ({ message }) => `${/'([^']+)'/.exec(message)?.[1] ?? message}()`,
   },

@@ -55,7 +55,14 @@ export function placedText(message: string, header: HeaderFacts): string {
     /(this goes to |, and |: |\bof )'([^']+)'/g,
     (whole, words: string, part: string) => `${words}${fileOf(part, header) ?? whole}`,
   );
-  return named.replace(/^this goes to the wrapper/, `stays in ${header.name}`).replace(/^this goes to /, 'now in ');
+  return named
+    .replace(/^this goes to the wrapper/, `stays in ${header.name}`)
+    .replace(/^this goes to /, 'now in ')
+    .replace(
+      /^(\S+) includes (\S+): \S+(?: \(\S+\))? uses ('[^']+') of \S+(?: \(\S+\))?$/,
+      (_, user: string, provider: string, name: string) =>
+        `${baseName(user)} includes ${baseName(provider)} for ${name}`,
+    );
 }
 
 /** As a reader knows it: with the part where a file has several. */

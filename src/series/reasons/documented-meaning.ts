@@ -11,22 +11,46 @@ export type DocumentedMeaning = { readonly name: string; readonly file: string; 
  * What the comment on the macro or function that a part's assertion calls says, its first paragraph; looked for in the
  * file that `assert_include` means. The innermost call counts first: `in_main_thread()` of `assert(in_main_thread())`.
  */
-export function documentedMeaning({ assert, assertInclude }: Part, tree: Tree): DocumentedMeaning | null {
+export function documentedMeaning(part: Part, tree: Tree): DocumentedMeaning | null {
+  const header = headerOfCalled(part, tree);
+  if (header === null) return null;
+  for (const name of calledNames(part).reverse()) {
+    const item = declaring(header, name);
+    const meaning = item === undefined ? '' : firstParagraph(commentOn(header, item), name);
+    if (meaning !== '') return { name: displayText(name), file: header.source.path, text: meaning };
+  }
+  return null;
+}
+
+/** The text, with its comment, of the macro or function that a part's assertion is a call of; null where it is not found. */
+export function calledItem(part: Part, tree: Tree): string | null {
+  const header = headerOfCalled(part, tree);
+  const [name] = calledNames(part);
+  const item = header === null || name === undefined ? undefined : declaring(header, name);
+  if (header === null || item === undefined) return null;
+  return `${commentOn(header, item)}\n${displayText(header.source.text.slice(item.span.start, item.span.end))}`;
+}
+
+/** In the order of the statement. */
+function calledNames({ assert }: Part): string[] {
+  return [...(assert ?? '').matchAll(/\b([A-Za-z_]\w*)\s*\(/g)].map(([, name = '']) => name);
+}
+
+/** The file that `assert_include` means. */
+function headerOfCalled({ assert, assertInclude }: Part, tree: Tree): Header | null {
   if (assert === null || assertInclude === null) return null;
-  const names = [...assert.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)].map(([, name = '']) => name).reverse();
   const [file] = tree
     .files()
     .filter((path) => path === assertInclude || path.endsWith(`/${assertInclude}`))
     .toSorted((a, b) => a.length - b.length);
   const text = file === undefined ? null : tree.read(file);
-  if (file === undefined || text === null) return null;
-  const header = parseHeader({ path: file, text }, { annotations: [], brackets: [] });
-  for (const name of names) {
-    const item = header.items.find((one) => [...functionNames(one), ...otherNames(one)].includes(name));
-    const meaning = item === undefined ? '' : firstParagraph(commentOn(header, item), name);
-    if (meaning !== '') return { name: displayText(name), file, text: meaning };
-  }
-  return null;
+  return file === undefined || text === null
+    ? null
+    : parseHeader({ path: file, text }, { annotations: [], brackets: [] });
+}
+
+function declaring(header: Header, name: string): Item | undefined {
+  return header.items.find((one) => [...functionNames(one), ...otherNames(one)].includes(name));
 }
 
 function commentOn({ comments, source }: Header, { index }: Item): string {

@@ -6,7 +6,7 @@ import { joinNames, SUBJECT_WIDTH } from '../wrap-text.ts';
 export function otherSubject(topic: string, changes: readonly string[]): string {
   const [only = ''] = changes;
   const renamed = changes.map(renamedFile);
-  const isRename = changes.every((change, at) => renamed[at] !== null || change.startsWith('renamed '));
+  const isRename = changes.every((change, at) => renamed[at] !== null || /^(?:\S+: )?renamed /.test(change));
   const files = renamed.flatMap((one) => one ?? []);
   const renaming = `${topic}: rename ${joinNames(files)}`;
   if (isRename && files.length > 0 && renaming.length <= SUBJECT_WIDTH) return renaming;
@@ -15,6 +15,6 @@ export function otherSubject(topic: string, changes: readonly string[]): string 
 
 /** `a-graph.h to a-state.h`; null for a line about something else. */
 function renamedFile(change: string): string | null {
-  const [, now, before] = / is in (\S+), before in (\S+)$/.exec(change) ?? [];
+  const [, before, now] = /\brenamed (\S+) to (\S+)$/.exec(change) ?? [];
   return now === undefined || before === undefined ? null : `${baseName(before)} to ${baseName(now)}`;
 }

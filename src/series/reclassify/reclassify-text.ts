@@ -2,7 +2,7 @@ import type { DefinitionReport } from '../../edits/assertion-changes.ts';
 import type { Part } from '../../manifest/manifest.ts';
 import { baseName } from '../../text/file-path.ts';
 import { displayText } from '../../text/source-text.ts';
-import { asserted } from '../asserted.ts';
+import { type Asserted, asserted } from '../asserted.ts';
 import { partTitle } from '../banner-title.ts';
 import { topicOf } from '../subject-prefix.ts';
 import { joinNames, SUBJECT_WIDTH, wrapLine } from '../wrap-text.ts';
@@ -63,37 +63,66 @@ function moveText(group: readonly Reclassified[], isToName: boolean, definitions
   const has = (...actions: readonly string[]): boolean => changed.some(({ action }) => actions.includes(action));
   const assertion =
     after !== null && has('replace')
-      ? `assert ${after} instead of ${before ?? 'nothing'}`
+      ? replaceText(before, after)
       : after !== null && has('insert')
-        ? `assert ${after}`
+        ? addText(after)
         : has('remove')
-          ? `no longer assert ${before ?? 'anything'}`
+          ? removeText(before)
           : null;
   if (stays) {
-    const where = isToName ? ` in ${what}` : names.size === 1 ? '' : ' in them';
+    const where = isToName
+      ? ` ${assertion?.preposition} ${what}`
+      : names.size === 1
+        ? ''
+        : ` ${assertion?.preposition} them`;
     return assertion === null
       ? `Nothing else changes for ${joinNames(namesOf(group))}.`
-      : `${capital(assertion)}${where}.`;
+      : `${capital(assertion.text)}${where}.`;
   }
   const where =
     from.file === to.file
       ? `to the ${partTitle(to)} functions of ${baseName(to.file)}`
       : `from ${baseName(from.file)} to ${baseName(to.file)}`;
-  const move = `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion}`}.`;
+  const move = `Move ${what} ${where}${assertion === null ? '' : ` and ${assertion.text}`}.`;
   const statement = statementOf(to);
   return asserts || statement === null ? move : `${move} ${exemptText(first, statement, names.size > 1)}`;
 }
 
+/** What becomes of the statements of functions, as an imperative; `preposition` leads to the functions. */
+type StatementChange = { readonly text: string; readonly preposition: 'in' | 'to' | 'from' };
+
+function addText({ text, isExpression }: Asserted): StatementChange {
+  return isExpression ? { text: `assert ${text}`, preposition: 'in' } : { text: `add ${text}`, preposition: 'to' };
+}
+
+function replaceText(before: Asserted | null, after: Asserted): StatementChange {
+  const text =
+    before === null || (before.isExpression && after.isExpression)
+      ? `assert ${after.text} instead of ${before?.text ?? 'nothing'}`
+      : `replace ${before.text} by ${after.text}`;
+  return { text, preposition: 'in' };
+}
+
+function removeText(before: Asserted | null): StatementChange {
+  if (before === null || before.isExpression)
+    return { text: `no longer assert ${before?.text ?? 'anything'}`, preposition: 'in' };
+  return { text: `remove ${before.text}`, preposition: 'from' };
+}
+
 /** That functions which move do not assert what the others there do. */
-function exemptText({ whyExempt }: Reclassified, statement: string, areSeveral: boolean): string {
-  const text = `${areSeveral ? "They don't" : "It doesn't"} assert ${statement}`;
+function exemptText({ whyExempt }: Reclassified, statement: Asserted, areSeveral: boolean): string {
+  const verb = statement.isExpression ? 'assert' : 'call';
+  const text = `${areSeveral ? "They don't" : "It doesn't"} ${verb} ${statement.text}`;
   return whyExempt === null ? `${text}.` : sentence(`${text}: ${whyExempt.trim()}`);
 }
 
 /** What becomes of functions, as an imperative about them. */
 function whatChanges({ to, stays, asserts }: Reclassified): (names: string) => string {
   if (!stays) return (names) => `classify ${names} as ${partTitle(to)}`;
-  return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
+  const statement = statementOf(to);
+  if (statement === null || statement.isExpression)
+    return asserts ? (names) => `assert in ${names}` : (names) => `don't assert in ${names}`;
+  return asserts ? (names) => `add ${statement.text} to ${names}` : (names) => `remove ${statement.text} from ${names}`;
 }
 
 function nounOf(declared: readonly Reclassified[]): string {
@@ -102,10 +131,11 @@ function nounOf(declared: readonly Reclassified[]): string {
 
 const reclassify = (names: string): string => `reclassify ${names}`;
 
-function statementOf({ assert }: Part): string | null {
+/** Several statements as they are written. */
+function statementOf({ assert }: Part): Asserted | null {
   if (assert === null) return null;
   const statement = displayText(assert);
-  return asserted(statement)?.text ?? statement.replace(/;\s*$/, '');
+  return asserted(statement) ?? { text: statement.replace(/;\s*$/, ''), isExpression: false };
 }
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {

@@ -49,7 +49,7 @@ test('the cover letter says what was checked, from where and by which command li
     expect(letter).toContain('\nSubject: [PATCH 0/4] Split disk.h and net.h\n');
     expect(letter).toContain('Cc: =?UTF-8?q?=C3=9Cnal?= <u@example.org>,\n    b@example.org\n');
     expect(letter).toContain('- `header-split check --only headers` passes after each split.\n');
-    expect(letter).toContain('- `header-split check` passes after the last assertions of each header.\n');
+    expect(letter).toContain('- `header-split check` passes once all patches of a header are applied.\n');
     expect(letter).toContain('- It passes again after each later patch that touches these files.\n');
     expect(letter).toContain(`\nbase-commit: ${git(top, 'rev-parse', 'HEAD').trim()}\n`);
     expect(letter).toContain('\n  header-split series disk.yaml net.yaml\n');

@@ -47,6 +47,13 @@ test('mails on the commit that they name', async () => {
     git(top, 'commit', '-qam', 'second');
     const range = await onSite(top, ({ bench, start }) => sound(readPrevious(bench, start, top, 'out', 2)).range);
     expect(range.from).toBe(base);
+    // Patches that nobody has now were between.
+    const mails = await mailsOf(top, [made('Other', { 'c.c': ['other\n', 'new\n'] })], {
+      base: git(top, 'rev-parse', 'HEAD~1').trim(),
+    });
+    writeMails(join(top, 'more'), mails);
+    const more = await onSite(top, ({ bench, start }) => sound(readPrevious(bench, start, top, 'more', 2)).range);
+    expect(more.from).toBe(git(top, 'rev-parse', 'HEAD').trim());
     writeMails(join(top, 'out'), await mailsOf(top, [made('Split', { 'new.h': [null, ''] })]));
   });
 });

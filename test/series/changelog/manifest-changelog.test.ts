@@ -51,8 +51,8 @@ test('who moved, by the part they are in now', () => {
 
 test.each([
   ['parts:', 'shared: io\nparts:', 'io has what all share'],
-  ['  graph:\n', '  late: {}\n  graph:\n', 'added late'],
-  ['parts:', 'includes: { a.h: wrapper }\nparts:', 'the include of a.h goes to wrapper'],
+  ['  graph:\n', '  late: {}\n  graph:\n', 'added blk-late.h'],
+  ['parts:', 'includes: { a.h: wrapper }\nparts:', 'the include of a.h goes to blk.h'],
   ['parts:', 'includes: { a.h: drop }\nparts:', 'the include of a.h is dropped'],
   ['parts:', 'prelude: a.h\nparts:', 'changed what every unit includes first'],
   ['parts:', 'licence: MIT\nparts:', 'changed the licence of the new files'],
@@ -88,10 +88,36 @@ test('what is new, gone, without part', () => {
 test('a part with another name is no move', () => {
   const renamed = WAS.replaceAll('graph', 'global-state').replace('blk_y: global-state', 'blk_y: io');
   expect(manifestChangelog([manifestOf(WAS)], [manifestOf(renamed)])).toEqual([
-    'renamed graph to global-state',
     'moved to io: blk_y()',
-    'global-state is in include/blk-global-state.h, before in include/blk-graph.h',
+    'renamed blk-graph.h to blk-global-state.h',
   ]);
+});
+
+test('a part that is called otherwise in the same file, and parts of one file', () => {
+  const file = '  io:\n    file: include/blk-io.h\n  both:\n    into: io\n    banner: I/O or graph API.\n';
+  const was = WAS.replace('  io: {}\n', file)
+    .replace('blk_y: graph', 'blk_y: both')
+    .replace('blk_x: graph', 'blk_x: io');
+  const now = was
+    .replace('both:', 'either:')
+    .replace('blk_y: both', 'blk_y: either')
+    .replace('I/O or graph API', 'Either API')
+    .replace('blk_x: io', 'blk_x: either');
+  expect(manifestChangelog([manifestOf(was)], [manifestOf(now)])).toEqual([
+    'renamed the I/O or graph functions of blk-io.h to either functions',
+    'moved to either: blk_x()',
+    'reworded the comment above the either functions of blk-io.h',
+  ]);
+  expect(
+    manifestChangelog([manifestOf(was.replace(file, '  io: {}\n').replaceAll(' both', ' io'))], [manifestOf(was)]),
+  ).toEqual(['added the I/O or graph functions of blk-io.h', 'moved to I/O or graph: blk_y()']);
+});
+
+test('what the project does not call an assertion', () => {
+  const sleeps = WAS.replace('assert(locked());', 'might_sleep();');
+  const exempt = sleeps.replace('blk_x: graph', 'blk_x: { part: graph, assert: false }');
+  expect(manifestChangelog([manifestOf(sleeps)], [manifestOf(exempt)])).toEqual(['without might_sleep() now: blk_x()']);
+  expect(manifestChangelog([manifestOf(exempt)], [manifestOf(sleeps)])).toEqual(['now with might_sleep(): blk_x()']);
 });
 
 test('a part that most functions left is gone', () => {
@@ -105,8 +131,8 @@ test('a part that most functions left is gone', () => {
       ['find: graph', 'find: state'],
     ),
   ).toEqual([
-    'added state',
-    'dropped graph',
+    'added blk-state.h',
+    'dropped blk-graph.h',
     'moved to state: blk_new(), find() of blk.c',
     'moved to io: blk_x(), blk_y()',
   ]);
@@ -121,17 +147,17 @@ test('what parts say of themselves', () => {
       ['  io: {}', '  io: { file: include/io.h, banner: I/O API. }'],
     ),
   ).toEqual([
-    'graph asserts g_assert(locked());',
-    'graph includes lock.h for its assertion',
-    'graph has the guard BLK_G_H',
-    'reworded the comment above graph',
-    'graph may call nothing',
-    'io is in include/io.h, before in include/blk-io.h',
-    'added a comment above io',
+    'replaced assert(locked()) by g_assert(locked()) in graph functions',
+    'included lock.h where graph functions are defined',
+    'blk-graph.h has the guard BLK_G_H',
+    'reworded the comment at the top of blk-graph.h',
+    'graph functions may call nothing',
+    'renamed blk-io.h to io.h',
+    'added a comment at the top of io.h',
   ]);
   expect(changed(['    assert: assert(locked());\n', ''], ['  io: {}', '  io: { into: graph }'])).toEqual([
-    'graph asserts nothing any more',
-    'io goes into the file of graph',
+    'removed assert(locked()) from graph functions',
+    'io functions are in blk-graph.h now',
   ]);
 });
 

@@ -5,6 +5,7 @@ import { reviewSection } from '../../../src/series/cover/cover-review.ts';
 import { placedText, strayText } from '../../../src/series/cover/review-words.ts';
 import { headerFacts } from '../../../src/series/header-facts.ts';
 import { planSeries } from '../../../src/series/plan-series.ts';
+import { statementWords } from '../../../src/series/statement-words.ts';
 import { placeOfFile } from '../../../src/text/place.ts';
 import { demoManifest, demoTree } from '../demo-project.ts';
 
@@ -24,6 +25,9 @@ test('what a rule placed is told by file, without parts and wrapper', async () =
   expect(placedText("this goes to 'io': a.h includes it, and 'graph' needs it", header)).toBe(
     'now in volume-io.h: a.h includes it, and volume-graph.h needs it',
   );
+  expect(placedText("include/a-io.h includes include/a-graph.h: 'io' uses 'x_cmp' of 'graph'", header)).toBe(
+    "a-io.h includes a-graph.h for 'x_cmp'",
+  );
   expect(placedText('this goes to the wrapper: it comes last', header)).toBe('stays in volume.h: it comes last');
 });
 
@@ -40,5 +44,7 @@ test.each([
 
 test('a file is named once in an item', async () => {
   const finding = diagnostic('guard-tested', 'b.h names A_H, the guard of a.h', placeOfFile('b.h'));
-  expect(reviewSection([finding], [await demoHeader()]).lines).toContain('- b.h: names A_H, the guard of a.h');
+  expect(
+    reviewSection({ findings: [finding], patches: [], words: statementWords([], null) }, [await demoHeader()]).lines,
+  ).toContain('- b.h: names A_H, the guard of a.h');
 });

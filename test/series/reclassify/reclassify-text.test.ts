@@ -48,10 +48,10 @@ test('a function that moves and does not assert what its new part does says so, 
   expect(bodyOf('its callers assert')).toEqual([
     'block_flush() walks the graph.',
     '',
-    "Move it from block-io.h to block-graph.h. It doesn't assert locked():",
-    'its callers assert.',
+    "Move it from block-io.h to block-graph.h. It doesn't call locked(): its",
+    'callers assert.',
   ]);
-  expect(bodyOf(null).slice(2)).toEqual(["Move it from block-io.h to block-graph.h. It doesn't assert locked()."]);
+  expect(bodyOf(null).slice(2)).toEqual(["Move it from block-io.h to block-graph.h. It doesn't call locked()."]);
 });
 
 test('what several have in common is said of each, and a macro among them is no function', () => {
@@ -70,8 +70,16 @@ block-io.h.`);
 });
 
 test.each([
-  [['renamed graph to state', 'state is in i/x-state.h, before in i/x-graph.h'], 'x: rename x-graph.h to x-state.h'],
-  [['renamed graph to state'], 'x: rename graph to state'],
+  [['renamed x-graph.h to x-state.h'], 'x: rename x-graph.h to x-state.h'],
+  [
+    ['x.h: renamed x-graph.h to x-state.h', 'y.h: renamed lib/y-graph.h to y-state.h'],
+    'x: rename x-graph.h to x-state.h and y-graph.h to y-state.h',
+  ],
+  [
+    ['renamed the graph functions of x-io.h to state functions'],
+    'x: rename the graph functions of x-io.h to state functions',
+  ],
+  [['replaced a() by b() in graph functions'], 'x: replace a() by b() in graph functions'],
   [['moved to io: find() of x.c'], 'x: move find() of x.c to io'],
   [['reworded the comment above io', 'io may call nothing'], 'x: adjust the split'],
 ])('a commit about other changes: %j', (changes, subject) => {

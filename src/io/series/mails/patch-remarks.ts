@@ -21,13 +21,21 @@ export function earlierChangelogs(mail: string): readonly string[] {
   ].map(([block]) => block.trimEnd());
 }
 
-/** What a mail's subject says behind `[PATCH v2 3/7]`, unfolded. */
+/** What a mail's subject says behind `[PATCH v2 3/7]`, unfolded; bytes (latin1) of UTF-8 where it is encoded so. */
 export function titleOf(mail: string): string {
   const [subject = ''] = /^Subject: .*(?:\n[ \t].*)*/m.exec(mail.slice(0, mail.indexOf('\n\n'))) ?? [];
   return subject
     .replace(/^Subject: /, '')
     .replace(/\n[ \t]/g, ' ')
+    .replace(/\?= +=\?/g, '?==?')
+    .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_, form: string, text: string) =>
+      form.toLowerCase() === 'b' ? Buffer.from(text, 'base64').toString('latin1') : quoted(text.replaceAll('_', ' ')),
+    )
     .replace(/^\[[^\]]*\]\s*/, '');
+}
+
+function quoted(text: string): string {
+  return text.replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 const DASHES = '\n---\n';
@@ -36,7 +44,5 @@ function decodedBody(mail: string): string {
   const end = mail.indexOf('\n\n');
   const body = mail.slice(end + 2).replace(/\r\n/g, '\n');
   if (!/^Content-Transfer-Encoding: quoted-printable$/im.test(mail.slice(0, end))) return body;
-  return body
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return quoted(body.replace(/=\n/g, ''));
 }
