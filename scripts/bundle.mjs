@@ -75,6 +75,19 @@ const bundles = [
     plugins: [inTheBundle],
   }),
 ];
+// The helper process of `verify`, which stays small.
+bundles.push(
+  await build({
+    ...ofAll,
+    entryPoints: { 'process-starter': 'src/io/verify/process-starter-main.ts' },
+    outdir: 'dist/bin',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+  }),
+);
 const require = createRequire(import.meta.url);
 for (const addon of ADDONS) {
   const from = dirname(require.resolve(`${addon}/package.json`));

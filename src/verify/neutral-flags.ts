@@ -38,8 +38,12 @@ export const sanitizerFlags: readonly string[] = [
   '--param=asan-stack=0',
 ];
 
-/** What a compiler is asked besides, where it knows the option. */
+/**
+ * What a compiler is asked besides, where it knows the option. A file below `-isystem` of which a copy has a link would be named
+ * by where the link leads, if that is shorter.
+ */
 export const wantedOptions: readonly string[] = [
+  '-fno-canonical-system-headers',
   '-frandom-seed=0',
   '-fno-lto',
   '-fno-section-anchors',

@@ -7,10 +7,21 @@ import type { Span } from '../text/span.ts';
 /** A branch of a conditional of which no declaration was compiled. */
 export type UnseenBranch = { readonly directive: Span; readonly declarations: number };
 
-/** The outermost such branches of a header, by the lines that a compiler saw in any configuration. */
-export function unseenBranches(source: SourceText, seen: ReadonlySet<number>): readonly UnseenBranch[] {
-  const header: Header = parseHeader(source);
+/**
+ * Reads a header once. Asked with the lines that a compiler saw in any configuration, the answer has the outermost such
+ * branches.
+ */
+export function unseenBranchesOf(source: SourceText): (seen: ReadonlySet<number>) => readonly UnseenBranch[] {
+  const { nodes }: Header = parseHeader(source);
   const lines = indexLines(source.text);
+  return (seen) => branchesIn(nodes, lines, seen);
+}
+
+function branchesIn(
+  all: readonly Node[],
+  lines: ReturnType<typeof indexLines>,
+  seen: ReadonlySet<number>,
+): readonly UnseenBranch[] {
   const isSeen = ({ span }: Item): boolean => {
     const [first, last] = [
       positionAt(lines, span.start).line,
@@ -29,7 +40,7 @@ export function unseenBranches(source: SourceText, seen: ReadonlySet<number>): r
     if (items.length > 0 && !items.some(isSeen)) return [{ directive: directive.span, declarations: items.length }];
     return inNodes(nodes);
   };
-  return inNodes(header.nodes);
+  return inNodes(all);
 }
 
 function itemsIn(nodes: readonly Node[]): readonly Item[] {

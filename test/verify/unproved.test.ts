@@ -3,7 +3,7 @@ import { madeFrom } from '../../src/verify/build-steps.ts';
 import { makeSteps } from '../../src/verify/make-outputs.ts';
 import { ninjaSteps } from '../../src/verify/ninja-outputs.ts';
 import { addSeenLines } from '../../src/verify/seen-lines.ts';
-import { unseenBranches } from '../../src/verify/unseen-declarations.ts';
+import { unseenBranchesOf } from '../../src/verify/unseen-declarations.ts';
 
 const text = `#ifndef A_H
 #define A_H
@@ -32,14 +32,13 @@ test('the outermost branches of which nothing was compiled are found, in the gua
     seen,
   );
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
-  const found = unseenBranches({ path: 'a.h', text }, seen.get('a.h') ?? new Set());
+  const unseenAfter = unseenBranchesOf({ path: 'a.h', text });
+  const found = unseenAfter(seen.get('a.h') ?? new Set());
   expect(found.map(({ directive, declarations }) => [lineOf(directive.start), declarations])).toEqual([
     [4, 2],
     [12, 1],
   ]);
-  expect(unseenBranches({ path: 'a.h', text }, new Set([3])).map(({ declarations }) => declarations)).toEqual([
-    2, 1, 2,
-  ]);
+  expect(unseenAfter(new Set([3])).map(({ declarations }) => declarations)).toEqual([2, 1, 2]);
 });
 
 test('what a build.ninja generates, but not what it compiles', () => {

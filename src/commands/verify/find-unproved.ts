@@ -7,7 +7,7 @@ import { type Place, placeOf, placeOfFile } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { Unit } from '../../verify/command/read-command.ts';
 import { addSeenLines } from '../../verify/seen-lines.ts';
-import { unseenBranches } from '../../verify/unseen-declarations.ts';
+import { unseenBranchesOf } from '../../verify/unseen-declarations.ts';
 import { isWhole } from './building.ts';
 import { belowRoot, type Proving } from './proving.ts';
 import { someOf } from './some-of.ts';
@@ -88,6 +88,8 @@ function includePlace(path: string, header: string, tree: Tree): Place | null {
 
 /** Units of a configuration that are looked at for what a condition hides; those with other flags come first. */
 const MOST_LOOKED_AT = 24;
+/** So many of them that show nothing new one after the other end the search, where the flags are alike. */
+const MOST_IN_VAIN = 4;
 
 /** Declarations of the files that the patches write, behind conditions that no unit met. */
 async function declarationsUnproved(proving: Proving): Promise<readonly Diagnostic[]> {
@@ -101,28 +103,37 @@ async function declarationsUnproved(proving: Proving): Promise<readonly Diagnost
   );
   const sources = [...written].flatMap((path) => {
     const text = readScratch(scratch.into('before', `${request.root}/${path}`));
-    return text === null || !/^[ \t]*#[ \t]*if/m.test(text) ? [] : [{ path, text }];
+    return text === null || !/^[ \t]*#[ \t]*if/m.test(text)
+      ? []
+      : [{ path, text, unseenAfter: unseenBranchesOf({ path, text }) }];
   });
   const seen = new Map<string, Set<number>>();
   const unseen = () =>
     sources.flatMap((source) =>
-      unseenBranches(source, seen.get(`${request.root}/${source.path}`) ?? new Set()).map((branch) => ({
-        source,
-        branch,
-      })),
+      source.unseenAfter(seen.get(`${request.root}/${source.path}`) ?? new Set()).map((branch) => ({ source, branch })),
     );
+  const asked = wordsOfConditions(sources.map(({ text }) => text));
   const compiled = [...standing].filter(([, one]) => one.kind === 'compiled');
   for (const { units } of request.configurations) {
     const own = new Set(units);
-    const looked = byOtherFlags(compiled.flatMap(([unit]) => (own.has(unit) ? [unit] : [])));
-    for (const unit of looked.slice(0, MOST_LOOKED_AT)) {
-      const left = new Set(unseen().map(({ source }) => `${request.root}/${source.path}`));
+    const { fresh, rest } = byOtherFlags(
+      compiled.flatMap(([unit]) => (own.has(unit) ? [unit] : [])),
+      asked,
+    );
+    let found = unseen();
+    let inVain = 0;
+    for (const [at, unit] of [...fresh, ...rest].slice(0, MOST_LOOKED_AT).entries()) {
+      const left = new Set(found.map(({ source }) => `${request.root}/${source.path}`));
       if (left.size === 0) return [];
+      if (at >= fresh.length && inVain >= MOST_IN_VAIN) break;
       const result = standing.get(unit);
       if (result?.kind !== 'compiled' || !result.files.some((path) => left.has(path))) continue;
       const text = await preprocessUnit({ unit, side: 'before', further: [] }, compilation, ['-dD']);
       const named = (path: string): string => scratch.outOf(absoluteIn(scratch.into('before', unit.folder), path));
       if (text !== null) addSeenLines(text, named, seen);
+      const now = unseen();
+      inVain = now.length === found.length ? inVain + 1 : 0;
+      found = now;
     }
   }
   // A file that nothing read is told as such.
@@ -134,16 +145,30 @@ async function declarationsUnproved(proving: Proving): Promise<readonly Diagnost
   });
 }
 
-function byOtherFlags(units: readonly Unit[]): readonly Unit[] {
+/** The words that the conditions of some texts have, of which macros of a command line can decide. */
+function wordsOfConditions(texts: readonly string[]): ReadonlySet<string> {
+  const lines = texts.flatMap((text) => text.match(/^[ \t]*#[ \t]*(?:el)?if(?:.*\\\r?\n)*.*/gm) ?? []);
+  return new Set(lines.flatMap((line) => line.match(/\w+/g) ?? []));
+}
+
+/** `fresh`: the first unit of each set of flags. A macro that no condition names, such as the unit's own name, is no difference. */
+function byOtherFlags(
+  units: readonly Unit[],
+  asked: ReadonlySet<string>,
+): { readonly fresh: readonly Unit[]; readonly rest: readonly Unit[] } {
   const seen = new Set<string>();
   const fresh: Unit[] = [];
   const rest: Unit[] = [];
   for (const unit of units) {
-    const key = JSON.stringify([unit.flags, unit.language]);
+    const flags = unit.flags.filter((flag) => {
+      const name = typeof flag === 'string' ? /^-[DU](\w+)/.exec(flag)?.[1] : undefined;
+      return name === undefined || asked.has(name);
+    });
+    const key = JSON.stringify([flags, unit.language]);
     (seen.has(key) ? rest : fresh).push(unit);
     seen.add(key);
   }
-  return [...fresh, ...rest];
+  return { fresh, rest };
 }
 
 /** What a generator makes of a changed file, as far as units read or compile it: the old output was compiled. */

@@ -4,6 +4,7 @@ import { compilerEnvironment } from '../../io/verify/compiler-environment.ts';
 import { compilerProbe } from '../../io/verify/compiler-probe.ts';
 import { findRead } from '../../io/verify/files-read.ts';
 import { onInterruption } from '../../io/verify/interruption.ts';
+import { directStarter, processStarter } from '../../io/verify/process-starter.ts';
 import { endProcesses } from '../../io/verify/run-process.ts';
 import { makeScratchTrees } from '../../io/verify/scratch-trees.ts';
 import { type Standing, unitRunner } from '../../io/verify/unit-runner.ts';
@@ -21,6 +22,9 @@ import { type Judged, judgeUnit } from './judge-unit.ts';
 import { type Member, membersOf, reachOver } from './members.ts';
 import { belowRoot, type ProofRequest, type Proving } from './proving.ts';
 
+/** Units for which a helper process costs more to start than it saves. */
+const FEW = 10;
+
 /**
  * Compiles every unit that a patch could concern before and after it, in two scratch trees, and says what differs. Each unit
  * is compiled once for each state that it reads otherwise.
@@ -29,13 +33,16 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
   request.step('making the scratch trees ...');
   const folders = new Set(request.configurations.flatMap(({ units }) => units.map(({ folder }) => folder)));
   const scratch = makeScratchTrees({ ...request, folders: [...folders] });
+  const members = membersOf(request.configurations);
+  const starter = members.length < FEW ? directStarter : processStarter();
   const stop = onInterruption(() => {
     endProcesses();
+    starter.end();
     scratch.remove();
   });
   try {
     const env = compilerEnvironment(`${scratch.folder}/tmp`, scratch.into);
-    const compilation = { scratch, findRead: findRead(scratch), env, launcher: request.launcher };
+    const compilation = { scratch, findRead: findRead(scratch), env, launcher: request.launcher, start: starter.start };
     const generated = findGenerated(request, scratch);
     const probe = compilerProbe(scratch.folder, env.of('before'));
     const runner = unitRunner(compilation, probe, request.cache, concernOf(request, generated));
@@ -43,7 +50,6 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
     const proving: Proving = { request, scratch, compilation, runner, generated, stale: new Set<string>(), standing };
     const started = await startBuilding(request, proving);
     const building = typeof started === 'string' ? null : started;
-    const members = membersOf(request.configurations);
     const reach = reachOver(request, scratch);
     const patches: PatchProof[] = [];
     for (const patch of request.patches) patches.push(await provePatch(patch, { members, reach, building }, proving));
@@ -64,6 +70,7 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
     };
   } finally {
     stop();
+    starter.end();
     scratch.remove();
   }
 }

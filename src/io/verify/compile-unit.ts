@@ -13,7 +13,7 @@ import { errorCode } from '../system-error.ts';
 import type { CompilerEnvironment } from './compiler-environment.ts';
 import type { Probed } from './compiler-probe.ts';
 import type { FindRead } from './files-read.ts';
-import { runProcess } from './run-process.ts';
+import type { StartProcess } from './process-starter.ts';
 import type { ScratchTrees, Side } from './scratch-trees.ts';
 
 export type Compilation = {
@@ -22,6 +22,7 @@ export type Compilation = {
   readonly env: CompilerEnvironment;
   /** What stands before the compiler; empty: nothing. */
   readonly launcher: readonly string[];
+  readonly start: StartProcess;
 };
 
 export type Job = {
@@ -49,7 +50,7 @@ let count = 0;
  * assembler is only preprocessed: its text is its code.
  */
 export async function compileUnit(job: Job, probed: Probed, compilation: Compilation): Promise<Ended> {
-  const { scratch, findRead, env, launcher } = compilation;
+  const { scratch, findRead, env, launcher, start } = compilation;
   const { unit, side, further } = job;
   const name = join(scratch.output, String(count++));
   const [assembly, dependencies] = [`${name}.s`, `${name}.d`];
@@ -60,7 +61,7 @@ export async function compileUnit(job: Job, probed: Probed, compilation: Compila
   const maps = probed.mapsPrefix ? [`-ffile-prefix-map=${prefix}=`] : [];
   const out = [isAssembler ? '-E' : '-S', '-o', assembly, '-MD', '-MF', dependencies];
   const [program = unit.compiler, ...before] = [...launcher, unit.compiler];
-  const end = await runProcess(program, [...before, ...maps, ...words, ...out, textOf(unit.input, into)], {
+  const end = await start(program, [...before, ...maps, ...words, ...out, textOf(unit.input, into)], {
     folder: into(unit.folder),
     env: env.of(side),
   });
@@ -85,17 +86,24 @@ export async function compileUnit(job: Job, probed: Probed, compilation: Compila
 /** What `-E` prints of a unit in a scratch tree, with the files as the compiler spells them; null where that fails. */
 export async function preprocessUnit(
   { unit, side, further }: Job,
-  { scratch, env }: Compilation,
+  { scratch, env, start }: Compilation,
   options: readonly string[] = [],
 ): Promise<string | null> {
   const into = (path: string): string => scratch.into(side, path);
   const words = [...wordsOf(unit.flags, into), ...neutralFlags, ...further, ...languageOf(unit)];
-  const end = await runProcess(unit.compiler, [...words, '-w', '-E', ...options, textOf(unit.input, into)], {
+  const file = join(scratch.output, `${count++}.i`);
+  const end = await start(unit.compiler, [...words, '-w', '-E', ...options, '-o', file, textOf(unit.input, into)], {
     folder: into(unit.folder),
     env: env.of(side),
-    keepOutput: true,
   });
-  return end.kind === 'ended' && end.status === 0 ? end.output : null;
+  try {
+    return end.kind === 'ended' && end.status === 0 ? readFileSync(file, 'latin1') : null;
+  } catch (error) {
+    errorCode(error);
+    return null;
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
 
 /** Lets the compiler read a text with the flags of a unit; what it says of it. */
@@ -104,7 +112,7 @@ export async function readAlone(
   side: Side,
   file: string,
   { language, options }: { readonly language: 'c' | 'c++'; readonly options: readonly string[] },
-  { scratch, env }: Compilation,
+  { scratch, env, start }: Compilation,
 ): Promise<readonly CompilerMessage[]> {
   const into = (path: string): string => scratch.into(side, path);
   const kept =
@@ -113,7 +121,7 @@ export async function readAlone(
       : unit.flags.filter((flag) => typeof flag !== 'string' || !OF_LANGUAGE.test(flag));
   const implicit = language === 'c' ? implicitWarnings : [];
   const words = [...wordsOf(kept, into), ...implicit, ...options, '-x', language, '-fsyntax-only', file];
-  const end = await runProcess(unit.compiler, words, { folder: into(unit.folder), env: env.of(side) });
+  const end = await start(unit.compiler, words, { folder: into(unit.folder), env: env.of(side) });
   if (end.kind === 'not-run') return [{ file, line: 0, column: 0, severity: 'error', text: end.reason }];
   const named = (path: string): string => scratch.outOf(resolve(into(unit.folder), path));
   const messages = parseMessages(end.errors).map((one) => ({ ...one, file: named(one.file) }));

@@ -15,11 +15,19 @@ const LARGEST = 1 << 27;
 /** Processes that are running; each leads a group of its own, so that a compiler's passes end with it. */
 const running = new Set<number>();
 
+type Running = {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly keepOutput?: boolean;
+  /** Is told its number, once it runs. */
+  readonly started?: (pid: number) => void;
+};
+
 /** Starts a program without a shell. Both streams are latin1. */
 export function runProcess(
   program: string,
   args: readonly string[],
-  { folder, env, keepOutput = false }: { folder: string; env: NodeJS.ProcessEnv; keepOutput?: boolean },
+  { folder, env, keepOutput = false, started = () => {} }: Running,
 ): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -35,7 +43,10 @@ export function runProcess(
       late = true;
       if (child.pid !== undefined) endGroup(child.pid);
     }, LONGEST).unref();
-    if (child.pid !== undefined) running.add(child.pid);
+    if (child.pid !== undefined) {
+      running.add(child.pid);
+      started(child.pid);
+    }
     const keep = (into: Buffer[]) => (chunk: Buffer) => {
       size += chunk.length;
       if (size <= LARGEST) into.push(chunk);
@@ -64,7 +75,8 @@ export function endProcesses(): void {
   for (const pid of running) endGroup(pid);
 }
 
-function endGroup(pid: number): void {
+/** Ends a program that `runProcess` started, with all that this started. */
+export function endGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

@@ -19,6 +19,7 @@ import type { FileChange } from '../../diff/file-change.ts';
 import { errorCode } from '../system-error.ts';
 import type { RevisionTree } from '../tree/revision-tree.ts';
 import { removeAbandoned, SCRATCH, sign } from './abandoned-scratch.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export type Side = 'before' | 'after';
 
@@ -134,7 +135,7 @@ export function makeScratchTrees(input: ScratchInput): ScratchTrees {
         chmodSync(sides[side] + path, change.mode === '100755' ? 0o755 : 0o644);
       }
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeFolder(folder),
   };
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from '@jest/globals';
 import { removeAbandoned, sign } from '../../../src/io/verify/abandoned-scratch.ts';
+import { processStarter } from '../../../src/io/verify/process-starter.ts';
 import { commitAll, inTemporaryFolder, putFiles } from '../../io/temporary-folder.ts';
 import { runCommand } from '../run-command.ts';
 import { inTree, verify } from './prove.ts';
@@ -40,6 +41,27 @@ test('what a sanitizer says of lines and variables is no change of code', async 
     commitAll(tree);
     expect((await verify(tree, '-p', '.')).codes).toContain('object-changed');
   });
+});
+
+test('a system header of the tree is read from the copy, so that its unit is not compiled again', async () => {
+  await inTree({ 'a.c': '#include <s.h>\n#include "include/v.h"\n', 'sys/s.h': 'int s;\n' }, async (folder, tree) => {
+    putDatabase(tree, tree, `gcc -isystem ${tree}/sys -c a.c`);
+    const words = ['-p', '.', '--state', join(folder, 'state')];
+    const compiled = [await verify(tree, ...words), await verify(tree, ...words)].map(({ report }) => report.compiled);
+    expect(compiled).toEqual([2, 0]);
+  });
+});
+
+test('a helper process starts programs, and ends what runs when it is ended', async () => {
+  const starter = processStarter();
+  const where = { folder: '/', env: process.env };
+  expect(await starter.start('sh', ['-c', 'echo no >&2; exit 3'], where)).toEqual(
+    expect.objectContaining({ kind: 'ended', status: 3, errors: 'no\n' }),
+  );
+  expect(await starter.start('/no/such', [], where)).toEqual(expect.objectContaining({ kind: 'not-run' }));
+  const running = starter.start('sleep', ['600'], where);
+  starter.end();
+  expect(await running).toEqual(expect.objectContaining({ kind: 'not-run' }));
 });
 
 test('entries without a source, or of another language, are named', async () => {
