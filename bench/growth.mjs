@@ -1,10 +1,12 @@
-// How the tool's time grows with each shape of input: `npm run bench -- --growth [REGEX]`, REGEX picks rows by `SHAPE, STEP`.
+// How the tool's time grows with each shape of input: `npm run bench -- --growth [all | REGEX]`. Without a word the chosen
+// rows, in some ten minutes; `all` rows take an hour; REGEX picks of all rows by `SHAPE, STEP`.
 // Prints for each shape and step the seconds of CPU at three sizes and the exponent of what they are above the floor, the
 // time of the same shape with size 1; ends with how many rows hold.
 // CPU time of one process, so a busy machine changes little; what is over the limit is measured twice more before it counts.
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { chosenRows } from './growth/chosen-rows.mjs';
 import { LIMIT } from './growth/exponent.mjs';
 import { shapes } from './growth/shapes.mjs';
 
@@ -22,9 +24,9 @@ const ROWS_OF_A_PROCESS = 60;
 const WORKERS = Math.min(2, availableParallelism());
 const runner = fileURLToPath(new URL('growth/run-rows.mjs', import.meta.url));
 
-/** Measures the rows whose names match. Returns how many are over the limit. */
-export async function growthOfShapes(pattern) {
-  const rows = rowsThatMatch(new RegExp(pattern));
+/** Measures the chosen rows, `all`, or those whose names match. Returns how many are over the limit. */
+export async function growthOfShapes(word) {
+  const rows = rowsOf(word);
   console.log(`${'shape, step'.padEnd(72)}     floor         seconds of CPU at three sizes  exponent  limit`);
   const todo = rows.values();
   await Promise.all(Array.from({ length: WORKERS }, () => work(todo, printer(rows))));
@@ -37,8 +39,10 @@ export async function growthOfShapes(pattern) {
   return over.length;
 }
 
-function rowsThatMatch(pattern) {
+function rowsOf(word) {
+  if (word === undefined) return chosenRows;
   const all = [...shapes].flatMap(([shape, { commands = STEPS }]) => commands.map((step) => ({ shape, step })));
+  const pattern = word === 'all' ? /^/ : new RegExp(word);
   return all.filter(({ shape, step }) => pattern.test(`${shape}, ${step}`));
 }
 

@@ -2,7 +2,7 @@
 // usage: npm run bench -- [QEMU-5.2-DIR] [QEMU-7.2-DIR] [qemu-asserts.json] [--linux LINUX-DIR]: every row
 //        npm run bench -- --linux LINUX-DIR: the rows of Linux alone
 //        npm run bench -- --audit QEMU-5.2-DIR [--linux LINUX-DIR]
-//        npm run bench -- --growth [REGEX]
+//        npm run bench -- --growth [all | REGEX]
 //        npm run bench -- --verify TREE DIRECTORY-OF-ITS-COMPILE-DATABASE MANIFEST
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ import { verifyLines } from './verify.mjs';
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 
 const given = process.argv.slice(2);
-if (given[0] === '--growth') process.exit((await growthOfShapes(given[1] ?? '')) > 0 ? 1 : 0);
+if (given[0] === '--growth') process.exit((await growthOfShapes(given[1])) > 0 ? 1 : 0);
 
 const tool = [process.execPath, fileURLToPath(new URL('../bin/header-split.js', import.meta.url))];
 if (given[0] === '--verify') {

@@ -30,7 +30,7 @@ export function matchFunctions(
 
 /** Comments that are no titles are meant by all of their first sentence alone: most of them speak of one function. */
 function underComment(functions: readonly FunctionFacts[], text: string): readonly string[] {
-  const wanted = text.replace(/[.:\s]+$/, '');
+  const wanted = text.replace(/(?<![.:\s])[.:\s]+$/, '');
   return functions.flatMap(({ name, comments }) => (comments.includes(wanted) ? [name] : []));
 }
 

@@ -61,7 +61,7 @@ function linesOf(source: SourceText): readonly (Assignment | Diagnostic)[] {
 function withoutComment(line: string): string {
   return line
     .replace(/^\xef\xbb\xbf/, '')
-    .replace(/(?:^|[ \t])#.*$/, '')
+    .replace(/(?:^|[ \t])#[\s\S]*/, '')
     .replace(/^[ \t]+/, '')
     .replace(/(?<![ \t\r])[ \t\r]+$/, '');
 }

@@ -31,7 +31,7 @@ export function placesIn({ nodes, edges, files }: CallGraph, tree: Pick<Tree, 'r
       const word = wordOf(nodes.name(edges.to[edge] ?? 0), /^.*\./);
       return at(edges.file[edge] ?? 0, edges.line[edge] ?? 0, edges.start[edge] ?? -1, word);
     },
-    ofNode: (node) => at(nodes.file(node), nodes.line(node), -1, wordOf(nodes.name(node), /\..*$/)),
+    ofNode: (node) => at(nodes.file(node), nodes.line(node), -1, wordOf(nodes.name(node), /\.[\s\S]*/)),
   };
 }
 

@@ -69,7 +69,7 @@ function formatLines(sign: string, lines: readonly string[], start: number, end:
 function heading(lines: readonly string[], from: number): string {
   for (let at = from - 1; at >= 0; at--) {
     const line = lines[at] ?? '';
-    if (/^[A-Za-z_$]/.test(line)) return ` ${line.slice(0, 80).replace(/[ \t\n\v\f\r]+$/, '')}`;
+    if (/^[A-Za-z_$]/.test(line)) return ` ${line.slice(0, 80).replace(/(?<![ \t\n\v\f\r])[ \t\n\v\f\r]+$/, '')}`;
   }
   return '';
 }

@@ -72,7 +72,7 @@ export function removeStatement(
 }
 
 /** An assertion of the project's own style: `assert(`, `g_assert_cmpint(`, `BUG_ON(`, `WARN_ON_ONCE(`. */
-const ASSERTION = /^(?:\w*assert\w*|\w*ASSERT\w*|\w*(?:BUG|WARN)_ON\w*)\s*\(/;
+const ASSERTION = /^(?=\w*(?:assert|ASSERT|(?:BUG|WARN)_ON))\w+\s*\(/;
 
 /** Whether a `:` comes before; at the level of a body that ends a label. */
 function isBehindLabel(text: string, at: number): boolean {

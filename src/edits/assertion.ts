@@ -63,7 +63,7 @@ export async function assertBody(
   const { text } = source;
   const { body } = definition;
   const { assert } = wish;
-  const found = findStatements(text, body, assert === null ? wish.others : [assert, ...wish.others]);
+  const found = findStatements(text, body, wish.known, { own: assert });
   // Statements are given as they were asked for, and the others are not the own.
   const isOwn = ({ statement }: FoundStatement): boolean => statement === assert;
   const own = found.filter(isOwn);

@@ -19,7 +19,10 @@ export function commentStyleOf(header: Header): CommentStyle {
  * @returns Without a final line end.
  */
 export function formatComment(text: string, style: CommentStyle, lineEnd: string): string {
-  const lines = text.replaceAll('\r\n', '\n').replace(/\n+$/, '').split('\n');
+  const lines = text
+    .replaceAll('\r\n', '\n')
+    .replace(/(?<!\n)\n+$/, '')
+    .split('\n');
   if (style === 'line') return lines.map((line) => `// ${line}`.trimEnd()).join(lineEnd);
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length <= 74) return `/* ${only} */`;

@@ -100,7 +100,7 @@ function standsAsStatement(text: string, tokens: readonly Token[], { start, end,
   const next = tokens.slice(first + alone.length).find(({ kind }) => kind !== 'comment' && kind !== 'directive');
   if (next && tokenText(text, next) === 'else') return false;
   if (statement === EMPTY_STATEMENT) return true;
-  const [found, ...others] = findStatements(text, span(0, text.length), [statement], tokens);
+  const [found, ...others] = findStatements(text, span(0, text.length), [statement], { tokens });
   return found !== undefined && others.length === 0 && found.span.start >= start && found.span.end <= end;
 }
 

@@ -107,7 +107,7 @@ function lineIn(file: string): string | null {
   const stat = lookAt(file);
   if (!stat?.isFile() || stat.size > LONGEST_LINE) return null;
   try {
-    return readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');
+    return readFileSync(file, 'utf8').replace(/(?<![\r\n])[\r\n]+$/, '');
   } catch {
     return null;
   }

@@ -128,6 +128,6 @@ function endOfDeclaration(text: string, tokens: readonly Token[], close: number)
 export function typedefNames({ source, tail, isTypedef }: StructDefinition): readonly string[] {
   if (!isTypedef) return [];
   const behind = source.text.slice(tail.start + 1, tail.end).replaceAll(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ');
-  const words = behind.split(/[,;]/).map((one) => /^[^*[]*?([\w$]+)\s*$/.exec(one)?.[1]);
+  const words = behind.split(/[,;]/).map((one) => /^[^*[]*?(?<![\w$])([\w$]+)\s*$/.exec(one)?.[1]);
   return words.filter((one) => one !== undefined);
 }

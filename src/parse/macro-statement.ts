@@ -54,7 +54,7 @@ export function loneNameEndsBefore(
   const [before, token] = [name ? tokens[name.first] : undefined, tokens[at]];
   if (!before || !token || !isLoneName(text, tokens, state)) return false;
   if (!hasNewline(text, before.end, token.start) || annotations.known.has(tokenText(text, before))) return false;
-  const between = text.slice(before.end, token.start).replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+  const between = text.slice(before.end, token.start).replaceAll(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, '');
   return /\n[ \t\r\f]*\n/.test(between);
 }
 

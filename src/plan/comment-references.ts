@@ -106,8 +106,28 @@ function speaksOf({ placements }: SplitPlan, item: Item, name: string): string {
 
 /** The last word of each parameter. */
 function parametersOf(declaration: string): readonly string[] {
-  const list = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)[^()]*(?:\([^()]*\)[^()]*)*;?\s*$/.exec(declaration)?.[1] ?? '';
-  return list.split(',').flatMap((one) => /(?<!\w)(\w+)\s*(?:\[[^\]]*\]\s*)*$/.exec(one)?.[1] ?? []);
+  return lastList(declaration)
+    .split(',')
+    .flatMap((one) => /(?<!\w)(\w+)\s*(?:\[[^\][]*\]\s*)*$/.exec(one)?.[1] ?? []);
+}
+
+/** Between the last parentheses that hold others, or else the first of those at the end; none may be deeper. */
+function lastList(declaration: string): string {
+  let [list, depth, deepest, end] = ['', 0, 0, 0];
+  for (const { 0: mark, index } of [...declaration.matchAll(/[()]/g)].reverse()) {
+    if (mark === ')') {
+      if (depth === 0) [deepest, end] = [0, index];
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      continue;
+    }
+    depth -= 1;
+    if (depth < 0 || deepest > 2) return list;
+    if (depth > 0) continue;
+    list = declaration.slice(index + 1, end);
+    if (deepest === 2) return list;
+  }
+  return list;
 }
 
 /** `FLAG below`, `see foo() above`, `the functions above`: what is named there, or what was there. */
@@ -145,7 +165,7 @@ const CODE =
   /^\W*(?:functions?|macros?|prototypes?|declarations?|definitions?|struct(?:ure)?s?|types?|typedefs?|enums?|flags?|constants?|variables?|helpers?|callbacks?)\W*$/i;
 
 function thisFile(comment: Comment, text: string, isOneFile: boolean): string | null {
-  const [said] = /\bthis\s+(?:header|include)?\s*(?:file|header)\b/i.exec(commentWords(comment, text).join(' ')) ?? [];
+  const [said] = /\bthis (?:(?:header|include) ?)?(?:file|header)\b/i.exec(commentWords(comment, text).join(' ')) ?? [];
   return said === undefined || isOneFile ? null : `says '${said.toLowerCase()}'`;
 }
 

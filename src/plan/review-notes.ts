@@ -46,13 +46,13 @@ export function reviewNotes(
 
 /** What was told of earlier versions stays true of them. */
 function isHistory(file: string): boolean {
-  return HISTORY.test(file) || HISTORY_FOLDER.test(file);
+  return HISTORY.test(file) || (HISTORY_FOLDER.test(file) && ENTRY.test(file));
 }
 
 const HISTORY =
   /(?:^|\/)(?:change[-_]?logs?|changes|news|history|release[-_]?notes)(?:[-_.]?v?\d[\d.x-]*)?(?:\.(?:md|markdown|rst|txt|adoc|org|html?))?$/i;
-const HISTORY_FOLDER =
-  /(?:^|\/)(?:RelNotes|changelogs?(?:\.d)?|news-?fragments|release[-_]?notes(?:\.d)?)\/(?:[^/]+\/)*(?:[\d.v-]+|[^/]+\.(?:md|rst|txt))$/i;
+const HISTORY_FOLDER = /(?:^|\/)(?:RelNotes|changelogs?(?:\.d)?|news-?fragments|release[-_]?notes(?:\.d)?)\//i;
+const ENTRY = /\/(?:[\d.v-]+|[^/]+\.(?:md|rst|txt))$/i;
 
 /** A build that copies or installs the header lacks the part files then; what else names it is mostly talk. */
 function buildFilesFirst(files: readonly string[]): readonly string[] {

@@ -23,7 +23,7 @@ export function firstLinesIn(tree: Pick<Tree, 'read'>): (file: string, line: num
   };
 }
 
-const LITERAL = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
+const LITERAL = /\\["'\\]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 
 /** Lines until the body's braces are closed, or one begins with a brace. */
 function endOf(lines: readonly string[]): number {

@@ -10,6 +10,9 @@ export type Asserted = {
 export function asserted(statement: string): Asserted | null {
   const [, name = '', inner = ''] = /^(\w+)\s*\(([^;]*)\)\s*;?$/.exec(statement.trim()) ?? [];
   if (name === '') return null;
-  const isExpression = /assert$/i.test(name) && inner !== '' && !/,[^()]*$/.test(inner);
+  const isExpression =
+    /assert$/i.test(name) &&
+    inner !== '' &&
+    !inner.slice(Math.max(inner.lastIndexOf('('), inner.lastIndexOf(')')) + 1).includes(',');
   return { text: isExpression ? inner : `${name}(${inner})`, isExpression };
 }

@@ -39,7 +39,7 @@ function midSentence(text: string): string {
 function bannerText(banner: string | null): string {
   return displayText(banner ?? '')
     .replace(/^[\s/*]+/, '')
-    .replace(/[\s*]*\*\/\s*$/, '')
+    .replace(/(?<![\s*])[\s*]*\*\/\s*$/, '')
     .replace(/\n[ \t]*(?:\*+|\/\/+)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -3,7 +3,7 @@
  * start of a line; `##[…]` of GitHub Actions and Azure Pipelines, `##vso[…]` of the latter and `##teamcity[…]`, which
  * are looked for anywhere in a line. A name in a tree, or a line of a file, must not give one.
  */
-const AT_START = /^((?:[^\S\n]|(?!\n)\p{Cc}\[[0-9;]*m)*)::/gmu;
+const AT_START = /^((?:[^\S\n\r\u2028\u2029]|(?!\n)\p{Cc}\[[0-9;]*m)*)::/gmu;
 const ANYWHERE = /##(?=\w*\[)/g;
 
 /** Text for readers without such commands: a character of each is escaped, as control characters are. */

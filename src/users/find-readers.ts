@@ -4,6 +4,7 @@ import { baseName } from '../text/file-path.ts';
 import { type FilesNaming, linesHolding, type Tree } from '../text/tree.ts';
 import { isCFile } from './facts/c-file.ts';
 import type { FileFacts } from './facts/file-facts.ts';
+import { mayHaveOddInclude } from './facts/odd-includes.ts';
 import type { Spelling } from './resolve-spelling.ts';
 
 /** What the files of C of a tree include, as they spell it. */
@@ -32,9 +33,9 @@ export function speltIncludes(
     else byBase.set(base, [{ path, spelling }]);
   };
   const odd = new Set<string>();
-  for (const path of naming.keys()) if (ODD.test(tree.read(path) ?? '')) odd.add(path);
+  for (const path of naming.keys()) if (mayHaveOddInclude(tree.read(path) ?? '')) odd.add(path);
   for (const [path, lines] of linesHolding(tree, 'incl', isCFile)) {
-    if (ODD.test(lines)) odd.add(path);
+    if (mayHaveOddInclude(lines)) odd.add(path);
     for (const spelling of spellingsIn(lines)) add(path, spelling);
   }
   const byMacro: string[] = [];
@@ -48,10 +49,6 @@ export function speltIncludes(
 
 /** Words of directives that include, where the word is not `include`. */
 export const ODD_WORDS = ['import', 'lude', 'clude', 'nclude'];
-
-/** An include by a macro, `%:include`, `#import`, one behind a comment, and one that begins on the line before. */
-const ODD =
-  /^(?:[^"'\n]*(?:#|%:)[ \t]*(?:\/\*.*?\*\/[ \t]*)*(?:import\b|incl(?!ude(?:_next)?[ \t]*["<][^\n\\]*$))|[^"'\n]*(?:%:|[^ \t\n][ \t]*#)[ \t]*include|n?c?lude(?:_next)?\b|[ \t]*(?:include|include_next|import)[ \t]*["<\\A-Z_])/m;
 
 /** The files of C that may read one of `headers`, directly or through others, themselves included; every branch counts. */
 export function mayRead(

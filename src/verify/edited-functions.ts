@@ -55,5 +55,10 @@ function gainsCall(was: readonly string[], now: readonly string[]): boolean {
   while (from < short.length && short[from] === long[from]) from++;
   let to = 0;
   while (to < short.length - from && short[short.length - 1 - to] === long[long.length - 1 - to]) to++;
-  return from + to >= short.length - 1 && /\w+ ?\(.*\) ?;/s.test(long.slice(Math.max(0, from - 1), long.length - to));
+  return from + to >= short.length - 1 && holdsCall(long.slice(Math.max(0, from - 1), long.length - to));
+}
+
+function holdsCall(text: string): boolean {
+  const open = /\w ?\(/.exec(text);
+  return open !== null && /\) ?;/.test(text.slice(open.index));
 }

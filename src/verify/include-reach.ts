@@ -52,9 +52,17 @@ export function includedNames(text: string): Included {
   return { names: [...names], macros: [...macros], texts };
 }
 
+/** Of a comment that holds another's beginning as often as that, so that a text of beginnings is read once. */
+const COMMENT = String.raw`\/\*(?:(?!\*\/|\/\*)[\s\S])*(?:\/\*(?:(?!\*\/|\/\*)[\s\S])*){0,8}\*\/`;
+/** No path is longer, and a line may have an opening quote at each of its bytes. */
+const PATH = String.raw`["<]([^">\n]{1,4096})[">]`;
+const BLANK = String.raw`(?:[ \t]|\\\r?\n|${COMMENT})*`;
+
 /** Also below a comment or a line that goes on, and within a `__has_include`. */
-const INCLUDE =
-  /(?:#|%:|\?\?=)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:include_next|include|import|embed)(?:[ \t]|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:["<]([^">\n]+)[">]|([A-Za-z_]\w*))|__has_include(?:_next)?\s*\(\s*["<]([^">\n]+)[">]/g;
+const INCLUDE = new RegExp(
+  String.raw`(?:#|%:|\?\?=)${BLANK}(?:include_next|include|import|embed)${BLANK}(?:${PATH}|([A-Za-z_]\w*))|__has_include(?:_next)?\s*\(\s*${PATH}`,
+  'g',
+);
 
 const HEADER_MACRO = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+["<]([^">\n]+)[">][ \t]*(?:\/[*/].*)?$/gm;
 

@@ -13,7 +13,7 @@ export function makeSteps(makefile: string): readonly SpeltStep[] {
   const values = new Map<string, string>();
   const rules: (readonly [string, string])[] = [];
   for (const line of makefile.replace(/\\\r?\n[ \t]*/g, ' ').split(/\r?\n/)) {
-    const plain = line.startsWith('\t') ? '' : line.replace(/(^|\s)#.*$/, '');
+    const plain = line.startsWith('\t') ? '' : line.replace(/(^|\s)#[\s\S]*/, '');
     const [, name, sign, value = ''] =
       /^ *(?:export +|override +)?([\w.-]+)[ \t]*(\+|\?|::?:?)?=(.*)$/.exec(plain) ?? [];
     if (name !== undefined) {
@@ -22,8 +22,8 @@ export function makeSteps(makefile: string): readonly SpeltStep[] {
       else if (sign !== '?' || known === undefined) values.set(name, value.trim());
       continue;
     }
-    const [, targets, sources] = /^([^\s:=][^:=]*?) *&?::?(?!=)([^=;]*)/.exec(plain) ?? [];
-    if (targets !== undefined && sources !== undefined) rules.push([targets, sources]);
+    const [, targets, sources] = /^([^\s:=][^:=]*)::?(?!=)([^=;]*)/.exec(plain) ?? [];
+    if (targets !== undefined && sources !== undefined) rules.push([targets.replace(/(?<! ) *&?$/, ''), sources]);
   }
   const searched = wordsOf((values.get('VPATH') ?? '').replaceAll(':', ' '), values).words;
   return rules.flatMap(([targets, sources]) => {

@@ -5,7 +5,7 @@ export function ninjaSteps(ninja: string): readonly SpeltStep[] {
   const values = new Map<string, string>();
   const lines = ninja.replace(/\$\r?\n[ \t]*/g, ' ').split(/\r?\n/);
   return lines.flatMap((line, at) => {
-    const [, name, value = ''] = /^([\w.-]+) *= *(.*)$/.exec(line) ?? [];
+    const [, name, value = ''] = /^([\w.-]+) *= *([\s\S]*)$/.exec(line) ?? [];
     if (name !== undefined) values.set(name, wordsOf(value, values).join(' '));
     if (!line.startsWith('build ')) return [];
     const words = wordsOf(line.slice(6), values);

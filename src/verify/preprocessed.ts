@@ -46,7 +46,8 @@ export function readPreprocessed(text: string): readonly Declared[] {
 }
 
 const MARKER = /^# (\d+) "((?:[^"\\]|\\.)*)"/;
-const TOKEN = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$.]+|<<=|>>=|->|\+\+|--|<<|>>|&&|\|\||[-+*/%&|^=!<>]=|##|\S/g;
+const TOKEN =
+  /\\["'\\]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$.]+|<<=|>>=|->|\+\+|--|<<|>>|&&|\|\||[-+*/%&|^=!<>]=|##|\S/g;
 const OPENING: ReadonlySet<string> = new Set(['(', '[', '{']);
 const CLOSING: ReadonlySet<string> = new Set([')', ']', '}']);
 

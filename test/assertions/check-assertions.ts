@@ -13,14 +13,14 @@ export const ASSERT = 'assert(locked());';
 export async function asserted(
   text: string,
   assert: string | null = ASSERT,
-  others: readonly string[] = ['IO_CODE();'],
+  known: readonly string[] = ['IO_CODE();'],
   placement: 'after-declarations' | 'first' = 'after-declarations',
 ): Promise<string> {
   const { definitions, unreadable } = findDefinitions(text, new Set(['f']), commonAnnotations);
   expect(unreadable).toEqual([]);
   const source = { path: 'f.c', text };
   const bodies = definitions.map((definition) =>
-    assertBody(source, definition, { assert, others }, { vocabulary, placement, before: () => 0 }),
+    assertBody(source, definition, { assert, known }, { vocabulary, placement, before: () => 0 }),
   );
   return applyEdits(
     text,

@@ -5,7 +5,7 @@ import { formatPerson, type Person } from './mails/person.ts';
  * ends. Bytes (latin1) of UTF-8.
  */
 export function commitMessage(subject: string, body: string): string {
-  const title = subject.trim().replace(/\s*\n\s*/g, ' ');
+  const title = onOneLine(subject);
   return tidy(`${title}\n\n${body}`);
 }
 
@@ -32,10 +32,16 @@ export function mailHazard(message: string): string | null {
   return null;
 }
 
+/** A subject whose lines are joined by a space each. */
+export function onOneLine(subject: string): string {
+  const lines = subject.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 function tidy(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const kept = lines.filter((line, at) => line !== '' || (lines[at - 1] ?? '') !== '');
-  const joined = kept.join('\n').replace(/^\n+|\n+$/g, '');
+  const joined = kept.join('\n').replace(/^\n+|(?<!\n)\n+$/g, '');
   return joined === '' ? '' : `${joined}\n`;
 }
 

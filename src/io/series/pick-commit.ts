@@ -30,7 +30,7 @@ export function pickCommit(
   if (benchGit(bench, ['diff-index', '--cached', '--quiet', on]).kind === 'done') {
     return unusable(bench, revision, 'the tree has its change already');
   }
-  const written = `${raw.replace(/\n+$/, '')}\n`;
+  const written = `${raw.replace(/(?<!\n)\n+$/, '')}\n`;
   const message = signed ? signOff(written, start.committer) : written;
   const id = commitIndex(bench, start, { on, author: { name, email }, date, message });
   return id === null ? unusable(bench, revision, 'its date is not valid') : { id, message };

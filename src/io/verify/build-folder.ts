@@ -18,7 +18,7 @@ export function openBuildFolder(cwd: string, spelt: string): BuildFolder | Diagn
   const path = resolve(cwd, spelt);
   try {
     const isFile = statSync(path).isFile();
-    const file = isFile ? spelt : `${spelt.replace(/\/+$/, '') || '/'}/compile_commands.json`;
+    const file = isFile ? spelt : `${spelt.replace(/(?<!\/)\/+$/, '') || '/'}/compile_commands.json`;
     const database = readInputFile(cwd, file, LARGEST_DATABASE);
     if ('code' in database) return database;
     const folder = realpathSync.native(isFile ? dirname(path) : path);

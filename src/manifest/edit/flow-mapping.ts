@@ -76,7 +76,8 @@ function flowSites(text: string, map: YamlMap, open: number): readonly FlowSite[
   let tail = open;
   return map.entries.map((entry) => {
     const lead = text.slice(tail, entry.keySpan.start);
-    const start = entry.keySpan.start - (/(?:(?:\?|[&!][^\s,[\]{}]*)\s+)*$/.exec(lead)?.[0].length ?? 0);
+    const start =
+      entry.keySpan.start - (/(?:(?:\?|(?<![^\s,[\]{}])[&!][^\s,[\]{}]*)\s+){0,3}$/.exec(lead)?.[0].length ?? 0);
     const newline = text.slice(tail, start).search(/\r?\n[^\n]*$/);
     const blank = newline < 0 ? tail : tail + newline;
     const end = entryEnd(text, entry);

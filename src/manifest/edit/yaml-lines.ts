@@ -41,7 +41,7 @@ export function nodeEnd(text: string, node: YamlNode): number {
     if (last) return entryEnd(text, last);
   }
   // Not `trimEnd`: among bytes, what it takes for a blank may be the last of a letter.
-  return start + text.slice(start, end).replace(/[ \t\r\n]+$/, '').length;
+  return start + text.slice(start, end).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length;
 }
 
 /** Whether blank lines below the node are part of its last scalar. */

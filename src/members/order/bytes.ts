@@ -64,7 +64,7 @@ function handedOver(view: MemoryView, at: number): string | null {
       targets.every((one) => whole[one]) || targets.every((one) => members[one]) || (isCopy && members.includes(true));
     return isExact && areAlike ? null : 'this goes over its bytes';
   }
-  if (sizes.length === 0 || /(?:alloc|free|new)\w*$/i.test(name)) return null;
+  if (sizes.length === 0 || /alloc|free|new/i.test(/(?<!\w)\w*$/.exec(name)?.[0] ?? '')) return null;
   if (!sizes.some(({ from, to }) => !whole[handed.findIndex((one) => one.from === from && one.to === to)])) return null;
   if (whole.includes(true) && !DOUBLES.test(name)) return 'this hands its bytes over';
   return null;

@@ -36,7 +36,7 @@ export function staysLast(text: string, item: Item): boolean {
 /** `char data[];`, `[0]`, `[1]`, `[FLEX_ARRAY]`. */
 function endsWithoutLength(text: string, { span }: Item): boolean {
   const code = text.slice(span.start, span.end).replace(/\/[*/][\s\S]*$/, '');
-  return /\[\s*(?:[01]|\w*FLEX\w*)?\s*\][^[\]]*;?\s*$/i.test(code);
+  return /\[\s*(?:(?:[01]|(?=\w*FLEX)\w+)\s*)?\][^[\]]*$/i.test(code);
 }
 
 /** `FLEX(char, data);`: what a macro declares is not known. */

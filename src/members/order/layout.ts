@@ -40,7 +40,7 @@ function packedByMark({ source, head }: Reordered['definition']): Span | null {
   const lines = source.text
     .slice(0, head.start)
     .matchAll(
-      /^[ \t]*(?:_Pragma[ \t]*\([ \t]*"[^"\n]*pack[^"\n]*"[ \t]*\)|[\w$]*pack[\w$]*(?:[ \t]*\([^()\n]*\))?|#[ \t]*include[ \t]*["<][^">\n]*pack[^">\n]*[">]);?[ \t]*\r?$/gim,
+      /^[ \t]*(?:_Pragma[ \t]*\([ \t]*"(?=[^"\n]*pack)[^"\n]*"[ \t]*\)|(?=[\w$]*pack)[\w$]+(?:[ \t]*\([^()\n]*\))?|#[ \t]*include[ \t]*["<](?=[^">\n]*pack)[^">\n]*[">]);?[ \t]*\r?$/gim,
     );
   let open: Span | null = null;
   for (const { 0: line, index } of lines) {

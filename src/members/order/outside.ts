@@ -36,7 +36,7 @@ function installedBy(source: SourceText, name: string): readonly OrderReason[] {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (/[\w.-]/.test(text[at - 1] ?? '') || /[\w-]/.test(text[at + name.length] ?? '')) continue;
     const said = statementAround(text, at);
-    const variable = /(?:^|\n)\s*([A-Za-z_][\w.]*)\s*[:+?]?=|\bset\s*\(\s*(\w+)/.exec(said);
+    const variable = /(?:^|\n)[^\S\n]*([A-Za-z_][\w.]*)\s*[:+?]?=|\bset\s*\(\s*(\w+)/.exec(said);
     const isSaid = INSTALLS.test(said) && !/(?:noinst|check)_/.test(said);
     const byVariable = variable !== null && isInstalled(text, variable[1] ?? variable[2] ?? '');
     if (isSaid || byVariable)
@@ -50,12 +50,16 @@ function installedBy(source: SourceText, name: string): readonly OrderReason[] {
 
 /** `install_headers(headers)`, `install(FILES ${HEADERS} …)`, `$(INSTALL) $(HEADERS)`, on one line or three more. */
 function isInstalled(text: string, variable: string): boolean {
-  const used = `(?:\\$[({]|[( ,])${variable.replaceAll('.', '\\.')}\\b`;
-  return new RegExp(`(?:${INSTALLS.source})[^\\n]*(?:\\n[^\\n]*){0,3}?${used}`).test(text);
+  const used = new RegExp(`(?:\\$[({]|[( ,])${variable.replaceAll('.', '\\.')}\\b`);
+  const lines = text.split('\n');
+  return lines.some((line, at) => {
+    const installs = INSTALLS.exec(line);
+    return installs !== null && used.test([line.slice(installs.index), ...lines.slice(at + 1, at + 4)].join('\n'));
+  });
 }
 
 const INSTALLS =
-  /\binstall(?:_headers|_data)?\b|\w*_HEADERS\b|PUBLIC_HEADER|\$[({]INSTALL\w*[)}]|prebuilt_etc|export_include/;
+  /\binstall(?:_headers|_data)?\b|_HEADERS\b|PUBLIC_HEADER|\$[({]INSTALL\w*[)}]|prebuilt_etc|export_include/;
 
 function statementAround(text: string, at: number): string {
   let start = text.lastIndexOf('\n', at) + 1;

@@ -28,11 +28,13 @@ export function speltApart({ tree, carriers: { words } }: Ordered): readonly Ord
 }
 
 function splicedIn(source: SourceText, wanted: ReadonlySet<string>): readonly OrderReason[] {
-  return [...source.text.matchAll(/[A-Za-z_$][\w$]*(?:\\[ \t]*\r?\n[\w$]+)+/g)].flatMap(({ 0: spelt, index }) => {
-    const word = spelt.replaceAll(/\\[ \t]*\r?\n/g, '');
-    if (!wanted.has(word)) return [];
-    return [{ why: `${word} is cut by the end of a line`, place: placeOf(source, { start: index, end: index + 1 }) }];
-  });
+  return [...source.text.matchAll(/(?<![\w$])[A-Za-z_$][\w$]*(?:\\[ \t]*\r?\n[\w$]+)+/g)].flatMap(
+    ({ 0: spelt, index }) => {
+      const word = spelt.replaceAll(/\\[ \t]*\r?\n/g, '');
+      if (!wanted.has(word)) return [];
+      return [{ why: `${word} is cut by the end of a line`, place: placeOf(source, { start: index, end: index + 1 }) }];
+    },
+  );
 }
 
 type PastedWord = {

@@ -54,9 +54,9 @@ export function typeNames(tree: Tree, definition: StructDefinition): TypeNames {
 function aliasesIn(declarators: string): readonly { readonly name: string; readonly isArray: boolean }[] {
   const plain = declarators
     .replaceAll(/^\s*\(\s*([\w$]+)\s*\)/g, ' $1 ')
-    .replaceAll(/[\w$]*\s*\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ');
+    .replaceAll(/(?<![\w$])(?:[\w$]+\s*)?\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ');
   return plain.split(/[,;=]/).flatMap((one) => {
-    const name = /^[^*[(]*?([\w$]+)\s*(\[[^*]*)?$/.exec(one.trim());
+    const name = /^[^*[(]*?(?<![\w$])([\w$]+)\s*(\[[^*]*)?$/.exec(one.trim());
     if (!name?.[1] || /^(?:const|volatile|__attribute__|\d.*)$/.test(name[1])) return [];
     return [{ name: name[1], isArray: name[2] !== undefined }];
   });

@@ -9,27 +9,69 @@ export type FoundStatement = { readonly statement: string; readonly span: Span }
 /**
  * Finds statements in a body by their tokens: white space and comments do not count. In the text's order.
  *
- * @param given The tokens of the body, in its own offsets, where the caller has them.
+ * @param own A statement to look for before the others, given back in this spelling.
+ * @param tokens The tokens of the body, in its own offsets, where the caller has them.
  */
 export function findStatements(
   text: string,
   body: Span,
   statements: readonly string[],
-  given: readonly Token[] | null = null,
+  { own = null, tokens: given }: { readonly own?: string | null; readonly tokens?: readonly Token[] } = {},
 ): readonly FoundStatement[] {
-  const asked = statements.map((statement) => ({ statement, words: wordsOf(statement) }));
+  const first = own === null ? [] : [askedOf(own)];
+  const others = askedByFirstWord(statements);
   const slice = text.slice(body.start, body.end);
-  if (!asked.some(({ words }) => words.every((word) => slice.includes(word)))) return [];
+  if (!first.some((one) => mayHold(slice, one)) && !mayHoldAny(slice, others)) return [];
   const tokens = (given ?? lex(slice)).filter((token) => token.kind !== 'comment');
   const found: FoundStatement[] = [];
   for (const at of statementStarts(slice, tokens)) {
-    const match = asked.find(({ words }) => words.every((word, index) => isWord(slice, tokens[at + index], word)));
-    const [first, last] = [tokens[at], match ? tokens[at + match.words.length - 1] : undefined];
-    if (match && first && last)
-      found.push({ statement: match.statement, span: span(first.start + body.start, last.end + body.start) });
+    const here = tokens[at];
+    const isHere = ({ words }: Asked): boolean => words.every((word, index) => isWord(slice, tokens[at + index], word));
+    const match = first.find(isHere) ?? others.get(here ? tokenText(slice, here) : '')?.find(isHere);
+    const last = match ? tokens[at + match.words.length - 1] : undefined;
+    if (match && here && last)
+      found.push({ statement: match.statement, span: span(here.start + body.start, last.end + body.start) });
   }
   return found;
 }
+
+type Asked = { readonly statement: string; readonly words: readonly string[] };
+type ByFirstWord = ReadonlyMap<string, readonly Asked[]>;
+
+function askedOf(statement: string): Asked {
+  return { statement, words: wordsOf(statement) };
+}
+
+/** The statements of a manifest are asked for in every body, always as the same list. */
+const prepared = new WeakMap<readonly string[], ByFirstWord>();
+
+function askedByFirstWord(statements: readonly string[]): ByFirstWord {
+  const before = prepared.get(statements);
+  if (before) return before;
+  const byFirst = new Map<string, Asked[]>();
+  for (const one of statements.map(askedOf)) {
+    const [word = ''] = one.words;
+    const same = byFirst.get(word);
+    if (same) same.push(one);
+    else byFirst.set(word, [one]);
+  }
+  prepared.set(statements, byFirst);
+  return byFirst;
+}
+
+function mayHold(text: string, { words }: Asked): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+/** With many statements the words of the text are looked up, instead of each statement's in the text. */
+function mayHoldAny(text: string, statements: ByFirstWord): boolean {
+  if (statements.size <= FEW) return [...statements.values()].some((same) => same.some((one) => mayHold(text, one)));
+  const words = new Set(text.match(/\w+/g));
+  return [...words].some((word) => statements.has(word)) || [...statements.keys()].some((word) => !/^\w+$/.test(word));
+}
+
+/** As many first words. */
+const FEW = 8;
 
 /** Without as many of each statement, the first of them, as `count` says. */
 export function withoutFirst(
@@ -56,7 +98,6 @@ export function identifiersOf(statement: string): readonly string[] {
   return [...new Set(tokens.map((token) => tokenText(statement, token)))];
 }
 
-/** The statements of a manifest are asked for in every body. */
 const MOST_KNOWN = 4096;
 const known = new Map<string, readonly string[]>();
 

@@ -93,4 +93,4 @@ function closingParenthesis(text: string, open: number): number {
 }
 
 /** Comments and literals are taken whole. A `;` or `{` says that the parentheses do not pair. */
-const PARENTHESES = /[(){;]|\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/g;
+const PARENTHESES = /[(){;]|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|\\["'\\]|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/g;

@@ -56,7 +56,7 @@ export function remarksAmong(
 
 /** A line drawn through it, a colon at its end, or a source file that it names. */
 function readsAsTitle(comment: string): boolean {
-  return hasRule(comment) || /:\s*(?:\*\/)?$/.test(comment) || /[\w-]+\.c\b/.test(comment);
+  return hasRule(comment) || /:\s*(?:\*\/)?$/.test(comment) || /(?<![\w-])[\w-]+\.c\b/.test(comment);
 }
 
 /** A line drawn through a comment makes a title of it, whatever stands below. */

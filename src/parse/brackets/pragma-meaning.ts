@@ -73,7 +73,7 @@ function fillerEnd(text: string, tokens: readonly Token[], from: number): number
 
 /** C takes a declaration without braces and initialiser as often as it stands there. */
 function isRepeatable(text: string): boolean {
-  return !/[{}=#]/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, ''));
+  return !/[{}=#]/.test(text.replaceAll(/\\["\\]|"(?:[^"\\]|\\.)*"/g, ''));
 }
 
 function partAt(

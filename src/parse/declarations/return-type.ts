@@ -64,10 +64,11 @@ function wordsOf(part: Part): readonly string[] {
 }
 
 function spell(words: readonly string[]): string {
-  return words.reduce((line, word) => {
-    const last = line.at(-1) ?? '';
-    const isTight = line === '' || last === '*' || last === '(' || last === '[' || /^[)\],]$/.test(word);
-    const isCall = word === '(' && (last === ')' || /[A-Z_]$/.test(line));
-    return isTight || isCall || word === '[' ? line + word : `${line} ${word}`;
-  }, '');
+  const spaced = words.map((word, at) => {
+    const last = words[at - 1]?.at(-1) ?? '';
+    const isTight = last === '' || last === '*' || last === '(' || last === '[' || /^[)\],]$/.test(word);
+    const isCall = word === '(' && (last === ')' || /[A-Z_]/.test(last));
+    return isTight || isCall || word === '[' ? word : ` ${word}`;
+  });
+  return spaced.join('');
 }

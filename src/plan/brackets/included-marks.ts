@@ -133,9 +133,7 @@ function looksGuarded(text: string): boolean {
   const lines = text.matchAll(/^[ \t]*#[ \t]*(\w+)(.*)$/gm);
   const [first, second] = [lines.next().value, lines.next().value];
   if (first?.[1] === 'pragma') return first[2]?.trim() === 'once';
-  const name = /[A-Za-z_]\w*(?=\W*$)/.exec(first?.[2]?.replace(/\/\*.*/, '') ?? '')?.[0];
+  const name = /(?<!\w)\w+(?=\W*$)/.exec(first?.[2]?.replace(/\/\*.*/, '') ?? '')?.[0];
   const isTest = first?.[1] === 'ifndef' || (first?.[1] === 'if' && /^\s*!/.test(first[2] ?? ''));
-  return (
-    isTest && name !== undefined && second?.[1] === 'define' && new RegExp(`^[ \\t]+${name}\\b`).test(second[2] ?? '')
-  );
+  return isTest && name !== undefined && second?.[1] === 'define' && /^[ \t]+(\w+)/.exec(second[2] ?? '')?.[1] === name;
 }

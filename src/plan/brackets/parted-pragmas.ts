@@ -122,10 +122,17 @@ function mayLayOut({ source }: Header, { content, span }: Item): boolean {
   if (content.kind === 'directive') return content.directive.kind === 'include';
   if (content.kind !== 'declaration') return false;
   const { kind } = content.declaration;
-  return kind === 'macro-call' || kind === 'opaque' || MEMBERS.test(source.text.slice(span.start, span.end));
+  return kind === 'macro-call' || kind === 'opaque' || definesMembers(source.text.slice(span.start, span.end));
 }
 
-const MEMBERS = /\b(?:struct|union|class)\b[^;]*\{/;
+function definesMembers(text: string): boolean {
+  return text.split(';').some((one) => {
+    const at = one.search(MEMBERS);
+    return at >= 0 && one.includes('{', at);
+  });
+}
+
+const MEMBERS = /\b(?:struct|union|class)\b/;
 
 function isAboutLayout([first = '']: readonly string[]): boolean {
   return first === 'pack' || first === 'scalar_storage_order';

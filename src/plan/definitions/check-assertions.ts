@@ -38,8 +38,8 @@ export function checkAssertions(
   before: CountBefore,
 ): readonly Diagnostic[] {
   const { name, source, nameSpan, body, part, isAsserted } = definition;
-  const { assert, others } = assertionWish(manifest, part, isAsserted);
-  const found = findStatements(source.text, body, assert === null ? others : [assert, ...others]);
+  const { assert, known } = assertionWish(manifest, part, isAsserted);
+  const found = findStatements(source.text, body, known, { own: assert });
   const isOwn = ({ statement }: FoundStatement): boolean => assert !== null && isSameStatement(statement, assert);
   const foreign = withoutFirst(
     found.filter((one) => !isOwn(one)),

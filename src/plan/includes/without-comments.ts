@@ -38,11 +38,12 @@ function withoutCComments(text: string): string {
 /** From a `#` that begins a word, outside quotes, to the end of its line. A directive is C that a script writes. */
 function withoutHashComments(text: string): string {
   return text.replace(/^.*#.*$/gm, (line) => {
-    for (const { index } of line.matchAll(
-      /(?<![^\s;])#(?!(?:include|import|define|if|line)\b|[ \t]*include[ \t]*[<"\\])/g,
+    const isOpen = { '"': false, "'": false };
+    for (const { 0: mark, index } of line.matchAll(
+      /["']|(?<![^\s;])#(?!(?:include|import|define|if|line)\b|[ \t]*include[ \t]*[<"\\])/g,
     )) {
-      const before = line.slice(0, index);
-      if (['"', "'"].every((quote) => (before.split(quote).length - 1) % 2 === 0)) return before;
+      if (mark === '"' || mark === "'") isOpen[mark] = !isOpen[mark];
+      else if (!isOpen['"'] && !isOpen["'"]) return line.slice(0, index);
     }
     return line;
   });

@@ -39,7 +39,9 @@ function definitionAt(text: string, start: number): MacroDefinition | null {
   if (directive.kind !== 'define') return null;
   const { parameters, body } = directive;
   const [first, last] = [body[0], body.at(-1)];
-  const named = /^#[ \t]*define[ \t]+[\w$]+\([^()]*?([\w$]+)[ \t]*\.\.\.[ \t]*\)/.exec(text.slice(start, token.end));
+  const named = /^#[ \t]*define[ \t]+[\w$]+\([^()]*?(?<![\w$])([\w$]+)[ \t]*\.\.\.[ \t]*\)/.exec(
+    text.slice(start, token.end),
+  );
   return {
     parameters: parameters?.filter((name) => name !== '...' && name !== named?.[1]) ?? null,
     rest: named?.[1] ?? (parameters?.includes('...') ? '__VA_ARGS__' : null),

@@ -68,7 +68,7 @@ export function isHeld({ action }: AssertedBody): boolean {
 
 /** What makes a body hold one manifest's assertion, and none of the others of either. */
 export function wishOf({ assert }: BodyWish, known: readonly string[]): AssertionWish {
-  return { assert, others: known.filter((one) => assert === null || !isSameStatement(one, assert)) };
+  return { assert, known };
 }
 
 function isAsked({ assert }: BodyWish, statement: string): boolean {

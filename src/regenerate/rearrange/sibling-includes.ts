@@ -106,7 +106,8 @@ function isInOrder(siblings: readonly Sibling[], order: ReadonlyMap<string, numb
 
 /** The edit of what stands between quotes or brackets, these included; null when it is that already. */
 function operandEdit({ source }: Header, item: Item, operand: string): TextEdit | null {
-  const found = /["<][^">\n]*[">]/.exec(source.text.slice(item.span.start, item.span.end));
+  const quoted = source.text.slice(item.span.start, item.span.end).matchAll(/["<][^">\n]*[">]?/g);
+  const found = [...quoted].find(([text]) => /.[">]$/.test(text));
   if (!found || found[0] === operand) return null;
   const start = item.span.start + found.index;
   return { span: span(start, start + found[0].length), insert: operand };

@@ -49,7 +49,7 @@ function cmakeCall(call: string, inside: string, { words }: Run): ListOwner {
 /** Offsets of the brackets that are open at a place, the innermost first. */
 function openBrackets(text: string, at: number): readonly number[] {
   const open: number[] = [];
-  for (const match of text.slice(0, at).matchAll(/#[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\])*"|[()[\]{}]/g)) {
+  for (const match of text.slice(0, at).matchAll(/#[^\n]*|\\['"\\]|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\])*"|[()[\]{}]/g)) {
     if (/^[([{]/.test(match[0])) open.unshift(match.index);
     else if (/^[)\]}]/.test(match[0])) open.shift();
   }
@@ -57,12 +57,12 @@ function openBrackets(text: string, at: number): readonly number[] {
 }
 
 function nameAt(before: string): string {
-  return /(\w+)[ \t]*$/.exec(before)?.[1] ?? '';
+  return /(?<!\w)(\w+)[ \t]*$/.exec(before)?.[1] ?? '';
 }
 
 /** The key or variable that the value after `before` is for. */
 function keyAt(before: string): string {
-  return /['"]?(\w+)['"]?\s*(?::|\+?=)\s*$/.exec(before)?.[1] ?? '';
+  return /(?<!\w)(\w+)['"]?\s*(?::|\+?=)\s*$/.exec(before)?.[1] ?? '';
 }
 
 function list(feeds: boolean): ListOwner {

@@ -77,7 +77,7 @@ function documentedIn(text: string): Documented {
 function optionsFor(options: readonly string[], held: Documented): readonly string[] | null {
   const lines: string[] = [];
   for (const option of joined(options)) {
-    const [, head = '', name = '', value = ''] = /^(\s*:([\w-]+):)[ \t]*(.*)$/.exec(option) ?? [];
+    const [, head = '', name = '', value = ''] = /^(\s*:([\w-]+):)[ \t]*([\s\S]*)$/.exec(option) ?? [];
     if (name === 'doc' && !held.titles.has(value.trim())) return null;
     const isList = (name === 'functions' || name === 'identifiers') && value.trim() !== '';
     if (!isList) {

@@ -90,7 +90,7 @@ function inRun(
   const before = text.slice(word.span.start + word.quote.length, name.start);
   const wanted = parts.map((part) => before + part).filter((part) => !run.words.some((one) => one.text === part));
   if (wanted.length === 0) return { kind: 'there-already' };
-  if (/^[ \t]*,?[ \t]*#/.test(text.slice(word.span.end, word.span.end + 200))) {
+  if (/^[ \t]*(?:,[ \t]*)?#/.test(text.slice(word.span.end, word.span.end + 200))) {
     return { kind: 'left', why: 'followed by a comment that would change its place' };
   }
   const { among, order } = placesIn(run, /\.\w+$/.exec(word.text)?.[0] ?? '', isFree);

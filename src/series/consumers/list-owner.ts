@@ -12,5 +12,5 @@ export type ListOwner =
 
 /** Whether a variable with this name holds several files, even if it holds only one now. */
 export function namesSeveral(variable: string): boolean {
-  return /(?:S|_H|FILES|HDR|DIST|DEP|-[yhm])$/i.test(variable.replace(/[)}]+$/, ''));
+  return /(?:S|_H|FILES|HDR|DIST|DEP|-[yhm])$/i.test(variable.replace(/(?<![)}])[)}]+$/, ''));
 }

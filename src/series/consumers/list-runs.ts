@@ -20,7 +20,7 @@ export function listRuns(text: string, form: ListForm): readonly Run[] {
   let last: Word | null = null;
   for (const match of text.matchAll(TOKEN[form])) {
     const written = match[0];
-    const isWord = !written.startsWith('#') && !/^(?:'''|""")/.test(written);
+    const isWord = !/^(?:#|'''|"""|\\["'\\])/.test(written);
     const word = isWord ? wordAt(match.index, written) : null;
     const run = runs.at(-1);
     if (word && last && run && SEPARATOR[form].test(text.slice(last.span.end, word.span.start))) run.push(word);
@@ -46,14 +46,14 @@ const BARE = /(?:\$\([\w.@^<+-]+\)|\$\{[\w.-]+\}|\\(?=[\w.])|[^\s"'()[\]{},;#$=:
 /** Comments are tokens, so that no word is found in them. */
 const TOKEN: Readonly<Record<ListForm, RegExp>> = {
   make: new RegExp(`#(?:\\\\\\r?\\n|[^\\n])*|${BARE}`, 'g'),
-  cmake: new RegExp(`#[^\\n]*|"(?:\\\\[\\s\\S]|[^"\\\\])*"|${BARE}`, 'g'),
-  quoted: /#[^\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g,
+  cmake: new RegExp(`#[^\\n]*|\\\\["\\\\]|"(?:\\\\[\\s\\S]|[^"\\\\])*"|${BARE}`, 'g'),
+  quoted: /#[^\n]*|\\["'\\]|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g,
 };
 
 const SEPARATOR: Readonly<Record<ListForm, RegExp>> = {
   make: /^(?:[ \t]+|[ \t]*\\\r?\n[ \t]*)$/,
-  cmake: /^(?=\s)[ \t]*(?:\r?\n)?[ \t]*$/,
-  quoted: /^[ \t]*,[ \t]*(?:\r?\n)?[ \t]*$/,
+  cmake: /^(?=\s)[ \t]*(?:\r?\n[ \t]*)?$/,
+  quoted: /^[ \t]*,[ \t]*(?:\r?\n[ \t]*)?$/,
 };
 
 function wordAt(start: number, written: string): Word {

@@ -102,7 +102,7 @@ function isLastWithoutEnd(lines: readonly Line[], at: number): boolean {
 
 /** The file, if a `---` or `+++` line names it, with or without git's `a/` and `b/`. */
 function pathIn(line: string, file: string): string | null {
-  const named = line.slice(4).replace(/(?:\t[^\n]*)?\r?\n?$/, '');
+  const named = /^(?:[^\t\r\n]|\r(?!\n?$))*/.exec(line.slice(4))?.[0] ?? '';
   const spellings = ['', 'a/', 'b/'].flatMap((prefix) => [prefix + file, quotePath(prefix + file)]);
   return spellings.includes(named) ? file : null;
 }

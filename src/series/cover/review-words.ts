@@ -21,14 +21,16 @@ export function copiedText(message: string, header: HeaderFacts): string {
     const count = files.filter((one) => one === file).length;
     return `${count === 1 ? '' : count === 2 ? 'twice in ' : `${count} times in `}${file}`;
   });
-  const quoted = /"(.*)"$/s.exec(what)?.[0] ?? what;
+  const open = what.indexOf('"');
+  const quoted = what.endsWith('"') && open < what.length - 1 ? what.slice(open) : what;
   return `${quoted} is in ${joinNames(counts)}`;
 }
 
 /** What becomes of an include that leads back to the header; null for another message. */
 export function enteringText(message: string, header: HeaderFacts): string | null {
-  const [, first, ...rest] = /: (.* -> .*)$/.exec(message)?.[1]?.split(' -> ') ?? [];
-  if (first === undefined) return null;
+  const colon = message.indexOf(': ');
+  const [first = '', ...rest] = colon < 0 ? [] : message.slice(colon + 2).split(' -> ');
+  if (rest.length === 0) return null;
   const through = rest.slice(0, -1);
   const how = through.length === 0 ? '' : `, through ${joinNames(through)}`;
   return `${first} includes ${header.name} again${how}, so it stays in ${header.name}`;
@@ -36,17 +38,29 @@ export function enteringText(message: string, header: HeaderFacts): string | nul
 
 /** Of a comment that speaks of what is elsewhere; `message` names files. */
 export function strayText(message: string): string {
-  return message
-    .replace(/^the [a-z ]+ (?=")/, '')
-    .replace(/ goes to (.*?) and s/, ', now in $1, s')
-    .replace(
-      / s(?:peaks of|ays '(above|below)' of) '([^']+)' of (.*)$/,
-      (_, direction: string | undefined, name, file) =>
-        direction === undefined
-          ? ` describes '${name}', now in ${file}`
-          : ` says '${direction}' of '${name}', now in ${file}`,
-    )
-    .replace(/, where (.*) of (.*) was$/, ', where $1, now in $2, was');
+  return nowIn(whereItWas(message).replace(/^the [a-z ]+ (?=")/, '')).replace(
+    / s(?:peaks of|ays '(above|below)' of) '([^']+)' of (.*)$/,
+    (_, direction: string | undefined, name, file) =>
+      direction === undefined
+        ? ` describes '${name}', now in ${file}`
+        : ` says '${direction}' of '${name}', now in ${file}`,
+  );
+}
+
+/** `… goes to FILE and speaks of …`. */
+function nowIn(message: string): string {
+  const [goes, and] = [' goes to ', ' and s'];
+  const at = message.indexOf(goes);
+  const end = message.indexOf(and, at + goes.length);
+  if (at < 0 || end < 0) return message;
+  return `${message.slice(0, at)}, now in ${message.slice(at + goes.length, end)}, s${message.slice(end + and.length)}`;
+}
+
+/** `…, where NAME of FILE was`. */
+function whereItWas(message: string): string {
+  const [where, of, was] = [message.indexOf(', where '), message.lastIndexOf(' of '), message.length - ' was'.length];
+  if (!message.endsWith(' was') || where < 0 || of < where + ', where '.length) return message;
+  return `${message.slice(0, of)}, now in ${message.slice(of + ' of '.length, was)}, was`;
 }
 
 /** Of an include or a declaration that a rule places: where it is now, and why. */

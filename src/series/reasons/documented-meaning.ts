@@ -69,6 +69,6 @@ function firstParagraph(comment: string, name: string): string {
   const end = rest.findIndex((line) => line === '' || /^[@\\]/.test(line));
   const paragraph = (end < 0 ? rest : rest.slice(0, end)).join(' ').replace(/\s+/g, ' ').trim();
   const isNamed = paragraph.startsWith(name);
-  const text = isNamed ? paragraph.slice(name.length).replace(/^\s*(?:\([^)]*\))?\s*[-:.]+\s*/, '') : paragraph;
+  const text = isNamed ? paragraph.slice(name.length).replace(/^\s*(?:\([^)]*\)\s*)?[-:.]+\s*/, '') : paragraph;
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

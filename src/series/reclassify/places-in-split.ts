@@ -63,5 +63,5 @@ function commentPlaces(
 
 /** What a message quotes of the comment that it begins with. */
 function wordsOf(message: string): string | null {
-  return /^the [a-z ]*comment[a-z ]* (".*?")/s.exec(message)?.[1] ?? null;
+  return /^the (?=[a-z ]*comment)[a-z ]* (".*?")/s.exec(message)?.[1] ?? null;
 }

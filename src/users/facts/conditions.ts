@@ -80,7 +80,7 @@ export function makeConditions(): Conditions {
 /** `ifdef X` and `if defined(X)` are one condition, and so is each with its opposite. */
 function testOf(word: string, condition: string, branch: number): BranchTest {
   const text = condition
-    .replace(/\/\*[\s\S]*?\*\/|\/\/.*|\\\r?\n/g, ' ')
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|\\\r?\n/g, ' ')
     .trim()
     .replace(/\s+/g, ' ');
   if (word !== 'if') return { text: `defined ${firstWord(text) ?? text}`, isNegated: word === 'ifndef', branch };

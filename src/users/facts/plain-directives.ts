@@ -7,14 +7,14 @@ export function plainDirectives(text: string): string {
   return /\\\r?\n/.test(hashed) ? hashed.replace(DIRECTIVE, joined) : hashed;
 }
 
-const DIGRAPH = /^((?:[ \t]|\/\*.*?\*\/)*)%:/gm;
+const DIGRAPH = /^((?:[ \t]|\/\*(?:(?!\*\/).)*\*\/)*)%:/gm;
 const DIRECTIVE =
-  /^([ \t]*#(?:[ \t]|\\\r?\n)*)((?:[a-z_]|\\\r?\n)+)((?:[ \t]|\\\r?\n)*)("(?:[^"\n\\]|\\\r?\n)*"|<(?:[^>\n\\]|\\\r?\n)*>)?/gm;
+  /^([ \t]*#(?:[ \t]|\\\r?\n)*)((?:[a-z_]|\\\r?\n)+)((?:[ \t]|\\\r?\n)*)("(?:[^"\n\\]|\\\r?\n)*"?|<(?:[^>\n\\]|\\\r?\n)*>?)?/gm;
 const SPLICE = /\\\r?\n/g;
 
 function joined(whole: string, head: string, word: string, gap: string, operand = ''): string {
   const plain = word.replace(SPLICE, '');
-  if (!/^(?:include|include_next|import)$/.test(plain)) return whole;
+  if (!/^(?:include|include_next|import)$/.test(plain) || !/^$|.[">]$/.test(operand)) return whole;
   const splices = [...(word.match(SPLICE) ?? []), ...(operand.match(SPLICE) ?? [])].join('');
   return splices === '' ? whole : `${head}${plain}${splices}${gap}${operand.replace(SPLICE, '')}`;
 }

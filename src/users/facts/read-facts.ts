@@ -108,7 +108,7 @@ export function makeFactReader(names: Names): FactReader {
   };
 }
 
-const OPERAND = /(?:\s|\\\r?\n|\/\*[\s\S]*?\*\/)*(?:"([^"\n]+)"|<([^>\n]+)>)/y;
+const OPERAND = /(?:\s|\\\r?\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:"([^"\n]+)"|<([^>\n]+)>)/y;
 
 function includeLine(text: string, from: number, to: number, behind: number) {
   OPERAND.lastIndex = behind;

@@ -118,7 +118,7 @@ function readOptions(words: readonly string[], folder: string, paths: Paths): Op
       case 'keep':
         if (option === '-x') forced = value === 'none' ? null : value;
         else if (takesNext) flags.push(...(option.length === 2 ? [`${option}${value}`] : [option, value]));
-        else if (!/^-[DU]/.test(word) && /=.*[/|]/.test(word))
+        else if (!/^-[DU]/.test(word) && word.includes('=') && /[/|]/.test(word.slice(word.indexOf('='))))
           return refused(word, 'it names a path, and verify does not know what for');
         else flags.push(word);
         break;

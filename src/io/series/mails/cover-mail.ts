@@ -1,5 +1,6 @@
 import type { CoverLetter } from '../../../series/series-plan.ts';
 import { BenchFailure } from '../bench-git.ts';
+import { onOneLine } from '../commit-message.ts';
 import { encodeText, foldHeader } from './mail-headers.ts';
 
 /** git's template of a cover letter with subject and body in place of the lines that ask for them. */
@@ -10,8 +11,8 @@ export function fillCover(template: string, { subject, body }: CoverLetter): str
   if (start === undefined || !template.includes(BLURB)) {
     throw new BenchFailure('write the cover letter', 'its template has no place for subject and text');
   }
-  const title = subject.trim().replace(/\s*\n\s*/g, ' ');
-  const text = body.replace(/[ \t\r]+$/gm, '').replace(/^\n+|\n+$/g, '');
+  const title = onOneLine(subject);
+  const text = body.replace(/(?<![ \t\r])[ \t\r]+$/gm, '').replace(/^\n+|(?<!\n)\n+$/g, '');
   const filled = template.replace(header, () => foldHeader(`${start}${encodeText(title, start.length)}`));
   return filled.replace(BLURB, () => (text === '' ? '\n' : `\n${text}\n`));
 }
@@ -20,7 +21,7 @@ export function fillCover(template: string, { subject, body }: CoverLetter): str
 export function addCc(mail: string, addresses: readonly string[]): string {
   const end = mail.indexOf('\n\n');
   const headers = mail.slice(0, end);
-  const named = new Set(headers.toLowerCase().match(/[^\s<>,"]+@[^\s<>,"]+/g));
+  const named = new Set(headers.toLowerCase().match(/(?<![^\s<>,"])[^\s<>,"]+@[^\s<>,"]+/g));
   const added = [...new Set(addresses)].filter((one) => !named.has(bareAddress(one)));
   if (added.length === 0) return mail;
   const lines = added.join(',\n    ');
@@ -31,7 +32,7 @@ export function addCc(mail: string, addresses: readonly string[]): string {
 }
 
 function bareAddress(address: string): string {
-  return (/<([^>]*)>\s*$/.exec(address)?.[1] ?? address).trim().toLowerCase();
+  return (/<([^<>]*)>\s*$/.exec(address)?.[1] ?? address).trim().toLowerCase();
 }
 
 const BLURB = '\n*** BLURB HERE ***\n';

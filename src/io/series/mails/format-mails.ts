@@ -106,7 +106,9 @@ function brokenLines({ subjectPrefix, to, cc, inReplyTo }: MailFlags): readonly 
     const finding = refused(`the value of --${name} contains a line break or another control character`);
     return withNext(finding, 'Write it on one line.');
   });
-  const foreign = named((value) => /[^\0-\x7f][^\s<>,]*@|@[^\s<>,]*[^\0-\x7f]/.test(value)).map((name) => {
+  const foreign = named((value) =>
+    value.split(/[\s<>,]/).some((word) => word.includes('@') && /[^\0-\x7f]/.test(word)),
+  ).map((name) => {
     const finding = refused(`the value of --${name} has an address that is not ASCII`);
     return withNext(finding, 'Only the name before an address may have other characters.');
   });

@@ -45,12 +45,12 @@ export function encodeAddress(typed: string): string {
 
 /** A comma parts two addresses unless it stands in quotes or in a name: before it, too, there is an `@` then. */
 function addressesIn(typed: string): readonly string[] {
-  const pieces = typed.match(/(?:"(?:\\.|[^"\\])*"|<[^<>]*>|[^,])+/g) ?? [typed];
+  const pieces = typed.match(/(?:\\.|"(?:\\.|[^"\\])*"|<[^<>]*>|[^,])+/g) ?? [typed];
   const addresses: string[] = [];
   let begun = '';
   for (const piece of pieces) {
     begun = begun === '' ? piece : `${begun},${piece}`;
-    if (!piece.replace(/"(?:\\.|[^"\\])*"/g, '').includes('@')) continue;
+    if (!piece.replace(/\\["\\]|"(?:\\.|[^"\\])*"/g, '').includes('@')) continue;
     addresses.push(begun.trim());
     begun = '';
   }
@@ -58,8 +58,9 @@ function addressesIn(typed: string): readonly string[] {
 }
 
 function encodeOne(address: string): string {
-  const [, spelt, bare] = /^(.*?)\s*(<[^<>]*>)$/s.exec(address) ?? [];
-  if (spelt === undefined || bare === undefined) return address;
+  const [, before, bare] = /^(.*)(<[^<>]*>)$/s.exec(address) ?? [];
+  if (before === undefined || bare === undefined) return address;
+  const spelt = before.trimEnd();
   if (isAscii(spelt)) {
     const isQuoted = /^"(?:\\.|[^"\\])*"$/.test(spelt) || !spelt.includes(',');
     return isQuoted ? address : `"${spelt.replace(/["\\]/g, '\\$&')}" ${bare}`;

@@ -3,7 +3,7 @@
  * `git am` does not. The text is bytes (latin1); an empty one changes nothing.
  */
 export function withRemarks(mail: string, remarks: string): string {
-  const text = remarks.replace(/[ \t\r]+$/gm, '').replace(/^\n+|\n+$/g, '');
+  const text = remarks.replace(/(?<![ \t\r])[ \t\r]+$/gm, '').replace(/^\n+|(?<!\n)\n+$/g, '');
   if (text === '') return mail;
   const headers = mail.indexOf('\n\n');
   const at = mail.indexOf(DASHES, headers);

@@ -14,7 +14,7 @@ export function readPerson(repository: Repository, role: 'AUTHOR' | 'COMMITTER')
   const { topLevel } = repository;
   const result = gitIn(repository, ['-c', 'user.useConfigOnly=true', 'var', `GIT_${role}_IDENT`]);
   const found =
-    result.kind === 'done' ? /^(.*) <(.*)> \d+ [-+]\d+$/.exec(result.output.toString('latin1').trim()) : null;
+    result.kind === 'done' ? /^([^<>]*) <([^<>]*)> \d+ [-+]\d+$/.exec(result.output.toString('latin1').trim()) : null;
   const [, name, email] = found ?? [];
   const who = role === 'AUTHOR' ? 'author' : 'committer';
   if (name !== undefined && email !== undefined) {
