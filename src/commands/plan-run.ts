@@ -97,7 +97,7 @@ export async function planRun(
   for (const manifest of manifests) {
     progress.step(`${manifest.header.value} ...`);
     const result = await plan(growing.now(), manifest, manifests);
-    splits.push({ manifest, result: only === 'headers' ? { ...result, definitions: [] } : result });
+    splits.push({ manifest, result: only === 'headers' || isOnTop(only) ? { ...result, definitions: [] } : result });
     for (const change of result.headers) headers.set(change.path, contentAfter(change));
     for (const change of [...result.headers, ...(leavesAssertions(only, result) ? [] : result.assertions)])
       take(change);

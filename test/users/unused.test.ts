@@ -60,6 +60,14 @@ describe('a user of nothing', () => {
     expect(codes).toContain('user-needs-nothing a.c');
   });
 
+  test('is told of where all that it has by the header comes from elsewhere too', () => {
+    const header = split['include/b.h'].replace('#endif', '#include "q.h"\n#endif');
+    const files = { 'include/b.h': header, 'include/q.h': bringing()['include/q.h'] ?? '' };
+    const { changed, codes } = changeUsers({ ...files, 'a.c': '#include "q.h"\n#include "b.h"\nint x = Q;\n' });
+    expect(changed['a.c']).toBe('#include "q.h"\n#include "b-common.h"\nint x = Q;\n');
+    expect(codes).toContain('user-needs-nothing a.c');
+  });
+
   test('keeps what the manifest says it needs', () => {
     const { changed } = changeUsers({ 'a.c': '#include "b.h"\nint x;\n' }, drop('all', ', need: { a.c: [common] }'));
     expect(changed['a.c']).toBe('#include "b-common.h"\nint x;\n');

@@ -29,7 +29,7 @@ export function tellUsers(
   shell: Shell,
 ): number {
   const ofProof = proved === null ? [] : [...allFindings(proved.proof), ...proved.findings];
-  const findings = [...ofPlan, ...ofProof];
+  const findings = [...ofPlan.filter((found) => !isProved(found, proved)), ...ofProof];
   const exitCode = stopsTheRun(ofPlan) ? STOPPED : exitCodeOf(ofProof);
   const explained = files.map((path) => explainFile(plan, path));
   if (options.format === 'json') {
@@ -43,6 +43,11 @@ export function tellUsers(
   if (files.length === 0 || proved !== null) tellFindings(findings, options, shell);
   if (proved !== null) shell.stdout(bytesOfText(`\n${formatProof(proved.proof)}${listOf(proved.unread)}`));
   return exitCode;
+}
+
+/** Whether a unit that holds, or a finding of the proof, tells more than that a file lost its include. */
+function isProved({ code, places }: Diagnostic, proved: UsersProof | null): boolean {
+  return code === 'user-unused' && proved !== null && !proved.unread.includes(places[0].place.file);
 }
 
 /** Every file of which nothing is proved, since others can be believed. */

@@ -8,9 +8,9 @@ export const usersCodes = {
     help: 'It includes the shared part file now. Remove the include by hand if the file compiles without it.',
   },
   'user-unused': {
-    severity: 'note',
-    title: 'A file uses nothing that the header declares or brings, and loses its include',
-    help: 'Compile it, as by `header-split users --prove BUILD MANIFEST`. If it breaks, write what it needs under `users.need`.',
+    severity: 'warning',
+    title: 'A file uses nothing that the header declares or brings, and loses its include unproved',
+    help: 'Compile it: `header-split users --prove BUILD MANIFEST` does. If it breaks, write what it needs under `users.need`.',
   },
   'user-kept': {
     severity: 'note',

@@ -61,8 +61,10 @@ function outcomeOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper, file: n
   const standing = situation.standing(file, wrapper);
   if (standing !== null) return standing;
   const needs = situation.needs[file] ?? [];
-  const uses = needs.some(({ anyOf }) => (anyOf & wrapper.marks) !== 0n);
   const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
+  // What the header brings along, a file may have from elsewhere.
+  const given = (destinations ?? []).reduce((bits, { covers }) => bits | covers, 0n) || wrapper.marks;
+  const uses = needs.some(({ anyOf }) => (anyOf & given) !== 0n);
   const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
   if (!uses && destinations) return { kind: goes ? 'unused' : 'nothing' };
   if (destinations) return { kind: 'narrowed', destinations };

@@ -105,10 +105,25 @@ const codes = ({ findings }: Report): readonly string[] => [...new Set(findings.
     });
   });
 
+  test('a lost include is a warning as long as no unit proves that the file can do without', async () => {
+    const idle = '#include "api.h"\n\nint NAME;\n';
+    await inProject({ 'idle.c': idle, 'spare.c': idle }, [{ file: 'idle.c' }], async (folder) => {
+      putFiles(folder, { 'api.yaml': `${manifest}users: { rewrite: all, unused: drop }\n` });
+      const unproved = (findings: Report['findings']): readonly string[] =>
+        findings.flatMap(({ code, message }) => (code === 'user-unused' ? [message.split(' ')[0] ?? ''] : []));
+      const { exitCode, report } = await prove(folder);
+      expect([exitCode, unproved(report.findings)]).toEqual([0, ['spare.c']]);
+      const { out } = await runCommand(folder, ['diff', 'api.yaml', '--format', 'json']);
+      expect(unproved((JSON.parse(out) as Report).findings)).toEqual(['idle.c', 'spare.c']);
+    });
+  });
+
   test('a split tree whose users are as they should be has nothing to prove', async () => {
     await inProject({}, [{ file: 'disk/open.c' }], async (folder) => {
       expect((await runCommand(folder, ['apply', 'api.yaml'])).exitCode).toBe(0);
       commitAll(folder);
+      const again = await runCommand(folder, ['apply', '--only', 'users', 'api.yaml']);
+      expect(again.err).toMatch(/nothing to do\n$/);
       const { exitCode, report } = await prove(folder);
       expect([exitCode, report.proof.patches, codes(report)]).toEqual([0, [], []]);
     });
