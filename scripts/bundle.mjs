@@ -34,7 +34,8 @@ const ofTool = {
   alias: { 'string-width': './scripts/bundled/ascii-width.mjs', 'wrap-ansi': './scripts/bundled/ascii-wrap.mjs' },
   // Node 20.0 cannot import from a script that it did not load itself.
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': 'fileUrl' },
+  // yargs asks for the width of the terminal while it loads, and makes node load its streams; our help has a width of its own.
+  define: { 'import.meta.url': 'fileUrl', 'process.stdout.columns': 'undefined' },
   // As `require` wraps a module; what was written as modules stays strict.
   banner: {
     js:

@@ -274,9 +274,9 @@ function parseMark(cursor: Cursor): Segment | null {
 
 /** The index of the brace of `extern "C" {`. */
 function linkageBraceAt(text: string, tokens: readonly Token[], at: number): number | null {
-  const [first, language, brace] = tokens.slice(at, at + 3);
-  if (!first || tokenText(text, first) !== 'extern' || language?.kind !== 'string') return null;
-  return isPunctuator(text, brace, '{') ? at + 2 : null;
+  const [first, language] = [tokens[at], tokens[at + 1]];
+  if (!first || language?.kind !== 'string' || tokenText(text, first) !== 'extern') return null;
+  return isPunctuator(text, tokens[at + 2], '{') ? at + 2 : null;
 }
 
 /**

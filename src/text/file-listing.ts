@@ -16,16 +16,26 @@ const known = new WeakMap<readonly string[], FileListing>();
 function listingOfFiles(files: readonly string[]): FileListing {
   let all: ReadonlySet<string> | null = null;
   let byName: ReadonlyMap<string, readonly string[]> | null = null;
+  let asked = 0;
   return {
     has: (path) => {
       all ??= new Set(files);
       return all.has(path);
     },
     named: (name) => {
+      if (byName === null && ++asked <= FEW_NAMES) return filesNamed(files, name);
       byName ??= filesByName(files);
       return byName.get(name) ?? [];
     },
   };
+}
+
+/** So many are found sooner than all files are sorted by their names. */
+const FEW_NAMES = 4;
+
+function filesNamed(files: readonly string[], name: string): readonly string[] {
+  const tail = `/${name}`;
+  return files.filter((file) => file.endsWith(name) && (file === name || file.endsWith(tail)));
 }
 
 function filesByName(files: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -42,11 +42,11 @@ export function candidates(
   const isForGit = strings.length > 0 && strings.length <= MOST_STRINGS && strings.every(isPlain);
   const holding = repository !== null && isForGit ? filesHolding(repository, root, strings, areWords) : null;
   const narrow = holding === null ? queries : queries.filter((query) => !wide.includes(query));
-  return files.filter((path) => {
-    if (narrow.some(({ within }) => within(path))) return true;
-    const mayHold = holding !== null && (holding.has(path) || unsearched?.has(path) === true);
-    return mayHold && wide.some(({ within }) => within(path));
-  });
+  const mayHold = holding === null ? new Set<string>() : new Set([...holding, ...(unsearched ?? [])]);
+  const inWide = (path: string): boolean => mayHold.has(path) && wide.some(({ within }) => within(path));
+  return narrow.length === 0
+    ? files.filter(inWide)
+    : files.filter((path) => narrow.some(({ within }) => within(path)) || inWide(path));
 }
 
 /** Whether a query means so many of the files. */

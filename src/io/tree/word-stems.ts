@@ -9,7 +9,8 @@ const LONG_ENOUGH = 6;
 
 /**
  * Beginnings of words such that every word begins with one of them, at most `most` where words that agree in their
- * first four characters leave so few. Short ones are made longer, the shortest first: fewer files hold them.
+ * first four characters leave so few. Short ones are made longer, the shortest first: fewer files hold them. Two words
+ * stand for themselves: `monitor_add_blk` and `monitor_remove_blk` are in few of the files that hold `monitor_`.
  */
 export function stemsOf(words: readonly string[], most: number): readonly string[] {
   let groups = divide([...new Set(words)], SHORTEST);
@@ -18,7 +19,10 @@ export function stemsOf(words: readonly string[], most: number): readonly string
     const parts = divide(group.words, group.stem.length + 1);
     if (groups.length - 1 + parts.length <= most) groups = [...groups.filter((one) => one !== group), ...parts];
   }
-  return groups.map(({ stem }) => stem);
+  let count = groups.length;
+  return groups.flatMap(({ stem, words: own }) =>
+    own.length === 2 && !own.includes(stem) && ++count <= most ? own : [stem],
+  );
 }
 
 /** Words grouped by their first characters, so many. */

@@ -3,11 +3,13 @@ import { wordPattern } from '../../text/word-pattern.ts';
 /**
  * Whether a C text may define one of the functions: a cheap look at what follows each name, so that a file that only
  * calls them is not parsed. True when unsure; a definition is never missed unless a macro makes it.
+ *
+ * @param among All names that are looked for in some file, of which an expression is made once.
  */
-export function mayDefine(text: string, names: ReadonlySet<string>): boolean {
-  const name = wholeWords(names);
+export function mayDefine(text: string, names: ReadonlySet<string>, among = names): boolean {
+  const name = wholeWords(among);
   for (let found = name.exec(text); found; found = name.exec(text)) {
-    if (!mayBeHead(text, found.index + found[0].length)) continue;
+    if (!names.has(found[0]) || !mayBeHead(text, found.index + found[0].length)) continue;
     // A raw string spans lines, and may hold anything.
     if (!isSurelyInComment(text, found.index) || text.includes('R"')) return true;
   }
@@ -15,8 +17,8 @@ export function mayDefine(text: string, names: ReadonlySet<string>): boolean {
 }
 
 /** Where the names stand in a text, as whole words, in order. */
-export function nameOffsets(text: string, names: ReadonlySet<string>): readonly number[] {
-  const name = wholeWords(names);
+export function nameOffsets(text: string, names: ReadonlySet<string>, among = names): readonly number[] {
+  const name = wholeWords(among);
   const offsets: number[] = [];
   for (let found = name.exec(text); found; found = name.exec(text)) {
     if (names.has(found[0])) offsets.push(found.index);
@@ -24,9 +26,19 @@ export function nameOffsets(text: string, names: ReadonlySet<string>): readonly 
   return offsets;
 }
 
+/** Whoever looks for names in many files asks with one set. */
+const compiled = new WeakMap<ReadonlySet<string>, RegExp>();
+
 function wholeWords(names: ReadonlySet<string>): RegExp {
+  const known = compiled.get(names);
+  if (known !== undefined) {
+    known.lastIndex = 0;
+    return known;
+  }
   const alternatives = [...names].map(wordPattern);
-  return new RegExp(`(?<![\\w$])(?:${alternatives.join('|') || '(?!)'})(?![\\w$])`, 'g');
+  const made = new RegExp(`(?<![\\w$])(?:${alternatives.join('|') || '(?!)'})(?![\\w$])`, 'g');
+  compiled.set(names, made);
+  return made;
 }
 
 /** Whether parameters and then a body, or what may come between them, follow a name that ends at `end`. */

@@ -32,8 +32,13 @@ export type DefinitionsRead = {
  * The definitions of the functions `names` in a C text (latin1), in the text's order, those in every branch of a
  * conditional included, those under `#if 0` not. A function that a macro makes has no definition here.
  */
-export function findDefinitions(text: string, names: ReadonlySet<string>, annotations: Annotations): DefinitionsRead {
-  const offsets = nameOffsets(text, names);
+export function findDefinitions(
+  text: string,
+  names: ReadonlySet<string>,
+  annotations: Annotations,
+  among = names,
+): DefinitionsRead {
+  const offsets = nameOffsets(text, names, among);
   const { tokens, nodes } = readTopLevel(text, annotations);
   if (nodes.length === 0 && tooDeepAt(text, tokens)) return unreadableThroughout(text, names, offsets);
   const read = itemsIn(text, nodes)

@@ -96,6 +96,8 @@ function partAt(
 
 /** The index of the brace of C++'s `namespace a::b {`, or null. */
 export function namespaceBrace(text: string, tokens: readonly Token[], at: number): number | null {
+  const start = tokens[at]?.start ?? 0;
+  if (!text.startsWith('namespace', start) && !text.startsWith('inline', start)) return null;
   const words = tokens.slice(at, at + MOST_NAMESPACE_WORDS).map((token) => tokenText(text, token));
   const name = words[0] === 'inline' ? 1 : 0;
   const brace = words.indexOf('{');

@@ -5,6 +5,8 @@ import { isPunctuator, type Token, tokenText } from '../tokens/token.ts';
 export type PragmaOperator = { readonly words: readonly string[]; readonly end: number };
 
 export function readPragmaOperator(text: string, tokens: readonly Token[], at: number): PragmaOperator | null {
+  const first = tokens[at];
+  if (!first || !text.startsWith('_Pragma', first.start)) return null;
   const [name, open, literal, close, semicolon] = tokens.slice(at, at + 5);
   if (!name || tokenText(text, name) !== '_Pragma' || !isPunctuator(text, open, '(')) return null;
   if (literal?.kind !== 'string' || !isPunctuator(text, close, ')')) return null;

@@ -15,7 +15,13 @@ export type FileRead = {
   readonly unreadable: readonly { readonly at: UnreadableDefinition; readonly place: Place }[];
 };
 
-export type DefinitionReader = (file: string, text: string, wanted: ReadonlySet<string>) => FileRead;
+/** `among`: the functions that are wanted of some file. */
+export type DefinitionReader = (
+  file: string,
+  text: string,
+  wanted: ReadonlySet<string>,
+  among: ReadonlySet<string>,
+) => FileRead;
 
 /**
  * Reads the files that may define a function of the header or of the manifest's `functions`: found by content first,
@@ -37,12 +43,13 @@ export function readCandidates(
     statements.length === 0 ? [] : (known ?? tree.filesNaming([...names], definitionFiles(manifest.definitions)));
   const files = new Map<string, readonly string[]>(naming);
   for (const file of manifest.functions.keys()) if (!files.has(file)) files.set(file, []);
+  const among = new Set([...names, ...[...manifest.functions.values()].flatMap((one) => [...one.keys()])]);
   return [...files].flatMap(([file, named]) => {
     const text = tree.read(file);
     if (text === null) return [];
     const mayHold = statements.some((words) => words.every((word) => text.includes(word)));
     const wanted = named.filter((name) => (mayHold ? names : asserted).has(name));
-    return [read(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]))];
+    return [read(file, text, new Set([...wanted, ...(manifest.functions.get(file)?.keys() ?? [])]), among)];
   });
 }
 
@@ -52,11 +59,12 @@ export function readCandidates(
  */
 export function definitionReader(annotations: Annotations): DefinitionReader {
   const reads = new Map<string, { readonly names: ReadonlySet<string>; readonly all: FileRead }>();
-  return (file, text, wanted) => {
+  return (file, text, wanted, among) => {
     let known = reads.get(file);
     if (known === undefined || [...wanted].some((name) => !known?.names.has(name))) {
       const names = new Set([...(known?.names ?? []), ...wanted]);
-      known = { names, all: readFile(file, text, names, annotations) };
+      const isKnown = [...names].every((name) => among.has(name));
+      known = { names, all: readFile(file, text, { names, among: isKnown ? among : names }, annotations) };
       reads.set(file, known);
     }
     const { found, unreadable } = known.all;
@@ -68,9 +76,14 @@ export function definitionReader(annotations: Annotations): DefinitionReader {
   };
 }
 
-function readFile(file: string, text: string, wanted: ReadonlySet<string>, annotations: Annotations): FileRead {
-  if (!mayDefine(text, wanted)) return { file, found: [], unreadable: [] };
-  const { definitions, unreadable } = findDefinitions(text, wanted, annotations);
+function readFile(
+  file: string,
+  text: string,
+  { names, among }: { readonly names: ReadonlySet<string>; readonly among: ReadonlySet<string> },
+  annotations: Annotations,
+): FileRead {
+  if (!mayDefine(text, names, among)) return { file, found: [], unreadable: [] };
+  const { definitions, unreadable } = findDefinitions(text, names, annotations, among);
   // One source for all places: the index of its lines is made once.
   const source = { path: file, text };
   const at = (one: Definition | UnreadableDefinition): Place => placeOf(source, one.nameSpan);

@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals';
 import { stemsOf } from '../../../src/io/tree/word-stems.ts';
 
 test('words with one beginning share a stem as long as they can', () => {
-  expect(stemsOf(['block_open', 'block_close', 'path_open'], 16)).toEqual(['block_', 'path_open']);
+  expect(stemsOf(['block_open', 'block_close', 'block_read', 'path_open'], 16)).toEqual(['block_', 'path_open']);
+});
+
+test('two words with one beginning stand for themselves while there is room', () => {
+  expect(stemsOf(['block_open', 'block_close', 'path_open'], 3)).toEqual(['block_open', 'block_close', 'path_open']);
+  expect(stemsOf(['block_open', 'block_close', 'path_open'], 2)).toEqual(['block_', 'path_open']);
 });
 
 test('a short stem is divided while there is room', () => {
