@@ -150,7 +150,7 @@ function patchOf(
   { topics }: ManifestStep,
   made: Step,
   { bench, options, sources }: SeriesTask,
-  { start, forms }: ReclassifyInput,
+  { start, forms, manifestPaths }: ReclassifyInput,
 ): MadePatch {
   const { current, next, results, all, state } = made;
   const functions = topics.flatMap((topic) => topic.functions);
@@ -161,14 +161,20 @@ function patchOf(
     changed.flatMap((header) => next.get(header) ?? []),
   );
   const isOther = functions.length === 0;
+  const paths = new Set(manifestPaths.values());
+  const isOfManifests = all.every(({ path }) => paths.has(path));
   const form = sharedForm(changed.map((header) => forms.get(header) ?? UNKNOWN_FORM));
   const topic = sources.series.prefix ?? form.prefix ?? topicOf(changed);
-  const plain = isOther ? otherSubject(topic, others) : reclassifySubject(functions, topic);
+  const plain = isOther
+    ? otherSubject(
+        topic,
+        others,
+        all.map(({ path }) => path),
+      )
+    : reclassifySubject(functions, topic);
   const subject = inForm(plain, topic, form);
   const copies = copiedComments(results, next, all);
-  const lines = isOther
-    ? others.flatMap((text) => wrapLine(text, '- ', '  '))
-    : reclassifyBody(functions, definitions, copies);
+  const lines = isOther ? otherBody(others, isOfManifests) : reclassifyBody(functions, definitions, copies);
   const trailers = options.fixes
     ? fixesTrailers(bench, start.commit, declarationLines(functions, current, definitions, state.base))
     : [];
@@ -183,6 +189,17 @@ function patchOf(
     changes: all,
   };
 }
+
+/** A list of what changed; where nothing of the split did, that. */
+function otherBody(changes: readonly string[], isOfManifests: boolean): readonly string[] {
+  return changes.length === 0
+    ? isOfManifests
+      ? [NOTHING_MOVES]
+      : []
+    : changes.flatMap((text) => wrapLine(text, '- ', '  '));
+}
+
+const NOTHING_MOVES = 'Headers and sources stay as they are.';
 
 /** Whoever finds a move by `git blame` asks why. Where an entry of several says it, that may be meant for all. */
 function reasonMissing(

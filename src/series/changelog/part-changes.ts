@@ -74,7 +74,7 @@ function changesOfPart(
 function assertChange(before: Part, after: Part): string {
   const [old, now] = [before, after].map(({ assert }) => displayText(assert ?? '').replace(/;\s*$/, ''));
   if (!old) return `added ${now} to ${functionsOf(after)}`;
-  return now ? `replaced ${old} by ${now} in ${functionsOf(after)}` : `removed ${old} from ${functionsOf(after)}`;
+  return now ? `replaced ${old} with ${now} in ${functionsOf(after)}` : `removed ${old} from ${functionsOf(after)}`;
 }
 
 function includeChange(before: Part, after: Part): string {

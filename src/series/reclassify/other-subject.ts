@@ -2,8 +2,12 @@ import { baseName } from '../../text/file-path.ts';
 import { asCommand } from '../changelog/plain-words.ts';
 import { joinNames, SUBJECT_WIDTH } from '../wrap-text.ts';
 
-/** The subject of a commit about what no entry of a function says, by the lines of its changelog. */
-export function otherSubject(topic: string, changes: readonly string[]): string {
+/**
+ * The subject of a commit about what no entry of a function says, by the lines of its changelog; without any, by the
+ * files that it changes.
+ */
+export function otherSubject(topic: string, changes: readonly string[], paths: readonly string[]): string {
+  if (changes.length === 0) return `${topic}: update ${joinNames(paths.map(baseName))}`;
   const [only = ''] = changes;
   const renamed = changes.map(renamedFile);
   const isRename = changes.every((change, at) => renamed[at] !== null || /^(?:\S+: )?renamed /.test(change));

@@ -99,7 +99,7 @@ function replaceText(before: Asserted | null, after: Asserted): StatementChange 
   const text =
     before === null || (before.isExpression && after.isExpression)
       ? `assert ${after.text} instead of ${before?.text ?? 'nothing'}`
-      : `replace ${before.text} by ${after.text}`;
+      : `replace ${before.text} with ${after.text}`;
   return { text, preposition: 'in' };
 }
 

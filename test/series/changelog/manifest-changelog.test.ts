@@ -147,7 +147,7 @@ test('what parts say of themselves', () => {
       ['  io: {}', '  io: { file: include/io.h, banner: I/O API. }'],
     ),
   ).toEqual([
-    'replaced assert(locked()) by g_assert(locked()) in graph functions',
+    'replaced assert(locked()) with g_assert(locked()) in graph functions',
     'included lock.h where graph functions are defined',
     'blk-graph.h has the guard BLK_G_H',
     'reworded the comment at the top of blk-graph.h',

@@ -79,9 +79,10 @@ test.each([
     ['renamed the graph functions of x-io.h to state functions'],
     'x: rename the graph functions of x-io.h to state functions',
   ],
+  [[], 'x: update x.yaml'],
   [['replaced a() by b() in graph functions'], 'x: replace a() by b() in graph functions'],
   [['moved to io: find() of x.c'], 'x: move find() of x.c to io'],
   [['reworded the comment above io', 'io may call nothing'], 'x: adjust the split'],
 ])('a commit about other changes: %j', (changes, subject) => {
-  expect(otherSubject('x', changes)).toBe(subject);
+  expect(otherSubject('x', changes, ['splits/x.yaml'])).toBe(subject);
 });
