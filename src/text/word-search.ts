@@ -13,18 +13,27 @@ export function compileWords(words: readonly string[]): WordSearch {
   const strings = words.filter((word) => word !== '' && !isIdentifier(word));
   const branches = [...(identifiers.length > 0 ? [wholeWords(identifiers)] : []), ...strings.map(wordPattern)];
   if (branches.length === 0) return { anyIn: () => false, allIn: () => [] };
-  const plain = new Set(strings);
+  const stringsAt = words.flatMap((word, at) => (word !== '' && !isIdentifier(word) ? [at] : []));
+  const identifiersAt = placesOf(words);
   const any = new RegExp(branches.join('|'));
   const each = identifiers.length > 0 ? new RegExp(wholeWords(identifiers), 'g') : null;
   return {
     anyIn: (text) => any.test(text),
     // What is returned are the caller's strings: a match is a slice that would keep its whole text in memory.
     allIn: (text) => {
-      const matched = new Set(each ? text.match(each) : null);
-      if (matched.size === 0 && strings.length === 0) return [];
-      return words.filter((word) => matched.has(word) || (plain.has(word) && text.includes(word)));
+      const matched = each ? text.match(each) : null;
+      const found = stringsAt.filter((at) => text.includes(words[at] ?? ''));
+      // Few of the words stand in a text: not all are gone through.
+      for (const word of new Set(matched)) found.push(...(identifiersAt.get(word) ?? []));
+      return found.length === 0 ? [] : found.sort((a, b) => a - b).map((at) => words[at] ?? '');
     },
   };
+}
+
+function placesOf(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) places.set(word, [...(places.get(word) ?? []), at]);
+  return places;
 }
 
 export function isIdentifier(word: string): boolean {

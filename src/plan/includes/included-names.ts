@@ -2,6 +2,7 @@ import type { Item } from '../../model/header.ts';
 import { parseHeader } from '../../model/lower-header.ts';
 import { lex } from '../../parse/tokens/lex.ts';
 import { tokenText } from '../../parse/tokens/token.ts';
+import { rememberTexts } from '../../text/remember-texts.ts';
 import type { Tree } from '../../text/tree.ts';
 import { functionNames, otherNames } from '../placement.ts';
 import { testedIn } from './include-uses.ts';
@@ -27,12 +28,7 @@ export function includedNames(tree: Tree): IncludedNames {
   const namesOf = (file: string): Names => {
     const cached = known.get(file);
     if (cached) return cached;
-    const text = tree.read(file) ?? '';
-    const { items } = parseHeader({ path: file, text });
-    const isValue = (item: Item): boolean => isVariable(item) && !holdsBrace(text, item);
-    const values = items.flatMap((item) => [...functionNames(item), ...(isValue(item) ? otherNames(item) : [])]);
-    const spoken = items.flatMap((item) => (isValue(item) ? [] : otherNames(item)));
-    const names = { values, spoken };
+    const names = namesIn(`${file}\0${tree.read(file) ?? ''}`);
     known.set(file, names);
     return names;
   };
@@ -54,6 +50,17 @@ export function includedNames(tree: Tree): IncludedNames {
     spokenIn: (files) => new Set([...files].flatMap((file) => namesOf(file).spoken)),
   };
 }
+
+/** Of a path, a NUL and the text: what the headers of a run include, and a manifest before and after an edit, is the same. */
+const namesIn = rememberTexts((file): Names => {
+  const end = file.indexOf('\0');
+  const text = file.slice(end + 1);
+  const { items } = parseHeader({ path: file.slice(0, end), text });
+  const isValue = (item: Item): boolean => isVariable(item) && !holdsBrace(text, item);
+  const values = items.flatMap((item) => [...functionNames(item), ...(isValue(item) ? otherNames(item) : [])]);
+  const spoken = items.flatMap((item) => (isValue(item) ? [] : otherNames(item)));
+  return { values, spoken };
+});
 
 type Reading = (file: string) => readonly string[];
 
