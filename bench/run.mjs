@@ -3,6 +3,7 @@
 //        npm run bench -- --linux LINUX-DIR: the rows of Linux alone
 //        npm run bench -- --audit QEMU-5.2-DIR [--linux LINUX-DIR]
 //        npm run bench -- --growth [all | REGEX]
+//        npm run bench -- --page REDIS-DIR: the review page and its keys, CPU and clock in milliseconds
 //        npm run bench -- --verify TREE DIRECTORY-OF-ITS-COMPILE-DATABASE MANIFEST
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { auditLines } from './audit.mjs';
 import { growthOfShapes } from './growth.mjs';
 import { linuxBench } from './linux.mjs';
 import { gitProcesses, measureInTurns, peakMemory } from './measure.mjs';
+import { tellPage } from './page.mjs';
 import { floorOf, phasesOf } from './phases.mjs';
 import { qemuBench } from './qemu.mjs';
 import { seriesLines } from './series.mjs';
@@ -31,6 +33,12 @@ if (given[0] === '--verify') {
   const [, tree, database, manifest] = given;
   const scratch = mkdtempSync(join(tmpdir(), 'header-split-bench-'));
   for (const line of verifyLines({ tree, database, manifest, folder: scratch, tool })) console.log(line);
+  rmSync(scratch, { recursive: true });
+  process.exit(0);
+}
+if (given[0] === '--page') {
+  const scratch = mkdtempSync(join(tmpdir(), 'header-split-bench-'));
+  await tellPage({ tree: resolve(given[1] ?? '.'), folder: scratch, tool, rounds: ROUNDS, tell: console.log });
   rmSync(scratch, { recursive: true });
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import type { EvidenceData, FindingData, ReviewData } from '../review/review-dat
 import { colourOf, Part, plural, StatusMark, siteText } from './bits.tsx';
 import { Code } from './code.tsx';
 import type { Decision } from './decisions.ts';
+import { More } from './more.tsx';
 import { Neighbours } from './neighbours.tsx';
 import type { Judgement } from './status.ts';
 import type { Texts } from './texts.ts';
@@ -22,6 +23,9 @@ type Props = {
   readonly onSelect: (at: number) => void;
 };
 
+/** Findings that are seen at once. */
+const FIRST = 5;
+
 /** All that is known of one function. */
 export function Detail({ data, judgement, texts, at, decision, draft, onPart, onWhy, onForget, onSelect }: Props) {
   const one = data.functions[at];
@@ -30,6 +34,7 @@ export function Detail({ data, judgement, texts, at, decision, draft, onPart, on
   const likely = judgement.likelyPartOf(at);
   const findings = one.findings.flatMap((index) => data.findings[index] ?? []);
   const { suggestion } = one;
+  const told = (finding: FindingData) => <Finding key={finding.text} data={data} finding={finding} />;
   return (
     <article aria-labelledby="detail-name">
       <header class="detail-head">
@@ -72,10 +77,12 @@ export function Detail({ data, judgement, texts, at, decision, draft, onPart, on
       {findings.length > 0 && (
         <section aria-label="Findings">
           <h3>{plural(findings.length, 'finding')}</h3>
-          {findings.slice(0, 20).map((finding) => (
-            <Finding key={finding.text} data={data} finding={finding} />
-          ))}
-          {findings.length > 20 && <p class="faint">and {findings.length - 20} more</p>}
+          {findings.slice(0, FIRST).map(told)}
+          {findings.length > FIRST && (
+            <More key={at} count={findings.length - FIRST}>
+              {() => findings.slice(FIRST).map(told)}
+            </More>
+          )}
         </section>
       )}
       {suggestion.kind === 'contradicted' && decision.part === null && (

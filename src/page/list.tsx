@@ -60,6 +60,8 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
   const isPrinted = usePrinted();
   const first = isPrinted ? 0 : Math.max(0, Math.floor(top / ROW) - BEYOND);
   const end = isPrinted ? rows.length : Math.min(rows.length, Math.ceil((top + height) / ROW) + BEYOND);
+  // A row that comes into sight takes the elements of one that leaves: to make them anew takes several times as long.
+  const slots = Math.max(1, end - first);
   const total = rows.filter(({ kind }) => kind === 'function').length;
   const widths = useMemo(() => widthsOf(data, judgement), [data, judgement]);
   const style = useMemo(() => styleOf(data, judgement), [data, judgement]);
@@ -114,7 +116,7 @@ export function List({ data, judgement, rows, filter, selected, marked, onSelect
               </div>
             ) : (
               <FunctionRow
-                key={row.at}
+                key={at % slots}
                 {...{ data, at: row.at, place: at, total, onSelect }}
                 part={judgement.partOf(row.at)}
                 status={judgement.statusOf(row.at)}

@@ -1,6 +1,7 @@
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { Part, siteText } from './bits.tsx';
+import { More } from './more.tsx';
 import type { Judgement } from './status.ts';
 
 type Props = {
@@ -53,10 +54,9 @@ export function Neighbours({ data, judgement, at, side, onSelect }: Props) {
             </h4>
             <ul class="plain">{group.slice(0, FIRST).map(line(part))}</ul>
             {group.length > FIRST && (
-              <details class="more" key={at}>
-                <summary>{group.length - FIRST} more</summary>
-                <ul class="plain">{group.slice(FIRST).map(line(part))}</ul>
-              </details>
+              <More key={at} count={group.length - FIRST}>
+                {() => <ul class="plain">{group.slice(FIRST).map(line(part))}</ul>}
+              </More>
             )}
           </div>
         );
