@@ -94,6 +94,15 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
     if (other !== undefined && other.part === null && other.origins.length === 0)
       others[at] = { ...other, origins: originsOf(node) };
   };
+  /** A call of a name that several files define is one call, of whichever of them. */
+  const isFirstOfItsCall = (side: 'callers' | 'callees'): ((one: readonly [number, number]) => boolean) => {
+    const seen = new Set<string>();
+    return ([key, edge]) => {
+      if (side === 'callers' || key < nodesOf.length) return true;
+      const call = `${nodes.name((key - nodesOf.length) % nodes.count)} ${siteOf(edge).join(':')}`;
+      return !seen.has(call) && Boolean(seen.add(call));
+    };
+  };
   const listed = (own: readonly number[], side: 'callers' | 'callees'): NeighboursData => {
     const next = around[side];
     const found = new Map<number, number>();
@@ -104,7 +113,7 @@ function findNeighbourhoods(graph: CallGraph, labels: Labels, nodesOf: readonly 
         if (!found.has(key) && !own.includes(one.node)) found.set(key, one.edge);
       }
     // Those of the headers first: they have parts, or will.
-    const order = [...found].sort(([a], [b]) => a - b);
+    const order = [...found].sort(([a], [b]) => a - b).filter(isFirstOfItsCall(side));
     const shown = order.slice(0, MOST_SHOWN).map(([key, edge]) => {
       const number = key < nodesOf.length ? key : numberOf((key - nodesOf.length) % nodes.count);
       if (side === 'callers') tellOrigins(number, (key - nodesOf.length) % nodes.count);

@@ -135,6 +135,19 @@ void d_cb(void) { }
   });
 });
 
+test('a call of a name that several files define is one call', async () => {
+  const files = {
+    'd.h': '#ifndef D_H\n#define D_H\nint d_open(void);\n#endif\n',
+    'd.c': '#include "d.h"\nint note(int);\nint d_open(void) { return note(1) + note(2); }\n',
+    'linux.c': 'int note(int n) { return n; }\n',
+    'other.c': 'int note(int n) { return -n; }\n',
+  };
+  const { data } = await reviewed(files, 'version: 1\nheader: d.h\nparts: { common: {}, io: {} }\n');
+  const [{ callees } = { callees: { all: 0, shown: [] } }] = data.functions;
+  expect(callees.shown.map(([node]) => data.others[node - 1]?.name)).toEqual(['note']);
+  expect(callees.all).toBe(1);
+});
+
 test('runs of lines: a second section is found again, and a lone ` *` comes from nowhere', () => {
   const from = '/*\n *\n */\nint first(void);\n\nint second(void);\nint third(void);\nint fourth(void);\n';
   const to = '/*\n *\n * New words.\n */\nint second(void);\nint third(void);\nint first(void);\n';
