@@ -13,6 +13,8 @@ export type IncludeLine = {
   readonly branch: number;
   /** It stands in `#if 0`, and no compiler reads it. */
   readonly isDisabled: boolean;
+  /** What it stands in, so that elsewhere the same line would mean something else; null: nothing that counts. */
+  readonly enclosure: 'linkage' | 'other' | null;
   /** `#include`, and not `#include_next`, `#import`, an include by a macro or one in digraphs or of joined lines. */
   readonly isPlain: boolean;
 };

@@ -73,3 +73,40 @@ describe('a symbolic link is the file that it leads to', () => {
     expect(change('#include "h.h"\n', REMOVE).codes).toContain('wrapper-still-included include/lb.h');
   });
 });
+
+describe('what stands in something open', () => {
+  const uses = 'int f(Node *n) { return b_read(n); }\n';
+  const io = (head: string, tail: string): string => `${head}#include "b-io.h"\n${tail}`;
+  const whole = (head: string, tail: string): string => `${head}#include "b.h"\n${tail}`;
+
+  test.each([
+    ['extern "C" read by C++', 'a.cc', 'extern "C" {\n', '}\n', {}],
+    ['extern "C" of a header above', 'a.cc', '', '', { 'include/h.h': 'extern "C" {\n#include "k.h"\n}\n' }],
+    ['a macro that begins declarations', 'a.cc', 'H_BEGIN_DECLS\n', 'H_END_DECLS\n', {}],
+    ['a namespace', 'a.cc', 'namespace h {\n', '}\n', {}],
+    ['packing', 'a.c', '#pragma pack(push, 1)\n', '#pragma pack(pop)\n', {}],
+    ['another visibility', 'a.c', '#pragma GCC visibility push(hidden)\n', '#pragma GCC visibility pop\n', {}],
+  ])('stays there for those who read it: %s', (_, user, head, tail, above) => {
+    const inner = Object.keys(above).length > 0 ? 'include/k.h' : 'include/h.h';
+    const files = { ...above, [inner]: whole(head, tail), [user]: `#include "h.h"\n${uses}` };
+    expect(changeUsers(files).changed).toEqual({ [inner]: io(head, tail) });
+  });
+
+  test.each([
+    ['extern "C" that only C reads', '#ifdef __cplusplus\nextern "C" {\n#endif\n', '#ifdef __cplusplus\n}\n#endif\n'],
+    ['closed above', '#pragma pack(1)\nstruct p { int a; };\n#pragma pack()\nH_BEGIN\nint h;\nH_END\n', ''],
+  ])('is no more than an include: %s', (_, head, tail) => {
+    const { changed } = changeUsers({ 'include/h.h': whole(head, tail), 'a.c': `#include "h.h"\n${uses}` });
+    expect(changed['a.c']).toBe(`#include "h.h"\n#include "b-io.h"\n${uses}`);
+  });
+});
+
+test.each([
+  ['by a guard of its own', '#ifndef ITEM\n#include "b.h"\n#else\nITEM(b_read)\n#endif\n'],
+  ['by passes', '#ifdef FIRST\n#include "b.h"\n#endif\n#ifdef ITEM\nITEM(b_read)\n#endif\n'],
+])('a header that is read twice gives its second reading what the first had: %s', (_, list) => {
+  const text =
+    '#define FIRST\n#include "list.h"\n#undef FIRST\n#define ITEM(x) x,\nint (*t[])(Node *) = {\n#include "list.h"\n};\n';
+  const { changed } = changeUsers({ 'include/list.h': list, 'a.c': text });
+  expect(changed).toEqual({ 'include/list.h': list.replace('b.h', 'b-io.h') });
+});

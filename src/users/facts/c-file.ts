@@ -7,3 +7,8 @@ export function isCFile(path: string): boolean {
 export function isSourceFile(path: string): boolean {
   return /\.(?:c|m|y|S|cc|cpp|cxx|c\+\+|mm)$/.test(path);
 }
+
+/** Whether C++ alone reads it. */
+export function isCppFile(path: string): boolean {
+  return /\.(?:cc|cpp|cxx|c\+\+|mm|hh|hpp|hxx|tcc)$/.test(path);
+}

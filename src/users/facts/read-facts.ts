@@ -6,6 +6,7 @@ import { isWord } from '../../scan/words.ts';
 import type { IncludeLine } from '../include-line.ts';
 import { makeCodeReader } from './code-reader.ts';
 import { makeConditions } from './conditions.ts';
+import { makeEnclosure } from './enclosure.ts';
 import { type FileFacts, LATER, type MacroFacts } from './file-facts.ts';
 import { type MacroInclude, withMacroIncludes } from './macro-includes.ts';
 import { makeNameList } from './name-list.ts';
@@ -24,6 +25,7 @@ export function makeFactReader(names: Names): FactReader {
     const text = plainDirectives(original);
     const bytes = Buffer.from(text, 'latin1');
     const conditions = makeConditions();
+    const enclosure = makeEnclosure();
     const includes: IncludeLine[] = [];
     const byMacro: MacroInclude[] = [];
     const definitions: { readonly start: number; readonly end: number }[] = [];
@@ -36,6 +38,12 @@ export function makeFactReader(names: Names): FactReader {
       at = lexer.lex(bytes, at, bytes.length, tokens, true);
       code.read(tokens, bytes, conditions.branch());
       if (at >= bytes.length) break;
+      const last = tokens.count - 1;
+      if (last > 0)
+        enclosure.seeCode(
+          code.enclosure(),
+          tokens.kind[last] === token.name ? names.wordOf(tokens.name[last] ?? 0) : '',
+        );
       const end = endOfDirective(bytes, at);
       readDirective(at, end);
       at = end;
@@ -75,13 +83,29 @@ export function makeFactReader(names: Names): FactReader {
         if (line === null) {
           unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
           const operand = { start: behind + text.slice(behind, to).search(/[^ \t]|$/), end: to };
-          byMacro.push({ ...lineAt(text, from, to), operand, isSure: false, isDisabled, branch, isPlain: false });
+          byMacro.push({
+            ...lineAt(text, from, to),
+            operand,
+            isSure: false,
+            isDisabled,
+            branch,
+            enclosure: enclosure.now(),
+            isPlain: false,
+          });
         } else {
           const isAsSpelt = text.slice(line.start, line.end) === original.slice(line.start, line.end);
           const isPlain = word === 'include' && isAsSpelt;
-          includes.push({ ...line, isSure: conditions.isSure(), isDisabled, branch, isPlain });
+          includes.push({
+            ...line,
+            isSure: conditions.isSure(),
+            isDisabled,
+            branch,
+            enclosure: enclosure.now(),
+            isPlain,
+          });
         }
-      } else if (word === 'undef')
+      } else if (word === 'pragma') enclosure.seePragma(text.slice(behind, to));
+      else if (word === 'undef')
         changed.push({ name: tokens.name[2] ?? 0, at: tokens.start[2] ?? from, how: 'undefines' });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         const branch = word.startsWith('elif') ? conditions.outerBranch() : conditions.branch();

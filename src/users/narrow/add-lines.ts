@@ -3,6 +3,7 @@ import type { Edge } from '../file-graph.ts';
 import { edgeGives, extendReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
 import { missingAt, type NeedPoint } from '../needs/need-points.ts';
 import type { Need } from '../needs/needs.ts';
+import type { Reach } from '../reach.ts';
 import type { AddedInclude, FileRewrite } from '../rewrite.ts';
 import { edgesAfter, emptyRewrite } from '../rewrite.ts';
 import type { Standing } from '../standing.ts';
@@ -13,8 +14,13 @@ import type { Situation } from './situation.ts';
 /** A need that a file no longer has, and where and when it lacks it first. */
 type Lost = { readonly need: Need; readonly missing: NeedPoint };
 
-/** Gives each file that lost something a line; what the files then read. */
-export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>): ReachWhen {
+/**
+ * Gives each file that lost something a line; what the files then read. A file that had it from within the braces of a
+ * header gets none: the header has to keep it.
+ *
+ * @param enclosed By file, what it reads so, as `enclosedReach` tells.
+ */
+export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>, enclosed: Reach): ReachWhen {
   const { graph, order, marked } = situation;
   const { formulas } = graph.branchFormulas;
   const current = graph.edges.map((_, file) => edgesAfter(graph, file, rewrites.get(file)));
@@ -24,7 +30,9 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
     isChanged = false;
     for (const file of order) {
       if (extendReach(reach, file, current[file] ?? [], formulas)) isChanged = true;
-      const lost = lostNeeds(situation, file, current[file] ?? [], reach);
+      const lost = lostNeeds(situation, file, current[file] ?? [], reach).filter(
+        ({ need, missing }) => !isFromBraces(graph.edges[file] ?? [], need.anyOf, missing.at, enclosed),
+      );
       if (lost.length === 0 || !addLines(situation, rewrites, file, lost)) continue;
       current[file] = edgesAfter(graph, file, rewrites.get(file));
       extendReach(reach, file, current[file] ?? [], formulas);
@@ -32,6 +40,10 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
     }
   }
   return reach;
+}
+
+function isFromBraces(edges: readonly Edge[], anyOf: bigint, limit: number, enclosed: Reach): boolean {
+  return edges.some(({ at, targets }) => at < limit && targets.some((to) => ((enclosed[to] ?? 0n) & anyOf) !== 0n));
 }
 
 function lostNeeds({ graph, needs }: Situation, file: number, after: readonly Edge[], has: ReachWhen): readonly Lost[] {

@@ -3,6 +3,7 @@ import type { FileRewrite } from '../rewrite.ts';
 import { isEmptyRewrite } from '../rewrite.ts';
 import { addLost } from './add-lines.ts';
 import { dropUseless } from './drop-useless.ts';
+import { enclosedReach } from './enclosed-reach.ts';
 import { lendOnce } from './lend.ts';
 import { narrowDirect } from './narrow-direct.ts';
 import type { Situation } from './situation.ts';
@@ -23,9 +24,10 @@ export type Narrowed = {
 export function narrowUsers(situation: Situation): Narrowed {
   const lent = new Map<number, bigint[]>();
   const own = new Map<number, bigint>();
+  const enclosed = enclosedReach(situation.graph, situation.order, situation.marked.any);
   for (;;) {
     const rewrites = narrowDirect(situation, lent, own);
-    const after = addLost(situation, rewrites);
+    const after = addLost(situation, rewrites, enclosed);
     const lender = lendOnce(situation, rewrites, after, lent);
     if (lender || noteOwn(rewrites, own)) continue;
     dropUseless(situation, rewrites, after);

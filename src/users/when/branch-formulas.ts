@@ -1,4 +1,5 @@
 import type { Names } from '../../scan/names.ts';
+import type { BranchTest } from '../facts/conditions.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { ALWAYS, type Formulas, makeFormulas, NEVER, type When } from './formulas.ts';
 
@@ -20,11 +21,13 @@ export function branchFormulas(all: readonly FileFacts[], names: Names): BranchF
   const { and, not, variable } = formulas;
   const changing = new Set(all.flatMap(({ changed }) => changed.map(({ name }) => names.wordOf(name))));
   const known = new Map<FileFacts, When[]>();
-  const testOf = (path: string, text: string, branch: number): When => {
-    if (text === '1') return ALWAYS;
-    if (text === '0') return NEVER;
+  const testOf = (path: string, { text, isNegated, branch }: BranchTest): When => {
+    if (text === '1') return isNegated ? NEVER : ALWAYS;
+    if (text === '0') return isNegated ? ALWAYS : NEVER;
     const isFixed = !(text.match(/[A-Za-z_]\w*/g) ?? []).some((word) => changing.has(word));
-    return variable(isFixed ? text : `${text}\n${path}\n${branch}`);
+    // A file that is read twice in a unit may be read once with it and once without.
+    if (!isFixed) return variable(`${isNegated} ${text}\n${path}\n${branch}`);
+    return isNegated ? not(variable(text)) : variable(text);
   };
   const whenOf = (path: string, facts: FileFacts, branch: number): When => {
     if (branch <= 0) return ALWAYS;
@@ -33,10 +36,7 @@ export function branchFormulas(all: readonly FileFacts[], names: Names): BranchF
     const cached = own[branch];
     if (cached !== undefined) return cached;
     const outer = whenOf(path, facts, facts.branches[branch] ?? 0);
-    const when = (facts.tests[branch] ?? []).reduce((sum, { text, isNegated, branch: opened }) => {
-      const test = testOf(path, text, opened);
-      return and(sum, isNegated ? not(test) : test);
-    }, outer);
+    const when = (facts.tests[branch] ?? []).reduce((sum, test) => and(sum, testOf(path, test)), outer);
     own[branch] = when;
     return when;
   };
