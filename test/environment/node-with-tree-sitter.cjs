@@ -3,6 +3,7 @@
 const { TestEnvironment } = require('jest-environment-node');
 const treeSitter = require('tree-sitter');
 const treeSitterC = require('tree-sitter-c');
+const runInServer = require('./command-client.cjs');
 
 // Each test file compiles the tool anew and is done in seconds, so V8 waits before it makes fast code of a function: a
 // quarter of the time of all tests. Of its versions only node 20's has the flag.
@@ -22,6 +23,6 @@ if (process.env.NO_PROCESSES === '1') {
 module.exports = class NodeWithTreeSitter extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    this.global.headerSplitNative = { treeSitter, treeSitterC };
+    this.global.headerSplitNative = { treeSitter, treeSitterC, runInServer };
   }
 };

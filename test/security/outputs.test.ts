@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { problemOfWhy, readDecisions } from '../../src/commands/review/live-question.ts';
 import { pageBeginning } from '../../src/html/page.ts';
-import { runCommand } from '../commands/run-command.ts';
+import { runCommand, runHere } from '../commands/run-command.ts';
 import { everyByte } from '../io/series/series-fixture.ts';
 import { inHostileProject } from './hostile-project.ts';
 
@@ -89,7 +89,7 @@ test('a patch goes to a pipe without a name, as /dev/stdout may be', async () =>
     execFileSync('mkfifo', [pipe]);
     const descriptor = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
     rmSync(pipe);
-    const { exitCode } = await runCommand(top, ['patch', 'store.yaml', '-o', `/proc/self/fd/${descriptor}`]);
+    const { exitCode } = await runHere(top, ['patch', 'store.yaml', '-o', `/proc/self/fd/${descriptor}`]);
     const buffer = Buffer.alloc(10);
     readSync(descriptor, buffer);
     closeSync(descriptor);
