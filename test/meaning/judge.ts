@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { runCommand } from '../commands/run-command.ts';
 import { inTemporaryFolder, snapshot } from '../io/temporary-folder.ts';
 import { carryOutAdvice } from './advice.ts';
-import { complaint, complaints, complaintsOfUnits, printed, symbols } from './gcc.ts';
+import { complaints, complaintsOfUnits, printed, symbols } from './gcc.ts';
 import type { MeaningCase, Wanted } from './wanted.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -66,10 +66,9 @@ async function symbolFaults({ tree, flags }: Judged): Promise<readonly string[]>
 }
 
 async function faultsOfApply(judged: Judged): Promise<readonly string[]> {
-  const { tree, wanted, header, flags } = judged;
+  const { tree, wanted, header } = judged;
   const untouched = snapshot(tree);
-  const before = await seenByGcc(judged);
-  const headerAlone = await complaint(tree, flags, header);
+  const [before, [headerAlone]] = await seenByGcc(judged, [header]);
   const { exitCode, err } = await runCommand(tree, ['apply', 'm.yaml', ...withAuditFile(tree)]);
   if (exitCode === 2) {
     const changed =
@@ -82,12 +81,12 @@ async function faultsOfApply(judged: Judged): Promise<readonly string[]> {
   if (wanted.mayRefuse === 'must') return ['apply does not refuse'];
   const split = snapshot(tree);
   const headers = headerAlone === '' ? [header, ...newHeaders(untouched, split)] : [];
-  const alone = await complaints(tree, flags, headers);
+  const [after, alone] = await seenByGcc(judged, headers);
   const pairs = wanted.pairs === true && headerAlone === '' ? await pairFaults(judged, headers) : [];
   return [
     ...pairs,
-    ...differences(before, await seenByGcc(judged)),
-    ...alone.filter(([, fault]) => fault !== '').map(([file, fault]) => `${file} alone: ${fault}`),
+    ...differences(before, after),
+    ...headers.flatMap((file, at) => (alone[at] === '' ? [] : [`${file} alone: ${alone[at]}`])),
     ...(wanted.grep ?? []).flatMap((one) => grepFault(split, one)),
     ...(await secondRunFaults(tree, split)),
   ];
@@ -101,13 +100,21 @@ async function pairFaults({ tree, flags }: Judged, headers: readonly string[]): 
   return faults.filter(([, fault]) => fault !== '').map(([pair, fault]) => `${pair.join(' and ')}: ${fault}`);
 }
 
-/** What gcc says of each source, and what the program prints, by the name of the thing seen. */
-async function seenByGcc({ tree, wanted, flags }: Judged): Promise<Files> {
+/**
+ * What gcc says of each source, and what the program prints, by the name of the thing seen; and what it says of each of
+ * the headers alone.
+ */
+async function seenByGcc(
+  { tree, wanted, flags }: Judged,
+  headers: readonly string[],
+): Promise<readonly [seen: Files, alone: readonly string[]]> {
   const files = sources(tree);
-  const seen = await complaints(tree, flags, files);
+  const all = await complaints(tree, flags, [...files, ...headers]);
+  const [seen, alone] = [all.slice(0, files.length), all.slice(files.length).map(([, fault]) => fault)];
   const [program] = files;
-  if (wanted.run === undefined || program === undefined) return Object.fromEntries(seen);
-  return Object.fromEntries([...seen, ['the program', await printed(tree, [...flags, ...wanted.run], program)]]);
+  if (wanted.run === undefined || program === undefined) return [Object.fromEntries(seen), alone];
+  const prints = await printed(tree, [...flags, ...wanted.run], program);
+  return [Object.fromEntries([...seen, ['the program', prints]]), alone];
 }
 
 function differences(before: Files, after: Files): readonly string[] {

@@ -98,17 +98,15 @@ describe.each(commands)('%s', (command) => {
   test('as a name in the manifest, and a text of several lines', async () => {
     const yaml = soundProject['store.yaml'] ?? '';
     const text = JSON.stringify(`x\n  ${command}\n${command}`);
+    const name = JSON.stringify(command);
+    // What is told of one does not keep the tool from telling of the others beside it.
     const manifests = [
-      yaml.replace('store_read:', `${JSON.stringify(command)}:`),
-      yaml.replace('store_read: io', `store_read: ${JSON.stringify(command)}`),
+      `${yaml.replace('store_read:', `${name}:`)}annotations: [${text}]\n${name}: 1\n`,
+      yaml.replace('store_read: io', `store_read: ${name}`),
       yaml.replace('main_loop();', command.replaceAll("'", '')),
-      `${yaml}annotations: [${text}]\n`,
-      `${yaml}licence: { from: ${JSON.stringify(command)} }\n`,
-      `${yaml}definitions: [${JSON.stringify(command)}]\n`,
-      `${yaml}includes: { ${JSON.stringify(command)}: wrapper }\n`,
-      `${yaml}wrapper: { banner: ${text} }\n`,
+      `${yaml}licence: { from: ${name} }\ndefinitions: [${name}]\nwrapper: { banner: ${text} }\n`,
+      `${yaml}includes: { ${name}: wrapper }\n`,
       `${yaml}${command}\n`,
-      `${yaml}"${command}": 1\n`,
     ];
     await inTemporaryFolder(async (folder) => {
       const top = join(folder, 'top');
