@@ -99,7 +99,9 @@ function Whole({ data, at, whole, onSelect }: Omit<Props, 'whole' | 'judgement'>
     const [width, height] = sizeOf(svg);
     svg.setAttribute('width', String(width * (SCALES[scale] ?? 1)));
     svg.setAttribute('height', String(height * (SCALES[scale] ?? 1)));
-    const seen = svg.querySelector('a.here') ?? svg.querySelector('.e.bad') ?? svg.querySelector('a.n');
+    const node = (at: string | undefined) => (at === undefined ? null : svg.querySelector(`a.n[data-n="${at}"]`));
+    const bad = svg.querySelector<SVGElement>('.e.bad')?.dataset['f'];
+    const seen = node(focus?.toString()) ?? node(bad) ?? svg.querySelector('a.n');
     seen?.scrollIntoView({ block: 'center', inline: 'center' });
   }, [scale, whole]);
   useEffect(() => {
@@ -117,7 +119,7 @@ function Whole({ data, at, whole, onSelect }: Omit<Props, 'whole' | 'judgement'>
     for (const one of ends) one.classList.add('near');
     for (const node of near) svg.querySelector(`[data-n="${node}"]`)?.classList.add(node === focus ? 'here' : 'near');
   }, [focus, whole]);
-  const left = data.picture?.left ?? 0;
+  const { left, leftCalls } = data.picture ?? { left: 0, leftCalls: 0 };
   return (
     <>
       <div class="tools">
@@ -137,8 +139,9 @@ function Whole({ data, at, whole, onSelect }: Omit<Props, 'whole' | 'judgement'>
           Fit
         </button>
         <span class="faint">
-          {left > 0 && `${plural(left, 'function')} with such calls left out. `}As it was when the page was made; choose
-          a function to see its calls.
+          {leftCalls > 0 && `${plural(leftCalls, 'call')} left out`}
+          {left > 0 && `, and ${plural(left, 'function')} that ${left === 1 ? 'has' : 'have'} no other`}
+          {leftCalls > 0 && '. '}As it was when the page was made; choose a function to see its calls.
         </span>
       </div>
       <div

@@ -8,6 +8,8 @@ export type Picture = {
   readonly nodes: number;
   /** Functions that have such calls too and were left out. */
   readonly left: number;
+  /** Calls across parts that were left out, those of functions that were left out among them. */
+  readonly leftCalls: number;
 };
 
 /** `isWay`: it is not the function itself that calls, but something on the way from it. */
@@ -21,7 +23,7 @@ export type PictureEdge = {
 const MOST_NODES = 600;
 
 /** More lines than these hide one another, and take long to lay out. */
-const MOST_EDGES = 1500;
+const MOST_EDGES = 1000;
 
 /** The calls across parts: forbidden ones first, then those of the functions that have most. */
 export function pictureOf({ functions, findings, files }: ReviewData, most = MOST_NODES): Picture {
@@ -71,5 +73,5 @@ export function pictureOf({ functions, findings, files }: ReviewData, most = MOS
     if (box) box.push(node);
     else boxes.set(file, [node]);
   }
-  return { boxes, edges, nodes: drawn.size, left: degree.size - drawn.size };
+  return { boxes, edges, nodes: drawn.size, left: degree.size - drawn.size, leftCalls: all.length - edges.length };
 }

@@ -21,7 +21,7 @@ export type ReviewData = {
   /** Of all that the manifests change: headers and assertions. Null: it was not asked for yet. */
   readonly diffstat: string | null;
   /** Of the whole picture: what it has, and what was left out. Null: no call crosses parts. */
-  readonly picture: { readonly nodes: number; readonly left: number } | null;
+  readonly picture: { readonly nodes: number; readonly left: number; readonly leftCalls: number } | null;
 };
 
 export type ManifestData = {

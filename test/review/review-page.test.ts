@@ -119,7 +119,7 @@ void d_cb(void) { }
     const picture = pictureOf(data);
     expect([...picture.boxes]).toEqual([['d.c', [1, 2]]]);
     expect(picture.edges).toEqual([{ from: 1, to: 2, isForbidden: true, isWay: false }]);
-    expect(pictureOf(data, 1)).toMatchObject({ nodes: 0, left: 2 });
+    expect(pictureOf(data, 1)).toMatchObject({ nodes: 0, left: 2, leftCalls: 1 });
     expect(graphOf(picture, (node) => data.functions[node]?.name ?? '')).toContain('n1->n2;');
     const layout = {
       bb: '0,0,200,100',

@@ -68,7 +68,7 @@ export async function drawWhole(
   if (picture.nodes === 0) return { data, picture: null };
   const layOut = await loadGraphviz();
   const layout = layOut(graphOf(picture, (node) => data.functions[node]?.name ?? ''));
-  const size = { nodes: picture.nodes, left: picture.left };
+  const size = { nodes: picture.nodes, left: picture.left, leftCalls: picture.leftCalls };
   return { data: { ...data, picture: size }, picture: drawPicture(picture, layout, data) };
 }
 
