@@ -106,18 +106,38 @@ function directiveNode(directive: Directive): SourceNode {
   }
 }
 
+/** What an item defines is read when it is asked for: who looks for includes passes over most of a file. */
 function itemNode(text: string, item: ItemSegment, annotations: Annotations): SourceItem {
-  const brace = item.tokens.findIndex((token) => isPunctuator(text, token, '{'));
-  const plain: SourceItem = { kind: 'item', span: item.span, item, defines: null, isInline: false };
-  if (brace < 0) return plain;
-  const { body, functions } = parseItemDeclaration(text, item.tokens, annotations);
-  if (body === null && !item.broken) return plain;
-  const head = item.tokens.slice(0, brace).map((token) => tokenText(text, token));
-  return {
-    ...plain,
-    defines: functions.map(({ name }) => name),
-    isInline: head.some((word) => INLINE.has(word)),
+  let known: ReturnType<typeof definedBy> | null = null;
+  const defined = (): ReturnType<typeof definedBy> => {
+    known ??= definedBy(text, item, annotations);
+    return known;
   };
+  return {
+    kind: 'item',
+    span: item.span,
+    item,
+    get defines() {
+      return defined().defines;
+    },
+    get isInline() {
+      return defined().isInline;
+    },
+  };
+}
+
+function definedBy(
+  text: string,
+  item: ItemSegment,
+  annotations: Annotations,
+): Pick<SourceItem, 'defines' | 'isInline'> {
+  const brace = item.tokens.findIndex((token) => isPunctuator(text, token, '{'));
+  const nothing = { defines: null, isInline: false };
+  if (brace < 0) return nothing;
+  const { body, functions } = parseItemDeclaration(text, item.tokens, annotations);
+  if (body === null && !item.broken) return nothing;
+  const head = item.tokens.slice(0, brace).map((token) => tokenText(text, token));
+  return { defines: functions.map(({ name }) => name), isInline: head.some((word) => INLINE.has(word)) };
 }
 
 const INLINE: ReadonlySet<string> = new Set(['inline', '__inline', '__inline__', '__forceinline']);

@@ -10,6 +10,9 @@ import { stemsOf } from './word-stems.ts';
 /** Of more words than this git makes a search that takes long to prepare; their beginnings have to do. */
 const MOST_WORDS = 1000;
 
+/** So few strings git finds in four fifths of the time that one expression of all words takes. */
+const FEW_STRINGS = 16;
+
 /** Files read at a time; most of them name none of the words after all. */
 const AT_ONCE = 256;
 
@@ -61,12 +64,17 @@ export function searchRevision(
 
 /** The paths below `tree` whose files hold one of the words, or its beginning; null when git cannot tell. */
 function pathsHolding(repository: Repository, tree: string, words: readonly string[]): ReadonlySet<string> | null {
-  const strings = words.length > MOST_WORDS ? stemsOf(words, MOST_WORDS) : words;
+  const stems = stemsOf(words, FEW_STRINGS);
+  const areFew = stems.length <= FEW_STRINGS;
+  const strings = areFew ? stems : words.length > MOST_WORDS ? stemsOf(words, MOST_WORDS) : words;
   if (strings.length > MOST_WORDS || strings.some((string) => /[\0\n]/.test(string))) return null;
-  // One pattern: git tries several one after another on every line. The rest guards against a user's configuration.
-  const pattern = strings.map((string) => string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const asked = ['--threads=1', '-l', '-z', '-E', '--no-color', '--no-recurse-submodules', '-f', '-', tree];
-  const result = gitIn(repository, ['grep', ...asked, '--'], { input: `${pattern}\n` });
+  // One expression: git tries several one after another on every line. The rest guards against a user's configuration.
+  const patterns = areFew
+    ? strings.join('\n')
+    : strings.map((string) => string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const kind = areFew ? '-F' : '-E';
+  const asked = ['--threads=1', '-l', '-z', kind, '--no-color', '--no-recurse-submodules', '-f', '-', tree];
+  const result = gitIn(repository, ['grep', ...asked, '--'], { input: `${patterns}\n` });
   // Of a file that it does not have git complains, and goes on.
   if ((result.kind === 'done' || result.kind === 'failed') && result.errors !== '') return null;
   if (result.kind === 'failed' && result.status === NOTHING_FOUND) return new Set();
