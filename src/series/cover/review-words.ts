@@ -67,7 +67,10 @@ function whereItWas(message: string): string {
 export function placedText(message: string, header: HeaderFacts): string {
   const named = inFiles(message, header).replace(
     /(this goes to |, and |: |\bof )'([^']+)'/g,
-    (whole, words: string, part: string) => `${words}${fileOf(part, header) ?? whole}`,
+    (whole, words: string, part: string) => {
+      const file = fileOf(part, header);
+      return file === null ? whole : words + file;
+    },
   );
   return named
     .replace(/^this goes to the wrapper/, `stays in ${header.name}`)

@@ -63,7 +63,7 @@ function moveText(group: readonly Reclassified[], isToName: boolean, definitions
   const has = (...actions: readonly string[]): boolean => changed.some(({ action }) => actions.includes(action));
   const assertion =
     after !== null && has('replace')
-      ? replaceText(before, after)
+      ? replaceText(from, to)
       : after !== null && has('insert')
         ? addText(after)
         : has('remove')
@@ -95,12 +95,17 @@ function addText({ text, isExpression }: Asserted): StatementChange {
   return isExpression ? { text: `assert ${text}`, preposition: 'in' } : { text: `add ${text}`, preposition: 'to' };
 }
 
-function replaceText(before: Asserted | null, after: Asserted): StatementChange {
-  const text =
-    before === null || (before.isExpression && after.isExpression)
-      ? `assert ${after.text} instead of ${before?.text ?? 'nothing'}`
-      : `replace ${before.text} with ${after.text}`;
+function replaceText(from: Part, to: Part): StatementChange {
+  const [before, after] = [statementOf(from), statementOf(to)];
+  const isOfExpressions = before?.isExpression !== false && after?.isExpression === true;
+  const text = isOfExpressions
+    ? `assert ${after.text} instead of ${before?.text ?? 'nothing'}`
+    : `replace ${call(from) ?? 'what it had'} with ${call(to)}`;
   return { text, preposition: 'in' };
+}
+
+function call({ assert }: Part): string | null {
+  return assert === null ? null : displayText(assert).replace(/;\s*$/, '');
 }
 
 function removeText(before: Asserted | null): StatementChange {
@@ -132,10 +137,10 @@ function nounOf(declared: readonly Reclassified[]): string {
 const reclassify = (names: string): string => `reclassify ${names}`;
 
 /** Several statements as they are written. */
-function statementOf({ assert }: Part): Asserted | null {
+function statementOf(part: Part): Asserted | null {
+  const { assert } = part;
   if (assert === null) return null;
-  const statement = displayText(assert);
-  return asserted(statement) ?? { text: statement.replace(/;\s*$/, ''), isExpression: false };
+  return asserted(displayText(assert)) ?? { text: call(part) ?? '', isExpression: false };
 }
 
 function namesOf(functions: readonly Reclassified[]): readonly string[] {

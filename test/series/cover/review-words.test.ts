@@ -28,6 +28,9 @@ test('what a rule placed is told by file, without parts and wrapper', async () =
   expect(placedText("include/a-io.h includes include/a-graph.h: 'io' uses 'x_cmp' of 'graph'", header)).toBe(
     "a-io.h includes a-graph.h for 'x_cmp'",
   );
+  expect(placedText("this goes to part 'io': 'X_ARG' is used before this, in part 'io'", header)).toBe(
+    "now in volume-io.h: 'X_ARG' is used before this, in volume-io.h",
+  );
   expect(placedText('this goes to the wrapper: it comes last', header)).toBe('stays in volume.h: it comes last');
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { asserted } from '../../../src/series/asserted.ts';
 import { otherSubject } from '../../../src/series/reclassify/other-subject.ts';
 import { reclassifyBody, reclassifySubject } from '../../../src/series/reclassify/reclassify-text.ts';
 import { manifestOf } from '../demo-project.ts';
@@ -85,4 +86,35 @@ test.each([
   [['reworded the comment above io', 'io may call nothing'], 'x: adjust the split'],
 ])('a commit about other changes: %j', (changes, subject) => {
   expect(otherSubject('x', changes, ['splits/x.yaml'])).toBe(subject);
+});
+
+test.each([
+  ['g_assert(locked());', { text: 'locked()', isExpression: true }],
+  ['might_sleep();', { text: 'might_sleep()', isExpression: false }],
+  ['BUG_ON(!x);', { text: 'BUG_ON(!x)', isExpression: false }],
+  ['assert(f(a, b));', { text: 'f(a, b)', isExpression: true }],
+  ['assert(a && ")");', { text: 'a && ")"', isExpression: true }],
+  ['if (!x) BUG("no x");', null],
+  ['check(a) + check(b);', null],
+  ['while (wait());', null],
+  ['assert(a); assert(b);', null],
+])('%j asserts %j', (statement, what) => {
+  expect(asserted(statement)).toEqual(what);
+});
+
+test.each([
+  ['BUG_ON(!x);', null, 'Move it from block-io.h to block-graph.h and add BUG_ON(!x).'],
+  ['assert(x);', null, 'Move it from block-io.h to block-graph.h and assert x.'],
+  ['BUG_ON(!x);', 'assert(y);', 'Move it from block-io.h to block-graph.h and replace assert(y) with BUG_ON(!x).'],
+  ['assert(x);', 'assert(y);', 'Move it from block-io.h to block-graph.h and assert x instead of y.'],
+])('a move to what has %j from what has %j', (now, was, told) => {
+  if (graph === undefined || io === undefined) throw new Error('no parts');
+  const [before, after] = [
+    { ...io, assert: was },
+    { ...graph, assert: now },
+  ];
+  const one = { ...MOVED, name: 'block_flush', header: 'block.h', from: before, to: after, asserts: true, why: null };
+  const action = was === null ? 'insert' : 'replace';
+  const definition = { name: 'block_flush', file: 'a.c', line: 1, part: 'graph', action } as const;
+  expect(reclassifyBody([one], [definition]).join(' ')).toBe(told);
 });
