@@ -120,7 +120,7 @@ export function makeFactReader(names: Names): FactReader {
     function readMacro(): void {
       if (tokens.kind[2] !== token.name) return;
       const at = tokens.start[1] ?? 0;
-      const macro = { ...macroFacts(tokens, text, names), at, branch: conditions.branch() };
+      const macro = macroFacts(tokens, text, names, at, conditions.branch());
       changed.push({ name: macro.name, at: tokens.start[2] ?? at, how: 'defines' });
       macros.push(macro);
       for (const name of macro.words) used.addLater(name);
@@ -154,11 +154,8 @@ function lineAt(text: string, from: number, to: number) {
 }
 
 /** Of `define NAME (…) body`, token 1 being `define`. */
-function macroFacts(
-  { kind, name, start, count }: Tokens,
-  text: string,
-  names: Names,
-): Omit<MacroFacts, 'at' | 'branch'> {
+function macroFacts(tokens: Tokens, text: string, names: Names, place: number, branch: number): MacroFacts {
+  const { kind, name, start, count } = tokens;
   const macro = name[2] ?? 0;
   const isFunctionLike = kind[3] === token.open && !/\s|\/|\\/.test(text.charAt((start[3] ?? 0) - 1));
   let at = 3;
@@ -173,7 +170,8 @@ function macroFacts(
   // Most macros stand for a number.
   let isPlain = true;
   for (let one = body; one < count; one++) if (kind[one] === token.name || kind[one] === token.glue) isPlain = false;
-  if (isPlain) return { name: macro, words: NOTHING, members: NOTHING, joins: false, pieces: NOTHING };
+  if (isPlain)
+    return { name: macro, at: place, branch, words: NOTHING, members: NOTHING, joins: false, pieces: NOTHING };
   const isParameter = (number: number): boolean => parameters?.has(number) === true;
   const words = new Set<number>();
   const members = new Set<number>();
@@ -191,8 +189,8 @@ function macroFacts(
     const isMember = at > body && (before === token.dot || before === token.arrow);
     (isMember ? members : words).add(here);
   }
-  const pieces = isGlued ? piecesIn({ kind, name, start, count }, body, isParameter, names) : NOTHING;
-  return { name: macro, words: [...words], members: [...members], joins, pieces };
+  const pieces = isGlued ? piecesIn(tokens, body, isParameter, names) : NOTHING;
+  return { name: macro, at: place, branch, words: [...words], members: [...members], joins, pieces };
 }
 
 const NOTHING: readonly never[] = [];

@@ -19,12 +19,13 @@ export type BranchFormulas = {
 export function branchFormulas(all: readonly FileFacts[], names: Names): BranchFormulas {
   const formulas = makeFormulas();
   const { and, not, variable } = formulas;
-  const changing = new Set(all.flatMap(({ changed }) => changed.map(({ name }) => names.wordOf(name))));
+  const changing = new Set<number>();
+  for (const { changed } of all) for (const { name } of changed) changing.add(name);
   const known = new Map<FileFacts, When[]>();
   const testOf = (path: string, { text, isNegated, branch }: BranchTest): When => {
     if (text === '1') return isNegated ? NEVER : ALWAYS;
     if (text === '0') return isNegated ? ALWAYS : NEVER;
-    const isFixed = !(text.match(/[A-Za-z_]\w*/g) ?? []).some((word) => changing.has(word));
+    const isFixed = !(text.match(/[A-Za-z_]\w*/g) ?? []).some((word) => changing.has(names.numberOf(word)));
     // A file that is read twice in a unit may be read once with it and once without.
     if (!isFixed) return variable(`${isNegated} ${text}\n${path}\n${branch}`);
     return isNegated ? not(variable(text)) : variable(text);
