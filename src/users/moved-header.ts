@@ -8,8 +8,8 @@ export type MovedHeader = {
   readonly shared: string;
   /** `drop`: a user of nothing includes nothing, where that is sure. */
   readonly unused: 'keep' | 'drop';
-  /** `narrower`: a user changes only where it then reads less. `all`: nobody includes the wrapper any more. */
-  readonly rewrite: 'narrower' | 'all';
+  /** By path of a user: `narrower`, it changes only where it then reads less; `all`, it no longer includes the wrapper. */
+  readonly rewriteOf: (path: string) => 'narrower' | 'all';
   readonly mayChange: (path: string) => boolean;
   /** File -> why its includes stay. */
   readonly keep: ReadonlyMap<string, string>;

@@ -31,6 +31,8 @@ export type UsersOptions = {
   readonly lost?: LostUsers;
   /** Files that name the headers as a matter of course: the manifests. */
   readonly ownFiles?: ReadonlySet<string>;
+  /** Header -> users whose include of it is not theirs, and gives way to parts even where all are needed. */
+  readonly widened?: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /**
@@ -40,12 +42,12 @@ export type UsersOptions = {
 export function usersOfManifests(
   tree: Tree,
   manifests: readonly Manifest[],
-  { isAsked = asksForUsers, lost = { kind: 'leave' }, ownFiles = new Set() }: UsersOptions = {},
+  { isAsked = asksForUsers, lost = { kind: 'leave' }, ownFiles = new Set(), widened = new Map() }: UsersOptions = {},
 ): UsersOutcome {
   const asking = manifests.filter(isAsked);
   if (asking.length === 0) return { changes: [], findings: [], plan: null };
   const memory = usersMemory();
-  const moved = asking.map((manifest) => movedHeader(tree, manifest));
+  const moved = asking.map((manifest) => movedHeader(tree, manifest, widened.get(manifest.header.value)));
   const naming = tree.filesNaming(
     asking.map(({ header }) => baseName(header.value)),
     anyFile,
@@ -116,7 +118,11 @@ function contents(changes: readonly FileChange[]): ReadonlyMap<string, string | 
 }
 
 /** A manifest as the engine sees it. */
-export function movedHeader(tree: Pick<Tree, 'read'>, manifest: Manifest): MovedHeader {
+export function movedHeader(
+  tree: Pick<Tree, 'read'>,
+  manifest: Manifest,
+  widened: ReadonlySet<string> = new Set(),
+): MovedHeader {
   const { users, parts } = manifest;
   const files = users?.files ?? null;
   const fileOfPart = new Map(parts.map(({ name, file }) => [name, file]));
@@ -125,7 +131,7 @@ export function movedHeader(tree: Pick<Tree, 'read'>, manifest: Manifest): Moved
     path: manifest.header.value,
     destinations: [...new Set(parts.map(({ file }) => file))].filter((file) => tree.read(file) !== null),
     shared: sharedPartFile(manifest),
-    rewrite: users?.rewrite === 'all' ? 'all' : 'narrower',
+    rewriteOf: (path) => (users?.rewrite === 'all' || widened.has(path) ? 'all' : 'narrower'),
     unused: users?.unused ?? 'keep',
     mayChange: (path) => isCFile(path) && mayChange(path),
     keep: new Map([...(users?.keep ?? [])].map(([path, { value }]) => [path, value])),

@@ -50,6 +50,7 @@ test.each([
 ])('who included a part file that goes gets %s', (_, text, expected) => {
   expect(edit(text + USE, ALL)).toBe(expected + USE);
   expect(edit(text + USE, ALL, 'io: {}')).toBe(expected + USE);
+  expect(edit(text + USE, 'users: { rewrite: narrower }\n')).toBe(expected + USE);
 });
 
 test.each([

@@ -37,7 +37,11 @@ export function usersAfterEdit(
     return { changes: [], findings, plan: null };
   }
   const widened = widenIncludes(after, readers, owners);
-  const outcome = usersOfManifests(overlayTree(after, widened), manifests, { ...options, lost });
+  const outcome = usersOfManifests(overlayTree(after, widened), manifests, {
+    ...options,
+    lost,
+    widened: widenedByHeader(readers.found, owners),
+  });
   const planned = new Map(outcome.changes.map((change) => [change.path, contentAfter(change)]));
   const memory = usersMemory();
   const changes = [...new Map([...widened, ...planned])].flatMap(([path, text]) => {
@@ -127,6 +131,18 @@ function widenIncludes(
     const [first = like] = candidates.filter((one) => resolve(file, one).join('\n') === header);
     return first.form === 'angle' ? `<${first.path}>` : `"${first.path}"`;
   }
+}
+
+function widenedByHeader(
+  found: GoneIncludes['found'],
+  owners: ReadonlyMap<string, Manifest | null>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const widened = new Map<string, Set<string>>();
+  for (const { file, gone } of found) {
+    const header = owners.get(gone)?.header.value ?? '';
+    widened.set(header, (widened.get(header) ?? new Set()).add(file));
+  }
+  return widened;
 }
 
 function placeOfReader(tree: Tree, { file, gone, line }: GoneInclude): Place {

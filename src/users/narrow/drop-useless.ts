@@ -12,7 +12,7 @@ export function dropUseless(
   for (const [file, { replaced, added }] of rewrites) {
     for (const edge of graph.edges[file] ?? []) {
       const wrapper = replaced.has(edge.line) ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
-      if (wrapper?.moved.rewrite !== 'narrower') continue;
+      if (wrapper?.moved.rewriteOf(graph.paths[file] ?? '') !== 'narrower') continue;
       const behind = added.get(edge.line) ?? [];
       const here = [...(replaced.get(edge.line) ?? []), ...behind.map(({ destination }) => destination)];
       const givesAll = (wrapper.marks & ~here.reduce((bits, { covers }) => bits | covers, 0n)) === 0n;

@@ -25,14 +25,15 @@ export function narrowDirect(
       const line = graph.facts[file]?.includes[edge.line];
       if (!wrapper || !line?.isPlain || situation.standing(file, wrapper) !== null) continue;
       // Whether a file reads less by it depends on the configuration.
-      if (wrapper.moved.rewrite === 'narrower' && !edge.isSure) continue;
+      const rewriting = wrapper.moved.rewriteOf(graph.paths[file] ?? '');
+      if (rewriting === 'narrower' && !edge.isSure) continue;
       const wanted = wantedOf(
         needs[file] ?? [],
         lent.get(file) ?? [],
         wrapper,
         (unaffected[file] ?? 0n) | (own.get(file) ?? 0n),
       );
-      const chosen = destinationsFor(wrapper, wanted);
+      const chosen = destinationsFor(wrapper, wanted, rewriting);
       if (chosen === null) continue;
       const has = directly(edges, edge);
       const rewrite = rewrites.get(file) ?? emptyRewrite();
@@ -63,6 +64,7 @@ function wantedOf(
 function destinationsFor(
   { moved, destinations, marks }: Wrapper,
   wanted: readonly bigint[],
+  rewriting: 'narrower' | 'all',
 ): readonly Destination[] | null {
   const chosen = coverOf(destinations, wanted);
   if (chosen.length === 0) {
@@ -70,7 +72,7 @@ function destinationsFor(
     return shared.length > 0 ? shared : null;
   }
   const reads = chosen.reduce((bits, { covers }) => bits | covers, 0n);
-  return moved.rewrite === 'narrower' && (reads & marks) === marks ? null : chosen;
+  return rewriting === 'narrower' && (reads & marks) === marks ? null : chosen;
 }
 
 /** Whether a file has a sure include of a file itself, above another of its lines. */

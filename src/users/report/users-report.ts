@@ -68,7 +68,7 @@ function outcomeOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper, file: n
   const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
   if (!uses && destinations) return { kind: goes ? 'unused' : 'nothing' };
   if (destinations) return { kind: 'narrowed', destinations };
-  const isConditional = wrapper.moved.rewrite === 'narrower' && !edge.isSure;
+  const isConditional = wrapper.moved.rewriteOf(situation.graph.paths[file] ?? '') === 'narrower' && !edge.isSure;
   return { kind: isConditional ? 'conditional' : reads(needs, wrapper) ? 'everything' : 'elsewhere' };
 }
 
