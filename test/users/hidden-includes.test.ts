@@ -92,6 +92,17 @@ describe('what stands in something open', () => {
     expect(changeUsers(files).changed).toEqual({ [inner]: io(head, tail) });
   });
 
+  test('stays there where headers open and close it', () => {
+    const files = { 'include/begin.h': 'extern "C" {\n', 'include/end.h': '}\n', 'a.cc': `#include "h.h"\n${uses}` };
+    const between = (include: string): string => `#include "begin.h"\n#include "${include}"\n#include "end.h"\n`;
+    expect(changeUsers({ ...files, 'include/h.h': between('b.h') }).changed).toEqual({
+      'include/h.h': between('b-io.h'),
+    });
+    const behind = `${between('k.h')}#include "b.h"\n`;
+    const { changed } = changeUsers({ ...files, 'include/k.h': '', 'include/h.h': behind });
+    expect(changed['a.cc']).toBe(`#include "h.h"\n#include "b-io.h"\n${uses}`);
+  });
+
   test.each([
     ['extern "C" that only C reads', '#ifdef __cplusplus\nextern "C" {\n#endif\n', '#ifdef __cplusplus\n}\n#endif\n'],
     ['closed above', '#pragma pack(1)\nstruct p { int a; };\n#pragma pack()\nH_BEGIN\nint h;\nH_END\n', ''],

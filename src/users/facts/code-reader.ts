@@ -9,6 +9,8 @@ export type CodeReader = {
   readonly read: (tokens: Tokens, bytes: Uint8Array, branch: number) => void;
   /** In which braces it is. */
   readonly enclosure: () => Enclosed;
+  /** Whether a brace closed that none of the file opened. */
+  readonly closesMore: () => boolean;
   /** Names that the file declares for itself alone. */
   readonly statics: () => ReadonlySet<number>;
   /** Types that it declares outside functions and structs. */
@@ -27,9 +29,11 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
   let depth = 0;
   /** How many braces are open from that of `extern "C"` on. */
   let linkage = 0;
+  let closesMore = false;
   /** The depth of braces at which a `typedef` is open; -1: none is. */
   let typedefAt = -1;
   return {
+    closesMore: () => closesMore,
     enclosure: () => (linkage > 0 ? (linkage > 1 ? 'other' : 'linkage') : depth > 0 ? 'other' : null),
     statics: () => statics,
     types: () => [...types],
@@ -43,6 +47,7 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
           const isLinkage = kind[at - 1] === token.text && name[at - 2] === externWord;
           if (linkage > 0 || isLinkage) linkage++;
         } else if (here === token.closeBrace) {
+          closesMore ||= depth === 0 && linkage === 0;
           linkage = Math.max(0, linkage - 1);
           // Branches may open what they do not close; a brace at the start of a line ends what is at the top.
           const isAtMargin = start[at] === 0 || bytes[(start[at] ?? 0) - 1] === NEWLINE;

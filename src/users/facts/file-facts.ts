@@ -1,5 +1,6 @@
 import type { IncludeLine } from '../include-line.ts';
 import type { BranchTest } from './conditions.ts';
+import type { Left } from './enclosure.ts';
 
 /** How a file uses a name. */
 export const use = {
@@ -14,6 +15,8 @@ export const use = {
 /** What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. */
 export type FileFacts = {
   readonly includes: readonly IncludeLine[];
+  /** What is open behind an include of it, or no longer. */
+  readonly left: Left;
   /** Where its includes by macros begin; `includes` has what they may mean as far as the file itself says it. */
   readonly byMacro: readonly number[];
   /** Each name that the file uses once: not behind `.` or `->`, not what it declares as a member or as `static`. */

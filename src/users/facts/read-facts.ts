@@ -37,19 +37,21 @@ export function makeFactReader(names: Names): FactReader {
       emptyTokens(tokens);
       at = lexer.lex(bytes, at, bytes.length, tokens, true);
       code.read(tokens, bytes, conditions.branch());
-      if (at >= bytes.length) break;
       const last = tokens.count - 1;
       if (last > 0)
         enclosure.seeCode(
           code.enclosure(),
           tokens.kind[last] === token.name ? names.wordOf(tokens.name[last] ?? 0) : '',
         );
+      if (at >= bytes.length) break;
       const end = endOfDirective(bytes, at);
       readDirective(at, end);
       at = end;
     }
     if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
+    const left = enclosure.left();
     return {
+      left: { opens: left.opens, closes: left.closes || code.closesMore() },
       includes: withMacroIncludes(text, includes, byMacro, () =>
         definitions.map(({ start, end }) => text.slice(start, end)),
       ),
