@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { type BuildFolder, openBuildFolder } from '../../io/verify/build-folder.ts';
+import { digest } from '../../io/verify/compile-unit.ts';
 import { commandWorld } from '../../io/verify/machine.ts';
 import { isBelow } from '../../io/verify/scratch-trees.ts';
 import { type Place, placeOfFile } from '../../text/place.ts';
@@ -71,14 +72,14 @@ function ofDatabase(
 /** Units that a build compiles twice alike, such as for two libraries, count once. */
 function unitsOf(commands: readonly RecordedCommand[], findings: Diagnostic[], world: CommandWorld): Read {
   const units = new Map<string, Unit>();
-  /** Thousands of units have the same options. */
+  /** By digests: a database has up to 100 MB, and thousands of units have the same options. */
   const sameFlags = new Map<string, readonly Flag[]>();
   const others: { readonly file: string; readonly place: Place }[] = [];
   for (const { directory, file, words, place } of commands) {
     const folder = world.paths.real('/', directory);
     const read = readCommand({ file, folder, words }, world);
     if (read.kind === 'unit') {
-      const spelt = JSON.stringify(read.unit.flags);
+      const spelt = digest(JSON.stringify(read.unit.flags));
       const flags = sameFlags.get(spelt) ?? read.unit.flags;
       sameFlags.set(spelt, flags);
       const unit = { ...read.unit, flags };

@@ -10,7 +10,13 @@ import { isBelow } from './scratch-trees.ts';
 export function commandWorld(roots: readonly string[], allowed: readonly string[]): CommandWorld {
   const isInside = (path: string): boolean => roots.some((root) => isBelow(root, path));
   const searched = (process.env['PATH'] ?? '').split(':').filter(isAbsolute);
-  const real = (folder: string, path: string): string => realAsFarAsItGoes(resolve(folder, path));
+  const real = realPaths();
+  const folders = new Map<string, boolean>();
+  const isFolder = (path: string): boolean => {
+    const known = folders.get(path) ?? statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    folders.set(path, known);
+    return known;
+  };
   const programs = new Map<string, string | null>();
   const program = (path: string): string | null => {
     const known = programs.get(path);
@@ -28,7 +34,7 @@ export function commandWorld(roots: readonly string[], allowed: readonly string[
     return read.kind === 'text' ? { text: read.text } : { reason: 'the response file cannot be read' };
   };
   return {
-    paths: { real, isInside, isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true },
+    paths: { real, isInside, isFolder },
     machine: { searched, program, isInside, allowed: new Set(allowed) },
     response,
   };
@@ -44,16 +50,35 @@ function programAt(path: string): string | null {
   }
 }
 
-/** Links are followed in the part of the path that exists. */
-function realAsFarAsItGoes(path: string): string {
-  const rest: string[] = [];
-  for (let at = path; ; at = dirname(at)) {
-    try {
-      return join(realpathSync.native(at), ...rest);
-    } catch (error) {
-      errorCode(error);
-      if (dirname(at) === at) return path;
-      rest.unshift(basename(at));
-    }
+/**
+ * Links are followed in the part of a path that exists. Thousands of commands name the same directories, each of which is
+ * asked for once.
+ */
+function realPaths(): (folder: string, path: string) => string {
+  const found = new Map<string, string>();
+  const spelt = new Map<string, Map<string, string>>();
+  const real = (path: string): string => {
+    const known = found.get(path);
+    if (known !== undefined) return known;
+    const made = realIfThere(path) ?? (dirname(path) === path ? path : join(real(dirname(path)), basename(path)));
+    found.set(path, made);
+    return made;
+  };
+  return (folder, path) => {
+    const here = spelt.get(folder) ?? new Map<string, string>();
+    spelt.set(folder, here);
+    const known = here.get(path) ?? real(resolve(folder, path));
+    here.set(path, known);
+    return known;
+  };
+}
+
+/** Null: nothing is there. */
+function realIfThere(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    errorCode(error);
+    return null;
   }
 }
