@@ -18,6 +18,7 @@ import { type Building, isWhole, startBuilding } from './building.ts';
 import { checkAlone } from './check-alone.ts';
 import { eachOf } from './each-of.ts';
 import { findGenerated, type Generated } from './generated.ts';
+import { idleAssertions } from './idle-assertions.ts';
 import { type Judged, judgeUnit } from './judge-unit.ts';
 import { type Member, membersOf, reachOver } from './members.ts';
 import { belowRoot, type ProofRequest, type Proving } from './proving.ts';
@@ -126,6 +127,8 @@ async function provePatch(
   const alone = await checkAlone(patch, users, proving);
   const before = judged.flatMap(({ unit }) => standing.get(unit) ?? []);
   for (const { unit, after } of judged) standing.set(unit, after);
+  const verdicts = judged.map((one) => one.judged.verdict);
+  const idle = idleAssertions(asked, verdicts, proving);
   runner.put('before', patch.changes, root);
   return {
     title: patch.title,
@@ -140,9 +143,9 @@ async function provePatch(
         judged.map((one) => one.after),
       ),
     })),
-    units: judged.map((one) => one.judged.verdict),
+    units: verdicts,
     alone: alone.passed,
-    findings: withoutDoubles([...failed, ...alone.findings, ...judged.flatMap((one) => one.judged.findings)]),
+    findings: withoutDoubles([...failed, ...alone.findings, ...judged.flatMap((one) => one.judged.findings), ...idle]),
   };
 }
 

@@ -57,6 +57,11 @@ export const verifyCodes = {
     title: 'A patch that should change no code changes what a function compiles to',
     help: 'See the preprocessed difference: a name has another meaning after the patch, or a macro is no longer seen.',
   },
+  'assertion-idle': {
+    severity: 'note',
+    title: 'Inserted assertions compile to nothing in a unit, so the proof says nothing of them',
+    help: 'Add a configuration that keeps assertions, such as one without `-DNDEBUG`, with another `-p`.',
+  },
   'warning-new': {
     severity: 'error',
     title: 'The compiler warns of something after a patch that it did not warn of before',

@@ -29,3 +29,29 @@ test('what tests ran of the assertions is told beside the proof', async () => {
     expect((await runCommand(tree, [...words, 'none.info'])).exitCode).toBe(2);
   });
 });
+
+test('assertions that compile to nothing are told', async () => {
+  await inTemporaryFolder(async (tree) => {
+    putFiles(tree, {
+      'a.h': '#ifndef A_H\n#define A_H\nint f(void);\n#endif\n',
+      'a.c': '#include "a.h"\nint f(void)\n{\n    return 1;\n}\n',
+      'm.yaml':
+        'version: 1\nheader: a.h\nparts:\n  common: {}\n  graph: { assert: "assert(&f != (void *)8);", assert_include: assert.h }\nprototypes: { f: graph }\n',
+    });
+    commitAll(tree);
+    const told = async (...flags: readonly string[]) => {
+      const words = ['verify', 'm.yaml', '--cc', ['gcc', ...flags].join(' '), '--format', 'json'];
+      const { exitCode, out } = await runCommand(tree, words);
+      const { findings } = JSON.parse(out) as {
+        findings: { code: string; message: string; places: { line: number }[] }[];
+      };
+      const idle = findings.filter(({ code }) => code === 'assertion-idle');
+      return [exitCode, idle.map(({ message, places }) => `${places[0]?.line}: ${message}`)];
+    };
+    expect(await told()).toEqual([0, []]);
+    expect(await told('-DNDEBUG')).toEqual([
+      0,
+      [expect.stringMatching(/^5: the assertions of .* compile to nothing in 1 unit \(a\.c\)/)],
+    ]);
+  });
+});
