@@ -23,7 +23,9 @@ export function differenceFor(
   const used = new Set([...((now ?? was)?.tokens ?? [name])]);
   const [gone, come] = [without(before, after), without(after, before)];
   const concerns = (one: Declared): boolean => nameOf(one) !== null && used.has(nameOf(one) ?? '');
-  const [lost, gained] = [gone.find(concerns) ?? gone[0], come.find(concerns) ?? come[0]];
+  const nearest = (all: readonly Declared[]): Declared | undefined =>
+    all.find(concerns) ?? all.find(({ tokens }) => tokens[0] !== '#') ?? all[0];
+  const [lost, gained] = [nearest(gone), nearest(come)];
   const pair = lost === undefined ? undefined : come.find((one) => nameOf(one) === nameOf(lost));
   if (lost !== undefined && pair !== undefined) return firstDifference('other', lost, pair);
   if (lost !== undefined) return sideOf('other', lost, excerpt(lost, 0), '');

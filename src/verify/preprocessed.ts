@@ -28,7 +28,10 @@ export function readPreprocessed(text: string): readonly Declared[] {
       [line, file] = [Number(marker[1]), unquoted(marker[2] ?? '')];
       continue;
     }
-    if (!/^\s*#/.test(row)) {
+    if (PRAGMA.test(row) && tokens.length === 0) {
+      const own = row.match(TOKEN) ?? [];
+      found.push({ tokens: own, files: own.map(() => file), lines: own.map(() => line), defines: null });
+    } else if (!/^\s*#/.test(row) || PRAGMA.test(row)) {
       for (const token of row.match(TOKEN) ?? []) {
         if (token === '{' && depth === 0) isBody = opensBody(tokens);
         tokens.push(token);
@@ -45,6 +48,8 @@ export function readPreprocessed(text: string): readonly Declared[] {
   return found;
 }
 
+/** These are all that is left of directives; between declarations each stands for itself. */
+const PRAGMA = /^\s*#\s*pragma\b/;
 const MARKER = /^# (\d+) "((?:[^"\\]|\\.)*)"/;
 const TOKEN =
   /\\["'\\]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$.]+|<<=|>>=|->|\+\+|--|<<|>>|&&|\|\||[-+*/%&|^=!<>]=|##|\S/g;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { changedSymbols, sourceNames } from '../../src/verify/assembly/compare-digests.ts';
 import { packDigests, symbolDigests, unpackDigests } from '../../src/verify/assembly/symbol-digests.ts';
+import { readPreprocessed } from '../../src/verify/preprocessed.ts';
+import { differenceFor } from '../../src/verify/preprocessed-difference.ts';
 
 const digests = (text: string) => symbolDigests(text, (one) => one);
 const differ = (a: string, b: string) =>
@@ -143,4 +145,21 @@ test('packing keeps names and sums', () => {
   ]);
   expect(unpackDigests(packDigests(map))).toEqual(map);
   expect(packDigests(map)).toBe(packDigests(new Map([...map].reverse())));
+});
+
+test('a pragma that is lost, or stands elsewhere, is a difference of the preprocessed text', () => {
+  const read = (text: string) => readPreprocessed(`# 1 "a.h"\n${text}\n`);
+  const weak = '#pragma weak hook\nint hook(void);\nint f(void) { return hook ? 1 : 0; }';
+  const lost = differenceFor('f', read(weak), read(weak.replace('#pragma weak hook', '')));
+  expect(lost).toMatchObject({ where: 'other', line: 1, before: '# pragma weak hook', after: '' });
+  const [push, pop] = ['#pragma GCC visibility push(hidden)', '#pragma GCC visibility pop'];
+  const moved = differenceFor('g', read(`${push}\nint g(void);\n${pop}`), read(`${push}\n${pop}\nint g(void);`));
+  expect(moved).toMatchObject({
+    where: 'order',
+    line: 2,
+    before: 'int g ( void ) ;',
+    after: '# pragma GCC visibility pop',
+  });
+  const both = differenceFor('f', read(weak), read('int hook(void);\nint f(void) { return hook ? 2 : 0; }'));
+  expect(both).toMatchObject({ where: 'body' });
 });

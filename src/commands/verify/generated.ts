@@ -25,7 +25,7 @@ type Input = {
 export function findGenerated({ root, buildFolders, tracked, build }: Input, scratch: ScratchTrees): Generated {
   const read = (path: string): string => readScratch(scratch.into('before', path)) ?? '';
   const ninjas = buildFolders.map((folder) => `${folder}/build.ninja`).filter((path) => read(path) !== '');
-  const makefiles = ninjas.length > 0 || buildFolders.length === 0 ? [] : scratch.files.filter(isMakefile);
+  const makefiles = ninjas.length > 0 ? [] : scratch.files.filter(isMakefile);
   const steps = [
     ...ninjas.flatMap((path) => inPlace(ninjaSteps(read(path)), folderOf(path).slice(0, -1), null)),
     ...makefiles.flatMap((path) => {

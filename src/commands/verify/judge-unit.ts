@@ -162,8 +162,10 @@ function objectChanged(
     const place = placeIn(proving, 'after', { file: unit.source, line: 0, column: 0 });
     return diagnostic('object-changed', `${title}, and its preprocessed text shows no difference`, place);
   }
-  const read = proving.scratch.outOf(absoluteIn(proving.scratch.into('after', unit.folder), difference.file));
-  const place = placeIn(proving, 'after', {
+  // What is gone stands in the state before.
+  const side = difference.after === '' ? 'before' : 'after';
+  const read = proving.scratch.outOf(absoluteIn(proving.scratch.into(side, unit.folder), difference.file));
+  const place = placeIn(proving, side, {
     ...(read === placed?.path
       ? { file: unit.source, line: placed.lineOf(difference.line) }
       : { file: read, line: difference.line }),

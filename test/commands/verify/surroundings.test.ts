@@ -64,6 +64,18 @@ test('a helper process starts programs, and ends what runs when it is ended', as
   expect(await running).toEqual(expect.objectContaining({ kind: 'not-run' }));
 });
 
+test('with a command line, too, a makefile says what a header is made of', async () => {
+  const made = { 'made.h': 'int m;\n', Makefile: 'made.h: gen.in\n\tcp $< $@\n', 'gen.in': 'int m;\n' };
+  await inTree(
+    { 'a.c': '#include "made.h"\n#include "include/v.h"\n', '.gitignore': 'made.h\nMakefile\n', ...made },
+    async (_, tree) => {
+      expect((await verify(tree, '--cc', 'gcc')).codes).toEqual([]);
+      putFiles(tree, { Makefile: 'all:\n' });
+      expect((await verify(tree, '--cc', 'gcc')).codes).toEqual(['generated-unknown']);
+    },
+  );
+});
+
 test('entries without a source, or of another language, are named', async () => {
   await inTree({ 'a.c': '#include "include/v.h"\nint f(int n) { return n; }\n', 'b.pas': '' }, async (_, tree) => {
     putDatabase(tree, tree, 'gcc -c a.c', 'gcc -c gone.c', 'gcc -c lost.c', 'gcc -c b.pas');
