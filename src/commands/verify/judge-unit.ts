@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { preprocessUnit } from '../../io/verify/compile-unit.ts';
-import { type PlacedSource, placeSource } from '../../io/verify/placed-source.ts';
+import { type PlacedTree, placeTree } from '../../io/verify/placed-tree.ts';
 import type { Standing } from '../../io/verify/unit-runner.ts';
 import { absoluteIn } from '../../text/file-path.ts';
 import { changedSymbols, sourceNames } from '../../verify/assembly/compare-digests.ts';
@@ -65,8 +65,8 @@ type Code = {
   readonly names: readonly string[];
   /** The flags with which they do. */
   readonly further: readonly string[];
-  /** The unit after, where its lines had to have their numbers of before. */
-  readonly placed?: PlacedSource;
+  /** The tree after, where its lines had to have their numbers of before. */
+  readonly placed?: PlacedTree;
 };
 
 const SAME: Code = { verdict: 'identical', names: [], further: [] };
@@ -104,16 +104,21 @@ async function compareFurther(
 }
 
 /** Compares with the numbers that lines had before; null where the unit does not compile so. */
-async function comparePlaced({ unit }: Asked, numbered: readonly string[], proving: Proving): Promise<Code | null> {
-  const { runner, scratch } = proving;
+async function comparePlaced(
+  { unit, patch }: Asked,
+  numbered: readonly string[],
+  proving: Proving,
+): Promise<Code | null> {
+  const { runner, scratch, request } = proving;
   const further = numbered.filter((flag) => flag !== numberedLines);
-  // A source that is the same has its lines where they were.
-  const placed = placeSource(unit, scratch) ?? undefined;
+  const changed = patch.changes.map(({ path }) => absoluteIn(request.root, path));
+  // Files that are the same have their lines where they were.
+  const placed = placeTree(unit, changed, scratch) ?? undefined;
   const before = await runner.run({ unit, side: 'before', further });
-  const after = await runner.runOnce({ unit: placed?.unit ?? unit, side: 'after', further });
+  const after = await runner.runOnce({ unit, side: 'after', further }, placed?.scratch ?? scratch);
   if (before.kind === 'compiled' && after.kind === 'compiled') {
-    const changed = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
-    return { verdict: 'neutral', names: sourceNames(changed), further, ...(placed !== undefined && { placed }) };
+    const differing = changedSymbols(unpackDigests(before.symbols), unpackDigests(after.symbols));
+    return { verdict: 'neutral', names: sourceNames(differing), further, ...(placed !== undefined && { placed }) };
   }
   placed?.remove();
   return null;
@@ -135,8 +140,8 @@ async function explain(
 ): Promise<readonly Diagnostic[]> {
   const [before, after] = await Promise.all(
     (['before', 'after'] as const).map(async (side): Promise<readonly Declared[]> => {
-      const unit = side === 'after' ? (placed?.unit ?? asked.unit) : asked.unit;
-      const text = await preprocessUnit({ unit, side, further }, proving.compilation);
+      const scratch = placed?.scratch ?? proving.scratch;
+      const text = await preprocessUnit({ unit: asked.unit, side, further }, { ...proving.compilation, scratch });
       return text === null ? [] : readPreprocessed(text);
     }),
   );
@@ -151,7 +156,7 @@ function objectChanged(
   name: string,
   before: readonly Declared[],
   after: readonly Declared[],
-  placed: PlacedSource | undefined,
+  placed: PlacedTree | undefined,
   { unit, patch }: Asked,
   proving: Proving,
 ): Diagnostic {
@@ -164,13 +169,11 @@ function objectChanged(
   }
   // What is gone stands in the state before.
   const side = difference.after === '' ? 'before' : 'after';
-  const read = proving.scratch.outOf(absoluteIn(proving.scratch.into(side, unit.folder), difference.file));
-  const place = placeIn(proving, side, {
-    ...(read === placed?.path
-      ? { file: unit.source, line: placed.lineOf(difference.line) }
-      : { file: read, line: difference.line }),
-    column: 0,
-  });
+  const scratch = placed?.scratch ?? proving.scratch;
+  const read = scratch.outOf(absoluteIn(scratch.into(side, unit.folder), difference.file));
+  const isPlaced = placed !== undefined && side === 'after';
+  const line = isPlaced ? placed.lineOf(read, difference.line) : difference.line;
+  const place = placeIn(proving, side, { file: read, line, column: 0 });
   const why =
     difference.where === 'order'
       ? `declarations come in another order: first '${difference.after}' in place of '${difference.before}'`

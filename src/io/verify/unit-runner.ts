@@ -4,7 +4,7 @@ import type { CompilerMessage } from '../../verify/compiler-messages.ts';
 import { type Compilation, commandOf, compileUnit, digest, type Ended, type Job } from './compile-unit.ts';
 import type { ProbeCompiler } from './compiler-probe.ts';
 import type { ProofCache } from './proof-cache.ts';
-import type { Side } from './scratch-trees.ts';
+import type { ScratchTrees, Side } from './scratch-trees.ts';
 import { type TreeContents, treeContents } from './tree-contents.ts';
 
 /**
@@ -24,8 +24,8 @@ export type Standing =
 export type UnitRunner = {
   /** Compiles, unless the result is known. */
   readonly run: (job: Job) => Promise<Ended>;
-  /** Compiles what no other run could ask for, and keeps nothing. */
-  readonly runOnce: (job: Job) => Promise<Ended>;
+  /** Compiles in a tree that no other run could ask for, and keeps nothing. */
+  readonly runOnce: (job: Job, tree: ScratchTrees) => Promise<Ended>;
   /** As `run`, for what is held. */
   readonly stand: (job: Job) => Promise<Standing>;
   /** Every file that any unit read so far, absolute. */
@@ -84,9 +84,9 @@ export function unitRunner(
     },
     figures: () => ({ compiled, known, took }),
     run,
-    runOnce: async (job) => {
+    runOnce: async (job, tree) => {
       compiled++;
-      return compileUnit(job, await probe(job.unit.compiler, job.unit.language), compilation);
+      return compileUnit(job, await probe(job.unit.compiler, job.unit.language), { ...compilation, scratch: tree });
     },
     read,
     stand: async (job) => {

@@ -236,10 +236,10 @@ REG(f_a)
 REG(${last})
 `;
   const h = 'static inline int h(int n)\n{\n    return n;\n}\n';
-  const prove = async (after: string, inHeader = h) => {
+  const prove = async (after: string, inHeader = h, first = h, before = source('')) => {
     const found: { exitCode: number; codes: readonly string[]; about: readonly string[] }[] = [];
     await inTemporaryFolder(async (tree) => {
-      putFiles(tree, { 'include/b.h': header + h, 'f.c': source('') });
+      putFiles(tree, { 'include/b.h': header + first, 'f.c': before });
       commitAll(tree);
       putFiles(tree, { 'include/b.h': header + inHeader, 'f.c': after });
       commitAll(tree);
@@ -255,6 +255,11 @@ REG(${last})
   });
   const asserted = h.replace('    return', '    BUG_ON(n == 9);\n    return');
   expect(await prove(source(''), asserted)).toMatchObject({ codes: [] });
+  const below = 'static inline int below(int n)\n{\n    BUG_ON(n > 5);\n    return n;\n}\n';
+  const calling = source('').replace('return h(x)', 'return below(x)');
+  expect(await prove(calling, asserted + below, h + below, calling)).toMatchObject({ codes: [] });
+  const otherwise = await prove(calling, asserted + below.replace('5', '6'), h + below, calling);
+  expect(otherwise).toMatchObject({ codes: ['object-changed'], about: [expect.stringContaining("is now '… below ( int n ) { do { if ( n > 6")] });
   const other = await prove(source(assertion, 'f_a'));
   expect(other).toEqual({
     exitCode: 1,
