@@ -71,7 +71,7 @@ export async function provePatches(request: ProofRequest): Promise<Proof> {
     };
   } finally {
     stop();
-    starter.end();
+    await starter.end();
     scratch.remove();
   }
 }

@@ -13,8 +13,8 @@ export type StartProcess = (
 
 export type ProcessStarter = {
   readonly start: StartProcess;
-  /** Ends the helper, and what it runs. */
-  readonly end: () => void;
+  /** Ends the helper, and what it runs. Done when it is gone: the system then counts its time as this process's. */
+  readonly end: () => Promise<void>;
 };
 
 export type StarterRequest = {
@@ -30,7 +30,7 @@ export type StarterReply =
   | { readonly id: number; readonly kind: 'ended'; readonly end: ProcessEnd };
 
 /** Starts programs from this process itself. */
-export const directStarter: ProcessStarter = { start: runProcess, end: () => {} };
+export const directStarter: ProcessStarter = { start: runProcess, end: async () => {} };
 
 /**
  * A small helper process that starts programs for this one. The system copies the tables of a process's memory for each
@@ -49,6 +49,7 @@ export function processStarter(): ProcessStarter {
   const groups = new Map<number, number>();
   let next = 0;
   let hasEnded = false;
+  let isEnding = false;
   child.on('message', (reply: StarterReply) => {
     if (reply.kind === 'started') groups.set(reply.id, reply.pid);
     else settle(reply.id, reply.end);
@@ -74,9 +75,16 @@ export function processStarter(): ProcessStarter {
       });
     },
     end: () => {
+      const gone = new Promise<void>((resolve) => {
+        if (hasEnded) resolve();
+        else child.once('exit', resolve).once('error', resolve);
+      });
+      isEnding = true;
+      hold(child);
       child.kill('SIGTERM');
       if (child.connected) child.disconnect();
       for (const pid of groups.values()) endGroup(pid);
+      return gone;
     },
   };
 
@@ -84,7 +92,7 @@ export function processStarter(): ProcessStarter {
     waiting.get(id)?.(end);
     waiting.delete(id);
     groups.delete(id);
-    if (waiting.size === 0) release(child);
+    if (waiting.size === 0 && !isEnding) release(child);
   }
 }
 

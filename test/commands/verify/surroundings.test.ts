@@ -60,8 +60,9 @@ test('a helper process starts programs, and ends what runs when it is ended', as
   );
   expect(await starter.start('/no/such', [], where)).toEqual(expect.objectContaining({ kind: 'not-run' }));
   const running = starter.start('sleep', ['600'], where);
-  starter.end();
+  const ended = starter.end();
   expect(await running).toEqual(expect.objectContaining({ kind: 'not-run' }));
+  await ended;
 });
 
 test('with a command line, too, a makefile says what a header is made of', async () => {
@@ -259,7 +260,10 @@ REG(${last})
   const calling = source('').replace('return h(x)', 'return below(x)');
   expect(await prove(calling, asserted + below, h + below, calling)).toMatchObject({ codes: [] });
   const otherwise = await prove(calling, asserted + below.replace('5', '6'), h + below, calling);
-  expect(otherwise).toMatchObject({ codes: ['object-changed'], about: [expect.stringContaining("is now '… below ( int n ) { do { if ( n > 6")] });
+  expect(otherwise).toMatchObject({
+    codes: ['object-changed'],
+    about: [expect.stringContaining("is now '… below ( int n ) { do { if ( n > 6")],
+  });
   const other = await prove(source(assertion, 'f_a'));
   expect(other).toEqual({
     exitCode: 1,
