@@ -41,6 +41,7 @@ export async function tryRealPage(context, { root, scratch }) {
   await page.click('#whole');
   await page.waitForSelector('.whole svg');
   assert.ok((await page.locator('.whole a.n').count()) > 100);
+  await becomes(page, isCentred, true);
   assert.ok((await page.locator('.whole .e.bad').count()) > 5);
   await page.keyboard.press('s');
   assert.equal(await page.locator('.split-view .tools button').count(), 12);
@@ -60,6 +61,13 @@ const isInSight = `(() => {
   const list = document.getElementById('rows').getBoundingClientRect();
   const row = document.querySelector('.row.selected')?.getBoundingClientRect();
   return row !== undefined && row.top >= list.top && row.bottom <= list.bottom;
+})()`;
+
+/** The whole picture opens where the chosen function is. */
+const isCentred = `(() => {
+  const box = document.querySelector('.whole').getBoundingClientRect();
+  const here = document.querySelector('.whole a.n.here')?.getBoundingClientRect();
+  return here !== undefined && here.top >= box.top && here.bottom <= box.bottom;
 })()`;
 
 /** On paper the list is whole, light, and nothing is cut; afterwards it is as before. */
@@ -96,6 +104,10 @@ async function tryDetails(page) {
   assert.match(await text('Called by'), /graph \d+/);
   assert.match(await text('Called by'), /from [\s\S]*BlockDriver\./);
   assert.match(await text('Calls'), /blk_drain/);
+  const more = page.locator('[aria-label="Called by"] details.more').first();
+  assert.equal(await more.locator('li').count(), 0, 'what is folded is not drawn');
+  await more.locator('summary').click();
+  await more.locator('li').first().waitFor();
   await page.click('[aria-label=Calls] .link:has-text("blk_drain")');
   assert.equal(await chosen(page), 'blk_drain');
   await page.keyboard.press('Escape');
