@@ -166,7 +166,7 @@ test('a series leaves it, passes its own checks, and asks reviewers to look', as
     const [cover = '', ...patches] = made.out.split('\n').filter((line) => line !== '');
     const letter = readFileSync(join(top, cover), 'latin1');
     expect(letter).toContain(
-      "Existing assertions that don't match the header that declares the\nfunction now:\n- foo.c:8: foo_stop(), now in foo-core.h, has the assertion of\n  foo-worker.h\n",
+      "Existing checks that don't match the header that declares the function\nnow:\n- foo.c:8: foo_stop(), now in foo-core.h, has the check of foo-worker.h\n",
     );
     expect(letter).toContain('`header-split check` passes once all patches of a header are applied.');
     git(top, 'am', '-q', ...patches);
