@@ -32,7 +32,7 @@ export const seriesFlags = {
   fixes: {
     type: 'boolean',
     default: false,
-    describe: 'With --since or --was: name the commit that git blames for each declaration',
+    describe: 'With --since or --was: name the commit that classified each function',
   },
   'run-cc-command': {
     type: 'boolean',
@@ -47,7 +47,7 @@ export const seriesFlags = {
   base: {
     type: 'string',
     requiresArg: true,
-    describe: 'Commit to name as the base, or auto (default: where the series begins)',
+    describe: 'Commit to name as the base, or auto (default: where the series begins, or what the upstream has of it)',
   },
   'no-base': { type: 'boolean', default: false, describe: 'Leave the base out' },
   thread: {
