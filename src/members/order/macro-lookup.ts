@@ -5,19 +5,15 @@ import { type CodeTokens, macroBodies } from './code-tokens.ts';
 /** What the macro of a name stands for, in each of its definitions; none: no file of the tree defines it. */
 export type MacroLookup = (name: string) => readonly CodeTokens[];
 
-/** Each macro is looked for when it is first asked for. */
+/** Each macro is read when it is first asked for. One search tells the files of all: most words of a table are functions. */
 export function macroLookup(tree: Tree): MacroLookup {
   const macros = new Map<string, readonly CodeTokens[]>();
-  const defined = macroNames(tree);
+  let defined: ReadonlyMap<string, readonly string[]> | null = null;
   return (name) => {
     const known = macros.get(name);
     if (known) return known;
-    // Each search reads the tree, and most names of a table are those of functions.
-    if (!/^[A-Za-z_]\w*$/.test(name) || !defined().has(name)) return [];
-    const files = [...tree.filesNaming([name], isCPath).keys()].filter((path) =>
-      new RegExp(`#[ \\t]*define[ \\t]+${name}(?!\\w)`).test(tree.read(path) ?? ''),
-    );
-    const found = files.flatMap((path) =>
+    defined ??= definingFiles(tree);
+    const found = (defined.get(name) ?? []).flatMap((path) =>
       macroBodies({ path, text: tree.read(path) ?? '' }).filter((body) => body.macro === name),
     );
     macros.set(name, found);
@@ -25,16 +21,17 @@ export function macroLookup(tree: Tree): MacroLookup {
   };
 }
 
-function macroNames(tree: Tree): () => ReadonlySet<string> {
-  let names: ReadonlySet<string> | null = null;
-  return () => {
-    names ??= new Set(
-      [...linesHolding(tree, 'define', isCPath).values()].flatMap((lines) =>
-        [...lines.matchAll(/#[ \t]*define[ \t]+(\w+)/g)].map((match) => match[1] ?? ''),
-      ),
-    );
-    return names;
-  };
+/** By the name of a macro the files that define it, in the tree's order. */
+function definingFiles(tree: Tree): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [path, lines] of linesHolding(tree, 'define', isCPath)) {
+    for (const [, name = ''] of lines.matchAll(/#[ \t]*define[ \t]+([A-Za-z_]\w*)/g)) {
+      const known = files.get(name);
+      if (known === undefined) files.set(name, [path]);
+      else if (known.at(-1) !== path) known.push(path);
+    }
+  }
+  return files;
 }
 
 /** `#define LB {`: a bracket that opens in a macro and closes elsewhere. */
