@@ -1,7 +1,7 @@
 import { type CallGraph, edgeKind } from '../calls/graph.ts';
 import type { LockWords } from '../guards/lock-words.ts';
 import { makeGuardReader } from '../guards/read-guards.ts';
-import { fact } from '../scan/facts.ts';
+import { fact, flag } from '../scan/facts.ts';
 import { recordLength } from '../scan/record-length.ts';
 import { lockWordsOf } from './lock-words.ts';
 import type { Lock } from './locks.ts';
@@ -23,41 +23,60 @@ export type Guarded = {
 };
 
 /** Functions that take a lock for their callers are looked for through so many others. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 
 /**
  * The locks that are held at each edge, and the functions that begin with a part's assertion. A function that leaves with
  * a lock held that it did not find held takes it as the lock's own function does.
  */
 export function guardsOf(input: GuardInput): Guarded {
-  let words = lockWordsOf(input.locks, input.asserted, input.source.names, input.graph);
+  const { locks, asserted, source, graph } = input;
+  const guards = locks.length === 0 ? new Set<number>() : guardMacros(source.files);
+  const learnt = (effects: KnownEffects) => lockWordsOf(locks, asserted, source.names, graph, { guards, effects });
+  const written = learnt(new Map());
+  let known: KnownEffects = new Map();
   for (let round = 1; ; round++) {
-    const { effects, ...guarded } = guardsBy(input, words);
-    const more = round < ROUNDS ? withEffects(words, effects, input) : null;
-    if (more === null) return guarded;
-    words = more;
+    const { effects, ...guarded } = guardsBy(input, known.size === 0 ? written : learnt(known));
+    const now = effectsByName(effects, written, input);
+    if (round >= ROUNDS || areSame(known, now)) return guarded;
+    known = now;
   }
 }
 
-type Effects = ReadonlyMap<number, readonly { readonly acquires: number; readonly releases: number }[]>;
+type Effect = { readonly acquires: number; readonly releases: number };
+type Effects = ReadonlyMap<number, readonly Effect[]>;
 
-/** The words with the functions whose every definition does the same; null where there are no more. */
-function withEffects(words: LockWords, effects: Effects, { graph, source }: GuardInput): LockWords | null {
-  const [acquire, release] = [new Map(words.acquire), new Map(words.release)];
-  let isMore = false;
-  for (const [name, all] of effects) {
-    if (acquire.has(name) || release.has(name)) continue;
-    const definitions = graph.nodes
-      .named(source.names.wordOf(name))
-      .filter((node) => graph.nodes.kind(node) === 'function');
+type KnownEffects = ReadonlyMap<string, Effect>;
+
+/** The functions whose every definition does the same, but for those that the user wrote. */
+function effectsByName(effects: Effects, written: LockWords, { graph, source }: GuardInput): KnownEffects {
+  const known = new Map<string, Effect>();
+  for (const [number, all] of effects) {
+    if (written.acquire.has(number) || written.release.has(number)) continue;
+    const name = source.names.wordOf(number);
+    const definitions = graph.nodes.named(name).filter((node) => graph.nodes.kind(node) === 'function');
     const acquires = all.reduce((bits, one) => bits & one.acquires, -1);
     const releases = all.reduce((bits, one) => bits & one.releases, -1);
-    if (definitions.length !== all.length || (acquires | releases) === 0) continue;
-    if (acquires !== 0) acquire.set(name, acquires);
-    if ((releases & ~acquires) !== 0) release.set(name, releases & ~acquires);
-    isMore = true;
+    if (definitions.length === all.length && (acquires | releases) !== 0) known.set(name, { acquires, releases });
   }
-  return isMore ? { ...words, acquire, release } : null;
+  return known;
+}
+
+function areSame(a: KnownEffects, b: KnownEffects): boolean {
+  const isIn = ([name, { acquires, releases }]: readonly [string, Effect]): boolean =>
+    b.get(name)?.acquires === acquires && b.get(name)?.releases === releases;
+  return a.size === b.size && [...a].every(isIn);
+}
+
+/** The names of macros that declare a variable with a `cleanup`, or are that attribute. */
+function guardMacros(files: readonly ScannedFile[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { facts } of files) {
+    for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
+      if (facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.guard) !== 0) found.add(facts[at + 2] ?? 0);
+    }
+  }
+  return found;
 }
 
 function guardsBy(
@@ -65,16 +84,16 @@ function guardsBy(
   words: LockWords,
 ): Guarded & { readonly effects: Effects } {
   const wanted = new Set([
-    ...[words.acquire, words.release, words.holds, words.asserts, words.tries, words.scopes].flatMap((map) => [
-      ...map.keys(),
-    ]),
+    ...[words.acquire, words.release, words.holds, words.asserts, words.tries, words.scopes, words.guards].flatMap(
+      (map) => [...map.keys()],
+    ),
     ...asserted.flatMap((one) => one.asserting.map(names.numberOf)),
   ]);
   const bodies = bodiesCalling(files, wanted);
   const { nodes, edges } = graph;
   const held = new Int32Array(edges.count);
   const asserting = new Map<number, string>();
-  const effects = new Map<number, { readonly acquires: number; readonly releases: number }[]>();
+  const effects = new Map<number, Effect[]>();
   if (bodies.size === 0) return { held, asserting, effects };
   const statements = asserted.map(({ statement }) => statement);
   const guards = makeGuardReader(names, words, statements);

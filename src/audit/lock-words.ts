@@ -1,6 +1,7 @@
 import type { CallGraph } from '../calls/graph.ts';
 import type { LockWords } from '../guards/lock-words.ts';
 import type { Names } from '../scan/names.ts';
+import { cleanupWords } from '../scan/scan-state.ts';
 import type { Lock } from './locks.ts';
 import { type AssertedPart, isAssertionName } from './predicates.ts';
 
@@ -18,12 +19,21 @@ const CONSTANTS: readonly (readonly [word: string, value: boolean])[] = [
   ['TRUE', true],
 ];
 
+/** What the sources say beside the words that the user wrote. */
+export type Learnt = {
+  /** Names of macros with a `cleanup`. */
+  readonly guards: ReadonlySet<number>;
+  /** Functions that take or give up locks for their callers. */
+  readonly effects: ReadonlyMap<string, { readonly acquires: number; readonly releases: number }>;
+};
+
 /** The locks as the guards read them. A macro that acquires, releases or asks does what it calls. */
 export function lockWordsOf(
   locks: readonly Lock[],
   asserted: readonly AssertedPart[],
   names: Names,
   graph: CallGraph,
+  { guards, effects }: Learnt = { guards: new Set(), effects: new Map() },
 ): LockWords {
   const [acquire, release, holds, asserts, scopes] = [makeBits(), makeBits(), makeBits(), makeBits(), makeBits()];
   const tries = new Map<number, { readonly locks: number; readonly when: 'true' | 'zero' }>();
@@ -36,6 +46,11 @@ export function lockWordsOf(
     for (const name of lock.release) release.add(name, 1 << index);
     for (const name of lock.holds) holds.add(name, 1 << index);
   }
+  for (const [name, { acquires, releases }] of effects) {
+    acquire.add(name, acquires);
+    release.add(name, releases & ~acquires);
+  }
+  const guarding = new Map<number, { readonly acquires: number; readonly releases: number }>();
   const tried = [...tries.keys()].map(names.wordOf);
   for (const macro of macrosReaching(graph, [...acquire.names(), ...release.names(), ...holds.names(), ...tried])) {
     const called = calledBy(graph, macro);
@@ -43,7 +58,10 @@ export function lockWordsOf(
     if (own !== undefined) addTry(names.numberOf(graph.nodes.name(macro)), own.locks, own.when);
     const [acquired, released] = [acquire.of(called), release.of(called)];
     const name = graph.nodes.name(macro);
-    if ((acquired & released) === 0) {
+    const isGuard = guards.has(names.numberOf(name)) && released !== 0;
+    if (isGuard) guarding.set(names.numberOf(name), { acquires: acquired, releases: released });
+    if (isGuard) scopes.add(name, acquired & released);
+    else if ((acquired & released) === 0) {
       acquire.add(name, acquired);
       release.add(name, released);
     } else if (!acquire.has(name)) scopes.add(name, acquired & released);
@@ -57,6 +75,8 @@ export function lockWordsOf(
     asserts: asserts.byNumber(names),
     tries,
     scopes: scopes.byNumber(names),
+    guards: new Map([...[...guards].map((name) => [name, NOTHING] as const), ...guarding]),
+    cleanups: cleanupWords(names),
     constants: new Map(CONSTANTS.map(([word, value]) => [names.numberOf(word), value])),
     isLoop: remembered(names, (word) => /each|loop|for_|while|iterate/i.test(word)),
     isAssertion: remembered(names, (word) => isAssertionName(word) || asserting.has(word)),
@@ -68,6 +88,8 @@ export function lockWordsOf(
     tries.set(name, { locks: (tries.get(name)?.locks ?? 0) | bit, when });
   }
 }
+
+const NOTHING = { acquires: 0, releases: 0 };
 
 /** `spin_trylock` acquires where it returns something, but POSIX' and C's own return 0. */
 function isTry(name: string): boolean {

@@ -25,6 +25,7 @@ export type BuiltGraph = CallGraph & { readonly nodes: NodeTable };
 
 /** The graph of a tree from the facts of its files. What is called and defined nowhere has a node without a file. */
 export function buildGraph({ names, files: scanned, filter, declared }: GraphInput): BuiltGraph {
+  const nothing = names.numberOf('NULL');
   const files = scanned.map(({ path }) => path);
   const sources = Uint8Array.from(files, (path) => (isSourcePath(path) ? 1 : 0));
   const isSource = (file: number): boolean => sources[file] === 1;
@@ -150,6 +151,15 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
           called = [nodes.parameterOf(owner, first)];
           edges.add(owner, called[0] ?? 0, edgeKind.call, file, second, third);
           break;
+        case fact.valueCall: {
+          const values = owner < 0 ? none : valuesOf(source.name, first, file, owner);
+          called = values;
+          calledMember = null;
+          for (const callee of values) edges.add(owner, callee, edgeKind.call, file, second, third);
+          // What no macro is, and no function, is another pointer.
+          if (owner >= 0 && values.length === 0 && first !== nothing && macros.find(first, file) < 0) pointers++;
+          break;
+        }
         case fact.memberCall:
           called = none;
           calledMember = null;

@@ -3,6 +3,7 @@ import { isWord, word } from '../scan/words.ts';
 import { type ConditionReader, makeConditions } from './conditions.ts';
 import { DEEPEST, type FlowState } from './flow-state.ts';
 import { type LockWords, NOWHERE } from './lock-words.ts';
+import { guardIn } from './scope-guards.ts';
 
 /** Where a body stands: the tokens between its braces. */
 export type Body = { readonly from: number; readonly to: number };
@@ -79,7 +80,20 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
   let [breaks, continues, cases] = [NOWHERE, NOWHERE, NOWHERE];
   let hasDefault = false;
   let returns = NOWHERE;
+  /** What the ends of the scopes around release, and of those around the loop or `switch` around. */
+  let [guarded, guardedOutside] = [0, 0];
 
+  const heldWithout = (locks: number): number => (state.held === NOWHERE ? NOWHERE : state.held & ~locks);
+  /** The end of a scope. */
+  const leave = (outer: number): void => {
+    state.held = heldWithout(guarded & ~outer);
+    guarded = outer;
+  };
+  const scope = (from: number, to: number): void => {
+    const outer = guarded;
+    statements(from, to);
+    leave(outer);
+  };
   const meet = (map: Map<number, number>, key: number): void => {
     const before = map.get(key) ?? NOWHERE;
     const after = before & state.held;
@@ -101,7 +115,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
   const readStatement = (at: number, to: number): number => {
     if (kind[at] === token.openBrace) {
       const close = match[at] || to;
-      statements(at + 1, close);
+      scope(at + 1, close);
       return close + 1;
     }
     if (kind[at] !== token.name) return expressionStatement(at, to);
@@ -117,7 +131,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
         return choice(at, to);
       case word.return: {
         const end = expressionStatement(at + 1, to);
-        returns &= state.held;
+        returns &= heldWithout(guarded);
         state.held = NOWHERE;
         return end;
       }
@@ -128,11 +142,11 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
         state.held = NOWHERE;
         return endOfStatement(at, to) + 1;
       case word.break:
-        breaks &= state.held;
+        breaks &= heldWithout(guarded & ~guardedOutside);
         state.held = NOWHERE;
         return at + 2;
       case word.continue:
-        continues &= state.held;
+        continues &= heldWithout(guarded & ~guardedOutside);
         state.held = NOWHERE;
         return at + 2;
       case word.case:
@@ -154,20 +168,23 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     }
     const close = kind[at + 1] === token.open ? (match[at + 1] ?? 0) : 0;
     const behind = kind[close + 1];
+    if (state.words.guards.get(name[at] ?? 0)?.acquires === 0) return expressionStatement(at, to);
     const governs = close > 0 && close + 1 < to && (behind === token.openBrace || behind === token.name);
     if (!governs || isWord(name[at] ?? 0)) return expressionStatement(at, to);
     const { words } = state;
     const entered = state.held;
     conditions.expression(at, close + 1);
-    const scope = words.scopes.get(name[at] ?? 0) ?? 0;
-    if (state.held !== NOWHERE) state.held |= scope;
-    const acquired = (words.acquire.get(name[at] ?? 0) ?? 0) | scope;
+    const scoped = words.scopes.get(name[at] ?? 0) ?? 0;
+    if (state.held !== NOWHERE) state.held |= scoped;
+    const acquired = (words.acquire.get(name[at] ?? 0) ?? 0) | scoped;
     const isLoop = words.isLoop(name[at] ?? 0);
     if (isLoop) state.held &= loops.get(at) ?? NOWHERE;
     const before = state.held;
     const outer = [breaks, continues] as const;
-    [breaks, continues] = [NOWHERE, NOWHERE];
+    const outside = guardedOutside;
+    [breaks, continues, guardedOutside] = [NOWHERE, NOWHERE, guarded];
     const end = statement(close + 1, to);
+    guardedOutside = outside;
     const left = breaks & continues;
     // What is no loop by its name leaves the loop around it, or itself.
     [breaks, continues] = isLoop ? outer : [outer[0] & breaks, outer[1] & continues];
@@ -176,7 +193,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
       meet(loops, at);
     }
     // `WITH_LOCK(x) { … }` holds it inside; what was held before is held behind. Else it may be a loop without a turn.
-    const isScope = scope !== 0 || (acquired !== 0 && behind === token.openBrace);
+    const isScope = scoped !== 0 || (acquired !== 0 && behind === token.openBrace);
     if (isScope) state.held = (state.held & left & ~acquired) | (entered & acquired);
     else state.held &= before & left;
     return end;
@@ -199,13 +216,13 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     return last;
   };
   const inLoop = (at: number, body: () => number): { readonly end: number; readonly out: number } => {
-    const outer = [breaks, continues] as const;
-    [breaks, continues] = [NOWHERE, NOWHERE];
+    const outer = [breaks, continues, guardedOutside] as const;
+    [breaks, continues, guardedOutside] = [NOWHERE, NOWHERE, guarded];
     const end = body();
     state.held &= continues;
     meet(loops, at);
     const out = breaks;
-    [breaks, continues] = outer;
+    [breaks, continues, guardedOutside] = outer;
     return { end, out };
   };
   const loop = (at: number, to: number): number => {
@@ -253,18 +270,21 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     const close = kind[at + 1] === token.open ? (match[at + 1] ?? 0) : 0;
     if (close === 0) return at + 1;
     conditions.expression(at + 2, close);
-    const outer = [breaks, cases, hasDefault] as const;
-    [breaks, cases, hasDefault] = [NOWHERE, state.held, false];
+    const outer = [breaks, cases, hasDefault, guardedOutside] as const;
+    [breaks, cases, hasDefault, guardedOutside] = [NOWHERE, state.held, false, guarded];
     const around = state.held;
     state.held = NOWHERE;
     const end = statement(close + 1, to);
     state.held &= breaks & (hasDefault ? NOWHERE : around);
-    [breaks, cases, hasDefault] = outer;
+    [breaks, cases, hasDefault, guardedOutside] = outer;
     return end;
   };
   const expressionStatement = (at: number, to: number): number => {
     const end = endOfStatement(at, to);
     conditions.expression(at, end);
+    const { acquires, releases } = guardIn(state, at, end);
+    if (state.held !== NOWHERE) state.held |= acquires;
+    guarded |= releases;
     return end + 1;
   };
   /** The semicolon that ends what begins here, or the end. */
@@ -283,7 +303,7 @@ function makeWalk(state: FlowState, { labels, loops }: Known): Walk {
     return at + 1;
   };
   const walk = (body: Body): 'done' | 'too-deep' => {
-    statements(body.from, body.to);
+    scope(body.from, body.to);
     return isTooDeep || conditions.isTooDeep() ? 'too-deep' : 'done';
   };
   return Object.assign(walk, { isSettled: () => isSettled, left: () => returns });

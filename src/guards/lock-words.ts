@@ -6,6 +6,10 @@ export type LockWords = {
   readonly tries: ReadonlyMap<number, { readonly locks: number; readonly when: 'true' | 'zero' }>;
   /** Macros that hold the locks in the statement behind them. */
   readonly scopes: ReadonlyMap<number, number>;
+  /** Macros that declare a variable with a `cleanup`, or are that attribute: what they acquire, and what the end of the scope releases. */
+  readonly guards: ReadonlyMap<number, { readonly acquires: number; readonly releases: number }>;
+  /** The words of the attribute itself. */
+  readonly cleanups: readonly number[];
   /** Predicates: true means that the locks are held. */
   readonly holds: ReadonlyMap<number, number>;
   /** `true`, `NULL` and the like, as conditions. */

@@ -1,8 +1,11 @@
 import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
+import { readAssembly } from './assembly.ts';
 import { chainBefore, isMemberOperator } from './chains.ts';
-import { fact } from './facts.ts';
+import { fact, source } from './facts.ts';
 import { readInitialiser } from './initialisers.ts';
+import { heldByLocal } from './local-pointers.ts';
 import { declareLocal, isLocal, parameterOf, type ScanState } from './scan-state.ts';
+import { readSelection } from './selections.ts';
 import { token } from './tokens.ts';
 import { castType, readDeclared, readDimensions } from './types.ts';
 import { valuesOf } from './values.ts';
@@ -18,15 +21,33 @@ import {
 
 /** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
 export function readBody(state: ScanState, from: number, to: number): void {
-  const { kind, match } = state.tokens;
+  const { kind, name, match } = state.tokens;
+  state.body = { from, to };
   let skippedUntil = 0;
   for (let at = from; at < to; at++) {
     const here = kind[at];
     if (here === token.name) {
+      if (word.attribute.includes(name[at] ?? 0) && (match[at + 1] ?? 0) > 0) {
+        const begins = beginsStatement(state, at, from);
+        readCleanup(state, at + 1);
+        at = match[at + 1] ?? at;
+        if (begins && kind[at + 1] === token.name) skippedUntil = Math.min(to, readDeclaration(state, at + 1, to));
+        continue;
+      }
       if (at >= skippedUntil && beginsStatement(state, at, from))
         skippedUntil = Math.min(to, readDeclaration(state, at, to));
+      if (word.asm.includes(name[at] ?? 0)) {
+        const open = openOfAssembly(state, at);
+        if (open > 0) {
+          readAssembly(state, open);
+          at = match[open] || at;
+        }
+        continue;
+      }
       if (kind[at + 1] !== token.open) continue;
-      if (isUnevaluated(state.tokens.name[at] ?? 0)) at = match[at + 1] || at;
+      if (name[at] === word.generic)
+        at = readSelection(state, at + 1, (code, value, open) => callValue(state, code, value, open));
+      else if (isUnevaluated(name[at] ?? 0)) at = match[at + 1] || at;
       else if (at + 1 >= skippedUntil) readCall(state, at);
     } else if (here === token.open && at >= skippedUntil) {
       const before = kind[at - 1];
@@ -34,6 +55,20 @@ export function readBody(state: ScanState, from: number, to: number): void {
       else if (before === token.closeIndex && (match[at - 1] ?? 0) > from) readIndexedCall(state, at);
     } else if (here === token.assign) readStore(state, at, to);
     else if (here === token.openBrace) readBraces(state, at);
+  }
+}
+
+/** `__attribute__((cleanup(f)))`: f is called, where the scope ends. */
+function readCleanup(state: ScanState, open: number): void {
+  const { kind, name, match, line, start } = state.tokens;
+  const close = match[open] ?? 0;
+  for (let at = open + 1; at + 2 < close; at++) {
+    const isCleanup = kind[at] === token.name && state.cleanups.includes(name[at] ?? 0) && kind[at + 1] === token.open;
+    if (!isCleanup || kind[at + 2] !== token.name || kind[at + 3] !== token.close) continue;
+    const called = name[at + 2] ?? 0;
+    const parameter = parameterOf(state, called);
+    const code = parameter >= 0 ? fact.parameterCall : fact.call;
+    state.out.put(code, parameter >= 0 ? parameter : called, line[at + 2] ?? 0, start[at + 2] ?? 0);
   }
 }
 
@@ -110,9 +145,29 @@ function readCall(state: ScanState, at: number): void {
     out.putAll(chain);
   } else if (before === token.glue) out.put(fact.generatedCall, lineOf, startOf);
   else if (parameterOf(state, number) >= 0) out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
-  else if (isLocal(state, number)) out.put(fact.pointerCall, lineOf, startOf);
-  else out.put(fact.call, number, lineOf, startOf);
+  else if (isLocal(state, number)) {
+    callLocal(state, number, at, at + 1);
+    return;
+  } else out.put(fact.call, number, lineOf, startOf);
   readArguments(state, at + 1);
+}
+
+/** The call of a local pointer, which stands at a token: of all that the body lets it hold. */
+function callLocal(state: ScanState, variable: number, at: number, open: number): void {
+  const { line, start } = state.tokens;
+  const { out } = state;
+  const [lineOf, startOf] = [line[at] ?? 0, start[at] ?? 0];
+  const { held, hasOther } = heldByLocal(state, variable);
+  for (const one of held) {
+    if ('chain' in one) {
+      out.put(fact.memberCall, lineOf, startOf, one.chain.length);
+      out.putAll(one.chain);
+    } else out.put(one.kind === source.parameter ? fact.parameterCall : fact.valueCall, one.number, lineOf, startOf);
+    readArguments(state, open);
+  }
+  if (!hasOther) return;
+  out.put(fact.pointerCall, lineOf, startOf);
+  readArguments(state, open);
 }
 
 function readArguments(state: ScanState, open: number): void {
@@ -163,12 +218,50 @@ function readIndirectCall(state: ScanState, open: number): void {
   const isAddress = kind[group + 1] === token.ampersand;
   const number = name[last] ?? 0;
   const isAlone = last === group + (isStarred || isAddress ? 2 : 1);
-  if (!isAlone) return;
+  if (!isAlone) {
+    callValues(state, group, open);
+    return;
+  }
   if (parameterOf(state, number) >= 0) state.out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
-  else if (isStarred || isLocal(state, number)) state.out.put(fact.pointerCall, lineOf, startOf);
+  else if (isLocal(state, number)) {
+    callLocal(state, number, open, open);
+    return;
+  } else if (isStarred) state.out.put(fact.valueCall, number, lineOf, startOf);
   // A cast looks the same; of a type nothing is known that could be called.
   else state.out.put(fact.call, number, lineOf, startOf);
   readArguments(state, open);
+}
+
+/** `(c ? f : g)(x)`, `(0, f)(x)`, `(**&f)(x)`: each that the parentheses may stand for. A cast is none of these. */
+function callValues(state: ScanState, group: number, open: number): void {
+  const { kind, match } = state.tokens;
+  const close = open - 1;
+  let from = group + 1;
+  for (let at = from; at < close; at++) {
+    if (kind[at] === token.open || kind[at] === token.openIndex || kind[at] === token.openBrace) at = match[at] || at;
+    else if (kind[at] === token.comma) from = at + 1;
+  }
+  while (kind[from] === token.star) from++;
+  if (castType(state, group) >= 0) return;
+  const found = valuesOf(state, from, close);
+  const { kinds, numbers } = state.values;
+  const all = Array.from({ length: found }, (_, at) => [kinds[at] ?? 0, numbers[at] ?? 0] as const);
+  for (const [of, number] of all) {
+    callValue(state, of === source.parameter ? fact.parameterCall : fact.valueCall, number, open);
+  }
+}
+
+function callValue(state: ScanState, code: number, value: number, open: number): void {
+  const { line, start } = state.tokens;
+  state.out.put(code, value, line[open] ?? 0, start[open] ?? 0);
+  readArguments(state, open);
+}
+
+/** Behind `volatile`, `goto` and the like; 0: what is at a token is no assembly. */
+function openOfAssembly({ tokens: { kind, name, match } }: ScanState, at: number): number {
+  let open = at + 1;
+  while (kind[open] === token.name && (isSpecifierWord(name[open] ?? 0) || name[open] === word.goto)) open++;
+  return kind[open] === token.open && (match[open] ?? 0) > 0 ? open : 0;
 }
 
 /** `table[i](x)`, `x->m[i](y)`. */
@@ -182,6 +275,9 @@ function readIndexedCall(state: ScanState, open: number): void {
     const chain = chainBefore(state, last);
     state.out.put(fact.memberCall, lineOf, startOf, chain.length);
     state.out.putAll(chain);
+  } else if (isLocal(state, name[last] ?? 0) && parameterOf(state, name[last] ?? 0) < 0) {
+    callLocal(state, name[last] ?? 0, open, open);
+    return;
   } else state.out.put(fact.pointerCall, lineOf, startOf);
   readArguments(state, open);
 }

@@ -8,6 +8,7 @@
  *     call       name line start
  *     parameterCall  index line start                         the function's own parameter is called
  *     memberCall line start n base member…                    `x->m(…)`
+ *     valueCall  name line start                          what a local pointer holds: a function, perhaps
  *     pointerCall    line start                               what is called cannot be told
  *     generatedCall  line start                               a name that `##` makes, or the value of a macro
  *     argument   index source value line                      of the call before; a function may be handed over
@@ -36,10 +37,11 @@ export const fact = {
   struct: 13,
   global: 14,
   opaque: 15,
+  valueCall: 16,
 } as const;
 
 /** Flags of functions, macros and globals, to be added up. */
-export const flag = { static: 1, inline: 2, functionLike: 4, untyped: 8 } as const;
+export const flag = { static: 1, inline: 2, functionLike: 4, untyped: 8, alias: 16, guard: 32 } as const;
 
 /** What a value is: the name of a function (perhaps), or the index of a parameter of the function around. */
 export const source = { name: 0, parameter: 1 } as const;

@@ -11,6 +11,7 @@ export function recordLength(facts: Int32Array, at: number): number {
       return 1;
     case fact.call:
     case fact.parameterCall:
+    case fact.valueCall:
       return 4;
     case fact.memberCall:
       return 4 + (facts[at + 3] ?? 0);

@@ -1,4 +1,5 @@
 import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
+import { readAlias } from './aliases.ts';
 import { readBody } from './bodies.ts';
 import { fact, flag, refer, reference } from './facts.ts';
 import { endOfOldHead, readHead, readParameters } from './heads.ts';
@@ -16,7 +17,7 @@ export type Scanner = (bytes: Uint8Array) => Int32Array;
 
 export function makeScanner(names: Names): Scanner {
   const tokenize = makeTokenizer(names);
-  const state = makeScanState();
+  const state = makeScanState(names);
   return (bytes) => {
     const file = tokenize(bytes);
     state.anonymous = 0;
@@ -139,6 +140,7 @@ function readDeclaration(state: ScanState, from: number, to: number, body: numbe
     if (pointer > 0) tell(state, { isTypedef, isStatic }, name[pointer] ?? 0, 0, 0);
     return;
   }
+  if (!isTypedef) readAlias(state, { from, to, declared: declared.name, isStatic });
   let at = declared.name;
   for (;;) {
     const { next, count } = readDimensions(state, at + 1);
@@ -173,7 +175,7 @@ function readMacro(state: ScanState, names: Names, macro: MacroTokens, { bodies 
   const parameters = macro.parameters ?? [];
   for (const [index, name] of parameters.entries()) declareLocal(state, name, 0, index);
   const length = out.length();
-  const flags = macro.parameters === null ? 0 : flag.functionLike;
+  const flags = (macro.parameters === null ? 0 : flag.functionLike) + (namesCleanup(state, macro) ? flag.guard : 0);
   const result = resultOfMacro(state, macro);
   out.put(fact.macro, flags, macro.name, macro.line, result, parameters.length);
   out.putAll(parameters);
@@ -186,6 +188,14 @@ function readMacro(state: ScanState, names: Names, macro: MacroTokens, { bodies 
   out.put(fact.end);
   // Most macros are numbers.
   if (out.length() === head + 1 && result === 0 && flags === 0) out.truncate(length);
+}
+
+/** Whether a macro declares a variable with a `cleanup`, or is that attribute. */
+function namesCleanup({ tokens: { kind, name }, cleanups }: ScanState, { from, to }: MacroTokens): boolean {
+  for (let at = from; at < to; at++) {
+    if (kind[at] === token.name && cleanups.includes(name[at] ?? 0) && kind[at + 1] === token.open) return true;
+  }
+  return false;
 }
 
 /** The type of what a macro stands for, where that is a cast or another macro's call. */

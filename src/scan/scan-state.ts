@@ -1,13 +1,19 @@
 import { type FactWriter, makeFactWriter } from './facts.ts';
+import type { Names } from './names.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
 
 /** What the scanner of one file knows while it goes over the tokens. */
 export type ScanState = {
+  readonly names: Names;
+  /** Numbers of the words `cleanup` and `__cleanup__`. */
+  readonly cleanups: readonly number[];
   tokens: Tokens;
   readonly out: FactWriter;
   /** What the names of the function that is being read mean; see `locals.ts`. */
   readonly locals: Locals;
   readonly values: Values;
+  /** The tokens of the body that is being read. */
+  body: { readonly from: number; readonly to: number };
   /** The way to the element of an initialiser that is being read. */
   readonly steps: number[];
   /** How many structs without a name were met. */
@@ -39,8 +45,10 @@ function makeValues(): Values {
   return { count: 0, kinds: new Int32Array(most), numbers: new Int32Array(most) };
 }
 
-export function makeScanState(): ScanState {
+export function makeScanState(names: Names): ScanState {
   return {
+    names,
+    cleanups: cleanupWords(names),
     tokens: makeTokens(),
     out: makeFactWriter(),
     locals: {
@@ -50,9 +58,15 @@ export function makeScanState(): ScanState {
       parameters: new Int32Array(1 << 16),
     },
     values: makeValues(),
+    body: { from: 0, to: 0 },
     steps: [],
     anonymous: 0,
   };
+}
+
+/** Of an attribute: what it names is called where the scope of the variable ends. */
+export function cleanupWords(names: Names): readonly number[] {
+  return [names.numberOf('cleanup'), names.numberOf('__cleanup__')];
 }
 
 /** Forgets the names of the function before. */

@@ -56,6 +56,7 @@ export const word = {
   typedef: numberOf('typedef'),
   typeof: [numberOf('typeof'), numberOf('__typeof__'), numberOf('__typeof')] as readonly number[],
   attribute: [numberOf('__attribute__'), numberOf('__attribute'), numberOf('__declspec')] as readonly number[],
+  generic: numberOf('_Generic'),
   asm: [numberOf('asm'), numberOf('__asm__'), numberOf('__asm')] as readonly number[],
 };
 

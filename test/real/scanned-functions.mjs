@@ -47,7 +47,8 @@ async function loadReaders(dist) {
       const records = scanner(bytes);
       const [read, left] = [new Set(), new Set()];
       for (let at = 0; at < records.length; at += lengths.recordLength(records, at)) {
-        if (records[at] === facts.fact.function) {
+        const isAlias = (records[at + 1] & facts.flag.alias) !== 0;
+        if (records[at] === facts.fact.function && !isAlias) {
           const isUntyped = (records[at + 1] & facts.flag.untyped) !== 0;
           (isUntyped ? left : read).add(names.wordOf(records[at + 2]));
         }
