@@ -24,7 +24,7 @@ export function readAssembly(state: ScanState, open: number): void {
   for (const [, called = ''] of code.matchAll(CALL)) out.put(fact.valueCall, names.numberOf(called), lineOf, startOf);
   if (!CALLS_OPERAND.test(code)) return;
   for (; at < close; at++) {
-    if (kind[at] !== token.text || kind[at + 1] !== token.open || !/[isX]/.test(textAt(state, at))) continue;
+    if (kind[at] !== token.text || kind[at + 1] !== token.open || !/[isXrm]/.test(textAt(state, at))) continue;
     const found = valuesOf(state, at + 2, match[at + 1] || close);
     const { kinds, numbers } = state.values;
     for (let one = 0; one < found; one++) {

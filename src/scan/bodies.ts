@@ -1,23 +1,15 @@
 import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
 import { readAssembly } from './assembly.ts';
+import { callValue, readCall, readIndexedCall, readIndirectCall } from './calls.ts';
 import { chainBefore, isMemberOperator } from './chains.ts';
-import { fact, source } from './facts.ts';
+import { fact } from './facts.ts';
 import { readInitialiser } from './initialisers.ts';
-import { heldByLocal } from './local-pointers.ts';
 import { declareLocal, isLocal, parameterOf, type ScanState } from './scan-state.ts';
 import { readSelection } from './selections.ts';
 import { token } from './tokens.ts';
 import { castType, readDeclared, readDimensions } from './types.ts';
 import { valuesOf } from './values.ts';
-import {
-  isAggregateWord,
-  isOperatorWord,
-  isSpecifierWord,
-  isStatementWord,
-  isUnevaluated,
-  isWord,
-  word,
-} from './words.ts';
+import { isAggregateWord, isSpecifierWord, isStatementWord, isUnevaluated, isWord, word } from './words.ts';
 
 /** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
 export function readBody(state: ScanState, from: number, to: number): void {
@@ -132,154 +124,11 @@ function readPointerDeclaration(state: ScanState, from: number, to: number): num
   return (match[close + 1] || close) + 1;
 }
 
-function readCall(state: ScanState, at: number): void {
-  const { kind, name, start, line } = state.tokens;
-  const number = name[at] ?? 0;
-  if (isWord(number)) return;
-  const { out } = state;
-  const before = kind[at - 1] ?? 0;
-  const [lineOf, startOf] = [line[at] ?? 0, start[at] ?? 0];
-  if (isMemberOperator(before)) {
-    const chain = chainBefore(state, at);
-    out.put(fact.memberCall, lineOf, startOf, chain.length);
-    out.putAll(chain);
-  } else if (before === token.glue) out.put(fact.generatedCall, lineOf, startOf);
-  else if (parameterOf(state, number) >= 0) out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
-  else if (isLocal(state, number)) {
-    callLocal(state, number, at, at + 1);
-    return;
-  } else out.put(fact.call, number, lineOf, startOf);
-  readArguments(state, at + 1);
-}
-
-/** The call of a local pointer, which stands at a token: of all that the body lets it hold. */
-function callLocal(state: ScanState, variable: number, at: number, open: number): void {
-  const { line, start } = state.tokens;
-  const { out } = state;
-  const [lineOf, startOf] = [line[at] ?? 0, start[at] ?? 0];
-  const { held, hasOther } = heldByLocal(state, variable);
-  for (const one of held) {
-    if ('chain' in one) {
-      out.put(fact.memberCall, lineOf, startOf, one.chain.length);
-      out.putAll(one.chain);
-    } else out.put(one.kind === source.parameter ? fact.parameterCall : fact.valueCall, one.number, lineOf, startOf);
-    readArguments(state, open);
-  }
-  if (!hasOther) return;
-  out.put(fact.pointerCall, lineOf, startOf);
-  readArguments(state, open);
-}
-
-function readArguments(state: ScanState, open: number): void {
-  const { kind, match, line } = state.tokens;
-  const { values } = state;
-  const close = match[open] ?? 0;
-  let index = 0;
-  let start = open + 1;
-  for (let at = start; at <= close; at++) {
-    const here = kind[at];
-    if (here === token.open || here === token.openIndex || here === token.openBrace) at = match[at] || at;
-    else if (here === token.comma || at === close) {
-      const found = valuesOf(state, start, at);
-      for (let one = 0; one < found; one++) {
-        state.out.put(fact.argument, index, values.kinds[one] ?? 0, values.numbers[one] ?? 0, line[start] ?? 0);
-      }
-      index++;
-      start = at + 1;
-    }
-  }
-}
-
-/** `(*f)(x)`, `(x->m)(y)`; a cast before parentheses is no call. */
-function readIndirectCall(state: ScanState, open: number): void {
-  const { kind, name, match, line, start } = state.tokens;
-  const close = open - 1;
-  const group = match[close] ?? 0;
-  if (group === 0) return;
-  const before = kind[group - 1];
-  const [lineOf, startOf] = [line[open] ?? 0, start[open] ?? 0];
-  if (before === token.name && !isWord(name[group - 1] ?? 0)) {
-    state.out.put(fact.generatedCall, lineOf, startOf);
-    return;
-  }
-  // `if (x) (y)(z)` is left out, `return (f)(x)` is not.
-  if (before === token.name && isOperatorWord(name[group - 1] ?? 0) && name[group - 1] !== word.return) return;
-  let last = close - 1;
-  while (kind[last] === token.closeIndex && (match[last] ?? 0) > group) last = (match[last] ?? 0) - 1;
-  if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
-  if (isMemberOperator(kind[last - 1] ?? 0)) {
-    const chain = chainBefore(state, last);
-    state.out.put(fact.memberCall, lineOf, startOf, chain.length);
-    state.out.putAll(chain);
-    readArguments(state, open);
-    return;
-  }
-  const isStarred = kind[group + 1] === token.star;
-  const isAddress = kind[group + 1] === token.ampersand;
-  const number = name[last] ?? 0;
-  const isAlone = last === group + (isStarred || isAddress ? 2 : 1);
-  if (!isAlone) {
-    callValues(state, group, open);
-    return;
-  }
-  if (parameterOf(state, number) >= 0) state.out.put(fact.parameterCall, parameterOf(state, number), lineOf, startOf);
-  else if (isLocal(state, number)) {
-    callLocal(state, number, open, open);
-    return;
-  } else if (isStarred) state.out.put(fact.valueCall, number, lineOf, startOf);
-  // A cast looks the same; of a type nothing is known that could be called.
-  else state.out.put(fact.call, number, lineOf, startOf);
-  readArguments(state, open);
-}
-
-/** `(c ? f : g)(x)`, `(0, f)(x)`, `(**&f)(x)`: each that the parentheses may stand for. A cast is none of these. */
-function callValues(state: ScanState, group: number, open: number): void {
-  const { kind, match } = state.tokens;
-  const close = open - 1;
-  let from = group + 1;
-  for (let at = from; at < close; at++) {
-    if (kind[at] === token.open || kind[at] === token.openIndex || kind[at] === token.openBrace) at = match[at] || at;
-    else if (kind[at] === token.comma) from = at + 1;
-  }
-  while (kind[from] === token.star) from++;
-  if (castType(state, group) >= 0) return;
-  const found = valuesOf(state, from, close);
-  const { kinds, numbers } = state.values;
-  const all = Array.from({ length: found }, (_, at) => [kinds[at] ?? 0, numbers[at] ?? 0] as const);
-  for (const [of, number] of all) {
-    callValue(state, of === source.parameter ? fact.parameterCall : fact.valueCall, number, open);
-  }
-}
-
-function callValue(state: ScanState, code: number, value: number, open: number): void {
-  const { line, start } = state.tokens;
-  state.out.put(code, value, line[open] ?? 0, start[open] ?? 0);
-  readArguments(state, open);
-}
-
 /** Behind `volatile`, `goto` and the like; 0: what is at a token is no assembly. */
 function openOfAssembly({ tokens: { kind, name, match } }: ScanState, at: number): number {
   let open = at + 1;
   while (kind[open] === token.name && (isSpecifierWord(name[open] ?? 0) || name[open] === word.goto)) open++;
   return kind[open] === token.open && (match[open] ?? 0) > 0 ? open : 0;
-}
-
-/** `table[i](x)`, `x->m[i](y)`. */
-function readIndexedCall(state: ScanState, open: number): void {
-  const { kind, name, match, line, start } = state.tokens;
-  let last = open - 1;
-  while (kind[last] === token.closeIndex && (match[last] ?? 0) > 0) last = (match[last] ?? 0) - 1;
-  if (kind[last] !== token.name || isWord(name[last] ?? 0)) return;
-  const [lineOf, startOf] = [line[open] ?? 0, start[open] ?? 0];
-  if (isMemberOperator(kind[last - 1] ?? 0)) {
-    const chain = chainBefore(state, last);
-    state.out.put(fact.memberCall, lineOf, startOf, chain.length);
-    state.out.putAll(chain);
-  } else if (isLocal(state, name[last] ?? 0) && parameterOf(state, name[last] ?? 0) < 0) {
-    callLocal(state, name[last] ?? 0, open, open);
-    return;
-  } else state.out.put(fact.pointerCall, lineOf, startOf);
-  readArguments(state, open);
 }
 
 /** `x->m = f`. */
