@@ -4,9 +4,9 @@ import { token } from './tokens.ts';
 import { valuesOf } from './values.ts';
 
 /** An instruction that calls and returns, before the function's name; jumps are not followed. */
-const CALL = /(?<![\w.%])(?:call[lqw]?|blx?|jal|brasl|bsr|jsr)\s+(?:%?\w+\s*,\s*)?([A-Za-z_][\w$]*)(?![\w$%(,])/g;
+const CALL = /(?<![\w.%])(?:call[lqw]?|blx?|jal|bsr|jsr)\s+(?:%?\w+\s*,\s*)?([A-Za-z_][\w$]*)(?![\w$%(,])/g;
 /** The same with an operand of the statement. */
-const CALLS_OPERAND = /(?<![\w.%])(?:call[lqw]?|blx?|jal|brasl|bsr|jsr)\s[^;\n]*%/;
+const CALLS_OPERAND = /(?<![\w.%])(?:call[lqw]?|blx?|jal|bsr|jsr)\s[^;\n]*%/;
 
 /** Bytes of one text; longer ones are no code that a person wrote. */
 const LONGEST = 1 << 14;
