@@ -27,6 +27,12 @@ describe('a file that reads some parts is told which it lost', () => {
     ['by its own macro', `${IO}#define A(n) b_add(n)\n${uses('A(0);', '')}`, 3, 'b_add (by the macro A)'],
     ['by a header that stands for itself nowhere', `${IO}#include "s.h"\n`, 2, 'b_add'],
     ['one whose part is read below the use', `${uses('b_add(0);')}${GRAPH}`, 2, 'b_add and reads include/b-graph.h'],
+    [
+      'by its own macro above the part',
+      `${IO}#define A(n) b_add(n)\n${uses('A(0);', '')}${GRAPH}`,
+      3,
+      'b_add (by the macro A)',
+    ],
     ['by a header that reads a part below the use', `${IO}#include "late.h"\n`, 2, 'b_add'],
   ])('%s', (_, text, line, message) => {
     const found = lostIn({
@@ -37,6 +43,10 @@ describe('a file that reads some parts is told which it lost', () => {
       'include/late.h': `static inline void s(void) { b_add(0); }\n${IO}`,
     });
     expect(found).toEqual([expect.stringContaining(`user-lost-part ${line}: include/a.c uses ${message}`)]);
+  });
+
+  test('and not what a macro stands for that is defined as late as its part is read', () => {
+    expect(lostIn({ 'include/a.c': `${IO}int a = sizeof(A);\n#define A b_add\n${GRAPH}` })).toEqual([]);
   });
 
   test('each name once, with the line to add', () => {

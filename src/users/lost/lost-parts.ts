@@ -71,6 +71,11 @@ export function lostParts(
     if (isVisible) return [];
     const declared = plan.table.declared.get(demand.name) ?? [];
     const usedIn = demand.rule.kind === 'header' ? demand.rule.file : file;
+    const isDefinedAbove = facts[usedIn]?.macros.some(
+      ({ name, words, at }) => name === demand.by && words.includes(demand.name) && at < demand.at,
+    );
+    // Another macro may be defined as late as what it stands for is declared.
+    if (isLate && demand.by !== demand.name && isDefinedAbove !== true) return [];
     for (const wrapper of wrappers) {
       const parts = partsOf.get(wrapper) ?? [];
       const anyOf = parts.filter(({ mark }) => declared.some((one) => bit(one.mark) === mark));
