@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { writeLibrary } from './library.mjs';
 import { licencesOf } from './licences.mjs';
@@ -110,7 +111,8 @@ bundles.push(
   }),
   await build({ ...ofPage, entryPoints: { review: 'src/page/style.css' }, outdir: 'dist/page' }),
 );
-cpSync(require.resolve('@viz-js/viz'), `${root}/dist/page/viz.cjs`);
+// Packed: it is larger than all else of the page, and most runs draw no picture.
+writeFileSync(`${root}/dist/page/viz.cjs.gz`, gzipSync(readFileSync(require.resolve('@viz-js/viz')), { level: 9 }));
 const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(`${root}/dist/bin/LICENSES.txt`, licencesOf(root, inputs, [...ADDONS, '@viz-js/viz']));
 writeLibrary(`${root}/dist`);

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { compileFunction } from 'node:vm';
+import { gunzipSync } from 'node:zlib';
 import type { GraphvizJson } from '../../review/picture-layout.ts';
 import type { PageParts } from '../../review/review-page.ts';
 
@@ -14,8 +16,12 @@ export function readPageParts(): PageParts {
 /** Loads Graphviz, which takes as long as a small run: only when there is something to lay out. */
 export async function loadGraphviz(): Promise<(graph: string) => GraphvizJson> {
   if (TIERS_UP.test(process.versions.v8)) setFlagsFromString('--liftoff-only');
-  const viz = createRequire(import.meta.url)(builtFile('viz.cjs')) as { readonly instance: () => Promise<Graphviz> };
-  const graphviz = await viz.instance();
+  const file = builtFile('viz.cjs.gz');
+  const module = { exports: {} as { readonly instance: () => Promise<Graphviz> } };
+  const given = ['module', 'exports', 'require', '__filename'];
+  const run = compileFunction(gunzipSync(readFileSync(file)).toString(), given, { filename: file });
+  run(module, module.exports, createRequire(import.meta.url), file);
+  const graphviz = await module.exports.instance();
   return (graph) => graphviz.renderJSON(graph, { engine: 'dot' });
 }
 
