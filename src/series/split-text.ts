@@ -66,7 +66,7 @@ const REPEATED_LINES = 3;
 function firstSentences(paragraph: string, most: number): string {
   if (/^\s/m.test(paragraph) || paragraph.split('\n').length <= most) return paragraph;
   const sentences = paragraph
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .split(/(?<=[^.\s]{2}[.!?]["')]?)(?<!\b(?:vs|cf|resp|approx)\.) +(?=["'(`]?[A-Z\d])/);
   const fitting = sentences.filter((_, at) => wrapLine(sentences.slice(0, at + 1).join(' ')).length <= most);
   return wrapLine(sentences.slice(0, Math.max(1, fitting.length)).join(' ')).join('\n');
