@@ -8,10 +8,18 @@ import { wordPattern } from '../../text/word-pattern.ts';
  */
 export function mayDefine(text: string, names: ReadonlySet<string>, among = names): boolean {
   const name = wholeWords(among);
+  let holdsRaw: boolean | null = null;
+  // What follows a name in a comment may go on to the end of the text, and so from the next name.
+  let wasInComment = false;
   for (let found = name.exec(text); found; found = name.exec(text)) {
-    if (!names.has(found[0]) || !mayBeHead(text, found.index + found[0].length)) continue;
+    if (!names.has(found[0])) continue;
+    const { index } = found;
+    if (wasInComment && holdsRaw === false && isSurelyInComment(text, index)) continue;
+    if (!mayBeHead(text, index + found[0].length)) continue;
     // A raw string spans lines, and may hold anything.
-    if (!isSurelyInComment(text, found.index) || text.includes('R"')) return true;
+    holdsRaw ??= text.includes('R"');
+    if (holdsRaw || !isSurelyInComment(text, index)) return true;
+    wasInComment = true;
   }
   return false;
 }
@@ -87,11 +95,53 @@ const ENDS_AN_EXPRESSION = new Set(';,)=+-*/%&|^<>?:}].!~"\''.split(''));
 
 /** The first byte from `at` on that is no white space, line splice or comment. */
 function trivia(text: string, at: number): number {
-  TRIVIA.lastIndex = at;
-  return at + (TRIVIA.exec(text)?.[0].length ?? 0);
+  const start = blanksEnd(text, at);
+  if (text[start] !== '/' || (text[start + 1] !== '/' && text[start + 1] !== '*')) return start;
+  const end = commentEnd(text, start);
+  if (end < 0) return start;
+  if (remembered.text !== text || remembered.behind !== end) {
+    remembered = { text, behind: end, rest: triviaBehind(text, end) };
+  }
+  return remembered.rest;
 }
 
-const TRIVIA = /(?:\s|\\\r?\n|\/\*[\s\S]*?\*\/|\/\/.*)*/y;
+function triviaBehind(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    at = blanksEnd(text, at);
+    const end = text[at] === '/' ? commentEnd(text, at) : -1;
+    if (end < 0) return at;
+    at = end;
+  }
+}
+
+function blanksEnd(text: string, at: number): number {
+  BLANKS.lastIndex = at;
+  return at + (BLANKS.exec(text)?.[0].length ?? 0);
+}
+
+const BLANKS = /(?:\s|\\\r?\n)*/y;
+
+/** Behind the comment that begins at `start`; -1: none begins there, or it does not end. */
+function commentEnd(text: string, start: number): number {
+  if (text[start + 1] === '/') return nextOf(text, '\n', start + 2, text.length);
+  if (text[start + 1] !== '*') return -1;
+  const end = nextOf(text, '*/', start + 2, -1);
+  return end < 0 ? -1 : end + 2;
+}
+
+/** As `indexOf`. A text that begins a comment at each name is looked through once. */
+function nextOf(text: string, mark: '\n' | '*/', from: number, otherwise: number): number {
+  const known = nexts[mark];
+  const isKnown = known.text === text && known.from <= from && (known.at < 0 || from <= known.at);
+  if (!isKnown) nexts[mark] = { text, from, at: text.indexOf(mark, from) };
+  const { at } = nexts[mark];
+  return at < 0 ? otherwise : at;
+}
+
+const nexts = { '\n': { text: '', from: 0, at: -1 }, '*/': { text: '', from: 0, at: -1 } };
+/** What follows the comment that ends before `behind`. */
+let remembered = { text: '', behind: -1, rest: 0 };
 
 function closingParenthesis(text: string, open: number): number {
   let depth = 0;
