@@ -2,8 +2,8 @@
 
 /** The issue's limit: time grows with at most this power of the size. */
 export const LIMIT = 1.15;
-/** Seconds of CPU above the floor that two runs of one thing may differ by. */
-const NOISE = 0.01;
+/** Seconds of CPU above the floor that V8 may take to compile and to collect garbage, or not: no growth is seen in less. */
+const NOISE = 0.1;
 
 /**
  * The exponent between the last size and the first whose time stands above the noise, of the time above `floor`, which a

@@ -14,8 +14,8 @@ import { steps } from './steps.mjs';
 const SIZES = [1000, 4000, 16_000];
 /** Measurements of a row that is over the limit; of each size the shortest counts. */
 const TRIES = 3;
-/** Seconds in which V8 may have compiled rather than run the code: a row over the limit gets a fourth size. */
-const SHORT = 0.25;
+/** Seconds in which V8 may have compiled rather than run the code: a row that is so short gets a fourth size. */
+const SHORT = 0.3;
 /** Of the first runs of a step in this process, which are for V8 to compile it. */
 const [WARM, WARM_SIZE] = [2, 200];
 
@@ -36,7 +36,8 @@ process.on('message', async ({ shape, step, longest }) => {
 });
 
 async function measure(shape, step) {
-  let sizes = shapes.get(shape).sizes ?? SIZES;
+  const { sizes: bounded } = shapes.get(shape);
+  let sizes = bounded ?? SIZES;
   const floors = [await timeOf(shape, step, 1), await timeOf(shape, step, 1)];
   const floor = Math.min(...floors.map(({ seconds }) => seconds));
   let best;
@@ -44,9 +45,9 @@ async function measure(shape, step) {
     const runs = [];
     for (const size of sizes) runs.push({ size, ...(await timeOf(shape, step, size)) });
     best = runs.map((run, at) => (best?.[at] !== undefined && best[at].seconds < run.seconds ? best[at] : run));
-    const exponent = exponentOf(floor, best);
-    if (exponent <= LIMIT) break;
-    if (tries === 0 && best.at(-1).seconds - floor < SHORT) sizes = [...sizes, 4 * sizes.at(-1)];
+    const isShort = bounded === undefined && best.length === SIZES.length && best.at(-1).seconds - floor < SHORT;
+    if (isShort) sizes = [...sizes, 4 * sizes.at(-1)];
+    else if (exponentOf(floor, best) <= LIMIT) break;
   }
   return { floor, runs: best, exponent: exponentOf(floor, best) };
 }
