@@ -132,14 +132,14 @@ function commentEnd(text: string, start: number): number {
 
 /** As `indexOf`. A text that begins a comment at each name is looked through once. */
 function nextOf(text: string, mark: '\n' | '*/', from: number, otherwise: number): number {
-  const known = nexts[mark];
+  const known = upcoming[mark];
   const isKnown = known.text === text && known.from <= from && (known.at < 0 || from <= known.at);
-  if (!isKnown) nexts[mark] = { text, from, at: text.indexOf(mark, from) };
-  const { at } = nexts[mark];
+  if (!isKnown) upcoming[mark] = { text, from, at: text.indexOf(mark, from) };
+  const { at } = upcoming[mark];
   return at < 0 ? otherwise : at;
 }
 
-const nexts = { '\n': { text: '', from: 0, at: -1 }, '*/': { text: '', from: 0, at: -1 } };
+const upcoming = { '\n': { text: '', from: 0, at: -1 }, '*/': { text: '', from: 0, at: -1 } };
 /** What follows the comment that ends before `behind`. */
 let remembered = { text: '', behind: -1, rest: 0 };
 
