@@ -19,6 +19,7 @@ const changes: readonly FileChange[] = [
   { kind: 'delete', path: 'sub/d.h', mode, before: 'd' },
 ];
 const before = { 'a.c': 'a\n', 'sub/': '', 'sub/c.h': 'c\r\n', 'sub/d.h': 'd' };
+const filesBefore = Object.fromEntries(Object.entries(before).filter(([path]) => !path.endsWith('/')));
 const after = { 'a.c': 'A\xe9\n', 'new/': '', 'new/folder/': '', 'new/folder/b.h': 'b\n', 'sub/': '', 'sub/c.h': '' };
 
 let compiled = '';
@@ -37,7 +38,7 @@ describe.each([
 ])('%s', (_, hasGit) => {
   test('killed at every file operation: the next run finishes or undoes', async () => {
     const seen = new Set<string>();
-    const kills = await atEveryOperation(hasGit, 'kill', (root, outcome) => {
+    const kills = await killedAtEveryOperation(hasGit, (root, outcome) => {
       expect(outcome).toBe('killed');
       const recovery = recover(root);
       seen.add(recovery.kind);
@@ -52,23 +53,31 @@ describe.each([
 
 test('refused by the system at every file operation: nothing changed, or the next run finishes', async () => {
   const seen = new Set<string>();
-  await atEveryOperation(false, 'ENOSPC', (root, outcome) => {
-    if (outcome === 'killed') throw new Error('died of an error');
-    seen.add(outcome.kind);
-    const recovery = recover(root);
-    if (outcome.kind === 'refused') expect(snapshot(root)).toEqual(before);
-    else expect(recovery.kind === 'undone' ? before : after).toEqual(snapshot(root));
-    expectNoTrace(root);
+  await inTemporaryFolder(async (folder) => {
+    const roots = Array.from({ length: 100 }, (_, at) => join(folder, `${at}-`));
+    for (const root of roots) putFiles(root, filesBefore);
+    const outcomes = await writeInterrupted('ENOSPC', 1, roots);
+    expect(outcomes.at(-1)).toBe('whole');
+    outcomes.forEach((outcome, at) => {
+      const root = roots[at] ?? '';
+      if (outcome === 'whole') return;
+      if (outcome === 'killed') throw new Error('died of an error');
+      seen.add(outcome.kind);
+      const recovery = recover(root);
+      if (outcome.kind === 'refused') expect(snapshot(root)).toEqual(before);
+      else expect(recovery.kind === 'undone' ? before : after).toEqual(snapshot(root));
+      expectNoTrace(root);
+    });
+    expect(outcomes.filter((outcome) => outcome !== 'whole').length).toBeGreaterThan(40);
   });
   expect([...seen].sort()).toEqual(['refused', 'unfinished']);
 }, 180_000);
 
 type Interrupted = WriteOutcome | 'killed';
 
-/** Interrupts a write at its first operation, its second, and so on; the number of interruptions. */
-async function atEveryOperation(
+/** Kills a write at its first operation, its second, and so on; the number of interruptions. */
+async function killedAtEveryOperation(
   hasGit: boolean,
-  kind: string,
   examine: (root: string, outcome: Interrupted) => void,
 ): Promise<number> {
   let next = 1;
@@ -77,9 +86,9 @@ async function atEveryOperation(
     for (let whole = false; !whole; ) {
       const count = next++;
       whole = await inTemporaryFolder(async (root) => {
-        putFiles(root, Object.fromEntries(Object.entries(before).filter(([path]) => !path.endsWith('/'))));
+        putFiles(root, filesBefore);
         if (hasGit) cpSync(join(compiled, 'repository/.git'), join(root, '.git'), { recursive: true });
-        const outcome = await writeInterrupted(root, kind, count);
+        const [outcome = 'whole'] = await writeInterrupted('kill', count, [root]);
         if (outcome === 'whole') return true;
         examine(root, outcome);
         interrupted++;
@@ -91,13 +100,18 @@ async function atEveryOperation(
   return interrupted;
 }
 
-function writeInterrupted(root: string, kind: string, count: number): Promise<Interrupted | 'whole'> {
-  const args = [join(compiled, 'interrupted-write.mjs'), root, join(compiled, 'changes.json'), kind, String(count)];
+/** What becomes of the changes below each root, interrupted at the operation `count`, and one later below each further. */
+function writeInterrupted(
+  kind: string,
+  count: number,
+  roots: readonly string[],
+): Promise<readonly (Interrupted | 'whole')[]> {
+  const args = [join(compiled, 'interrupted-write.mjs'), join(compiled, 'changes.json'), kind, String(count), ...roots];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, (error, stdout) => {
-      if (error) return error.signal === 'SIGKILL' ? resolve('killed') : reject(error);
-      const outcome: WriteOutcome | { readonly kind: 'whole' } = JSON.parse(stdout);
-      resolve(outcome.kind === 'whole' ? 'whole' : outcome);
+      if (error) return error.signal === 'SIGKILL' ? resolve(['killed']) : reject(error);
+      const outcomes: readonly (WriteOutcome | { readonly kind: 'whole' })[] = JSON.parse(stdout);
+      resolve(outcomes.map((outcome) => (outcome.kind === 'whole' ? 'whole' : outcome)));
     });
   });
 }
