@@ -22,7 +22,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(['if', 'while', 'for', 'switch', '
 /** Whether each parenthesis is closed in the text itself: in `if (a) f(b)` the first ends before the last. */
 function isBalanced(text: string): boolean {
   let depth = 0;
-  for (const character of text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '')) {
+  for (const character of text.replace(/\\["'\\]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '')) {
     if (character === '(') depth++;
     else if (character === ')' && --depth < 0) return false;
   }
