@@ -40,11 +40,14 @@ export function runAudit(options: AuditOptions, shell: Shell): number {
     return refuse('audit', absent, options, shell);
   }
   const places = placesIn(audited.graph, { read: reader.text });
-  kept.close();
   const notes = [...(revision ?? tree).notes, ...findings, ...kept.notes];
   if (options.question.kind !== 'findings') {
-    return answer(options.question, { audited, places, others: notes }, options, shell);
+    const exitCode = answer(options.question, { audited, places, others: notes }, options, shell);
+    // A question may read what earlier runs kept.
+    kept.close();
+    return exitCode;
   }
+  kept.close();
   const found = findForbidden({ audited, places, sources, root: tree.root, notes: options.notes }, options, shell);
   if (found.kind === 'refused') return refuse('audit', found.findings, options, shell);
   return tellAudit({ ...found.run, others: [...notes, ...found.run.others] }, options, shell);
