@@ -23,7 +23,7 @@ export type Guarded = {
 };
 
 /** Functions that take a lock for their callers are looked for through so many others. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 /**
  * The locks that are held at each edge, and the functions that begin with a part's assertion. A function that leaves with
