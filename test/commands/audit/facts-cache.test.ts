@@ -86,6 +86,14 @@ describe('the facts of earlier runs', () => {
     });
   });
 
+  test('answer who takes a lock', async () => {
+    await inAudited(async (folder) => {
+      const question = ['--locks', 'control_lock/control_unlock'];
+      const { exitCode, out } = await audit(folder, ...question);
+      expect({ exitCode, out }).toEqual({ exitCode: 0, out: (await audit(folder, '--no-cache', ...question)).out });
+    });
+  });
+
   test('are made anew where they are damaged, and that is said', async () => {
     const damages: readonly ((folder: string) => void)[] = [
       falsify,
