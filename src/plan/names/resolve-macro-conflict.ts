@@ -5,7 +5,7 @@ import { lowerBound } from '../../text/lower-bound.ts';
 import { placeOf } from '../../text/place.ts';
 import { functionNames, partOf } from '../placement.ts';
 import { wrapperKey } from '../split-plan.ts';
-import { eventsBefore, type MacroEvent } from './macro-events.ts';
+import { inForce, type MacroEvent } from './macro-events.ts';
 import type { MacroConflict } from './macro-order.ts';
 import type { MacroUsers } from './macro-users.ts';
 import { partsWithin } from './needs.ts';
@@ -63,29 +63,34 @@ function moveBehindParts(state: SettleState, { event, step }: MacroConflict, why
   return true;
 }
 
-/** The `#define` that a moved `#undef` ends goes with it, when nobody but the same part needs it. */
+/** Each `#define` that a moved `#undef` may end goes with it, when nobody but the same part needs it. */
 function moveDefinitionAlong(state: SettleState, users: MacroUsers, { name, part, event }: MacroConflict): void {
-  const { uses } = state;
-  const define = lastDefinition(uses.events.get(name) ?? [], event.step);
-  if (!define) return;
-  const using = users.stepsOf.get(name) ?? [];
-  const [from, to] = [define.step + 1, event.step].map((step) => lowerBound(using, (at) => at < step));
-  const others = using.slice(from, to).some((at) => {
-    const step = uses.steps[at];
-    if (!step || !uses.usedBy[at]?.words.has(name)) return false;
-    const parts =
-      step.kind === 'item'
-        ? [partOf(state.placements, step.item.index)]
-        : partsWithin(state.placements, step.first, step.last);
-    return parts.some((one) => one !== part);
-  });
-  if (!others)
-    moveItem(state, define.item, part, `it holds up to the #undef that goes there`, spanOfItem(state, event.item));
+  const { events, steps } = state.uses;
+  const runs = [{ events: events.get(name) ?? [], before: event.step }];
+  const why = 'it holds up to the #undef that goes there';
+  for (const define of inForce(steps, runs, steps[event.step]?.path ?? [])) {
+    if (define.defines && !isUsedElsewhere(state, users, part, define, event.step))
+      moveItem(state, define.item, part, why, spanOfItem(state, event.item));
+  }
 }
 
-function lastDefinition(events: readonly MacroEvent[], step: number): MacroEvent | null {
-  for (const event of eventsBefore(events, step)) if (event.defines) return event;
-  return null;
+/** Whether another part uses a macro between its `#define` and a later step. */
+function isUsedElsewhere(
+  { uses, placements }: SettleState,
+  users: MacroUsers,
+  part: string,
+  { name, step }: MacroEvent,
+  before: number,
+): boolean {
+  const using = users.stepsOf.get(name) ?? [];
+  const [from, to] = [step + 1, before].map((limit) => lowerBound(using, (at) => at < limit));
+  return using.slice(from, to).some((at) => {
+    const one = uses.steps[at];
+    if (!one || !uses.usedBy[at]?.words.has(name)) return false;
+    const parts =
+      one.kind === 'item' ? [partOf(placements, one.item.index)] : partsWithin(placements, one.first, one.last);
+    return parts.some((other) => other !== part);
+  });
 }
 
 /**
