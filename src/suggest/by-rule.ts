@@ -11,8 +11,8 @@ export type Ruling =
   | { readonly kind: 'none'; readonly because: readonly Evidence[] };
 
 /**
- * @param by `parts`: those that a function may be given; `calls`: how many calls of its own must exclude another part where
- * no caller does.
+ * @param by `parts`: those that a function may be given; `calls`: how many calls of its own must exclude another part;
+ * where one is enough, that of a caller is.
  */
 export function ruleOn(
   candidate: Candidate,
@@ -50,6 +50,8 @@ export function ruleOn(
   }
   const [part] = left;
   const last = because.at(-1);
-  if (witnesses.calls < by.calls && witnesses['called by'] === 0) return null;
+  // A caller does not tell a part from the shared one, which every part may call.
+  const isTold = by.calls === 1 && witnesses['called by'] > 0;
+  if (witnesses.calls < by.calls && !isTold) return null;
   return left.length === 1 && part !== undefined && last ? { kind: 'one', part, because: last } : null;
 }

@@ -49,6 +49,12 @@ test('one call is not certain where functions stand in the shared part, two are'
   ]);
 });
 
+test('a caller is not certain either where functions stand in the shared part: it may call that one too', () => {
+  const source = 'void fill(void) { }\nvoid s(void) { }\nvoid read(void) { fill(); }\n';
+  const [said] = suggest({ read: 'io', s: 'common', fill: '' }, { 'v.c': source }).suggestions;
+  expect(said?.kind).not.toBe('certain');
+});
+
 test('what a function lacks counts too', () => {
   const declared = { a: 'graph', b: 'graph', c: 'io', d: 'io', plain: '' };
   const lists = 'void a(void) { LIST_INSERT(); }\nvoid b(void) { LIST_INSERT(); }\n';
