@@ -52,7 +52,7 @@ function summaryOf({ graph, crossings, lattice }: Audited, findings: readonly Au
   const found =
     findings.length === 0
       ? forbidsNothing(lattice)
-        ? 'nothing is forbidden: write `may_call` under the parts of the manifests'
+        ? 'nothing is forbidden: by `may_call` of the manifests each part may call every other'
         : 'no forbidden call found'
       : `${count(findings.length, 'forbidden call')} from ${count(roots, 'root')}`;
   const { pointers, members, generated, opaque } = graph.unresolved;

@@ -25,7 +25,7 @@ export const seriesCodes = {
   'uncommitted-change': {
     severity: 'error',
     title: 'A file that the series touches has uncommitted changes',
-    help: 'Commit them, or put them aside with `git stash`. After `apply`, make the series from the commit before the split: `--from REV`.',
+    help: 'Commit them, or put them aside with `git stash -u -- FILE`. After `apply`, commit first; then make the series from the commit before the split: `--from REV`.',
   },
   'filter-not-run': {
     severity: 'error',

@@ -34,7 +34,8 @@ export function uncommittedChanges(bench: Workbench, paths: readonly string[]): 
     if (filter !== null) return [filtered(path, filter)];
     const isSame = !changed.has(one) && (!unlike.includes(one) || ids.get(one) === stored.get(one));
     if (isSame) return [];
-    return [diagnostic('uncommitted-change', `${path} differs from the last commit`, placeOfFile(path))];
+    const how = stored.has(one) ? 'differs from the last commit' : 'is not in the last commit';
+    return [diagnostic('uncommitted-change', `${path} ${how}`, placeOfFile(path))];
   });
 }
 

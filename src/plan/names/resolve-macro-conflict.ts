@@ -67,7 +67,7 @@ function moveBehindParts(state: SettleState, { event, step }: MacroConflict, why
 function moveDefinitionAlong(state: SettleState, users: MacroUsers, { name, part, event }: MacroConflict): void {
   const { events, steps } = state.uses;
   const runs = [{ events: events.get(name) ?? [], before: event.step }];
-  const why = 'it holds up to the #undef that goes there';
+  const why = 'the #undef goes there';
   for (const define of inForce(steps, runs, steps[event.step]?.path ?? [])) {
     if (define.defines && !isUsedElsewhere(state, users, part, define, event.step))
       moveItem(state, define.item, part, why, spanOfItem(state, event.item));

@@ -136,6 +136,11 @@ const topicsOf = (words: StatementWords): readonly Topic[] => [
       ),
   },
   {
+    title: `Parameters used above the ${words.one} that names them`,
+    codes: ['parameter-before-assertion'],
+    says: ({ message }) => message.replace(/^(\S+\(\)) uses its parameter (.*) in a declaration, before .*$/, '$1: $2'),
+  },
+  {
     title: 'Macros and inline functions that use functions of other headers',
     codes: ['call-forbidden', 'macro-reaches'],
     holds: ({ message }) => !message.includes('`may_call`'),
@@ -207,7 +212,7 @@ function itemsOf(
 }
 
 function linesText(lines: readonly number[]): string {
-  const known = [...new Set(lines.filter((line) => line > 0))];
+  const known = [...new Set(lines.filter((line) => line > 0))].sort((a, b) => a - b);
   if (known.length === 0) return '';
   return known.length === 1 ? `:${known[0]}` : `, lines ${joinNames(known.map(String))}`;
 }

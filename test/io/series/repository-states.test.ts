@@ -54,7 +54,8 @@ test.each([
 ])('uncommitted changes in a file of the series: %s', async (_, change, path) => {
   await inRepository({ 'a.h': 'a\n' }, async (top) => {
     change(top);
-    expect(await seriesAt(top)).toEqual([`uncommitted-change: ${path} differs from the last commit`]);
+    const how = path === 'new.h' ? 'is not in' : 'differs from';
+    expect(await seriesAt(top)).toEqual([`uncommitted-change: ${path} ${how} the last commit`]);
   });
 });
 
@@ -198,7 +199,7 @@ test('an index that git cannot read', async () => {
     putFiles(top, { 'a.h': 'mine\n', 'new.h': '' });
     expect(await seriesAt(top)).toEqual([
       'uncommitted-change: a.h differs from the last commit',
-      'uncommitted-change: new.h differs from the last commit',
+      'uncommitted-change: new.h is not in the last commit',
     ]);
   });
 });

@@ -51,3 +51,15 @@ test('a file is named once in an item', async () => {
     reviewSection({ findings: [finding], patches: [], words: statementWords([], null) }, [await demoHeader()]).lines,
   ).toContain('- b.h: names A_H, the guard of a.h');
 });
+
+test('uses of a parameter above its check are told, lines in order', async () => {
+  const findings = [9, 4].map((line) =>
+    diagnostic(
+      'parameter-before-assertion',
+      "f() uses its parameter 'p' in a declaration, before the assertion that names it",
+      { ...placeOfFile('a.c'), line },
+    ),
+  );
+  const { lines } = reviewSection({ findings, patches: [], words: statementWords([], null) }, [await demoHeader()]);
+  expect(lines).toContain("- a.c, lines 4 and 9: f(): 'p'");
+});
