@@ -52,7 +52,7 @@ function wholeWords(names: ReadonlySet<string>): RegExp {
 /** Whether parameters and then a body, or what may come between them, follow a name that ends at `end`. */
 function mayBeHead(text: string, end: number): boolean {
   let at = trivia(text, end);
-  if (text[at] === ')') at = trivia(text, at + 1);
+  for (let closed = 0; text[at] === ')' && closed < MOST_AROUND_A_NAME; closed++) at = trivia(text, at + 1);
   if (text[at] !== '(') return MACRO_AROUND_PARAMETERS.test(text.slice(at, at + 80));
   const close = closingParenthesis(text, at);
   if (close < 0) return true;
@@ -60,6 +60,9 @@ function mayBeHead(text: string, end: number): boolean {
   if (text[at] === ')') return RETURNED_POINTER.has(text[trivia(text, at + 1)] ?? '');
   return at >= text.length || !ENDS_AN_EXPRESSION.has(text[at] ?? '');
 }
+
+/** Nobody writes more parentheses around the name that a definition declares. */
+const MOST_AROUND_A_NAME = 8;
 
 /**
  * Comments name functions as heads do: `name() does this`. False when unsure: what opens the comment must be near, on a

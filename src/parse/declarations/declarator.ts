@@ -63,7 +63,12 @@ function isLeadingAnnotationCall(parts: readonly Part[], at: number): boolean {
   const [part, group, name, parameters] = parts.slice(at, at + 4);
   if (!isWordPart(part) || !isParentheses(group) || !isMacroCased(part.word)) return false;
   if (name?.word === '*') return true;
+  if (isParentheses(name)) return isParentheses(parameters) && isName(withoutDoubledParentheses(name.inner));
   return isWordPart(name) && !isMacroCased(name.word) && (isParentheses(parameters) || parameters === undefined);
+}
+
+function isName([part, ...others]: readonly Part[]): boolean {
+  return isWordPart(part) && !isKeyword(part.word) && others.length === 0;
 }
 
 export function isMacroCased(word: string): boolean {
@@ -94,8 +99,14 @@ function nestedDeclarator(
   const nested = parseDeclarator(inner);
   if (!nested) return null;
   const isPlainName = withoutDoubledParentheses(inner).every((part) => isWordPart(part));
-  const shape = nested.shape === 'object' && isPlainName && isParentheses(rest[0]) ? 'function' : nested.shape;
+  const shape = nested.shape === 'object' && isPlainName && beginsParameters(rest) ? 'function' : nested.shape;
   return { name: nested.name, shape, unknownAnnotations: [...unknown, ...nested.unknownAnnotations] };
+}
+
+/** `(int a)`, or a macro around it: `P((int a))`. */
+function beginsParameters([first, second]: readonly Part[]): boolean {
+  if (!isWordPart(first)) return isParentheses(first);
+  return isParentheses(second) && (isParameterListMacro(first.word) || isDoubledParentheses(second));
 }
 
 /** No function returns a function: `*TRANS(open)(int a)` is a macro around the name, as `(open)(int a)` is. */

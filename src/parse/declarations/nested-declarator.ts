@@ -29,7 +29,9 @@ export function isNestedDeclarator(parts: readonly Part[], at: number): boolean 
     const behind = parts[at + 2];
     return !isParentheses(behind) && !isWordPart(behind);
   }
-  return inner.length === 1 && isWordPart(inner[0]) && isParentheses(parts[at + 1]);
+  // Before a name in parentheses of its own they are arguments: `ATTR((pure)) (x)(…)`, `API(int) (x)(…)`.
+  const isName = inner.length === 1 && isWordPart(inner[0]) && !isKeyword(inner[0].word);
+  return isName && isParentheses(parts[at + 1]) && !isParentheses(parts[at + 2]);
 }
 
 /** `APIENTRYP x`: a macro that may be a `*`, and the name. */

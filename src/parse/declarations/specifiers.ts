@@ -100,6 +100,8 @@ function roleOfWord(parts: readonly Part[], at: number, hasType: boolean): 'type
   if (isNestedDeclarator(parts, at + 1)) return specifier;
   if (isParentheses(next)) {
     if (isWordPart(after) && next.inner.some(isLiteral)) return 'annotation';
+    if (isMacroCased(part.word) && (hasType || isTypeArgument(next)) && isNestedDeclarator(parts, at + 2))
+      return specifier;
     if (!hasType && (isWordPart(after) || after?.word === '*')) return 'type';
     if (
       hasType &&

@@ -16,6 +16,7 @@ describe('a file that only speaks of a function is not parsed', () => {
 describe('a file that may define it is', () => {
   test.each([
     ['a definition behind a comment', '/* g */ int f(void)\n{\n}\n'],
+    ['a name in doubled parentheses', 'int ((f))(void)\n{\n}\n'],
     ['a comment that a string seems to open', 'char *g = "/*";\nint f(void)\n{\n}\n'],
     ['a comment that a character seems to open', "int g = '/*';\nint f(void)\n{\n}\n"],
     ['a comment that an include seems to open', '#include <g/*.h>\nint f(void)\n{\n}\n'],
