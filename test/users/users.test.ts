@@ -288,6 +288,17 @@ test('both ends of a name that `##` makes count', () => {
   expect(changed).toEqual({ 'include/a.c': '#include "b-common.h"\n#define M(x) b_##x##_lock\n' });
 });
 
+test.each([
+  ['with a word between them', '#define J(a, b) a##_##b', 'J(b, read)'],
+  ['that are three', '#define J(a, u, b) a##u##b', 'J(b, _, read)'],
+  ['that are the rest', '#define J(a, ...) a##__VA_ARGS__', 'J(b_, read)'],
+  ['one after another', '#define G(a, b) a##b\n#define J(a, b) G(a, b)', 'J(J(b, _), read)'],
+])('a name that `##` makes of arguments %s counts', (_, macro, call) => {
+  const text = `#include "b.h"\n${macro}\nint x(Node *n) { b_add(n); return ${call}(n); }\n`;
+  const { changed } = changeUsers({ 'include/a.c': text });
+  expect(changed['include/a.c']).toContain('#include "b-io.h"');
+});
+
 test('the report names lines that another include makes up for, and what is read though nothing of it is named', () => {
   const { outcome } = changeUsers({
     'include/b-io.h': split['include/b-io.h'].replace('int b_read', '#pragma pack(1)\nint b_read'),

@@ -64,8 +64,8 @@ export type MacroFacts = {
   /** What its body names, parameters left out, members included as `members`. */
   readonly words: readonly number[];
   readonly members: readonly number[];
-  /** It joins two of its arguments by `##`. */
-  readonly joins: boolean;
+  /** The words that it joins by `##` to two of its arguments or more; null: it joins no two. */
+  readonly joins: readonly number[] | null;
   /** The pieces of names that stand beside `##`. */
   readonly pieces: readonly Piece[];
 };

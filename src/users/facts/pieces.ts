@@ -29,3 +29,29 @@ export function piecesIn(
   }
   return pieces;
 }
+
+/** The words in chains of `##` that join two arguments or more; null where there is none. */
+export function joinedIn(
+  { kind, name, count }: Pick<Tokens, 'kind' | 'name' | 'count'>,
+  from: number,
+  isParameter: (name: number) => boolean,
+): readonly number[] | null {
+  const joined: number[] = [];
+  let isJoining = false;
+  for (let at = from + 1; at < count; at++) {
+    if (kind[at] !== token.glue || kind[at - 2] === token.glue) continue;
+    const words: number[] = [];
+    let given = 0;
+    for (let one = at - 1; one < count; one += 2) {
+      if (kind[one] === token.name) {
+        if (isParameter(name[one] ?? 0)) given++;
+        else words.push(name[one] ?? 0);
+      }
+      if (kind[one + 1] !== token.glue) break;
+    }
+    if (given < 2) continue;
+    isJoining = true;
+    joined.push(...words);
+  }
+  return isJoining ? joined : null;
+}

@@ -10,7 +10,7 @@ import { makeEnclosure } from './enclosure.ts';
 import { type FileFacts, LATER, type MacroFacts } from './file-facts.ts';
 import { type MacroInclude, withMacroIncludes } from './macro-includes.ts';
 import { makeNameList } from './name-list.ts';
-import { piecesIn } from './pieces.ts';
+import { joinedIn, piecesIn } from './pieces.ts';
 import { plainDirectives } from './plain-directives.ts';
 
 /** Reads one file (latin1) after the other, every branch of its conditionals. */
@@ -166,6 +166,7 @@ function macroFacts(tokens: Tokens, text: string, names: Names, place: number, b
     parameters = new Set();
     for (at = 4; at < count && kind[at] !== token.close; at++)
       if (kind[at] === token.name) parameters.add(name[at] ?? 0);
+    parameters.add(names.numberOf('__VA_ARGS__'));
     at++;
   }
   const body = at;
@@ -173,25 +174,21 @@ function macroFacts(tokens: Tokens, text: string, names: Names, place: number, b
   let isPlain = true;
   for (let one = body; one < count; one++) if (kind[one] === token.name || kind[one] === token.glue) isPlain = false;
   if (isPlain)
-    return { name: macro, at: place, branch, words: NOTHING, members: NOTHING, joins: false, pieces: NOTHING };
+    return { name: macro, at: place, branch, words: NOTHING, members: NOTHING, joins: null, pieces: NOTHING };
   const isParameter = (number: number): boolean => parameters?.has(number) === true;
   const words = new Set<number>();
   const members = new Set<number>();
   let isGlued = false;
-  let joins = false;
   for (; at < count; at++) {
     const here = name[at] ?? 0;
-    if (kind[at] === token.glue && at > body) {
-      isGlued = true;
-      const isGiven = (index: number): boolean => kind[index] === token.name && isParameter(name[index] ?? 0);
-      joins ||= isGiven(at - 1) && isGiven(at + 1);
-    }
+    if (kind[at] === token.glue && at > body) isGlued = true;
     if (kind[at] !== token.name || isWord(here) || isParameter(here)) continue;
     const before = kind[at - 1];
     const isMember = at > body && (before === token.dot || before === token.arrow);
     (isMember ? members : words).add(here);
   }
   const pieces = isGlued ? piecesIn(tokens, body, isParameter, names) : NOTHING;
+  const joins = isGlued ? joinedIn(tokens, body, isParameter) : null;
   return { name: macro, at: place, branch, words: [...words], members: [...members], joins, pieces };
 }
 

@@ -4,7 +4,8 @@ import type { NameTable } from '../facts/name-table.ts';
 import { type MacroUsers, macrosLeadingTo } from './macro-closure.ts';
 
 /**
- * By file, the declared names that a macro which joins two of its arguments may make there: both halves stand in the file.
+ * By file, the declared names that macros which join their arguments may make there: what they are made of stands in the
+ * file, or between the arguments in such a macro.
  */
 export function joinedNames(
   facts: readonly FileFacts[],
@@ -14,12 +15,12 @@ export function joinedNames(
 ): (file: number) => readonly number[] {
   const joining = joiningMacros(facts, users);
   if (joining.size === 0) return () => [];
-  const beginnings = new Map<number, { readonly rest: number; readonly name: number }[]>();
+  const beginnings = new Map<number, { readonly rest: string; readonly name: number }[]>();
   for (const name of declared.keys()) {
     const word = wordOf(name);
     for (let at = 1; at < word.length; at++) {
       const begin = numberOf(word.slice(0, at));
-      const half = { rest: numberOf(word.slice(at)), name };
+      const half = { rest: word.slice(at), name };
       const known = beginnings.get(begin);
       if (known) known.push(half);
       else beginnings.set(begin, [half]);
@@ -27,22 +28,53 @@ export function joinedNames(
   }
   return (file) => {
     const names = facts[file]?.names ?? new Int32Array();
-    if (!names.some((name) => joining.has(name))) return [];
+    const used = [...names].flatMap((name) => joining.get(name) ?? []);
+    if (used.length === 0) return [];
     let words: Set<number> | null = null;
     const made: number[] = [];
     for (const begin of names) {
       const halves = beginnings.get(begin);
       if (halves === undefined) continue;
-      words ??= new Set(names);
-      for (const { rest, name } of halves) if (words.has(rest)) made.push(name);
+      words ??= new Set([...names, ...used.flatMap((between) => [...between])]);
+      for (const { rest, name } of halves) if (isMadeOf(rest, words, numberOf)) made.push(name);
     }
     return made;
   };
 }
 
-/** Macros that join two of their arguments, themselves or by others. */
-function joiningMacros(facts: readonly FileFacts[], users: MacroUsers): ReadonlySet<number> {
-  const joining = new Set<number>();
-  for (const { macros } of facts) for (const { name, joins } of macros) if (joins) joining.add(name);
-  return macrosLeadingTo(joining, users);
+/** Whether a text is words of a set, one behind the other. */
+function isMadeOf(text: string, words: ReadonlySet<number>, numberOf: (word: string) => number): boolean {
+  const begins = [0];
+  const seen = new Set(begins);
+  for (const begin of begins) {
+    for (let end = text.length; end > begin; end--) {
+      if (seen.has(end) || !words.has(numberOf(text.slice(begin, end)))) continue;
+      if (end === text.length) return true;
+      seen.add(end);
+      begins.push(end);
+    }
+  }
+  return false;
+}
+
+/** By macro that joins arguments, itself or by others, the words that come between them. */
+function joiningMacros(facts: readonly FileFacts[], users: MacroUsers): ReadonlyMap<number, ReadonlySet<number>> {
+  const byWords = new Map<string, { readonly macros: Set<number>; readonly between: readonly number[] }>();
+  for (const { macros } of facts) {
+    for (const { name, joins } of macros) {
+      if (joins === null) continue;
+      const known = byWords.get(joins.join());
+      if (known) known.macros.add(name);
+      else byWords.set(joins.join(), { macros: new Set([name]), between: joins });
+    }
+  }
+  const joining = new Map<number, Set<number>>();
+  for (const { macros, between } of byWords.values()) {
+    for (const macro of macrosLeadingTo(macros, users)) {
+      const words = joining.get(macro) ?? new Set();
+      joining.set(macro, words);
+      for (const word of between) words.add(word);
+    }
+  }
+  return joining;
 }
