@@ -1,3 +1,4 @@
+import { lowerBound } from '../text/lower-bound.ts';
 import { LATER } from './facts/file-facts.ts';
 import type { IncludeLine } from './include-line.ts';
 
@@ -14,14 +15,14 @@ export function alignTexts(
   replaceable: ReadonlySet<number>,
 ): ((at: number) => number) | null {
   const [old, now] = [unitsOf(before), unitsOf(after)];
+  const firstLike = likeFrom(now);
   const places: { before: number; after: number }[] = [];
   // An include that goes is where all stands that came in its place: behind it.
   const gone: number[] = [];
   let next = 0;
   for (const unit of old) {
     // What came instead of a line, or behind one, are includes and nothing else.
-    let same = next;
-    while (same < now.length && now[same]?.text !== unit.text && now[same]?.include !== null) same++;
+    const same = firstLike(unit.text, next);
     const isKept = now[same]?.text === unit.text && (now[same]?.include === null) === (unit.include === null);
     if (!isKept && (unit.include === null || !replaceable.has(unit.include))) return null;
     if (!isKept) {
@@ -37,9 +38,28 @@ export function alignTexts(
   if (next < now.length) return null;
   return (at) => {
     if (at >= LATER) return at;
-    const index = places.findLastIndex((one) => one.before <= at);
-    const place = places[index];
+    const place = places[lowerBound(places, (one) => one.before <= at) - 1];
     return place === undefined ? at : place.after + at - place.before;
+  };
+}
+
+/** From an index on, which may only grow, the first unit of the same text, or the first that is no include. */
+function likeFrom(units: readonly Unit[]): (text: string, from: number) => number {
+  const includes = new Map<string, { readonly at: number[]; next: number }>();
+  const ends = new Int32Array(units.length + 1).fill(units.length);
+  for (let at = units.length - 1; at >= 0; at--) ends[at] = units[at]?.include === null ? at : (ends[at + 1] ?? at);
+  for (const [at, { text, include }] of units.entries()) {
+    if (include === null) continue;
+    const known = includes.get(text);
+    if (known) known.at.push(at);
+    else includes.set(text, { at: [at], next: 0 });
+  }
+  return (text, from) => {
+    const end = ends[from] ?? units.length;
+    const like = includes.get(text);
+    if (like === undefined) return end;
+    while ((like.at[like.next] ?? end) < from) like.next++;
+    return Math.min(like.at[like.next] ?? end, end);
   };
 }
 

@@ -35,9 +35,10 @@ function linesOf(
   { replaced, added }: FileRewrite,
   spellers: ReadonlyMap<number, ReturnType<typeof destinationSpeller>>,
 ): readonly LineRewrite[] {
+  const targets = new Map((edges[file] ?? []).toReversed().map((edge) => [edge.line, edge.targets[0]] as const));
   return (facts[file]?.includes ?? []).flatMap((line, index): readonly LineRewrite[] => {
     const destinations = replaced.get(index);
-    const target = (edges[file] ?? []).find((edge) => edge.line === index)?.targets[0] ?? -1;
+    const target = targets.get(index) ?? -1;
     const anchor = { line, target: paths[target] ?? '' };
     const behind = (added.get(index) ?? []).map(
       ({ wrapper, destination }) => spellers.get(wrapper.file)?.added(file, destination, anchor) ?? '',

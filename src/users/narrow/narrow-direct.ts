@@ -20,6 +20,7 @@ export function narrowDirect(
   const unaffected = reachOf(rest, order, marked.self, 'sure');
   for (const [file, edges] of graph.edges.entries()) {
     if (wrapperOf.has(file)) continue;
+    let first: ReadonlyMap<number, number> | null = null;
     for (const edge of edges) {
       const wrapper = edge.targets.length === 1 ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
       const line = graph.facts[file]?.includes[edge.line];
@@ -35,11 +36,12 @@ export function narrowDirect(
       );
       const chosen = destinationsFor(wrapper, wanted, rewriting);
       if (chosen === null) continue;
-      const has = directly(edges, edge);
+      first ??= firstIncludes(edges);
+      const included = first;
       const rewrite = rewrites.get(file) ?? emptyRewrite();
       rewrite.replaced.set(
         edge.line,
-        chosen.filter((one) => !has(one.file)),
+        chosen.filter((one) => (included.get(one.file) ?? edge.at) >= edge.at),
       );
       rewrites.set(file, rewrite);
     }
@@ -75,10 +77,13 @@ function destinationsFor(
   return rewriting === 'narrower' && (reads & marks) === marks ? null : chosen;
 }
 
-/** Whether a file has a sure include of a file itself, above another of its lines. */
-function directly(edges: readonly Edge[], above: Edge): (file: number) => boolean {
-  const files = new Set(
-    edges.flatMap(({ at, isSure, targets }) => (isSure && at < above.at && targets.length === 1 ? targets : [])),
-  );
-  return (file) => files.has(file);
+/** By file that is surely included, the first place of an include that means it alone. */
+function firstIncludes(edges: readonly Edge[]): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const { at, isSure, targets } of edges) {
+    const [target] = targets;
+    if (!isSure || target === undefined || targets.length > 1) continue;
+    first.set(target, Math.min(at, first.get(target) ?? at));
+  }
+  return first;
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../diagnostics/assert-never.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { placeOf } from '../../text/place.ts';
+import type { SourceText } from '../../text/source-text.ts';
 import { span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { UsersPlan } from '../plan-users.ts';
@@ -14,10 +15,17 @@ export function tellPlan(
   manifests: readonly Manifest[],
 ): readonly Diagnostic[] {
   const { graph, wrappers } = plan.situation;
+  const sources = new Map<string, SourceText>();
+  // A file may include the header thousands of times.
+  const sourceOf = (path: string): SourceText => {
+    const source = sources.get(path) ?? { path, text: tree.read(path) ?? '' };
+    sources.set(path, source);
+    return source;
+  };
   const direct = wrappers.flatMap((wrapper) =>
     includesOfWrapper(plan, wrapper).flatMap(({ file, line, outcome }): readonly Diagnostic[] => {
       const path = graph.paths[file] ?? '';
-      const source = { path, text: tree.read(path) ?? '' };
+      const source = sourceOf(path);
       const place = placeOf(source, line.operand);
       switch (outcome.kind) {
         case 'unsure': {
@@ -54,14 +62,14 @@ export function tellPlan(
       const through = graph.facts[file]?.includes[line];
       if (!through) return [];
       const names = behind.map(({ destination }) => destination.path).join(' and ');
-      const place = placeOf({ path, text: tree.read(path) ?? '' }, through.operand);
+      const place = placeOf(sourceOf(path), through.operand);
       return [diagnostic('user-relied', `${path} had ${names} by this include, and gets an include of its own`, place)];
     });
   });
   const told = new Set(direct.map(({ places }) => places[0].place.file));
   const blind = plan.blind.flatMap((path): readonly Diagnostic[] => {
     if (told.has(path) || manifests.every(({ users }) => users?.keep.has(path))) return [];
-    const source = { path, text: tree.read(path) ?? '' };
+    const source = sourceOf(path);
     const at = Math.max(0, source.text.search(/^[ \t]*#[ \t]*(?:include|import)[a-z_]*[ \t]*[^ \t"<]/m));
     const message = `${path} includes a file by a macro and uses a name that moved: it may lose it`;
     return [diagnostic('user-unsure', message, placeOf(source, span(at, at)))];
