@@ -36,7 +36,7 @@ async function patchedByUs(text, names) {
   };
   const edits = [];
   for (const definition of definitions) {
-    edits.push(...(await assertBody({ path: FILE, text }, definition, { assert: ASSERT, others: [] }, options)).edits);
+    edits.push(...(await assertBody({ path: FILE, text }, definition, { assert: ASSERT, known: [] }, options)).edits);
   }
   return applyEdits(text, edits);
 }

@@ -77,7 +77,7 @@ async function insertion(dist) {
     const options = { vocabulary, placement: 'after-declarations' };
     const [definition] = findDefinitions(text, new Set([name]), commonAnnotations).definitions;
     if (!definition) return null;
-    const { action, edits } = await assertBody({ path, text }, definition, { assert, others: [] }, options);
+    const { action, edits } = await assertBody({ path, text }, definition, { assert, known: [] }, options);
     return action === 'insert' ? applyEdits(text, edits) : null;
   };
 }
