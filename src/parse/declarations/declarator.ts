@@ -1,4 +1,4 @@
-import { isKeyword, qualifierWords } from '../tokens/keywords.ts';
+import { aggregateWords, isKeyword, qualifierWords, typeWords } from '../tokens/keywords.ts';
 import {
   isParentheses,
   isWordPart,
@@ -110,7 +110,7 @@ function beginsParameters([first, second]: readonly Part[]): boolean {
 }
 
 /** No function returns a function: `*TRANS(open)(int a)` is a macro around the name, as `(open)(int a)` is. */
-function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: readonly string[]): Declarator {
+function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: readonly string[]): Declarator | null {
   const [suffix, ...behind] = rest;
   if (!isParentheses(suffix)) return { name, shape: 'object', unknownAnnotations: unknown };
   const inner = isParentheses(behind[0]) && suffix.inner.length === 1 ? suffix.inner[0] : undefined;
@@ -118,12 +118,18 @@ function suffixedDeclarator(name: WordPart, rest: readonly Part[], unknown: read
     return { name: inner, shape: 'function', unknownAnnotations: unknown };
   if (isParameterList(suffix.inner) && !isArgumentList(name, suffix.inner)) {
     if (behind.some((part) => part.word === '=')) return { name, shape: 'object', unknownAnnotations: unknown };
+    if (holdsAnother(behind)) return null;
     const trailing = behind.flatMap((part) => (isWordPart(part) && !isKeyword(part.word) ? [part.word] : []));
     return { name, shape: 'function', unknownAnnotations: [...unknown, ...trailing] };
   }
   const [first] = splitAtCommas(suffix.inner);
   const named = first?.length === 1 && isWordPart(first[0]) ? first[0] : name;
   return { name: named, shape: 'macro', unknownAnnotations: unknown };
+}
+
+/** Whether a type begins behind parameters: a declaration whose end nobody saw, as a macro makes the body above it. */
+function holdsAnother(behind: readonly Part[]): boolean {
+  return behind.some(({ word }) => typeWords.has(word) || aggregateWords.has(word)) && behind[0]?.word !== '->';
 }
 
 /** `NAME (Type, prefix)`, all capitals and two or more bare names: parameters without a name have a type among them. */

@@ -50,6 +50,7 @@ const cases: Readonly<Record<string, string>> = {
   'asm("nop");': 'assembly',
   ';': 'empty',
   'return f(x);': 'opaque',
+  'static int f(int a) BODY(return a)\nint g(int a);': 'opaque',
   'int f(void) __attribute__((pure)) __asm__("g");': 'prototype f',
   '__attribute__((x)) int f(void);': 'prototype f',
   '[[nodiscard]] int f [[gnu::pure]] (void);': 'prototype f',
