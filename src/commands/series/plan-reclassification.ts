@@ -7,6 +7,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import { parseManifest } from '../../manifest/parse-manifest.ts';
 import { regenerateTree } from '../../regenerate/regenerate-tree.ts';
 import { manifestChangelog } from '../../series/changelog/manifest-changelog.ts';
+import { placesAtBase } from '../../series/places-at-base.ts';
 import { copiedComments } from '../../series/reclassify/copied-comments.ts';
 import { declarationLines } from '../../series/reclassify/declaration-lines.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
@@ -86,12 +87,26 @@ export async function planReclassification(task: SeriesTask, input: ReclassifyIn
     for (const [header, result] of results) {
       const manifest = next.get(header);
       if (manifest !== undefined) headers.set(header, { manifest, result });
-      notes.push(...result.findings);
+      notes.push(...inBase(result.findings, state, pairs));
     }
     [current, state] = [next, after];
   }
   const split = pairs.map(({ was }) => was);
   return { patches, headers: [...headers.values()], findings: placesInSplit(notes, tree, split) };
+}
+
+/** With places in the tree that the series begins on, but for those in whole headers, which are no files of a tree. */
+function inBase(findings: readonly Diagnostic[], state: TreeState, pairs: readonly ManifestPair[]) {
+  const whole = new Set(pairs.map(({ was }) => was.header.value));
+  return findings.flatMap((finding) =>
+    finding.places.some(({ place }) => whole.has(place.file))
+      ? [finding]
+      : placesAtBase(
+          [finding],
+          state,
+          pairs.map(({ was }) => was),
+        ),
+  );
 }
 
 type Taken = {
