@@ -67,7 +67,8 @@ function isLeadingAnnotationCall(parts: readonly Part[], at: number): boolean {
   return isWordPart(name) && !isMacroCased(name.word) && (isParentheses(parameters) || parameters === undefined);
 }
 
-function isName([part, ...others]: readonly Part[]): boolean {
+/** Whether the parts are one name and nothing else. */
+export function isName([part, ...others]: readonly Part[]): boolean {
   return isWordPart(part) && !isKeyword(part.word) && others.length === 0;
 }
 

@@ -6,7 +6,7 @@ import {
   type WordPart,
   withoutDoubledParentheses,
 } from '../tokens/token-groups.ts';
-import { isMacroCased } from './declarator.ts';
+import { isMacroCased, isName } from './declarator.ts';
 
 /** Parentheses that hold a declarator, not arguments: `(*x)(…)`, `(x)(…)`, `(WINAPI *x)(…)`, `(APIENTRYP x)(…)`, `(*x[2])`, `((x))(…)`. */
 export function isNestedDeclarator(parts: readonly Part[], at: number): boolean {
@@ -30,8 +30,7 @@ export function isNestedDeclarator(parts: readonly Part[], at: number): boolean 
     return !isParentheses(behind) && !isWordPart(behind);
   }
   // Before a name in parentheses of its own they are arguments: `ATTR((pure)) (x)(…)`, `API(int) (x)(…)`.
-  const isName = inner.length === 1 && isWordPart(inner[0]) && !isKeyword(inner[0].word);
-  return isName && isParentheses(parts[at + 1]) && !isParentheses(parts[at + 2]);
+  return isName(inner) && isParentheses(parts[at + 1]) && !isParentheses(parts[at + 2]);
 }
 
 /** `APIENTRYP x`: a macro that may be a `*`, and the name. */

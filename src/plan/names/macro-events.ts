@@ -9,14 +9,6 @@ export type MacroEvent = {
   readonly defines: boolean;
 };
 
-/** Of events in the header's order, those before a step, the last first. */
-export function* eventsBefore(events: readonly MacroEvent[], step: number): Generator<MacroEvent, void> {
-  for (let at = firstFrom(events, step) - 1; at >= 0; at--) {
-    const event = events[at];
-    if (event) yield event;
-  }
-}
-
 /** Where the events begin that are not before a step. */
 export function firstFrom(events: readonly MacroEvent[], step: number): number {
   return lowerBound(events, (event) => event.step < step);
