@@ -61,8 +61,14 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
     );
   }, [isServed]);
   const kept = useRef(true);
-  useEffect(() => {
+  const keep = () => {
     if (!isServed) kept.current = store.save(formatDecisions(data, decisions));
+  };
+  useEffect(keep, [data, decisions, store, isServed]);
+  // A page that is closed at once after a key has not come to it yet.
+  useLayoutEffect(() => {
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
   }, [data, decisions, store, isServed]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -241,7 +247,8 @@ export function App({ data: first, texts, whole, store, isServed }: Props) {
   };
   const latest = useRef(obey);
   latest.current = obey;
-  useEffect(() => {
+  // Before the first key: what is seen can be used.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]') !== null) return;
       const command = commandOf(event, focusOf(event.target));

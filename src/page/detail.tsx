@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { EvidenceData, FindingData, ReviewData } from '../review/review-data.ts';
 import { colourOf, Part, plural, StatusMark, siteText } from './bits.tsx';
@@ -128,7 +128,7 @@ function Why({ why, draft, onWhy, onForget }: WhyProps) {
   const input = useRef<HTMLInputElement>(null);
   /** What it was when somebody began to type. */
   const was = useRef(why);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement !== input.current) setText(known);
   }, [known]);
   const keep = () => {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../html/visible.ts';
 import type { ReviewData } from '../review/review-data.ts';
 import { Part, plural } from './bits.tsx';
@@ -104,7 +104,7 @@ function Whole({ data, at, whole, onSelect }: Omit<Props, 'whole' | 'judgement'>
     const seen = node(focus?.toString()) ?? node(bad) ?? svg.querySelector('a.n');
     seen?.scrollIntoView({ block: 'center', inline: 'center' });
   }, [scale, whole]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const svg = box.current?.querySelector('svg');
     if (!svg) return;
     for (const one of svg.querySelectorAll('.near, .here')) one.classList.remove('near', 'here');

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { atOnce } from './at-once.ts';
 
 /** Whether the page is being printed: then everything must be drawn, in sight or not. */
 export function usePrinted(): boolean {
   const [isPrinted, setIsPrinted] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const begin = () => atOnce(() => setIsPrinted(true));
     const end = () => setIsPrinted(false);
     addEventListener('beforeprint', begin);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -70,6 +71,18 @@ export async function nothingSticksOut(page) {
     assert.deepEqual(panes, [], `panes at ${width} pixels`);
   }
   await page.setViewportSize(before);
+}
+
+/** Does a check again until it passes: what a key or a click brings is drawn when the browser comes to it. */
+export async function soon(check) {
+  for (let turn = 0; turn < 400; turn++) {
+    try {
+      return await check();
+    } catch {
+      await setTimeout(50);
+    }
+  }
+  return check();
 }
 
 /** Waits for something to become so; the page's policy lets nothing be evaluated in it that waits itself. */

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, texts } from './checks.mjs';
+import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, soon, texts } from './checks.mjs';
 import { runTool } from './tool.mjs';
 
 /** @param demo A copy of the demo, with a manifest in which `volume_pread` and `volume_pwrite` have no part. */
@@ -13,34 +13,36 @@ export async function tryFilePage(context, { demo, scratch }) {
   const { page, faults } = await openPage(context, pathToFileURL(file).href);
   const rows = () => texts(page, '.row.fn .c-fn');
 
-  assert.equal((await rows()).length, 21);
-  assert.equal(await page.locator('.share').textContent(), '19 of 21 90 %');
+  await soon(async () => assert.equal((await rows()).length, 21));
+  await soon(async () => assert.equal(await page.locator('.share').textContent(), '19 of 21 90 %'));
   await accessible(page, 'list');
   await nothingSticksOut(page);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 1280, height: 800 });
   const isCut = `[...document.querySelectorAll('.row .c-file, .row .c-part, .row .c-sug')].filter((one) =>
     one.scrollWidth > one.clientWidth).map((one) => one.textContent)`;
-  assert.deepEqual(await page.evaluate(isCut), [], 'no file, part or suggestion is cut');
+  await soon(async () => assert.deepEqual(await page.evaluate(isCut), [], 'no file, part or suggestion is cut'));
   await page.setViewportSize(size);
 
   // Keys: along the list, a part, a reason, undo.
   await page.keyboard.press('j');
-  assert.equal(await chosen(page), 'volume_open');
+  await soon(async () => assert.equal(await chosen(page), 'volume_open'));
   await page.keyboard.press('k');
-  assert.equal(await chosen(page), 'volume_register_driver');
-  assert.equal(await page.inputValue('#why'), 'drivers register in constructors, before main() can take the lock');
+  await soon(async () => assert.equal(await chosen(page), 'volume_register_driver'));
+  await soon(async () =>
+    assert.equal(await page.inputValue('#why'), 'drivers register in constructors, before main() can take the lock'),
+  );
   await page.keyboard.press('n');
-  assert.equal(await chosen(page), 'volume_pread');
+  await soon(async () => assert.equal(await chosen(page), 'volume_pread'));
   await page.keyboard.press('3');
-  assert.equal(await chosen(page), 'volume_pwrite');
+  await soon(async () => assert.equal(await chosen(page), 'volume_pwrite'));
   await page.keyboard.press('u');
-  assert.equal(await chosen(page), 'volume_pread');
-  assert.equal(await page.locator('.share').textContent(), '19 of 21 90 %');
+  await soon(async () => assert.equal(await chosen(page), 'volume_pread'));
+  await soon(async () => assert.equal(await page.locator('.share').textContent(), '19 of 21 90 %'));
   await page.keyboard.press('2');
   await page.keyboard.press('k');
   await page.keyboard.press('0');
-  assert.equal(await page.locator('.pick[aria-pressed=true]').count(), 0);
+  await soon(async () => assert.equal(await page.locator('.pick[aria-pressed=true]').count(), 0));
   await page.keyboard.press('3');
   await page.keyboard.press('k');
   await page.keyboard.press('w');
@@ -54,30 +56,32 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.keyboard.press('Home');
   await page.keyboard.press('Space');
   await page.keyboard.press('Space');
-  assert.match(await page.locator('.shown').textContent(), /2 marked/);
+  await soon(async () => assert.match(await page.locator('.shown').textContent(), /2 marked/));
   await accessible(page, 'marks');
   await page.keyboard.press('1');
-  assert.match(await page.locator('.said').textContent(), /2 functions → common/);
-  assert.equal(await page.locator('.row.marked').count(), 0);
+  await soon(async () => assert.match(await page.locator('.said').textContent(), /2 functions → common/));
+  await soon(async () => assert.equal(await page.locator('.row.marked').count(), 0));
   await page.keyboard.press('*');
-  assert.match(await page.locator('.shown').textContent(), /21 marked/);
+  await soon(async () => assert.match(await page.locator('.shown').textContent(), /21 marked/));
   await page.keyboard.press('Escape');
-  assert.match(await page.locator('.shown').textContent(), /^21 functions$/);
+  await soon(async () => assert.match(await page.locator('.shown').textContent(), /^21 functions$/));
   await page.keyboard.press('u');
-  assert.match(await page.locator('.said').textContent(), /2 functions are as before/);
+  await soon(async () => assert.match(await page.locator('.said').textContent(), /2 functions are as before/));
   await page.keyboard.press('A');
-  assert.match(await page.locator('.said').textContent(), /no function with a suggestion|their suggestions|→/);
+  await soon(async () =>
+    assert.match(await page.locator('.said').textContent(), /no function with a suggestion|their suggestions|→/),
+  );
 
   // A call that the lattice forbids is seen at once.
   await page.click('.row.fn:has-text("volume_length")');
   await page.keyboard.press('2');
   await page.selectOption('#by-status', 'contradicted');
-  assert.ok((await rows()).includes('volume_length'));
+  await soon(async () => assert.ok((await rows()).includes('volume_length')));
   await page.keyboard.press('Escape');
   await page.click('.row.fn:has-text("volume_length")');
   await page.click('.pick:has-text("io")');
   await page.selectOption('#by-status', 'contradicted');
-  assert.deepEqual(await rows(), []);
+  await soon(async () => assert.deepEqual(await rows(), []));
   await page.selectOption('#by-status', 'all');
 
   // Search, filter, sort, group.
@@ -85,33 +89,35 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.focus('#rows');
   await page.keyboard.press('/');
   await page.keyboard.type('pread');
-  assert.deepEqual(await rows(), ['volume_pread', 'volume_aio_pread']);
+  await soon(async () => assert.deepEqual(await rows(), ['volume_pread', 'volume_aio_pread']));
   await page.keyboard.type('nowhere');
-  assert.match(await page.locator('.empty').textContent(), /No function matches/);
+  await soon(async () => assert.match(await page.locator('.empty').textContent(), /No function matches/));
   await accessible(page, 'nothing found');
   await page.fill('#search', 'pread');
   await page.keyboard.press('Enter');
   await page.keyboard.press('j');
-  assert.equal(await chosen(page), 'volume_aio_pread');
+  await soon(async () => assert.equal(await chosen(page), 'volume_aio_pread'));
   await page.keyboard.press('Escape');
-  assert.equal((await rows()).length, 21);
+  await soon(async () => assert.equal((await rows()).length, 21));
   await page.click('.sort:has-text("Function")');
-  assert.equal((await rows())[0], 'volume_aio_pread');
+  await soon(async () => assert.equal((await rows())[0], 'volume_aio_pread'));
   await page.click('.sort:has-text("Function")');
-  assert.equal((await rows())[0], 'volume_snapshot');
+  await soon(async () => assert.equal((await rows())[0], 'volume_snapshot'));
   await page.click('[aria-label="Header order"]');
   await page.selectOption('#by-group', 'part');
-  assert.ok((await texts(page, '.row.group')).some((text) => /^graph\s+\d+$/.test(text)));
+  await soon(async () => assert.ok((await texts(page, '.row.group')).some((text) => /^graph\s+\d+$/.test(text))));
   await accessible(page, 'groups');
   await page.selectOption('#by-group', 'none');
   await page.selectOption('#by-part', 'io');
-  assert.ok((await rows()).every((name) => name !== 'volume_open'));
+  await soon(async () => assert.ok((await rows()).every((name) => name !== 'volume_open')));
   await page.selectOption('#by-part', '*');
 
   // A key about the next function leaves the focus in the details, where Tab goes on from.
   await page.focus('.detail .pick');
   await page.keyboard.press('j');
-  assert.equal(await page.evaluate('document.activeElement.className.startsWith("pick")'), true);
+  await soon(async () =>
+    assert.equal(await page.evaluate('document.activeElement.className.startsWith("pick")'), true),
+  );
 
   // Details lead to neighbours.
   await page.click('.row.fn:has-text("volume_open")');
@@ -122,15 +128,15 @@ export async function tryFilePage(context, { demo, scratch }) {
 
   // The picture: around a function, and whole.
   await page.keyboard.press('p');
-  assert.equal(await page.locator('.around .centre').count(), 1);
+  await soon(async () => assert.equal(await page.locator('.around .centre').count(), 1));
   await accessible(page, 'picture');
   const near = page.locator('.around a.n').first();
   const name = (await near.locator('title').textContent()).replace(/ \(.*/, '');
   await near.click();
-  assert.match(await page.locator('.tools button').first().textContent(), new RegExp(name));
+  await soon(async () => assert.match(await page.locator('.tools button').first().textContent(), new RegExp(name)));
   await page.click('#whole');
   await page.waitForSelector('.whole svg');
-  assert.ok((await page.locator('.whole a.n').count()) > 2);
+  await soon(async () => assert.ok((await page.locator('.whole a.n').count()) > 2));
   await page.locator('.whole a.n').first().click();
   await becomes(page, `document.querySelectorAll('.whole .focused').length`, 1);
   await page.click('[aria-label=Larger]');
@@ -141,13 +147,17 @@ export async function tryFilePage(context, { demo, scratch }) {
   // The split.
   await page.keyboard.press('s');
   await nothingSticksOut(page);
-  assert.deepEqual(
-    (await texts(page, '.split-view .tools button')).map((text) => text.split(' ')[0]),
-    ['volume-common.h', 'volume-graph.h', 'volume-io.h', 'volume.h'],
+  await soon(async () =>
+    assert.deepEqual(
+      (await texts(page, '.split-view .tools button')).map((text) => text.split(' ')[0]),
+      ['volume-common.h', 'volume-graph.h', 'volume-io.h', 'volume.h'],
+    ),
   );
   await page.click('button:has-text("volume-graph.h")');
-  assert.match(await page.locator('.run.moved .from').first().textContent(), /from include\/volume\.h:\d+/);
-  assert.match(await page.locator('.run.new').first().textContent(), /VOLUME_GRAPH_H/);
+  await soon(async () =>
+    assert.match(await page.locator('.run.moved .from').first().textContent(), /from include\/volume\.h:\d+/),
+  );
+  await soon(async () => assert.match(await page.locator('.run.new').first().textContent(), /VOLUME_GRAPH_H/));
   const stat = await page.locator('[aria-label=Diffstat]').textContent();
   assert.match(stat, /volume-io\.h[\s\S]*src\/volume\.c/, 'assertions count');
   await accessible(page, 'split');
@@ -156,12 +166,12 @@ export async function tryFilePage(context, { demo, scratch }) {
 
   // Help, theme.
   await page.keyboard.press('?');
-  assert.equal(await page.locator('dialog[open] h2').textContent(), 'Keys');
+  await soon(async () => assert.equal(await page.locator('dialog[open] h2').textContent(), 'Keys'));
   await accessible(page, 'help');
   await page.keyboard.press('Escape');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.keyboard.press('t');
-  assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark');
+  await soon(async () => assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark'));
   await page.keyboard.press('t');
   await page.evaluate('delete document.documentElement.dataset.theme');
 
@@ -172,14 +182,16 @@ export async function tryFilePage(context, { demo, scratch }) {
   await page.keyboard.type('not decided');
   await page.keyboard.press('Enter');
   await page.keyboard.press('x');
-  assert.match(await page.locator('.left-out').textContent(), /^1 reason left out of the list.*: volume_pwrite\./);
+  await soon(async () =>
+    assert.match(await page.locator('.left-out').textContent(), /^1 reason left out of the list.*: volume_pwrite\./),
+  );
   await accessible(page, 'reasons left out');
   await page.keyboard.press('Escape');
   await page.keyboard.press('u');
 
   // Export as text and as a file, which `assign` takes.
   await page.keyboard.press('x');
-  assert.equal(await page.locator('.left-out').count(), 0);
+  await soon(async () => assert.equal(await page.locator('.left-out').count(), 0));
   const list = await page.inputValue('.export');
   assert.equal(
     list,
@@ -212,7 +224,7 @@ export async function tryFilePage(context, { demo, scratch }) {
   // What was decided is still there.
   await page.reload();
   await page.waitForSelector('.top');
-  assert.match(await page.locator('#export').textContent(), /Export 2/);
+  await soon(async () => assert.match(await page.locator('#export').textContent(), /Export 2/));
   assert.deepEqual(faults, []);
   await page.close();
   await readWithoutScript(context, file);
@@ -231,8 +243,10 @@ async function readHolders(context, { demo, scratch }) {
   const { page, faults } = await openPage(context, pathToFileURL(file).href);
   await page.click('.row.fn:has-text("volume_count")');
   const line = page.locator('li:has-text("holder")');
-  assert.match(await line.textContent(), /holder \(holds its assertion\)/);
-  assert.match(await line.locator('.because').getAttribute('title'), /No manifest lists it: it is of graph/);
+  await soon(async () => assert.match(await line.textContent(), /holder \(holds its assertion\)/));
+  await soon(async () =>
+    assert.match(await line.locator('.because').getAttribute('title'), /No manifest lists it: it is of graph/),
+  );
   assert.deepEqual(faults, []);
   await page.close();
 }
@@ -248,8 +262,10 @@ async function readWithoutScript(context, file) {
   }
   const page = await other.newPage();
   await page.goto(pathToFileURL(file).href);
-  assert.equal(await page.locator('details').count(), 21);
+  await soon(async () => assert.equal(await page.locator('details').count(), 21));
   await page.locator('summary:has-text("volume_open")').click();
-  assert.match(await page.locator('details[open]').textContent(), /Called by: volume_snapshot \(graph\), main/);
+  await soon(async () =>
+    assert.match(await page.locator('details[open]').textContent(), /Called by: volume_snapshot \(graph\), main/),
+  );
   await other.close();
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { accessible, assert, chosen, holds, nothingSticksOut, openPage, says, texts } from './checks.mjs';
+import { accessible, assert, chosen, holds, nothingSticksOut, openPage, says, soon, texts } from './checks.mjs';
 import { writeHostileTree } from './hostile-tree.mjs';
 import { runTool, startServer } from './tool.mjs';
 
@@ -18,35 +18,48 @@ export async function tryHostilePage(context, { scratch }) {
   assert.deepEqual(names.slice(4, 6), ['__proto__', 'constructor']);
   assert.match(names[6], /^long_n{1000}$/);
   await nothingSticksOut(page);
-  assert.match(
-    await page.locator('[aria-label=Declaration] pre').textContent(),
-    /<\/script><\/template>.*<img src=x onerror=/,
+  await soon(async () =>
+    assert.match(
+      await page.locator('[aria-label=Declaration] pre').textContent(),
+      /<\/script><\/template>.*<img src=x onerror=/,
+    ),
   );
-  assert.match(await page.inputValue('#why'), /<img src=x/);
-  assert.match(await page.locator('.places').textContent(), /<img src=x onerror=window.hit=1>\/a's "file".c:2/);
+  await soon(async () => assert.match(await page.inputValue('#why'), /<img src=x/));
+  await soon(async () =>
+    assert.match(await page.locator('.places').textContent(), /<img src=x onerror=window.hit=1>\/a's "file".c:2/),
+  );
   for (const view of ['p', 's', 'l']) {
     await page.keyboard.press(view);
-    assert.doesNotMatch(await page.locator('main').textContent(), /[\u202a-\u202e\u2066-\u2069\u200b]/);
+    await soon(async () =>
+      assert.doesNotMatch(await page.locator('main').textContent(), /[\u202a-\u202e\u2066-\u2069\u200b]/),
+    );
   }
   await page.keyboard.press('p');
   await page.click('#whole');
   await page.waitForSelector('.whole svg');
-  assert.match(await page.locator('.whole').textContent(), /turned‹U\+202E›/);
+  await soon(async () => assert.match(await page.locator('.whole').textContent(), /turned‹U\+202E›/));
   await page.keyboard.press('s');
   for (const one of await page.locator('.split-view .tools button').all()) await one.click();
   await page.keyboard.press('l');
   await page.keyboard.press('j');
   await page.keyboard.press('1');
-  assert.match(await page.locator('[aria-label=Declaration] pre').textContent(), /\d{6,} characters are left out here/);
+  await soon(async () =>
+    assert.match(
+      await page.locator('[aria-label=Declaration] pre').textContent(),
+      /\d{6,} characters are left out here/,
+    ),
+  );
   await page.click('.row.fn:has-text("__proto__")');
-  assert.match(
-    await page.locator('[aria-label=Declaration] pre').textContent(),
-    /<!-- --> \]\]> <!\[CDATA\[ &lt;b&gt; &#60; \\u003cscript\\u003e \$\{7\*7\} \{\{7\*7\}\} ‹U\+007F›/,
+  await soon(async () =>
+    assert.match(
+      await page.locator('[aria-label=Declaration] pre').textContent(),
+      /<!-- --> \]\]> <!\[CDATA\[ &lt;b&gt; &#60; \\u003cscript\\u003e \$\{7\*7\} \{\{7\*7\}\} ‹U\+007F›/,
+    ),
   );
   await page.keyboard.press('j');
-  assert.equal(await chosen(page), 'constructor');
-  assert.equal(await page.inputValue('#why'), ']]> <!-- \ud800 \0');
-  assert.ok((await page.locator('[aria-label=Definition] pre').textContent()).length < 20_000);
+  await soon(async () => assert.equal(await chosen(page), 'constructor'));
+  await soon(async () => assert.equal(await page.inputValue('#why'), ']]> <!-- \ud800 \0'));
+  await soon(async () => assert.ok((await page.locator('[aria-label=Definition] pre').textContent()).length < 20_000));
   await page.keyboard.press('j');
   await nothingSticksOut(page);
   await page.keyboard.press('p');
@@ -54,9 +67,9 @@ export async function tryHostilePage(context, { scratch }) {
   await accessible(page, 'hostile names');
   await page.keyboard.press('l');
   await page.keyboard.press('x');
-  assert.match(await page.inputValue('.export'), /^"turned\u202e": common$/m);
+  await soon(async () => assert.match(await page.inputValue('.export'), /^"turned\u202e": common$/m));
   await page.keyboard.press('Escape');
-  assert.equal(await page.evaluate('window.hit'), undefined);
+  await soon(async () => assert.equal(await page.evaluate('window.hit'), undefined));
   assert.deepEqual(faults, []);
   await tryPolicy(page);
   await page.close();
@@ -76,7 +89,7 @@ async function tryServed(context, { root, manifest }) {
   await page.reload();
   await page.waitForSelector('.top');
   for (const key of ['p', 's', 'l', 'j', 'k']) await page.keyboard.press(key);
-  assert.equal(await page.evaluate('window.hit'), undefined);
+  await soon(async () => assert.equal(await page.evaluate('window.hit'), undefined));
   assert.deepEqual(faults, []);
   await page.close();
   server.kill('SIGINT');
@@ -98,7 +111,7 @@ async function tryPolicy(page) {
   await page.evaluate(`fetch(${JSON.stringify(elsewhere)}, { mode: 'no-cors' }).catch(() => {})`);
   await page.evaluate(`navigator.sendBeacon(${JSON.stringify(elsewhere)})`);
   await page.waitForTimeout(200);
-  assert.equal(await page.evaluate('window.hit'), undefined);
+  await soon(async () => assert.equal(await page.evaluate('window.hit'), undefined));
   assert.equal(hits, 0);
   server.close();
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, syml
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { accessible, alarms, assert, becomes, chosen, holds, openPage, says } from './checks.mjs';
+import { accessible, alarms, assert, becomes, chosen, holds, openPage, says, soon } from './checks.mjs';
 import { startServer, tryTool } from './tool.mjs';
 
 export async function tryLivePage(context, { demo, scratch }) {
@@ -23,7 +23,7 @@ export async function tryLivePage(context, { demo, scratch }) {
 
   // A decision is in the manifest, and on the other page.
   await one.page.keyboard.press('n');
-  assert.equal(await chosen(one.page), 'volume_pread');
+  await soon(async () => assert.equal(await chosen(one.page), 'volume_pread'));
   await one.page.keyboard.press('3');
   await becomes(one.page, share, '20 of 21 95 %');
   await becomes(two.page, share, '20 of 21 95 %');
@@ -60,7 +60,9 @@ export async function tryLivePage(context, { demo, scratch }) {
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('volume_blocks: io', 'volume_blocks: common'));
   await one.page.keyboard.press('2');
   await one.page.waitForSelector('dialog[open]');
-  assert.match(await one.page.locator('dialog').textContent(), /now says common[\s\S]*you chose graph/);
+  await soon(async () =>
+    assert.match(await one.page.locator('dialog').textContent(), /now says common[\s\S]*you chose graph/),
+  );
   await one.page.unroute('**/state');
   await accessible(one.page, 'conflict');
   assert.ok(has('volume_blocks: common'));
@@ -71,7 +73,7 @@ export async function tryLivePage(context, { demo, scratch }) {
   await one.page.click('.row.fn:has-text("volume_open")');
   await one.page.click('#undo');
   await says(one.page, 'volume.yaml: volume_blocks is common again');
-  assert.equal(await chosen(one.page), 'volume_blocks');
+  await soon(async () => assert.equal(await chosen(one.page), 'volume_blocks'));
   assert.ok(has('volume_blocks: common') && has('# by hand'));
 
   // Marked functions get their part in one writing, which one undo takes back.
@@ -97,14 +99,14 @@ export async function tryLivePage(context, { demo, scratch }) {
   await one.page.keyboard.press('1');
   await holds(one.page, () => readFileSync(manifest, 'utf8') !== before, 'a decision');
   await says(one.page, 'written to');
-  assert.notEqual(await chosen(one.page), second);
+  await soon(async () => assert.notEqual(await chosen(one.page), second));
   await one.page.keyboard.press('u');
   await one.page.keyboard.press('w');
   await one.page.keyboard.type('of 1, not of 2');
   await says(one.page, `${second} is `);
   await one.page.keyboard.press('Enter');
   await holds(one.page, () => has('why: "of 1, not of 2"'), 'the reason');
-  assert.equal(await chosen(one.page), second);
+  await soon(async () => assert.equal(await chosen(one.page), second));
   assert.ok(new RegExp(`${second}: .*of 1, not of 2`).test(readFileSync(manifest, 'utf8')));
   await one.page.focus('#rows');
   await one.page.keyboard.press('u');
@@ -138,7 +140,7 @@ export async function tryLivePage(context, { demo, scratch }) {
   await late.page.fill('#why', 'typed in vain');
   await late.page.keyboard.press('Enter');
   await says(late.page, 'Not written');
-  assert.equal(await late.page.inputValue('#why'), 'typed in vain');
+  await soon(async () => assert.equal(await late.page.inputValue('#why'), 'typed in vain'));
   await accessible(late.page, 'a reason not written');
   writeFileSync(manifest, sound);
   await says(one.page, 'edited');
@@ -147,7 +149,7 @@ export async function tryLivePage(context, { demo, scratch }) {
   await late.page.keyboard.press('w');
   await late.page.keyboard.press('Enter');
   await holds(late.page, () => has('why: "typed in vain"'), 'the reason at last');
-  assert.equal(await late.page.locator('#unwritten').count(), 0);
+  await soon(async () => assert.equal(await late.page.locator('#unwritten').count(), 0));
   await late.page.focus('#rows');
   await late.page.keyboard.press('u');
   await holds(late.page, () => readFileSync(manifest, 'utf8') === sound, 'and it is taken back');
@@ -172,7 +174,7 @@ export async function tryLivePage(context, { demo, scratch }) {
   const alert = await one.page.locator('[role=alert]').textContent();
   assert.match(alert, /volume\.yaml:\d+:1: unknown key 'foo'; the keys are .*prototypes/);
   const isCut = `[...document.querySelectorAll('[role=alert] *')].some((one) => one.scrollWidth > one.clientWidth + 1)`;
-  assert.equal(await one.page.evaluate(isCut), false);
+  await soon(async () => assert.equal(await one.page.evaluate(isCut), false));
   await accessible(one.page, 'not written');
   await one.page.click('[role=alert] button');
   await alarms(one.page, 'cannot be read');
@@ -201,7 +203,7 @@ export async function tryLivePage(context, { demo, scratch }) {
     (fault) => !/ERR_CONNECTION|ERR_FAILED|ERR_INCOMPLETE|ERR_EMPTY/.test(fault),
   );
   assert.deepEqual(faults, []);
-  assert.ok((await saidIn(one.page)) !== null);
+  await soon(async () => assert.ok((await saidIn(one.page)) !== null));
   await one.page.close();
   await two.page.close();
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { accessible, assert, openPage, texts } from './checks.mjs';
+import { accessible, assert, openPage, soon, texts } from './checks.mjs';
 import { runTool } from './tool.mjs';
 
 /** The lines of a source with its assertion, of which the first never ran. */
@@ -37,14 +37,14 @@ export async function tryProofPage(context, { demo, scratch }) {
   runTool('verify', manifest, '-C', root, '--range', 'HEAD~1..HEAD', ...cc, '--html', file);
 
   const { page, faults } = await openPage(context, pathToFileURL(file).href, 'header #theme');
-  assert.equal(await page.locator('h1').textContent(), 'Proof of 1 patch');
-  assert.match(await page.locator('#patch-1').textContent(), /Split <volume\.h> & assert/);
+  await soon(async () => assert.equal(await page.locator('h1').textContent(), 'Proof of 1 patch'));
+  await soon(async () => assert.match(await page.locator('#patch-1').textContent(), /Split <volume\.h> & assert/));
   await page.click('summary');
   await accessible(page, 'proof');
 
   // Each table is sorted by each of its columns, both ways.
   const tables = page.locator('table.sortable');
-  assert.equal(await tables.count(), 5);
+  await soon(async () => assert.equal(await tables.count(), 5));
   for (let at = 0; at < (await tables.count()); at++) {
     const table = tables.nth(at);
     const heads = table.locator('th');
@@ -53,22 +53,24 @@ export async function tryProofPage(context, { demo, scratch }) {
       const compare = new Intl.Collator('en', { numeric: true }).compare;
       const sorted = (await cells()).sort(compare);
       await heads.nth(column).locator('button').click();
-      assert.equal(await heads.nth(column).getAttribute('aria-sort'), 'ascending');
-      assert.deepEqual(await cells(), sorted);
+      await soon(async () => assert.equal(await heads.nth(column).getAttribute('aria-sort'), 'ascending'));
+      await soon(async () => assert.deepEqual(await cells(), sorted));
       await heads.nth(column).locator('button').press('Enter');
-      assert.equal(await heads.nth(column).getAttribute('aria-sort'), 'descending');
-      assert.deepEqual((await cells()).sort(compare), sorted);
-      assert.equal((await cells())[0], sorted.at(-1));
+      await soon(async () => assert.equal(await heads.nth(column).getAttribute('aria-sort'), 'descending'));
+      await soon(async () => assert.deepEqual((await cells()).sort(compare), sorted));
+      await soon(async () => assert.equal((await cells())[0], sorted.at(-1)));
     }
   }
   const parts = await texts(page, '#coverage table:first-of-type tbody tr');
   assert.deepEqual(parts.map((row) => row.split(/\s+/)[0]).sort(), ['graph']);
-  assert.equal(await page.locator('#coverage tr.never').count(), 1);
+  await soon(async () => assert.equal(await page.locator('#coverage tr.never').count(), 1));
   const before = await page.evaluate('getComputedStyle(document.body).backgroundColor');
   await page.click('#theme');
-  assert.notEqual(await page.evaluate('getComputedStyle(document.body).backgroundColor'), before);
+  await soon(async () =>
+    assert.notEqual(await page.evaluate('getComputedStyle(document.body).backgroundColor'), before),
+  );
   await page.setViewportSize({ width: 420, height: 800 });
-  assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'));
+  await soon(async () => assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')));
   assert.deepEqual(faults, []);
   await page.close();
   await readWithoutScript(context, file);
@@ -84,7 +86,7 @@ async function readWithoutScript(context, file) {
   const page = await other.newPage();
   await page.goto(pathToFileURL(file).href);
   await page.locator('summary').click();
-  assert.match(await page.locator('details[open]').textContent(), /src\/volume\.c/);
-  assert.match(await page.locator('#coverage').textContent(), /never ran/);
+  await soon(async () => assert.match(await page.locator('details[open]').textContent(), /src\/volume\.c/));
+  await soon(async () => assert.match(await page.locator('#coverage').textContent(), /never ran/));
   await other.close();
 }

@@ -1,7 +1,7 @@
 // The page of QEMU's three headers: 371 functions of a tree that nobody here wrote.
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, texts } from './checks.mjs';
+import { accessible, assert, becomes, chosen, nothingSticksOut, openPage, soon, texts } from './checks.mjs';
 import { runTool } from './tool.mjs';
 
 const manifests = ['block', 'block_int', 'block-backend'].map((name) =>
@@ -13,46 +13,52 @@ export async function tryRealPage(context, { root, scratch }) {
   runTool('review', ...manifests, '-C', root, '-o', file);
   const { page, faults } = await openPage(context, pathToFileURL(file).href);
   const shown = `document.querySelector('.shown').textContent`;
-  assert.match(await page.locator('.share').textContent(), /^371 of 371/);
+  await soon(async () => assert.match(await page.locator('.share').textContent(), /^371 of 371/));
   await becomes(page, shown, '371 functions');
   await accessible(page, 'list');
   await nothingSticksOut(page);
   // Only rows in sight are drawn, and the last one is reached.
-  assert.ok((await page.locator('.row.fn').count()) < 100);
+  await soon(async () => assert.ok((await page.locator('.row.fn').count()) < 100));
   await page.keyboard.press('End');
-  assert.match(await chosen(page), /^blk_/);
+  await soon(async () => assert.match(await chosen(page), /^blk_/));
   await becomes(page, isInSight, true);
   await page.keyboard.press('PageUp');
   await becomes(page, isInSight, true);
   await printWhole(page);
-  assert.equal(await page.locator('.sort.c-sug').isVisible(), false, 'no column without anything in it');
+  await soon(async () =>
+    assert.equal(await page.locator('.sort.c-sug').isVisible(), false, 'no column without anything in it'),
+  );
   await page.selectOption('#by-status', 'contradicted');
   const disputed = await texts(page, '.row.fn .c-fn');
   assert.ok(disputed.includes('bdrv_pwrite_sync'));
   await page.click('.row.fn:has-text("bdrv_pwrite_sync")');
-  assert.match(await page.locator('[aria-label=Findings]').textContent(), /bdrv_pwrite_sync \(io\) calls bdrv_flush/);
+  await soon(async () =>
+    assert.match(await page.locator('[aria-label=Findings]').textContent(), /bdrv_pwrite_sync \(io\) calls bdrv_flush/),
+  );
   await accessible(page, 'detail');
   await tryDetails(page);
   await tryKeys(page);
   await page.click('.row.fn:has-text("bdrv_pwrite_sync")');
   await page.keyboard.press('p');
-  assert.ok((await page.locator('.around .e.bad').count()) > 0, 'forbidden calls are red');
+  await soon(async () => assert.ok((await page.locator('.around .e.bad').count()) > 0, 'forbidden calls are red'));
   await accessible(page, 'picture');
   await page.click('#whole');
   await page.waitForSelector('.whole svg');
-  assert.ok((await page.locator('.whole a.n').count()) > 100);
+  await soon(async () => assert.ok((await page.locator('.whole a.n').count()) > 100));
   await becomes(page, isCentred, true);
-  assert.ok((await page.locator('.whole .e.bad').count()) > 5);
+  await soon(async () => assert.ok((await page.locator('.whole .e.bad').count()) > 5));
   await page.keyboard.press('s');
-  assert.equal(await page.locator('.split-view .tools button').count(), 12);
+  await soon(async () => assert.equal(await page.locator('.split-view .tools button').count(), 12));
   for (const one of await page.locator('.split-view .tools button').all()) {
     await one.click();
-    assert.ok((await page.locator('.run').count()) > 0);
+    await soon(async () => assert.ok((await page.locator('.run').count()) > 0));
   }
   await accessible(page, 'split');
   await nothingSticksOut(page);
   const { stdout: stat } = runTool('diff', ...manifests, '-C', root, '--stat', '--color', 'never');
-  assert.equal((await page.locator('[aria-label=Diffstat] pre').textContent()).trim(), stat.trim());
+  await soon(async () =>
+    assert.equal((await page.locator('[aria-label=Diffstat] pre').textContent()).trim(), stat.trim()),
+  );
   assert.deepEqual(faults, []);
   await page.close();
 }
@@ -74,11 +80,13 @@ const isCentred = `(() => {
 async function printWhole(page) {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-  assert.equal(await page.locator('.row.fn').count(), 371);
+  await soon(async () => assert.equal(await page.locator('.row.fn').count(), 371));
   const last = await page.locator('.row.fn').last().boundingBox();
   const detail = await page.locator('.pane.detail').boundingBox();
   assert.ok(last.y > 371 * 20 && detail.y > last.y, 'one below the other');
-  assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(251, 250, 248)');
+  await soon(async () =>
+    assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(251, 250, 248)'),
+  );
   await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
   await page.emulateMedia({ media: null, colorScheme: null });
   await becomes(page, `document.querySelectorAll('.row.fn').length < 100`, true);
@@ -91,31 +99,33 @@ async function tryDetails(page) {
   await page.keyboard.press('/');
   await page.keyboard.type('blk_unref');
   await page.keyboard.press('Enter');
-  assert.equal(await chosen(page), 'blk_unref');
+  await soon(async () => assert.equal(await chosen(page), 'blk_unref'));
   const text = (section) => page.locator(`[aria-label="${section}"]`).first().textContent();
-  assert.match(
-    await page.locator('.places').textContent(),
-    /declared include\/sysemu\/block-backend\.h:\d+.*defined block\/block-backend\.c:\d+/,
+  await soon(async () =>
+    assert.match(
+      await page.locator('.places').textContent(),
+      /declared include\/sysemu\/block-backend\.h:\d+.*defined block\/block-backend\.c:\d+/,
+    ),
   );
-  assert.match(await text('Declaration'), /void blk_unref\(BlockBackend \*blk\);/);
-  assert.match(await text('Definition'), /void blk_unref\(BlockBackend \*blk\)\s*\{/);
-  assert.match(await text('Evidence'), /for and against/);
-  assert.ok((await page.locator('.evidence .for').count()) > 0);
-  assert.match(await text('Called by'), /graph \d+/);
-  assert.match(await text('Called by'), /from [\s\S]*BlockDriver\./);
-  assert.match(await text('Calls'), /blk_drain/);
+  await soon(async () => assert.match(await text('Declaration'), /void blk_unref\(BlockBackend \*blk\);/));
+  await soon(async () => assert.match(await text('Definition'), /void blk_unref\(BlockBackend \*blk\)\s*\{/));
+  await soon(async () => assert.match(await text('Evidence'), /for and against/));
+  await soon(async () => assert.ok((await page.locator('.evidence .for').count()) > 0));
+  await soon(async () => assert.match(await text('Called by'), /graph \d+/));
+  await soon(async () => assert.match(await text('Called by'), /from [\s\S]*BlockDriver\./));
+  await soon(async () => assert.match(await text('Calls'), /blk_drain/));
   const more = page.locator('[aria-label="Called by"] details.more').first();
-  assert.equal(await more.locator('li').count(), 0, 'what is folded is not drawn');
+  await soon(async () => assert.equal(await more.locator('li').count(), 0, 'what is folded is not drawn'));
   await more.locator('summary').click();
   await more.locator('li').first().waitFor();
   await page.click('[aria-label=Calls] .link:has-text("blk_drain")');
-  assert.equal(await chosen(page), 'blk_drain');
+  await soon(async () => assert.equal(await chosen(page), 'blk_drain'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await page.keyboard.type('bdrv_default_perms');
   await page.keyboard.press('Enter');
-  assert.match(await text('Roles'), /is BlockDriver\.bdrv_child_perm/);
-  assert.match(await text('Declaration'), /\/\*[\s\S]*\*\//, 'with its comment');
+  await soon(async () => assert.match(await text('Roles'), /is BlockDriver\.bdrv_child_perm/));
+  await soon(async () => assert.match(await text('Declaration'), /\/\*[\s\S]*\*\//, 'with its comment'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.selectOption('#by-group', 'section');
@@ -142,5 +152,5 @@ async function tryKeys(page) {
   await page.keyboard.press('Escape');
   await page.keyboard.press('u');
   await page.keyboard.press('u');
-  assert.equal((await page.locator('#export').textContent()).trim(), 'Export');
+  await soon(async () => assert.equal((await page.locator('#export').textContent()).trim(), 'Export'));
 }
