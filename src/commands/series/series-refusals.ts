@@ -34,7 +34,7 @@ export function changesUnfit(
   const blocked = checkTargets(tree.obstacleAt, made, sources.manifests);
   if (blocked.length > 0) return blocked;
   const touched = [...new Set(changes.map(({ path }) => path))].sort();
-  const uncommitted = uncommittedChanges(bench, touched);
+  const uncommitted = uncommittedChanges(bench, touched, options.from === null ? tree.commit : null);
   if (uncommitted.length > 0) return uncommitted;
   return options.output === null || options.output === STANDARD_OUTPUT
     ? []

@@ -11,12 +11,17 @@ export type IndexEntry = {
 };
 
 /**
- * The entries of the regular files below `folder`, by path relative to it. Git compares nothing here, as it would start the
+ * The entries of the regular files below `folder` (of those that `pathspecs` mean, where there are any), by path relative
+ * to it. Files that git does not compare with the disk, or not yet stores, have none. Git compares nothing here, as it would start the
  * filters that the repository's configuration names.
  */
-export function indexEntries(repository: Repository, folder: string): ReadonlyMap<string, IndexEntry> {
+export function indexEntries(
+  repository: Repository,
+  folder: string,
+  pathspecs: readonly string[] = [],
+): ReadonlyMap<string, IndexEntry> {
   const entries = new Map<string, IndexEntry>();
-  const result = gitIn(repository, ['ls-files', '--debug', '--stage', '-z'], { folder });
+  const result = gitIn(repository, ['ls-files', '--debug', '--stage', '-z', '--', ...pathspecs], { folder });
   if (result.kind !== 'done') return entries;
   // `100644 <id> 0\t<path>\0  ctime: 1:2\n  mtime: 3:4\n  dev: 5\tino: 6\n  uid: 7\tgid: 8\n  size: 9\tflags: 0\n`
   for (const [, id = '', path = '', seconds = '', rest = '', inode = '', size = ''] of result.output

@@ -7,9 +7,14 @@ export type IndexEntry = {
   readonly isWatched: boolean;
 };
 
-/** The files of the index by path from the top level; null when git cannot read it. */
-export function indexEntries(repository: Repository): ReadonlyMap<string, IndexEntry> | null {
-  const result = gitIn(repository, ['ls-files', '-v', '-z', '--stage', '--cached']);
+/** More paths than this may be too long for the arguments of a program: all files are listed then. */
+const MOST_PATHS = 500;
+
+/** The files of the index, at least of `paths`, by path from the top level; null when git cannot read it. */
+export function indexEntries(repository: Repository, paths: readonly string[]): ReadonlyMap<string, IndexEntry> | null {
+  const named = paths.length > MOST_PATHS ? [] : paths;
+  const asked = ['ls-files', '-v', '-z', '--stage', '--cached', '--', ...named];
+  const result = gitIn(repository, ['--literal-pathspecs', ...asked]);
   if (result.kind !== 'done') return null;
   const entries = new Map<string, IndexEntry>();
   // Each entry: `H 100644 <id> <stage>\t<path>`.

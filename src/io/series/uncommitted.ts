@@ -11,14 +11,21 @@ import { fromTop, type Workbench } from './workbench.ts';
  * A finding for each file below the root, of those that a series touches, whose last commit is not what the work tree
  * or the index holds; a new file of the series that stands in the work tree is one as well. None in a bare repository.
  * No filter program is run: a file that git would have to run one for, to compare it, is a finding of another kind.
+ *
+ * @param head The id of the last commit; null: it is not known.
  */
-export function uncommittedChanges(bench: Workbench, paths: readonly string[]): readonly Diagnostic[] {
+export function uncommittedChanges(
+  bench: Workbench,
+  paths: readonly string[],
+  head: string | null = null,
+): readonly Diagnostic[] {
   const { source } = bench;
   if (source.isBare || paths.length === 0) return [];
   const { repository } = source;
   const wanted = new Map(paths.map((path) => [fromTop(bench, path), path]));
-  const stored = blobIdsIn(repository, 'HEAD', [...wanted.keys()]);
-  const index = indexEntries(repository);
+  const names = [...wanted.keys()];
+  const stored = head === null ? blobIdsIn(repository, 'HEAD', names) : blobIdsIn(bench.repository, head, names);
+  const index = indexEntries(repository, names);
   const unlike: string[] = [];
   const changed = new Set<string>();
   for (const path of wanted.keys()) {

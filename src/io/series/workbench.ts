@@ -65,10 +65,10 @@ export function benchOutput(bench: Workbench, doing: string, args: readonly stri
 /** The tree below the root at a commit that the workbench or its source has, by its id. */
 export function treeAtCommit(bench: Workbench, commit: string): RevisionLookup {
   const { repository, isBare, below } = bench.source;
-  const workFolder = isBare ? null : join(repository.topLevel, below);
+  const work = isBare ? null : { repository, folder: join(repository.topLevel, below) };
   return below === ''
-    ? openKnownCommit(bench.repository, commit, workFolder)
-    : openRevisionTree(bench.repository, bench.root, commit, workFolder);
+    ? openKnownCommit(bench.repository, commit, work)
+    : openRevisionTree(bench.repository, bench.root, commit, work);
 }
 
 /** A path below the root as it is from the top level. */

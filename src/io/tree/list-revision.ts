@@ -11,8 +11,22 @@ export type RevisionListing = {
   readonly unusableNames: number;
 };
 
-/** The files below a folder that `tree`, an id, stands for; paths are relative to it. None where it is no folder. */
+/** What was listed of each repository last, by its full id, which means the same files for ever. */
+const listedLast = new WeakMap<Repository, { readonly tree: string; readonly listing: RevisionListing }>();
+
+/**
+ * The files below a folder that `tree`, the id of a tree or of a commit, stands for; paths are relative to it. None where
+ * it is no folder.
+ */
 export function listRevision(repository: Repository, tree: string): RevisionListing {
+  const last = listedLast.get(repository);
+  if (last?.tree === tree) return last.listing;
+  const listing = list(repository, tree);
+  if (/^[0-9a-f]{40,64}$/.test(tree) && listing.files.size > 0) listedLast.set(repository, { tree, listing });
+  return listing;
+}
+
+function list(repository: Repository, tree: string): RevisionListing {
   const result = gitIn(repository, ['ls-tree', '-r', '-z', '--full-tree', tree]);
   const files = new Map<string, RevisionFile>();
   const others = new Map<string, 'link' | 'submodule'>();
@@ -34,14 +48,18 @@ function modeOf(mode: string): RevisionFile['mode'] {
   return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755';
 }
 
-/** The ids of files in a revision (`HEAD`, the id of a commit) by their paths below its top; what it lacks is left out. */
+/**
+ * The ids of files in a revision (`HEAD`, the id of a commit) by their paths below its top; what it lacks is left out. Of the
+ * commit that was listed last git is not asked again.
+ */
 export function blobIdsIn(
   repository: Repository,
   revision: string,
   paths: readonly string[],
 ): ReadonlyMap<string, string> {
+  const isListed = listedLast.get(repository)?.tree === revision;
   // git reads names a line each.
-  if (paths.some((path) => path.includes('\n'))) {
+  if (isListed || paths.some((path) => path.includes('\n'))) {
     const { files } = listRevision(repository, revision);
     return new Map(paths.flatMap((path) => (files.has(path) ? [[path, files.get(path)?.id ?? ''] as const] : [])));
   }

@@ -11,6 +11,7 @@ import { blobReader } from './revision-blobs.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
 import { BINARY_WITHIN } from './scan-files.ts';
 import { searchRevision } from './search-revision.ts';
+import type { WorkTree } from './standing-files.ts';
 
 /** A tree as git has it at a commit, whatever the work tree holds. */
 export interface RevisionTree extends Tree {
@@ -37,14 +38,14 @@ export type RevisionLookup =
 /**
  * The tree below `root`, a real folder in the work tree of `repository` (null: there is none), at a revision as a user
  * spelt it. Its files are the regular files of that commit with the bytes that git stores, no filter applied; symbolic
- * links and submodules lead nowhere. Files that stand below `workFolder` as the revision has them are read there, which is
- * sooner done than git answers.
+ * links and submodules lead nowhere. Files that stand in a work tree as the revision has them are searched and read there,
+ * which is sooner done than git answers.
  */
 export function openRevisionTree(
   repository: Repository | null,
   root: string,
   revision: string,
-  workFolder: string | null = root,
+  work: WorkTree | null = repository === null ? null : { repository, folder: root },
 ): RevisionLookup {
   if (repository === null) {
     return unknown('repository-missing', `${revision} is a git revision, but ${root} is not in a repository`, root);
@@ -53,13 +54,13 @@ export function openRevisionTree(
   const { commit, folder } = resolveFolder(repository, revision, below);
   if (commit === null) return unknown('revision-unknown', `git knows no commit '${revision}'`, root);
   if (folder === null) return unknown('revision-unknown', `'${revision}' has no directory ${below}`, root);
-  return { kind: 'tree', tree: treeOf(repository, workFolder, { revision, commit, folder }) };
+  return { kind: 'tree', tree: treeOf(repository, work, { revision, commit, folder }) };
 }
 
 /** The tree at a commit that is known by its id, from the top level of its repository. */
-export function openKnownCommit(repository: Repository, commit: string, workFolder: string | null): RevisionLookup {
+export function openKnownCommit(repository: Repository, commit: string, work: WorkTree | null): RevisionLookup {
   // To git a commit is as good as its folder here.
-  return { kind: 'tree', tree: treeOf(repository, workFolder, { revision: commit, commit, folder: commit }) };
+  return { kind: 'tree', tree: treeOf(repository, work, { revision: commit, commit, folder: commit }) };
 }
 
 /** Files that one process reads for `readEach`. */
@@ -68,11 +69,11 @@ const TOGETHER = 256;
 /** Files are read in company: with those that a search found, and those that the texts read before include. */
 function treeOf(
   repository: Repository,
-  workFolder: string | null,
+  work: WorkTree | null,
   { revision, commit, folder }: { readonly revision: string; readonly commit: string; readonly folder: string },
 ): RevisionTree {
   const listing = listRevision(repository, folder);
-  const readFiles = blobReader(repository, workFolder);
+  const readFiles = blobReader(repository, work?.folder ?? null);
   const named = (path: string) => ({ path, id: listing.files.get(path)?.id ?? '' });
   const paths = [...listing.files.keys()];
   const expected = expectReads(paths);
@@ -99,7 +100,7 @@ function treeOf(
     missing.add(path);
   };
   const search: Tree['search'] = (queries) =>
-    searchRevision(repository, folder, listing, queries, { read: readFiles, keep, lose });
+    searchRevision(repository, folder, listing, queries, { work, read: readFiles, keep, lose });
   const readEach: RevisionTree['readEach'] = (wanted, visit) => {
     for (let from = 0; from < wanted.length; from += TOGETHER) {
       const some = wanted.slice(from, from + TOGETHER);
