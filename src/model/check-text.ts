@@ -4,7 +4,7 @@ import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import type { Header, Unpaired } from './header.ts';
+import type { Branch, Header, Node, Unpaired } from './header.ts';
 
 /** Why a text cannot be taken for a C header at all, or null. */
 export function checkText(source: SourceText): Diagnostic | null {
@@ -35,14 +35,14 @@ export function checkText(source: SourceText): Diagnostic | null {
 }
 
 /** A header's conditionals and brackets pair, and nest no deeper than is followed. */
-export function checkPairs({ source, unpaired }: Header): readonly Diagnostic[] {
+export function checkPairs({ source, unpaired, nodes }: Header): readonly Diagnostic[] {
   const deep = unpaired.find(({ isTooDeep }) => isTooDeep);
   if (deep) return [nestedTooDeep(source, deep.span)];
   const couples = couplesAmong(unpaired);
   const later = new Set(couples.values());
   return unpaired.flatMap((one) => {
     const other = couples.get(one);
-    if (other) return [coupleApart(source, one, other)];
+    if (other) return [coupleApart(source, nodes, one, other)];
     return later.has(one) ? [] : [diagnostic('unbalanced', `'${one.what}' is unmatched`, placeOf(source, one.span))];
   });
 }
@@ -65,16 +65,41 @@ function couplesAmong(unpaired: readonly Unpaired[]): ReadonlyMap<Unpaired, Unpa
   return couples;
 }
 
-function coupleApart(source: SourceText, one: Unpaired, other: Unpaired): Diagnostic {
+function coupleApart(source: SourceText, nodes: readonly Node[], one: Unpaired, other: Unpaired): Diagnostic {
   const isSwitch = one.end?.role === 'close';
   const message = isSwitch
     ? `'${one.what}' ends a bracket and '${other.what}' begins another under one condition`
     : `'${one.what}' and '${other.what}' do not stand in the same conditional`;
   const next = isSwitch
     ? 'End the one always, and begin the next in a conditional of its own, with `#else` for the case that had none.'
-    : `Move '${other.what}' or '${one.what}' in the header, so that no conditional begins or ends between the two alone.`;
+    : howToCouple(source, nodes, one, other);
   const to = { place: placeOf(source, other.span), label: isSwitch ? 'begins here' : 'ends here' };
   return withNext(diagnostic('unbalanced', message, placeOf(source, one.span), to), next);
+}
+
+/** Two ends under one condition need conditionals that hold nothing else; others have to come under one condition. */
+function howToCouple({ text }: SourceText, nodes: readonly Node[], one: Unpaired, other: Unpaired): string {
+  const [condition, same] = [one, other].map(({ span }) => {
+    const directive = branchAround(nodes, span)?.directive.span;
+    return directive && text.slice(directive.start, directive.end).split('\n')[0]?.trim();
+  });
+  if (condition !== undefined && condition === same)
+    return `In the header, put '${one.what}' and '${other.what}' each between a \`${condition}\` and an \`#endif\` of its own, with nothing else in it.`;
+  return `Move '${other.what}' or '${one.what}' in the header, so that no conditional begins or ends between the two alone.`;
+}
+
+/** The innermost branch of a conditional that a span lies in. */
+function branchAround(nodes: readonly Node[], span: Span): Branch | null {
+  for (const node of nodes) {
+    if (node.kind === 'bracket') {
+      const found = branchAround(node.nodes, span);
+      if (found) return found;
+    }
+    if (node.kind !== 'group' || span.start > node.endif.end) continue;
+    const branch = node.branches.findLast(({ directive }) => directive.span.start < span.start);
+    return branch ? (branchAround(branch.nodes, span) ?? branch) : null;
+  }
+  return null;
 }
 
 function nestedTooDeep(source: SourceText, at: Span): Diagnostic {

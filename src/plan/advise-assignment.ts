@@ -1,6 +1,7 @@
 import { type Diagnostic, severityOf, stopsTheRun, withNext } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header, Item } from '../model/header.ts';
+import { tokenText } from '../parse/tokens/token.ts';
 import { indexLines } from '../text/line-index.ts';
 import { lowerBound } from '../text/lower-bound.ts';
 import { functionsOfPragma } from './brackets/parted-pragmas.ts';
@@ -109,13 +110,33 @@ function functionsAt(
     const item = items[lowerBound(items, ({ span }) => span.end <= offset)];
     return item && item.span.start <= offset ? item : undefined;
   };
-  const names = findings.flatMap(({ places }) =>
-    places.flatMap(({ place }) => {
+  const names = findings.flatMap(({ places }) => {
+    const found = places.flatMap(({ place }) => {
       const item = place.file === source.path && place.line > 0 ? itemAt(place.line, place.column) : undefined;
-      return item ? [...functionNames(item), ...otherNames(item), ...namesInPragma(item, manifest)] : [];
-    }),
-  );
+      return item ? [item] : [];
+    });
+    const named = found.flatMap((item) => [
+      ...functionNames(item),
+      ...otherNames(item),
+      ...namesInPragma(item, manifest),
+    ]);
+    const known = named.filter((name) => manifest.prototypes.has(name));
+    return known.length > 0 ? known : functionsUsing(source.text, items, new Set(found.flatMap(macroName)));
+  });
   return [...new Set(names)].filter((name) => manifest.prototypes.has(name));
+}
+
+/** The functions that say one of the names. */
+function functionsUsing(text: string, items: readonly Item[], macros: ReadonlySet<string>): readonly string[] {
+  if (macros.size === 0) return [];
+  return items.flatMap((item) => {
+    const names = functionNames(item);
+    return names.length > 0 && item.tokens.some((token) => macros.has(tokenText(text, token))) ? names : [];
+  });
+}
+
+function macroName(item: Item): readonly string[] {
+  return item.content.kind === 'directive' ? otherNames(item) : [];
 }
 
 function namesInPragma({ content }: Item, { prototypes }: Manifest): readonly string[] {

@@ -71,7 +71,10 @@ function assignItem(
     .find((part) => typeof part === 'string');
   const follows =
     content.kind === 'directive' || (content.kind === 'declaration' && content.declaration.kind === 'macro-call');
-  if (followed && follows) return { placement: { target: partTarget(followed), by: 'rule' }, findings: [] };
+  if (followed && follows) {
+    const by = content.kind === 'directive' ? 'name' : 'rule';
+    return { placement: { target: partTarget(followed), by }, findings: [] };
+  }
   return { placement: shared, findings: [] };
 }
 

@@ -56,7 +56,7 @@ export function keepTogether(
 /** An item that must stay with one that is assigned stays where it is. */
 function fix(placements: Placement[], together: Map<number, readonly number[]>, index: number): void {
   const placement = placements[index];
-  if (placement?.by === 'default') placements[index] = { ...placement, by: 'rule' };
+  if (placement && placement.by !== 'manifest') placements[index] = { ...placement, by: 'rule' };
   together.delete(index);
 }
 

@@ -2,9 +2,10 @@ import type { Item } from '../model/header.ts';
 
 /**
  * Where an item goes: a part, the wrapper after the parts, or nowhere. `manifest` is what the maintainer said and is
- * never overruled; `rule` follows from one of the design's rules; `default` is the shared part, for want of a reason.
+ * never overruled; `rule` follows from one of the design's rules; `name` is that a macro goes with the function of its name,
+ * unless the split cannot be made so; `default` is the shared part, for want of a reason.
  */
-export type Placement = { readonly target: Target; readonly by: 'manifest' | 'rule' | 'default' };
+export type Placement = { readonly target: Target; readonly by: 'manifest' | 'rule' | 'name' | 'default' };
 
 export type Target =
   | { readonly kind: 'part'; readonly part: string }

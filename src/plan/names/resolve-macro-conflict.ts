@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Item } from '../../model/header.ts';
-import { isPunctuator } from '../../parse/tokens/token.ts';
+import { isPunctuator, tokenText } from '../../parse/tokens/token.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { placeOf } from '../../text/place.ts';
 import { functionNames, partOf } from '../placement.ts';
@@ -149,8 +149,16 @@ function keepWhole(state: SettleState, first: number, last: number, conflict: Ma
 function mayBeRepeated(text: string, { content, tokens }: Item): boolean {
   if (content.kind !== 'declaration') return content.kind !== 'broken';
   const { kind } = content.declaration;
-  if (kind === 'macro-call' || kind === 'opaque' || kind === 'assembly') return false;
+  if (kind === 'macro-call' && !isExternCall(text, tokens)) return false;
+  if (kind === 'opaque' || kind === 'assembly') return false;
   return !tokens.some((token) => isPunctuator(text, token, '{') || isPunctuator(text, token, '='));
+}
+
+/** `extern int __REDIRECT (f, (int), g);`: a storage class, a type, and an end: no definition. */
+function isExternCall(text: string, tokens: Item['tokens']): boolean {
+  const [first, , third] = tokens;
+  const isExtern = first !== undefined && tokenText(text, first) === 'extern';
+  return isExtern && !isPunctuator(text, third, '(') && isPunctuator(text, tokens.at(-1), ';');
 }
 
 function meaningChanges(state: SettleState, conflict: MacroConflict): Diagnostic {

@@ -1,0 +1,7 @@
+#define STATE_INLINES
+#include "state.h"
+
+int main(void)
+{
+    return state_usage(1) + __state_help(2);
+}
