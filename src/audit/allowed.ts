@@ -1,7 +1,7 @@
 import type { CallGraph } from '../calls/graph.ts';
 import type { Allowed } from '../manifest/audit/audit-rules.ts';
 import { matchNames } from '../text/name-patterns.ts';
-import { type CrossingInput, type Crossings, findCrossings } from './find-crossings.ts';
+import type { CrossingInput, Crossings } from './find-crossings.ts';
 
 export type Filtered = Crossings & {
   /** How many calls were allowed. */
@@ -12,10 +12,14 @@ export type Filtered = Crossings & {
 
 /**
  * The crossings but those that are allowed. Where the nearest way to a call is allowed, a farther one that does not lead
- * through what the entry names is told in its place.
+ * through what the entry names is told in its place. `find` looks for crossings.
  */
-export function withoutAllowed(input: CrossingInput, allow: readonly Allowed[]): Filtered {
-  const all = findCrossings(input);
+export function withoutAllowed(
+  input: CrossingInput,
+  allow: readonly Allowed[],
+  find: (input: CrossingInput) => Crossings,
+): Filtered {
+  const all = find(input);
   if (allow.length === 0) return { ...all, allowed: 0, unmatched: [] };
   const from = nodesByEntry(input.graph, allow, ({ from: spelt }) => spelt);
   const to = nodesByEntry(input.graph, allow, ({ to: spelt }) => spelt);
@@ -42,7 +46,7 @@ export function withoutAllowed(input: CrossingInput, allow: readonly Allowed[]):
         closed.set(callee, nodes);
       }
     }
-    left = findCrossings({ ...input, closed });
+    left = find({ ...input, closed });
   }
   return { ...left, allowed, unmatched: allow.filter((_, at) => !matched.has(at)) };
 }

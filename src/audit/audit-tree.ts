@@ -12,6 +12,7 @@ import { type Guarded, type GuardInput, guardsOf } from './guarded-edges.ts';
 import { type Labels, labelNodes } from './labels.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { type Lock, locksOf } from './locks.ts';
+import { possibleCrossings } from './possible-crossings.ts';
 import { assertedParts } from './predicates.ts';
 import type { ReadFiles, TreeSource } from './tree-source.ts';
 
@@ -66,7 +67,7 @@ export function auditCalls(
   const labels = labelNodes({ graph, manifests, rules, asserting });
   const dispatch = nodesNamed(graph, rules.dispatch);
   const input = { graph, labels, lattice, locks, held, dispatch, far: far ?? FARTHEST };
-  const crossings = withoutAllowed(input, rules.allow);
+  const crossings = withoutAllowed(input, rules.allow, (one) => possibleCrossings(one, source));
   return { graph, labels, lattice, locks, held, crossings, source };
 }
 

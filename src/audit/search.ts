@@ -83,6 +83,11 @@ export function fanOutCosts(graph: CallGraph): Int32Array {
   return made;
 }
 
+/** Members and parameters are the same in both graphs. */
+export function shareFanOutCosts(from: CallGraph, to: CallGraph): void {
+  known.set(to, fanOutCosts(from));
+}
+
 /** A graph never changes, and many searches go through the same one. */
 const known = new WeakMap<CallGraph, Int32Array>();
 

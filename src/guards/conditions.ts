@@ -114,7 +114,7 @@ export function makeConditions(state: FlowState): ConditionReader {
   };
   /** `had = held();`. */
   const remember = (assign: number, to: number): void => {
-    if (kind[assign - 1] !== token.name) return;
+    if (kind[assign - 1] !== token.name || kind[assign - 2] === token.dot || kind[assign - 2] === token.arrow) return;
     const variable = name[assign - 1] ?? 0;
     const answer = answerOf(tokens, words, answers, assign + 1, to);
     if (answer === null) answers.delete(variable);

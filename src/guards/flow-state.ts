@@ -12,7 +12,7 @@ export type FlowState = {
   readonly answers: Map<number, Answer>;
   /** Labels whose address is taken. */
   readonly addressed: Set<number>;
-  readonly record: (start: number, held: number) => void;
+  readonly record: (start: number, held: number) => unknown;
   depth: number;
 };
 

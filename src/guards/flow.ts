@@ -1,5 +1,6 @@
 import { isZero, type Tokens, token } from '../scan/tokens.ts';
 import { isWord, word } from '../scan/words.ts';
+import type { Answer } from './answers.ts';
 import { type ConditionReader, makeConditions } from './conditions.ts';
 import { DEEPEST, type FlowState } from './flow-state.ts';
 import { type LockWords, NOWHERE } from './lock-words.ts';
@@ -16,8 +17,38 @@ const MOST_WALKS = 12;
  * every way to it, by `goto` too. Nothing is recorded where nothing is held.
  */
 export function readFlow(tokens: Tokens, body: Body, words: LockWords, record: FlowState['record']): void {
-  settle(tokens, body, words, { held: 0, record });
+  settle(tokens, body, words, {
+    held: 0,
+    record: (call, locks) => {
+      if (locks !== 0 && locks !== NOWHERE) record(call, locks);
+    },
+  });
 }
+
+/** Gives `record` the calls of a body that no way leads to, where variables are known to be true or false throughout. */
+export function readDeadCalls(
+  tokens: Tokens,
+  body: Body,
+  words: LockWords,
+  values: ReadonlyMap<number, boolean>,
+  record: (call: number) => void,
+): void {
+  const known = [...values].map(([name, value]) => [name, value ? neverFalse : neverTrue] as const);
+  settle(tokens, body, words, {
+    held: 0,
+    answers: new Map(known),
+    record: (call, locks) => {
+      if (locks === NOWHERE) record(call);
+    },
+  });
+}
+
+const [never, always] = [
+  { holds: NOWHERE, denies: 0 },
+  { holds: 0, denies: 0 },
+];
+const neverTrue: Answer = { whenTrue: never, whenFalse: always };
+const neverFalse: Answer = { whenTrue: always, whenFalse: never };
 
 /** What a body does to the locks `all`: those that are held behind it whatever was before, and those that may not be. */
 export function effectOf(
@@ -33,10 +64,14 @@ export function effectOf(
   return { acquires: fromNone & all, releases: all & ~fromAll };
 }
 
-type Beginning = { readonly held: number; readonly record: FlowState['record'] };
+type Beginning = {
+  readonly held: number;
+  readonly answers?: ReadonlyMap<number, Answer>;
+  readonly record: FlowState['record'];
+};
 
 /** What is held where the body is left; null where it is nested too deep. */
-function settle(tokens: Tokens, body: Body, words: LockWords, { held, record }: Beginning): number | null {
+function settle(tokens: Tokens, body: Body, words: LockWords, { held, answers, record }: Beginning): number | null {
   const labels = new Map<number, number>();
   const loops = new Map<number, number>();
   const addressed = new Set<number>();
@@ -46,11 +81,9 @@ function settle(tokens: Tokens, body: Body, words: LockWords, { held, record }: 
       tokens,
       words,
       held,
-      answers: new Map(),
+      answers: new Map(answers),
       addressed,
-      record: (start, locks) => {
-        if (locks !== 0 && locks !== NOWHERE) found.push([start, locks]);
-      },
+      record: (start, locks) => found.push([start, locks]),
       depth: 0,
     };
     const walk = makeWalk(state, { labels, loops });
