@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { newestVersion } from '../io/git/history.ts';
 import { pathFromTopLevel } from '../io/git/revision.ts';
 import type { DiskTree } from '../io/tree/disk-tree.ts';
+import { readAtCommit } from '../io/tree/read-at-commit.ts';
 import { openRevisionTree, type RevisionTree } from '../io/tree/revision-tree.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { checkText } from '../model/check-text.ts';
@@ -25,8 +26,11 @@ export function originOf(tree: DiskTree, from: RevisionTree | null, was: Manifes
   if (repository === null) return { kind: 'origin', origin: null };
   const found = newestVersion(repository, pathFromTopLevel(repository, root, path), isWhole);
   if (found === null) return { kind: 'origin', origin: null };
-  let then: RevisionTree | null = null;
+  let [then, asked]: [RevisionTree | null, number] = [null, 0];
   const read = (file: string): string | null => {
+    if (++asked <= FEW_FILES) {
+      return readAtCommit(repository, root, found.commit, file);
+    }
     if (then === null) {
       const opened = openRevisionTree(repository, root, found.commit);
       if (opened.kind === 'unknown') return null;
@@ -36,6 +40,9 @@ export function originOf(tree: DiskTree, from: RevisionTree | null, was: Manifes
   };
   return { kind: 'origin', origin: { revision: found.commit, isNamed: false, header: found.text, read } };
 }
+
+/** Of a commit that is asked for more files than this all are listed. An edit of one line asks for one or two. */
+const FEW_FILES = 3;
 
 function namedOrigin(
   from: RevisionTree,

@@ -1,29 +1,27 @@
 import { listingOf } from './file-listing.ts';
 import type { Tree } from './tree.ts';
 import { linesHolding, memoryTree } from './tree.ts';
+import { narrowFiles } from './united-files.ts';
 
 /** A tree as it would be after some changes: path -> new content (latin1), null for a file that is gone. */
 export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | null>): Tree {
   const added = Object.fromEntries([...changed].filter((entry): entry is [string, string] => entry[1] !== null));
   const overlay = memoryTree(added);
-  const paths = [...new Set([...base.files().filter((path) => !changed.has(path)), ...overlay.files()])].sort();
+  let paths: readonly string[] | null = null;
+  const isAsBefore = (path: string): boolean => !changed.has(path);
   const search: Tree['search'] = (queries) => {
-    const below = base.search(
-      queries.map(({ words, within }) => ({ words, within: (path) => !changed.has(path) && within(path) })),
-    );
+    const below = base.search(queries.map(({ words, within }) => ({ words, within: narrowFiles(within, isAsBefore) })));
     const above = overlay.search(queries);
     return queries.map((_, at) => {
-      const found = new Map([...(below[at] ?? []), ...(above[at] ?? [])]);
-      return new Map(
-        paths.flatMap((path) => {
-          const words = found.get(path);
-          return words ? [[path, words] as const] : [];
-        }),
-      );
+      const found = [...(below[at] ?? []), ...(above[at] ?? [])];
+      return new Map(found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
     });
   };
   return {
-    files: () => paths,
+    files: () => {
+      paths ??= [...new Set([...base.files().filter(isAsBefore), ...overlay.files()])].sort();
+      return paths;
+    },
     listing: () => ({
       has: (path) => (changed.has(path) ? changed.get(path) !== null : listingOf(base).has(path)),
       named: (name) => {

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { definitionFiles } from '../../src/plan/definitions/searched-files.ts';
+import { overlayTree } from '../../src/text/overlay-tree.ts';
 import { rememberSearches } from '../../src/text/remember-searches.ts';
 import { memoryTree, type Tree, type WordQuery } from '../../src/text/tree.ts';
 
@@ -42,4 +44,34 @@ test('another word, or a file more, is looked for', () => {
   ];
   expect(remembering.search(queries)).toEqual(memoryTree(contents).search(queries));
   expect(asked.map(({ words }) => words)).toEqual([['one', 'two'], ['one', 'four'], ['two']]);
+});
+
+test('a tree with changes over it asks of no file whether it was searched', () => {
+  const { tree, asked } = watched();
+  let listed = 0;
+  const files: Tree['files'] = () => {
+    listed++;
+    return tree.files();
+  };
+  const remembering = rememberSearches({ ...tree, files });
+  remembering.search([{ words: ['one', 'two', 'three'], within: isSource }]);
+  const changes = new Map([
+    ['b.c', null],
+    ['c.c', 'three'],
+    ['0.c', 'one'],
+  ]);
+  const changed = overlayTree(overlayTree(remembering, new Map([['b.c', 'two']])), changes);
+  expect([...changed.filesNaming(['one', 'three'], isSource)]).toEqual([
+    ['0.c', ['one']],
+    ['a.c', ['one']],
+    ['c.c', ['three']],
+  ]);
+  expect([asked.length, listed]).toEqual([1, 0]);
+  expect(changed.files()).toEqual(['0.c', 'a.c', 'a.h', 'c.c']);
+});
+
+test('the same globs mean the same predicate, so that one search answers two versions of a manifest', () => {
+  const globs = ['block.c', '!stubs/**'];
+  expect(definitionFiles([...globs])).toBe(definitionFiles(globs));
+  expect(definitionFiles(['block.c'])).not.toBe(definitionFiles(globs));
 });

@@ -26,8 +26,13 @@ export function listRevision(repository: Repository, tree: string): RevisionList
   return listing;
 }
 
-function list(repository: Repository, tree: string): RevisionListing {
-  const result = gitIn(repository, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+/** As the listing of a whole commit has it; null where it has no such regular file. `path` is from its top. */
+export function fileOfCommit(repository: Repository, commit: string, path: string): RevisionFile | null {
+  return list(repository, commit, [path]).files.get(path) ?? null;
+}
+
+function list(repository: Repository, tree: string, paths: readonly string[] = []): RevisionListing {
+  const result = gitIn(repository, ['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths]);
   const files = new Map<string, RevisionFile>();
   const others = new Map<string, 'link' | 'submodule'>();
   let unusableNames = 0;

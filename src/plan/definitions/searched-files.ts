@@ -21,13 +21,27 @@ export function definitionFilesOfAny(lists: readonly (readonly string[] | null)[
 
 /** The same of any list of globs; exclusions alone stand for all `others` but those. */
 export function filesMeant(globs: readonly string[], others: (path: string) => boolean): (path: string) => boolean {
-  const known = compiled.get(globs) ?? compile(globs, others);
+  const known = compiled.get(globs) ?? sameOrNew(globs, others);
   compiled.set(globs, known);
   return known;
 }
 
 /** A run asks for the same manifest's files again and again. */
-const compiled = new WeakMap<readonly string[], (path: string) => boolean>();
+const compiled = new WeakMap<readonly string[], FilePredicate>();
+
+type FilePredicate = (path: string) => boolean;
+
+/** Several manifests, or two versions of one, often say the same: then it is one predicate, asked of each file once. */
+function sameOrNew(globs: readonly string[], others: FilePredicate): FilePredicate {
+  const ofOthers = bySpelling.get(others) ?? new Map<string, FilePredicate>();
+  bySpelling.set(others, ofOthers);
+  const spelling = JSON.stringify(globs);
+  const made = ofOthers.get(spelling) ?? compile(globs, others);
+  ofOthers.set(spelling, made);
+  return made;
+}
+
+const bySpelling = new WeakMap<FilePredicate, Map<string, FilePredicate>>();
 
 function compile(globs: readonly string[], others: (path: string) => boolean): (path: string) => boolean {
   const included = globs.filter((glob) => !glob.startsWith('!'));

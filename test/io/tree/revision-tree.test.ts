@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { findRepository, type Repository } from '../../../src/io/git/git.ts';
+import { readAtCommit } from '../../../src/io/tree/read-at-commit.ts';
 import { openRevisionTree, type RevisionTree } from '../../../src/io/tree/revision-tree.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
 import { commitAll, git, inTemporaryFolder, putFiles } from '../temporary-folder.ts';
@@ -241,6 +242,23 @@ describe('a revision as a user spells it', () => {
       expect(treeAt(join(folder, 'linked'), 'HEAD~1').read('a.c')).toBe('one\n');
       expect(treeAt(join(folder, 'linked'), 'HEAD').filesNaming(['two'], () => true).size).toBe(1);
     });
+  });
+});
+
+test('one file of a commit is read as its tree reads it', async () => {
+  await inTemporaryFolder((top) => {
+    const odd = 'a/[x]*.h';
+    putFiles(top, { 'sub/a/b.h': 'b\n', 'sub/same.h': 'same\n', [`sub/${odd}`]: 'odd\n', 'a/b.h': 'other\n' });
+    symlinkSync('same.h', join(top, 'sub/link.h'));
+    commitAll(top);
+    const tree = treeAt(top, 'HEAD', join(top, 'sub'));
+    putFiles(top, { 'sub/a/b.h': 'changed\n' });
+    for (const path of ['a/b.h', 'same.h', odd, 'a', 'link.h', 'none.h', '../a/b.h', '']) {
+      expect([path, readAtCommit(repositoryOf(top), join(top, 'sub'), tree.commit, path)]).toEqual([
+        path,
+        tree.read(path),
+      ]);
+    }
   });
 });
 
