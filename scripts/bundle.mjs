@@ -116,6 +116,9 @@ writeFileSync(`${root}/dist/page/viz.cjs.gz`, gzipSync(readFileSync(require.reso
 const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(`${root}/dist/bin/LICENSES.txt`, licencesOf(root, inputs, [...ADDONS, '@viz-js/viz']));
 writeLibrary(`${root}/dist`);
+const help = spawnSync(process.execPath, [`${root}/bin/header-split.js`, '--help'], { encoding: 'utf8' });
+if (help.status !== 0) throw new Error(`no help: ${help.stderr}`);
+writeFileSync(`${root}/dist/bin/help.txt`, help.stdout);
 const bytecode = fileURLToPath(new URL('bytecode.mjs', import.meta.url));
 for (const bundle of ['main.cjs', 'commands.cjs']) {
   const { status, stderr } = spawnSync(process.execPath, [bytecode, bundle], { cwd: root, encoding: 'utf8' });

@@ -4,10 +4,10 @@ import { assertNever } from '../diagnostics/assert-never.ts';
 import { toolVersion } from '../report/tool-version.ts';
 import { withoutCommands } from '../text/runner-commands.ts';
 import { bytesOfText } from '../text/source-text.ts';
-import { parseCommandLine } from './command-line.ts';
 import type { Invocation } from './invocation.ts';
 import { formatMisuse } from './misuse.ts';
 import { type ProcessShell, processShell } from './process-shell.ts';
+import { readyHelp } from './ready-help.ts';
 
 /**
  * Runs the command line `argv` (without node and script) in this process and returns the exit code, once all output
@@ -39,12 +39,18 @@ function forPeople(shell: Shell): Shell {
 
 async function runReportingBugs(argv: readonly string[], shell: Shell): Promise<number> {
   try {
-    return await run(await parseCommandLine(argv, toolVersion()), shell);
+    return await run(await invocationOf(argv), shell);
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     shell.stderr(`header-split: this is a bug of header-split, please report it with these lines:\n${trace}\n`);
     return BUG;
   }
+}
+
+async function invocationOf(argv: readonly string[]): Promise<Invocation> {
+  const help = readyHelp(argv);
+  if (help !== null) return { kind: 'print', text: help };
+  return (await import('./command-line.ts')).parseCommandLine(argv, toolVersion());
 }
 
 /** Commands are loaded when they are called: the parser and the YAML reader would make `--help` three times slower. */

@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { parseCommandLine } from '../../src/cli/command-line.ts';
+import { readyHelp } from '../../src/cli/ready-help.ts';
 import { inTemporaryFolder } from '../io/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,6 +56,17 @@ test('the bundles require nothing that is not in the package', () => {
     const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id ?? '');
     expect(required.filter((id) => !isBuiltin(id) && !id.startsWith('./'))).toEqual([]);
   }
+});
+
+test('the build leaves the text of --help as the parser of command lines makes it', async () => {
+  const text = readFileSync(join(root, 'dist/bin/help.txt'), 'utf8');
+  for (const word of ['--help', '-h']) {
+    expect(await parseCommandLine([word], '1.0')).toEqual({ kind: 'print', text });
+    // Beside the sources lies none.
+    expect(readyHelp([word])).toBeNull();
+  }
+  const { stdout } = spawnSync(process.execPath, [join(root, 'bin/header-split.js'), '-h'], { encoding: 'utf8' });
+  expect(stdout).toBe(text);
 });
 
 test('the library is imported by the name of the package', () => {
