@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { namesFunction } from '../manifest/named-functions.ts';
 import { macrosOf } from '../model/bodies/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../parse/declarations/annotations.ts';
-import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
+import type { AssertedFunction } from '../plan/definitions/asserted-function.ts';
 import type { AssertionTarget } from '../plan/definitions/assertion-target.ts';
 import { type FoundDefinition, searchDefinitions } from '../plan/definitions/definition-search.ts';
 import { assertionWish } from '../plan/definitions/expected-assertion.ts';

@@ -4,6 +4,7 @@ import { withoutCommands } from '../text/runner-commands.ts';
 import { formatCodeFrame } from './code-frame.ts';
 import { type Paint, paintFor } from './colour.ts';
 import { formatGroups, sumUp, sumUpOthers } from './finding-groups.ts';
+import { foldUnassigned } from './fold-unassigned.ts';
 import { printableLines } from './printable.ts';
 import { severityHeading } from './severity-heading.ts';
 
@@ -48,13 +49,19 @@ export function formatFindings(
   const loud = ordered
     .filter((finding) => !isGrouped(finding) && !isRepeated(finding))
     .map((finding) => formatFinding(finding, paint));
-  const groups = formatGroups(
-    ordered.filter((finding) => isGrouped(finding) && !isSummed(finding)),
-    paint,
-    notesShown === 'summed' ? MOST_LISTED : Number.POSITIVE_INFINITY,
-  );
+  const isFolded = ({ code }: Diagnostic): boolean => notesShown === 'summed' && code === 'prototype-unassigned';
+  const grouped = ordered.filter((finding) => isGrouped(finding) && !isSummed(finding));
+  const groups = [
+    ...foldUnassigned(grouped.filter(isFolded), paint),
+    ...formatGroups(
+      grouped.filter((finding) => !isFolded(finding)),
+      paint,
+      notesShown === 'summed' ? MOST_LISTED : Number.POSITIVE_INFINITY,
+    ),
+  ];
   const summed = [...sumUpOthers(ordered.filter(isRepeated), paint), ...sumUp(ordered.filter(isSummed), paint)];
-  const counted = `${formatCounts(findings)}${summed.length > 0 ? '; `--notes` shows them in full' : ''}`;
+  const isShort = summed.length > 0 || grouped.some(isFolded);
+  const counted = `${formatCounts(findings)}${isShort ? '; `--notes` shows them in full' : ''}`;
   const quiet = summed.length > 0 ? [[...summed, counted].join('\n')] : [counted];
   return withoutCommands(`${[...loud, ...groups, ...quiet].join('\n\n')}\n`);
 }

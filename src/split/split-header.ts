@@ -6,7 +6,7 @@ import { type RenderedFile, renderFiles, withoutAssertions } from '../edits/rend
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Header } from '../model/header.ts';
 import { adviseAssignment } from '../plan/advise-assignment.ts';
-import type { AssertedFunction } from '../plan/definitions/assertion-parameters.ts';
+import type { AssertedFunction } from '../plan/definitions/asserted-function.ts';
 import { planSplit } from '../plan/plan-split.ts';
 import type { TreeFacts } from '../plan/tree-facts.ts';
 import type { Tree } from '../text/tree.ts';

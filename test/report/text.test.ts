@@ -134,3 +134,17 @@ test('hundreds of one code are counted after the first twenty, unless all are as
       .filter((line) => line.includes('about ')),
   ).toHaveLength(300);
 });
+
+test('many functions without a part are one finding with the commands that help, unless all are asked for', () => {
+  const many = Array.from({ length: 30 }, (_, at) =>
+    diagnostic('prototype-unassigned', `prototype 'f${at}' has no part`, placeOfFile('f.h'), {
+      place: placeOfFile('f.yaml'),
+      label: 'listed here, without a part',
+    }),
+  );
+  const told = formatFindings(many, false, 'summed');
+  expect(told.split('\n')).toHaveLength(6);
+  expect(told).toContain("[prototype-unassigned]: 30, the first at f.h\n  'f0', 'f1', 'f2' and 27 more;");
+  expect(told).toContain('`header-split assign f.yaml ');
+  expect(formatFindings(many, false)).toContain("'f29'");
+});

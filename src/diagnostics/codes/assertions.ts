@@ -57,6 +57,16 @@ export const assertionsCodes = {
     title: 'An assertion names a parameter that a definition does not have',
     help: 'Write `assert: false` with a `why` for the functions named, remove those listed under `functions`, or give the parameter the same name everywhere.',
   },
+  'assertion-undeclared': {
+    severity: 'error',
+    title: 'An assertion names what nothing declares',
+    help: 'Correct the name, write `assert: false` for the functions, or declare it in what `assert_include` names.',
+  },
+  'assertion-unsure': {
+    severity: 'warning',
+    title: 'An assertion names what is perhaps declared nowhere',
+    help: 'Correct the name if it is misspelt; ignore this if an include that was not found, a macro, or the command line of the compiler declares it.',
+  },
   'assertion-hidden': {
     severity: 'error',
     title: 'In a function, a name in its assertion means something else',

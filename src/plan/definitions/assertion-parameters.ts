@@ -4,30 +4,18 @@ import { namesOfStatement } from '../../model/bodies/statement-names.ts';
 import type { Header, Item } from '../../model/header.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import { type Parameters, parseParameters } from '../../parse/declarations/parameters.ts';
-import { type Place, placeOf } from '../../text/place.ts';
-import { displayText, type SourceText } from '../../text/source-text.ts';
-import type { Span } from '../../text/span.ts';
+import { placeOf } from '../../text/place.ts';
+import { displayText } from '../../text/source-text.ts';
 import { type Tree, wordsIn } from '../../text/tree.ts';
 import { closureOf, type IncludeGraph } from '../includes/include-graph.ts';
 import { includedNames } from '../includes/included-names.ts';
-
-/** A definition that should hold its part's assertion. */
-export type AssertedFunction = {
-  readonly name: string;
-  readonly place: Place;
-  readonly part: Part;
-  readonly parameters: Parameters;
-  readonly source: SourceText;
-  /** From `{` to past its `}`, in `source`. */
-  readonly body: Span;
-  /** Whether the assertion is put in; else it stands there already, or the body is left as it is. */
-  readonly isPutIn: boolean;
-};
+import { type AssertedFunction, lacksParameter } from './asserted-function.ts';
+import { undeclaredNames } from './undeclared-names.ts';
 
 /**
  * A finding for each name in an assertion that is a parameter of some functions of the header, and that a definition
- * which gets the assertion has neither as a parameter nor from its file or the files that this includes. A variable of
- * the body is not what is meant, and may have no value yet.
+ * which gets the assertion has neither as a parameter nor from its file or the files that this includes, and for each that
+ * is a parameter of none and declared nowhere. A variable of the body is not what is meant, and may have no value yet.
  */
 export function missingParameters(
   { tree, graph }: { readonly tree: Tree; readonly graph: IncludeGraph },
@@ -48,12 +36,14 @@ export function missingParameters(
   for (const one of asserted) byPart.get(one.part.name)?.push(one);
   return naming.flatMap(({ part, plain }) => {
     const own = byPart.get(part.name) ?? [];
-    return plain
+    const elsewhere = plain
       .filter((name) => parameters.has(name))
       .flatMap((name) => {
         const lacking = own.filter((one) => lacksParameter(one, name) && !known(one.place.file, name));
         return lacking.length === 0 ? [] : [finding(manifest, part, name, lacking)];
       });
+    const nowhere = plain.filter((name) => !parameters.has(name));
+    return [...elsewhere, ...undeclaredNames({ tree, graph }, manifest, part, own, nowhere)];
   });
 }
 
@@ -69,12 +59,6 @@ export function parametersOf(text: string, { content, tokens }: Item, annotation
   const { body, functions } = content.declaration;
   const head = body === null ? tokens : tokens.filter((token) => token.start < body.start);
   return functions.map(({ token }) => parseParameters(text, head, token.start, annotations));
-}
-
-/** Whether a function that gets its assertion surely has no parameter of that name. */
-export function lacksParameter({ isPutIn, parameters }: AssertedFunction, name: string): boolean {
-  const { names, others, isComplete } = parameters;
-  return isPutIn && isComplete && !names.has(name) && !others.has(name);
 }
 
 /** Whether a file, or one that it includes, gives a name a meaning at its top level. */

@@ -10,7 +10,8 @@ import { span } from '../../text/span.ts';
 import { anyFile, type Tree } from '../../text/tree.ts';
 import { wordPattern } from '../../text/word-pattern.ts';
 import type { IncludeGraph } from '../includes/include-graph.ts';
-import { type AssertedFunction, fileNames, lacksParameter } from './assertion-parameters.ts';
+import { type AssertedFunction, lacksParameter } from './asserted-function.ts';
+import { fileNames } from './assertion-parameters.ts';
 
 /**
  * Law: in the body that gets an assertion, its names mean what they mean elsewhere. A finding for each function in which

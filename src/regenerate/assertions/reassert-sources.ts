@@ -10,7 +10,7 @@ import { findDefinitions } from '../../model/bodies/definitions.ts';
 import { macrosOf } from '../../model/bodies/file-macros.ts';
 import { type Annotations, commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import type { StandingFunction } from '../../part-files/split-headers.ts';
-import type { AssertedFunction } from '../../plan/definitions/assertion-parameters.ts';
+import type { AssertedFunction } from '../../plan/definitions/asserted-function.ts';
 import { type DefinitionReader, definitionReader } from '../../plan/definitions/definition-candidates.ts';
 import {
   type DefinitionSearch,

@@ -3,7 +3,8 @@ import { findStatements } from '../../model/bodies/body-assertions.ts';
 import { commonAnnotations, withAnnotations } from '../../parse/declarations/annotations.ts';
 import type { StandingFunction } from '../../part-files/split-headers.ts';
 import { placeOfName } from '../../plan/assign.ts';
-import { type AssertedFunction, parametersOf } from '../../plan/definitions/assertion-parameters.ts';
+import type { AssertedFunction } from '../../plan/definitions/asserted-function.ts';
+import { parametersOf } from '../../plan/definitions/assertion-parameters.ts';
 import { functionNames } from '../../plan/placement.ts';
 
 /** The inline functions of split headers in which a manifest asserts. */

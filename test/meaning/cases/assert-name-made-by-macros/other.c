@@ -1,0 +1,2 @@
+enum { queue = 3 };
+int other(void) { return queue; }
