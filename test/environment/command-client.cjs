@@ -4,6 +4,10 @@ const { fork } = require('node:child_process');
 const bundle = process.env.COMMAND_SERVER;
 delete process.env.COMMAND_SERVER;
 
+// A command line is done before fast code of its functions would pay: see node-with-tree-sitter.cjs.
+const patience = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=2000000'] : [];
+const flags = ['--single-threaded', ...patience];
+
 const waiting = new Map();
 let server;
 let last = 0;
@@ -25,7 +29,7 @@ function ask(request) {
 }
 
 function start() {
-  const started = fork(bundle, [], { execArgv: ['--single-threaded'], serialization: 'advanced' });
+  const started = fork(bundle, [], { execArgv: flags, serialization: 'advanced' });
   started.on('message', ({ id, ...outcome }) => {
     waiting.get(id).resolve(outcome);
     waiting.delete(id);
