@@ -14,12 +14,12 @@ export function itemsOf(node: Node): readonly number[] {
 const items = new WeakMap<Node, readonly number[]>();
 
 function findItems(node: Extract<Node, { kind: 'group' | 'bracket' }>): readonly number[] {
-  switch (node.kind) {
-    case 'group':
-      return node.branches.flatMap((branch) => branch.nodes.flatMap(itemsOf));
-    case 'bracket':
-      return node.nodes.flatMap(itemsOf);
+  const found: number[] = [];
+  // Hundreds of levels may hold thousands of items each: `flatMap` takes ten times as long.
+  for (const { nodes } of node.kind === 'group' ? node.branches : [node]) {
+    for (const inner of nodes) for (const index of itemsOf(inner)) found.push(index);
   }
+  return found;
 }
 
 export function startOf(node: Node): number {
