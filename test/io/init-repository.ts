@@ -13,14 +13,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Makes a repository of a folder, unless it is one: what `git init` made once is written again. */
-export function initRepository(folder: string): void {
-  if (existsSync(join(folder, '.git'))) return;
+/** Makes a repository of a folder, unless it is one: what `git init` made once is written again. Whether it made one. */
+export function initRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return false;
   emptyGitFolder ??= readEmptyGitFolder();
   for (const [path, content] of emptyGitFolder) {
     if (content === null) mkdirSync(join(folder, '.git', path), { recursive: true });
     else writeFileSync(join(folder, '.git', path), content);
   }
+  return true;
 }
 
 /** Gives a repository, by its git folder, a user whom a series can name. */

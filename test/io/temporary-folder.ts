@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFirstCommit } from './first-commit.ts';
 import { initRepository } from './init-repository.ts';
 
 /** Runs `work` in a new real folder, which is removed afterwards. */
@@ -52,7 +53,7 @@ export function git(folder: string, ...args: readonly string[]): string {
 }
 
 export function commitAll(folder: string): void {
-  initRepository(folder);
+  if (initRepository(folder) && makeFirstCommit(folder)) return;
   git(folder, 'add', '-A');
   git(folder, 'commit', '-q', '--allow-empty', '-m', 'before');
 }

@@ -9,6 +9,7 @@ import { type SeriesStart, startSeries } from '../../../src/io/series/series-sta
 import { findSource } from '../../../src/io/series/source-repository.ts';
 import { onWorkbench, type Workbench } from '../../../src/io/series/workbench.ts';
 import type { CoverLetter, MadePatch, SeriesPatch } from '../../../src/series/series-plan.ts';
+import { makeFirstCommit } from '../first-commit.ts';
 import { identify, initRepository } from '../init-repository.ts';
 import { git, inTemporaryFolder, putFiles } from '../temporary-folder.ts';
 
@@ -29,8 +30,9 @@ export function inRepository(
 }
 
 export function makeRepository(top: string): void {
-  initRepository(top);
+  const isNew = initRepository(top);
   identify(join(top, '.git'));
+  if (isNew && makeFirstCommit(top, '1599992800 +0200')) return;
   git(top, 'add', '-A');
   git(top, 'commit', '-q', '--allow-empty', '--date=2020-09-13T12:26:40+0200', '-m', 'before');
 }
