@@ -9,12 +9,14 @@ export type RevisionBlob = { readonly path: string; readonly id: string };
 /** The bytes (latin1) of files of a revision, in their order; null for what git does not have. */
 export type BlobReader = (files: readonly RevisionBlob[]) => readonly (string | null)[];
 
+/** The same of one file that is read without git; null where it cannot be. */
+export type StandingReader = (file: RevisionBlob) => string | null;
+
 /**
- * Reads files of a revision. Most stand below `workFolder` as the revision has them, which their id tells; git is asked for
- * the others, in one process. null: there are none.
+ * Reads files of a revision. Most are in the work tree as the revision has them, where `standing` reads them; git is asked for
+ * the others, in one process.
  */
-export function blobReader(repository: Repository, workFolder: string | null): BlobReader {
-  const standing = workFolder === null ? () => null : standingReader(repository, workFolder);
+export function blobReader(repository: Repository, standing: StandingReader): BlobReader {
   return (files) => {
     const texts = files.map(standing);
     const missing = files.filter((_, at) => texts[at] === null);
@@ -28,7 +30,8 @@ export function blobReader(repository: Repository, workFolder: string | null): B
   };
 }
 
-function standingReader({ objectFormat }: Repository, root: string): (file: RevisionBlob) => string | null {
+/** Reads a file where it stands below `root` as the revision has it; null where it does not. */
+export function standingReader({ objectFormat }: Repository, root: string): StandingReader {
   let read: ((path: string) => FileBytes | null) | null = null;
   return ({ path, id }) => {
     if (id === '') return null;

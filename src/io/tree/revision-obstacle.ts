@@ -7,6 +7,13 @@ import type { RevisionListing } from './list-revision.ts';
  */
 export function revisionObstacles({ files, others }: RevisionListing): (path: string) => string | null {
   let folders: ReadonlySet<string> | null = null;
+  let asked = 0;
+  const all = (): Iterable<string> => [...files.keys(), ...others.keys()];
+  const isFolder = (path: string): boolean => {
+    if (folders === null && ++asked <= FEW_PATHS) return leadsToAny(path, all());
+    folders ??= new Set([...all()].flatMap(foldersOf));
+    return folders.has(path);
+  };
   return (path) => {
     const reason = spellingRefusal(path);
     if (reason !== null) return reason;
@@ -17,9 +24,17 @@ export function revisionObstacles({ files, others }: RevisionListing): (path: st
     }
     const other = others.get(path);
     if (other !== undefined) return other === 'link' ? IS_LINK : 'is a submodule';
-    folders ??= new Set([...files.keys(), ...others.keys()].flatMap(foldersOf));
-    return folders.has(path) ? IS_FOLDER : null;
+    return !files.has(path) && isFolder(path) ? IS_FOLDER : null;
   };
+}
+
+/** For so few paths the list is gone through sooner than the folders of all files are told apart. */
+const FEW_PATHS = 16;
+
+function leadsToAny(path: string, paths: Iterable<string>): boolean {
+  const start = `${path}/`;
+  for (const one of paths) if (one.startsWith(start)) return true;
+  return false;
 }
 
 /** The folders that lead to a path, the outermost first. */

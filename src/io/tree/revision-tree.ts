@@ -7,7 +7,7 @@ import { belowTopLevel, resolveFolder } from '../git/revision.ts';
 import { expectReads } from './expected-reads.ts';
 import { linesInFiles } from './lines-in-files.ts';
 import { listRevision, type RevisionListing } from './list-revision.ts';
-import { blobReader } from './revision-blobs.ts';
+import { blobReader, standingReader } from './revision-blobs.ts';
 import { revisionObstacles } from './revision-obstacle.ts';
 import { BINARY_WITHIN } from './scan-files.ts';
 import { searchRevision } from './search-revision.ts';
@@ -66,14 +66,15 @@ export function openKnownCommit(repository: Repository, commit: string, work: Wo
 /** Files that one process reads for `readEach`. */
 const TOGETHER = 256;
 
-/** Files are read in company: with those that a search found, and those that the texts read before include. */
+/** Files that only git has are read in company: with those that a search found, and those that the texts read before include. */
 function treeOf(
   repository: Repository,
   work: WorkTree | null,
   { revision, commit, folder }: { readonly revision: string; readonly commit: string; readonly folder: string },
 ): RevisionTree {
   const listing = listRevision(repository, folder);
-  const readFiles = blobReader(repository, work?.folder ?? null);
+  const readStanding = work === null ? () => null : standingReader(repository, work.folder);
+  const readFiles = blobReader(repository, readStanding);
   const named = (path: string) => ({ path, id: listing.files.get(path)?.id ?? '' });
   const paths = [...listing.files.keys()];
   const expected = expectReads(paths);
@@ -85,6 +86,11 @@ function treeOf(
     expected.note(path, text);
   };
   const load = (path: string): string | null => {
+    const standing = readStanding(named(path));
+    if (standing !== null && standing.length <= LARGEST_FILE) {
+      keep(path, standing);
+      return standing;
+    }
     const company = expected.take().filter((one) => one !== path && !texts.has(one));
     const asked = [path, ...company];
     const read = readFiles(asked.map(named));
