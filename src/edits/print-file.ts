@@ -1,7 +1,7 @@
 import { renameGuard } from '../model/guard.ts';
 import type { Header } from '../model/header.ts';
+import { licenceForPart } from '../model/opening/revision-keywords.ts';
 import { UTF8_BOM } from '../parse/tokens/lex.ts';
-import { withOwnFileName } from '../text/own-file-name.ts';
 import type { Span } from '../text/span.ts';
 
 /** What frames a file of a split: the header's licence and guard, in its arrangement. */
@@ -71,7 +71,7 @@ function opening(frame: Frame, guard: string, entry: string | null, keepsOpening
   const guardStart = startOfGuard(header);
   const above = aboveGuard(header, frame.licence, keepsOpening, guardStart);
   if (licence === null) return above + guardText + lineEnd;
-  const ownLicence = withOwnFileName(text.slice(licence.start, licence.end), header.source.path, frame.path);
+  const ownLicence = licenceForPart(text.slice(licence.start, licence.end), header.source.path, frame.path);
   if (guardStart !== null && licence.start > guardStart)
     return above + guardText + gap(text, guardEnd(header), licence.start, lineEnd) + ownLicence + lineEnd;
   const between = guardStart === null ? lineEnd + lineEnd : gap(text, licence.end, guardStart, lineEnd);

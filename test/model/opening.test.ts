@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseHeader } from '../../src/model/lower-header.ts';
 import { saysLicence } from '../../src/model/opening/licence-words.ts';
+import { licenceForPart } from '../../src/model/opening/revision-keywords.ts';
 
 const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
@@ -78,5 +79,36 @@ describe('what a header begins with', () => {
 
   it('is not for an editor alone when it says more', () => {
     expect(read(guarded('/* a.h: things -*- c -*- */\n')).editor).toEqual([]);
+  });
+});
+
+describe('a line of a version control system', () => {
+  const licence = ' * Copyright (c) 2009 A\n */';
+  it.each([
+    [
+      'a comment of its own',
+      `/*\t$NetBSD: auth.h,v 1.15 2000/06/02 fvdl Exp $\t*/\n\n/*\n${licence}`,
+      `/*\n${licence}`,
+    ],
+    ['the first line of the licence', `/* $Id$\n${licence}`, `/*\n${licence}`],
+    ['between empty lines', `/*\n * $Id: a.h,v 1.2 $\n *\n${licence}`, `/*\n${licence}`],
+    ['the last line', '/*\n * Copyright (c) 2009 A\n *\n * $FreeBSD$\n */', `/*\n${licence}`],
+    ['before the end of the comment', '/* Copyright 2001 A\n   $Id$ */', '/* Copyright 2001 A\n */'],
+    ['a line comment', '// $Id$\n// Copyright 2001 A', '// Copyright 2001 A'],
+    ['with the name of a field', '/*\n * Version: $Revision: 1.2 $\n * MIT License\n */', '/*\n * MIT License\n */'],
+    ['below the licence', '/* MIT License */\n/* $Id$ */', '/* MIT License */'],
+    ['with CRLF', '/*\r\n * $Id$\r\n * MIT License\r\n */', '/*\r\n * MIT License\r\n */'],
+  ])('is of the header alone: %s', (_, text, left) => {
+    expect(licenceForPart(text, 'a.h', 'a-io.h')).toBe(left);
+    expect(licenceForPart(text, 'a.h', 'a.h')).toBe(text);
+  });
+
+  it.each([
+    ['in a sentence', '/* Copyright 2001 A, $Id$ */'],
+    ['that is all there is', '/* $Id$ */'],
+    ['above what it wrote', `/*\n * $Log: a.h,v $\n * Revision 1.1 by A\n${licence}`],
+    ['that is money', '/* Copyright for $5 and $6 */'],
+  ])('is copied: %s', (_, text) => {
+    expect(licenceForPart(text, 'a.h', 'a-io.h')).toBe(text);
   });
 });

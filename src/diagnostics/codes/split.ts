@@ -7,6 +7,11 @@ export const splitCodes = {
     title: 'A prototype of the header has no part',
     help: 'Give the prototype a part in the manifest.',
   },
+  'keyword-kept': {
+    severity: 'note',
+    title: 'A line of a version control system is not copied',
+    help: 'Nothing to do; write a keyword into the new files if your version control system expands it.',
+  },
   'prototype-unknown': {
     severity: 'error',
     title: 'The manifest lists a prototype that the header does not have',

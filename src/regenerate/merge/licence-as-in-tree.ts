@@ -1,6 +1,6 @@
 import type { RenderedFile } from '../../edits/render-files.ts';
 import type { Header } from '../../model/header.ts';
-import { withOwnFileName } from '../../text/own-file-name.ts';
+import { licenceForPart } from '../../model/opening/revision-keywords.ts';
 import type { Tree } from '../../text/tree.ts';
 
 /**
@@ -15,9 +15,9 @@ export function withLicenceAsInTree(
   if (licence === null) return files;
   const copied = source.text.slice(licence.start, licence.end);
   return files.map((file) => {
-    const own = withOwnFileName(copied, source.path, file.path);
+    const own = licenceForPart(copied, source.path, file.path);
     const found = own === copied ? null : tree.read(file.path);
-    const isCopied = found?.includes(copied) === true && !found.includes(own);
+    const isCopied = found?.includes(copied) === true && !found.replace(copied, '').includes(own);
     return isCopied ? { path: file.path, text: file.text.replace(own, () => copied) } : file;
   });
 }

@@ -4,6 +4,7 @@ import { includeLines, printFile } from '../../edits/print-file.ts';
 import type { Manifest, Part } from '../../manifest/manifest.ts';
 import { partNamed, partsIn } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
+import { licenceForPart } from '../../model/opening/revision-keywords.ts';
 import { UTF8_BOM } from '../../parse/tokens/lex.ts';
 import { filesReachedFrom, siblingIncludes } from '../../part-files/rules/siblings.ts';
 import { guardName } from '../../plan/guard-names.ts';
@@ -109,7 +110,7 @@ function beginningOf(
   const top = other === undefined ? undefined : (other.licence ?? other.opening?.span);
   const isAsIs = now.licence.kind === 'none' || (wrapper.licence?.start ?? 0) > 0;
   if (other === undefined || top === undefined || top.start > 0 || isAsIs) return { header: wrapper, licence: null };
-  const licence = withOwnFileName(other.source.text.slice(0, top.end), other.source.path, path);
+  const licence = licenceForPart(other.source.text.slice(0, top.end), other.source.path, path);
   return {
     header: { ...wrapper, licence: null, opening: null },
     licence: licence.startsWith(UTF8_BOM) ? licence.slice(UTF8_BOM.length) : licence,

@@ -1,0 +1,6 @@
+#include "strip.h"
+
+int main(void)
+{
+    return strip_open(strip_size());
+}
