@@ -40,10 +40,17 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const own = makeNumbers();
 
   const functionLike = makeScoped(count, isSource);
+  /** `int (f)(int a)`: the function is called where no macro has its name. */
+  const bracketed = new Set<number>();
+  /** Variables that may be pointers to functions. */
+  const variables = makeScoped(count, isSource);
   for (const [file, { facts }] of scanned.entries()) {
     for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
       const isMacro = facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.functionLike) !== 0;
       if (isMacro) functionLike.add(facts[at + 2] ?? 0, file, 1);
+      const isPointer = facts[at] === fact.global && ((facts[at + 1] ?? 0) & flag.variable) !== 0;
+      const isShared = !isSource(file) || ((facts[at + 1] ?? 0) & flag.static) === 0;
+      if (isPointer) variables.add(facts[at + 2] ?? 0, file, isShared ? 1 : 0);
     }
   }
   /** `DEFINE_STEP(name) { … }` defines what the macro says. */
@@ -65,6 +72,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
         const isStatic = (flags & flag.static) !== 0;
         const node = nodes.add({ kind: 'function', name, file, line, isStatic });
         functions.add(name, node, file, isStatic);
+        if ((flags & flag.bracketed) !== 0) bracketed.add(node);
         own.push(node);
       }
       if (record === fact.macro) {
@@ -102,7 +110,9 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
     const macro = macros.find(name, file);
     // In its own body a macro's name means the function.
     if (macro >= 0 && macro === caller) return functionsOf(name, file);
-    const found = macro >= 0 ? [...functions.find(name, file), macro] : functionsOf(name, file);
+    const hides = macro >= 0 && functionLike.find(name, file) >= 0;
+    const visible = functions.find(name, file).filter((node) => !hides || !bracketed.has(node));
+    const found = macro >= 0 ? [...visible, macro] : functionsOf(name, file);
     calledIn[name] = file;
     calledAt[name] = calledLists.push(found) - 1;
     return found;
@@ -116,6 +126,10 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
     const found = functions.find(value, file);
     if (found.length > 0) return found;
     return declaredLists.get(value) ?? none;
+  };
+  const isVariable = (name: number, file: number): boolean => {
+    const found = variables.find(name, file);
+    return found >= 0 && (variables.fileOf(found) === file || variables.meaningOf(found) === 1);
   };
   const declaredLists = new Map([...externals].map(([name, node]) => [name, [node]] as const));
   const members = makeMembers({ names, nodes, types, edges });
@@ -143,6 +157,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
           called = owner < 0 ? none : calleesOf(first, file, owner);
           calledMember = null;
           for (const callee of called) edges.add(owner, callee, edgeKind.call, file, second, third);
+          if (called.length === 1 && nodes.file(called[0] ?? 0) < 0 && isVariable(first, file)) pointers++;
           break;
         case fact.parameterCall:
           called = none;

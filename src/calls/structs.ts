@@ -75,7 +75,12 @@ export function makeTypes(names: Names, isSource: (file: number) => boolean): Ty
         return structOfId(anonymous.get(file, number));
       case reference.typedef: {
         const found = typedefs.find(number, file);
-        if (found < 0) return external(number);
+        if (found < 0) {
+          // `typeof(ops) *o`
+          const variable = variables.find(number, file);
+          if (variable < 0) return external(number);
+          return structOf(variables.meaningOf(variable), variables.fileOf(variable), steps + 1);
+        }
         const meaning = typedefs.meaningOf(found);
         return meaning === type ? null : structOf(meaning, typedefs.fileOf(found), steps + 1);
       }

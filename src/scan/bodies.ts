@@ -36,7 +36,10 @@ export function readBody(state: ScanState, from: number, to: number): void {
         }
         continue;
       }
-      if (kind[at + 1] !== token.open) continue;
+      if (kind[at + 1] !== token.open) {
+        if (isUnevaluated(name[at] ?? 0)) at = Math.max(at, endOfOperand(state, at + 1, to) - 1);
+        continue;
+      }
       if (name[at] === word.generic)
         at = readSelection(state, at + 1, (code, value, open) => callValue(state, code, value, open));
       else if (isUnevaluated(name[at] ?? 0)) at = match[at + 1] || at;
@@ -48,6 +51,20 @@ export function readBody(state: ScanState, from: number, to: number): void {
     } else if (here === token.assign) readStore(state, at, to);
     else if (here === token.openBrace) readBraces(state, at);
   }
+}
+
+/** Behind the operand of `sizeof *x->m(y)`. */
+function endOfOperand({ tokens: { kind, match } }: ScanState, from: number, to: number): number {
+  let at = from;
+  while (kind[at] === token.star || kind[at] === token.ampersand || kind[at] === token.not) at++;
+  if (kind[at] !== token.name) return from;
+  at++;
+  while (at < to) {
+    if (kind[at] === token.open || kind[at] === token.openIndex) at = (match[at] || at) + 1;
+    else if (isMemberOperator(kind[at] ?? 0)) at += 2;
+    else break;
+  }
+  return at;
 }
 
 /** `__attribute__((cleanup(f)))`: f is called, where the scope ends. */

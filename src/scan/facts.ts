@@ -40,8 +40,17 @@ export const fact = {
   valueCall: 16,
 } as const;
 
-/** Flags of functions, macros and globals, to be added up. */
-export const flag = { static: 1, inline: 2, functionLike: 4, untyped: 8, alias: 16, guard: 32 } as const;
+/** Flags of functions, macros and globals, to be added up; `variable` may be a pointer to a function. */
+export const flag = {
+  static: 1,
+  inline: 2,
+  functionLike: 4,
+  untyped: 8,
+  alias: 16,
+  guard: 32,
+  variable: 64,
+  bracketed: 128,
+} as const;
 
 /** What a value is: the name of a function (perhaps), or the index of a parameter of the function around. */
 export const source = { name: 0, parameter: 1 } as const;

@@ -15,6 +15,8 @@ export type Head =
       readonly isInline: boolean;
       /** Nothing but the name stands before the parameters: a macro's call may look so. */
       readonly isUntyped: boolean;
+      /** The name stands in brackets, so that no macro of that name is called. */
+      readonly isBracketed: boolean;
       readonly result: number;
     }
   /** `glue(a, b)(args)`: what is defined a macro names. */
@@ -28,6 +30,8 @@ const MOST = 64;
 export function readHead(state: ScanState, from: number, brace: number): Head {
   const { kind, name, match } = state.tokens;
   const candidates: number[] = [];
+  /** `int (f)(void)`: by the parenthesis of the parameters, the name that stands in brackets of its own. */
+  const bracketed = new Map<number, number>();
   let [isStatic, isInline] = [false, false];
   for (let at = from; at < brace; at++) {
     if (kind[at] === token.name) {
@@ -40,12 +44,20 @@ export function readHead(state: ScanState, from: number, brace: number): Head {
     if (kind[at] !== token.open) continue;
     const close = match[at] ?? 0;
     if (close === 0 || close > brace) return { kind: 'none' };
-    if (kind[at - 1] === token.name && at - 1 >= from && canName(name[at - 1] ?? 0)) {
+    const isTag = at - 2 >= from && isAggregateWord(name[at - 2] ?? 0);
+    const isNamed = kind[at - 1] === token.name && at - 1 >= from && canName(name[at - 1] ?? 0) && !isTag;
+    if (isNamed) {
       if (candidates.length === MOST) candidates.shift();
       candidates.push(at);
     } else if (kind[at - 1] === token.close && kind[at + 1] !== token.star && candidates.length > 0) {
       const named = (match[at - 1] ?? 0) - 1;
       if (candidates.at(-1) === named + 1 && looksLikeParameters(state, at)) return { kind: 'opaque', name: named };
+    }
+    // `T (f)(void)` and `DEFINE(f)(void)` look the same.
+    const alone = isNamed ? 0 : nameInBrackets(state, at);
+    if (alone > 0 && kind[close + 1] === token.open) {
+      bracketed.set(close + 1, alone);
+      candidates.push(close + 1);
     }
     // `void (*signal(int))(int)`: the name stands inside.
     if (kind[at + 1] === token.star && kind[close + 1] === token.open) {
@@ -57,12 +69,30 @@ export function readHead(state: ScanState, from: number, brace: number): Head {
   const open = candidates.findLast((one) => looksLikeParameters(state, one)) ?? candidates.at(-1);
   if (open === undefined) return { kind: 'none' };
   const typed = readDeclared(state, from, open);
-  const isUntyped = !hasType(state, from, open - 1);
-  return { kind: 'function', name: open - 1, open, isStatic, isInline, isUntyped, result: typed?.type ?? 0 };
+  // No macro is called by a name in brackets.
+  const named = bracketed.get(open) ?? open - 1;
+  const isUntyped = !bracketed.has(open) && !hasType(state, from, named);
+  return {
+    kind: 'function',
+    name: named,
+    open,
+    isStatic,
+    isInline,
+    isUntyped,
+    isBracketed: bracketed.has(open),
+    result: typed?.type ?? 0,
+  };
 }
 
 function canName(number: number): boolean {
   return !isWord(number);
+}
+
+/** The name that stands alone in brackets, one in another perhaps; 0 where none does. */
+function nameInBrackets({ tokens: { kind, name, match } }: ScanState, open: number): number {
+  let at = open;
+  while (kind[at + 1] === token.open && match[at + 1] === (match[at] ?? 0) - 1) at++;
+  return kind[at + 1] === token.name && match[at] === at + 2 && canName(name[at + 1] ?? 0) ? at + 1 : 0;
 }
 
 function functionInside({ tokens: { kind, name, match } }: ScanState, from: number, to: number): number {
@@ -134,11 +164,8 @@ const LONGEST_OLD_HEAD = 1024;
  * The brace of a definition of the old style, `int f(a) int a; {`, where the tokens `[from, semicolon)` are its beginning;
  * 0 where they are not. The first declared name must be a parameter's.
  */
-export function endOfOldHead(
-  { tokens: { kind, name, match, count } }: ScanState,
-  from: number,
-  semicolon: number,
-): number {
+export function endOfOldHead(state: ScanState, from: number, semicolon: number): number {
+  const { kind, name, match, count } = state.tokens;
   let open = from;
   while (open < semicolon && kind[open] !== token.open) open++;
   const close = match[open] ?? 0;
@@ -149,7 +176,8 @@ export function endOfOldHead(
     if (kind[at] !== token.name || kind[at + 1] === token.name) return 0;
     let last = semicolon - 1;
     while (last > close && kind[last] !== token.name) last--;
-    if (name[at] === name[last]) isKnown = true;
+    const pointer = functionPointer(state, close + 1, semicolon);
+    if (name[at] === name[last] || (pointer > 0 && name[at] === name[pointer])) isKnown = true;
   }
   if (!isKnown) return 0;
   for (let at = semicolon; at < Math.min(count, semicolon + LONGEST_OLD_HEAD); at++) {

@@ -1,7 +1,7 @@
 import { braceBehind, functionPointer, readAggregate } from './aggregates.ts';
 import { readAlias } from './aliases.ts';
 import { readBody } from './bodies.ts';
-import { fact, flag, refer, reference } from './facts.ts';
+import { fact, flag, kindOfReference, refer, reference } from './facts.ts';
 import { endOfOldHead, readHead, readParameters } from './heads.ts';
 import { readInitialiser } from './initialisers.ts';
 import type { MacroTokens } from './macro-tokens.ts';
@@ -85,7 +85,10 @@ function readDefinition(state: ScanState, names: Names, from: number, brace: num
   beginLocals(state, names.count());
   const parameters = readParameters(state, head.open);
   const flags =
-    (head.isStatic ? flag.static : 0) + (head.isInline ? flag.inline : 0) + (head.isUntyped ? flag.untyped : 0);
+    (head.isStatic ? flag.static : 0) +
+    (head.isInline ? flag.inline : 0) +
+    (head.isUntyped ? flag.untyped : 0) +
+    (head.isBracketed ? flag.bracketed : 0);
   out.put(fact.function, flags, name[head.name] ?? 0, line[head.name] ?? 0, start[brace] ?? 0, head.result);
   out.put(parameters.length);
   for (const parameter of parameters) out.put(parameter.name);
@@ -137,7 +140,7 @@ function readDeclaration(state: ScanState, from: number, to: number, body: numbe
   const declared = readDeclared(state, from, to, body);
   if (declared === null) {
     const pointer = functionPointer(state, from, to);
-    if (pointer > 0) tell(state, { isTypedef, isStatic }, name[pointer] ?? 0, 0, 0);
+    if (pointer > 0) tell(state, { isTypedef, isStatic, isPointer: true }, name[pointer] ?? 0, 0, 0);
     return;
   }
   if (!isTypedef) readAlias(state, { from, to, declared: declared.name, isStatic });
@@ -145,7 +148,8 @@ function readDeclaration(state: ScanState, from: number, to: number, body: numbe
   for (;;) {
     const { next, count } = readDimensions(state, at + 1);
     const isFunctionType = isTypedef && kind[next] === token.open;
-    tell(state, { isTypedef, isStatic }, name[at] ?? 0, isFunctionType ? 0 : declared.type, count);
+    const isPointer = !isTypedef && kind[next] !== token.open && kindOfReference(declared.type) === reference.typedef;
+    tell(state, { isTypedef, isStatic, isPointer }, name[at] ?? 0, isFunctionType ? 0 : declared.type, count);
     at = next;
     while (at < to && kind[at] !== token.comma) {
       const here = kind[at];
@@ -160,13 +164,19 @@ function readDeclaration(state: ScanState, from: number, to: number, body: numbe
 
 function tell(
   { out }: ScanState,
-  { isTypedef, isStatic }: { readonly isTypedef: boolean; readonly isStatic: boolean },
+  {
+    isTypedef,
+    isStatic,
+    isPointer,
+  }: { readonly isTypedef: boolean; readonly isStatic: boolean; readonly isPointer: boolean },
   name: number,
   type: number,
   dimensions: number,
 ): void {
   if (isTypedef) out.put(fact.typedef, name, type);
-  else if (type !== 0) out.put(fact.global, isStatic ? flag.static : 0, name, type, dimensions);
+  else if (type !== 0 || isPointer) {
+    out.put(fact.global, (isStatic ? flag.static : 0) + (isPointer ? flag.variable : 0), name, type, dimensions);
+  }
 }
 
 function readMacro(state: ScanState, names: Names, macro: MacroTokens, { bodies }: TokenizedFile): void {

@@ -7,7 +7,8 @@ const operators =
   '_Alignas alignas __extension__ defined';
 const statements = 'else do case default goto break continue';
 const types =
-  'void char short int long float double signed unsigned _Bool bool __signed__ __signed __int128 _Complex __complex__';
+  'void char short int long float double signed unsigned _Bool bool __signed__ __signed __int128 _Complex __complex__ ' +
+  '__auto_type';
 const aggregates = 'struct union enum';
 const specifiers =
   'extern static inline __inline __inline__ register auto const __const volatile __volatile__ restrict __restrict ' +

@@ -98,7 +98,7 @@ export function suggestParts({ graph, lattice, headers, patterns = defaultPatter
   const calls = ({ manifest }: Open): number => (counts.ofPart.has(manifest.shared) ? 2 : 1);
   const weighed = ({ manifest }: Open): readonly string[] =>
     manifest.parts.map(({ name }) => name).filter((name) => !shared.has(name) || counts.ofPart.has(name));
-  const trial = tryOwn(examples, counts, weighed);
+  const trial = tryOwn(examples, counts, { partsOf: weighed, around });
   const fed = own.length >= ENOUGH_ENTRIES ? FED.many : FED.few;
   const settled = new Map<string, Suggestion>();
   /** Asks for a suggestion for each function that has none yet; whether one came of it. */
@@ -153,7 +153,7 @@ function byEvidence(
   const evidence = evidenceToWeigh(one, known, around);
   const { part, margin } = weigh(by.parts, by.counts, evidence, null);
   const seen = evidence.filter(isSeen);
-  return seen.length > 0 && margin >= by.cut
+  return isEnough(seen, around) && margin >= by.cut
     ? { name, manifest, kind: 'likely', part, margin, evidence: strongestFirst(seen, part, by.parts) }
     : {
         name,
@@ -162,6 +162,11 @@ function byEvidence(
         evidence: seen,
         ahead: seen.length === 0 ? null : { part, margin, wanted: by.cut },
       };
+}
+
+/** One habit of a function alone, such as an `Error **`, is no answer: of those in QEMU two thirds are right. */
+function isEnough(seen: readonly WeighableEvidence[], { patterns = defaultPatterns }: Surroundings): boolean {
+  return seen.length > 1 || seen.some(({ key }) => patterns.every(({ name }) => name !== key));
 }
 
 /** What speaks for a part before what speaks against it. */
@@ -179,11 +184,11 @@ function strongestFirst(
 function tryOwn(
   examples: readonly (Example & Open)[],
   counts: ExampleCounts,
-  partsOf: (one: Open) => readonly string[],
+  { partsOf, around }: { readonly partsOf: (one: Open) => readonly string[]; readonly around: Surroundings },
 ): { readonly cut: number; readonly answered: number; readonly right: number } {
   const answers = examples
     .flatMap((one) => {
-      if (!one.evidence.some(isSeen)) return [];
+      if (!isEnough(one.evidence.filter(isSeen), around)) return [];
       const { part, margin } = weigh(partsOf(one), counts, one.evidence, one.part);
       return [{ margin, isRight: part === one.part }];
     })

@@ -115,6 +115,18 @@ test('siblings and shared callers add up to an answer, from entries that bear th
   expect(said && [said.kind, 'part' in said && said.part]).toEqual(['likely', 'io']);
 });
 
+test('one sign of a function alone is no answer, however many entries bear it out', () => {
+  const names = Array.from({ length: 30 }, (_, at) => `t${at}`);
+  const entries = Object.fromEntries([
+    ...names.map((name) => [name, 'graph']),
+    ...names.map((name) => [`u${name}`, 'io']),
+    ['lone', ''],
+  ]);
+  const inserting = [...names, 'lone'].map((name) => `void ${name}(void) { LIST_INSERT(); }\n`).join('');
+  const [said] = suggest(entries, { 'v.c': inserting }).suggestions;
+  expect(said && [said.kind, reasonOf(said)]).toEqual(['open', 'changes a list: LIST_INSERT v.c:31']);
+});
+
 test('without evidence nothing is said', () => {
   expect(lines(suggest({ a: 'graph', lone: '' }, { 'v.c': 'void lone(void) { }\n' }))).toEqual([
     'lone: ?; no evidence',
