@@ -30,13 +30,15 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
   for (const file of naming) {
     if (file === header) continue;
     const text = tree.read(file) ?? '';
-    const spellings = spellingsIn(linesHolding(text, base)).filter(({ path }) => path === base || path.endsWith(tail));
-    const spelling = spellings.find(
+    const read = readSpellings(
+      text,
+      base,
+      ({ path }) => path === base || path.endsWith(tail),
       ({ path }) => header === path || header.endsWith(`/${path}`) || sibling(file, path) === header,
     );
-    if (spelling) includers.push({ file, spelling });
+    if (read.kind === 'meant') includers.push({ file, spelling: read.spelling });
     else if (
-      spellings.length === 0 &&
+      read.kind === 'none' &&
       tree.isTracked?.(file) !== false &&
       isNamed(text) &&
       !isManifest(file, text) &&
@@ -49,16 +51,32 @@ export function mentionsOf(tree: Tree, header: string, naming: Iterable<string>)
   return { includers, others, rendering };
 }
 
-/** The lines in which a word stands, which are few. */
-function linesHolding(text: string, word: string): string {
-  const lines: string[] = [];
-  for (let at = text.indexOf(word); at >= 0; ) {
+type SpellingsRead =
+  | { readonly kind: 'meant'; readonly spelling: IncludeSpelling }
+  /** No include that can mean the file, or some, none of which does. */
+  | { readonly kind: 'none' | 'others' };
+
+/**
+ * The first include in a text that `means` a file, of those in which `base` stands and that `canMean` it. Includes stand near
+ * the top: what follows the one that is looked for is not read.
+ */
+function readSpellings(
+  text: string,
+  base: string,
+  canMean: (spelling: IncludeSpelling) => boolean,
+  means: (spelling: IncludeSpelling) => boolean,
+): SpellingsRead {
+  let kind: 'none' | 'others' = 'none';
+  for (let at = text.indexOf(base); at >= 0; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    lines.push(text.slice(text.lastIndexOf('\n', at) + 1, end));
-    at = text.indexOf(word, end);
+    const spellings = spellingsIn(text.slice(text.lastIndexOf('\n', at) + 1, end)).filter(canMean);
+    const spelling = spellings.find(means);
+    if (spelling) return { kind: 'meant', spelling };
+    if (spellings.length > 0) kind = 'others';
+    at = text.indexOf(base, end);
   }
-  return lines.join('\n');
+  return { kind };
 }
 
 function rendersComments(text: string, base: string): boolean {
