@@ -53,16 +53,30 @@ export function scanFiles(
 /** For each of the asking queries, by index: those of its words that stand in a file. */
 type Finder = (file: FileBytes, asking: readonly number[]) => readonly (readonly string[])[];
 
-/** For many files: one pass over the bytes for the words of all queries, and no text is made. */
+/**
+ * For many files: one pass over the bytes for the words of all queries that ask, and no text is made. Most files are asked
+ * for by few of the queries, and those for strings alone are the fastest.
+ */
 function byScan(queries: readonly WordQuery[]): Finder {
-  const words = [...new Set(queries.flatMap((query) => query.words))];
+  const scans = new Map<string, Finder>();
+  return (file, asking) => {
+    const key = asking.join();
+    const known = scans.get(key) ?? scanOf(asking.map((query) => queries[query]?.words ?? []));
+    scans.set(key, known);
+    return known(file, asking);
+  };
+}
+
+/** `lists`: the words of each that asks. */
+function scanOf(lists: readonly (readonly string[])[]): Finder {
+  const words = [...new Set(lists.flat())];
   const placeOf = new Map(words.map((word, index) => [word, index]));
-  const places = queries.map((query) => query.words.map((word) => placeOf.get(word) ?? -1));
+  const places = lists.map((list) => list.map((word) => placeOf.get(word) ?? -1));
   const scan = compileWordScan(words);
-  return ({ bytes, length }, asking) => {
+  return ({ bytes, length }) => {
     const found = new Set(scan.in(bytes, length));
-    return asking.map((query) =>
-      found.size === 0 ? [] : (queries[query]?.words ?? []).filter((_, at) => found.has(places[query]?.[at] ?? -1)),
+    return lists.map((list, at) =>
+      found.size === 0 ? [] : list.filter((_, word) => found.has(places[at]?.[word] ?? -1)),
     );
   };
 }
