@@ -17,12 +17,15 @@ export function mayDefine(text: string, names: ReadonlySet<string>, among = name
     if (wasInComment && holdsRaw === false && isSurelyInComment(text, index)) continue;
     if (!mayBeHead(text, index + found[0].length)) continue;
     // A raw string spans lines, and may hold anything.
-    holdsRaw ??= text.includes('R"');
+    holdsRaw ??= text.includes('R"') && RAW_STRING.test(text);
     if (holdsRaw || !isSurelyInComment(text, index)) return true;
     wasInComment = true;
   }
   return false;
 }
+
+/** As it is lexed: `"_ADR"` is none. */
+const RAW_STRING = /(?<!\w)(?:L|u8?|U)?R"[^ ()\\\t\v\f\r\n"]{0,16}\(/;
 
 /** Where the names stand in a text, as whole words, in order. */
 export function nameOffsets(text: string, names: ReadonlySet<string>, among = names): readonly number[] {

@@ -10,6 +10,7 @@ describe('a file that only speaks of a function is not parsed', () => {
     ['a comment behind code', 'int g; /* f() does this. */\n'],
     ['the third line of a comment', '/*\n * This is\n * what f() does.\n */\n'],
     ['a comment to the end of the line', 'int g; // f() does this\n'],
+    ['a comment below a string that ends in R', 'char *g = "_ADR";\n/* f() does this. */\n'],
   ])('%s', (_, text) => expect(mayDefine(above + text, names)).toBe(false));
 });
 
@@ -24,6 +25,8 @@ describe('a file that may define it is', () => {
     ['an end of a comment that is spliced', '/* g *\\\n/ int f(void)\n{\n}\n'],
     ['a comment that a string seems to open, which is spliced', 'char *g = "\\\n/*";\nint f(void)\n{\n}\n'],
     ['a raw string', 'char *g = R"(\n/*\n)";\nint f(void)\n{\n}\n'],
+    ['a raw string with a prefix', 'char *g = u8R"x(\n/*\n)x";\nint f(void)\n{\n}\n'],
+    ['a raw string below a string that ends in R', 'char *g = "R" R"(\n/*\n)";\nint f(void)\n{\n}\n'],
     ['slashes in a string', 'char *g = "http://"; int f(void)\n{\n}\n'],
     ['slashes in a comment that ends', '/* http://g */ int f(void)\n{\n}\n'],
   ])('%s', (_, text) => expect(mayDefine(above + text, names)).toBe(true));
