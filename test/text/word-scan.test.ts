@@ -28,6 +28,23 @@ test('finds what the regular expressions find, in bytes whose end has been somet
   );
 });
 
+test('finds the same where all identifiers are long, and most bytes are leapt over', () => {
+  const piece = fc.constantFrom('abcd', 'abc', 'ab', 'bcd', '_x', '$', '1', '.h', '.', '-', ' ', '\n', '\xe9');
+  const long = fc
+    .tuple(fc.constantFrom('abcd', 'bcda', 'dcba'), fc.string({ unit: piece, maxLength: 3 }))
+    .map((all) => all.join(''));
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(long, { maxLength: 6 }),
+      fc.string({ unit: fc.oneof(piece, long), maxLength: 12 }),
+      (words, text) => {
+        expect(scanned(words, text)).toEqual(compileWords(words).allIn(text));
+      },
+    ),
+    { numRuns: 1500, seed: 20261128 },
+  );
+});
+
 test('identifiers whose hashes share a slot are told apart', () => {
   const words = Array.from({ length: 200_000 }, (_, at) => `n${at}`);
   expect(scanned(words, 'n7 n199999 n200000 xn8')).toEqual(['n7', 'n199999']);
