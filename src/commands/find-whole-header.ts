@@ -26,17 +26,23 @@ export function originOf(tree: DiskTree, from: RevisionTree | null, was: Manifes
   if (repository === null) return { kind: 'origin', origin: null };
   const found = newestVersion(repository, pathFromTopLevel(repository, root, path), isWhole);
   if (found === null) return { kind: 'origin', origin: null };
-  let [then, asked]: [RevisionTree | null, number] = [null, 0];
-  const read = (file: string): string | null => {
-    if (++asked <= FEW_FILES) {
-      return readAtCommit(repository, root, found.commit, file);
-    }
+  let then: RevisionTree | null = null;
+  const texts = new Map<string, string | null>();
+  const readAnew = (file: string): string | null => {
+    if (texts.size < FEW_FILES) return readAtCommit(repository, root, found.commit, file);
     if (then === null) {
       const opened = openRevisionTree(repository, root, found.commit);
       if (opened.kind === 'unknown') return null;
       then = opened.tree;
     }
     return then.read(file);
+  };
+  const read = (file: string): string | null => {
+    const known = texts.get(file);
+    if (known !== undefined) return known;
+    const text = readAnew(file);
+    texts.set(file, text);
+    return text;
   };
   return { kind: 'origin', origin: { revision: found.commit, isNamed: false, header: found.text, read } };
 }

@@ -83,6 +83,23 @@ test('a split tree is compared with the header in history', async () => {
   });
 });
 
+test('an edit of one line asks for each file of the old commit once', async () => {
+  await inTemporaryFolder(async (folder) => {
+    const tree = join(folder, 'tree');
+    const assert = '{ assert: main_loop();, assert_include: include/loop.h }';
+    const manifest = soundProject['store.yaml']?.replace('{ assert: main_loop(); }', assert) ?? '';
+    putFiles(tree, { ...soundProject, 'include/loop.h': 'void main_loop(void);\n', 'store.yaml': manifest });
+    commitAll(tree);
+    await runCommand(tree, ['apply', 'store.yaml']);
+    git(tree, 'add', '-A');
+    git(tree, 'commit', '-qm', 'split');
+    putFiles(tree, { 'store.yaml': manifest.replace('store_open: graph', 'store_open: io') });
+    const asked = await gitCommandsOf(folder, tree, ['regenerate', '--dry-run', 'store.yaml']);
+    expect(asked.filter((word) => word === 'ls-tree')).toHaveLength(1);
+    expect(asked.length).toBeLessThanOrEqual(9);
+  });
+});
+
 test('a series asks for its revision and its repository once', async () => {
   await inTemporaryFolder(async (folder) => {
     const tree = join(folder, 'tree');
@@ -91,5 +108,6 @@ test('a series asks for its revision and its repository once', async () => {
     identify(join(tree, '.git'));
     const asked = await gitCommandsOf(folder, tree, ['series', 'store.yaml', '-o', 'mails']);
     expect(asked.filter((word) => word === 'rev-parse')).toHaveLength(1);
+    expect(asked.length).toBeLessThanOrEqual(19);
   });
 });
