@@ -4,6 +4,7 @@
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { readArguments } from './arguments.mjs';
+import { suggestions } from './audit/suggestions.mjs';
 import { includeTree } from './include-tree/include-tree.mjs';
 import { narrowedProjects } from './projects/narrowed-projects.mjs';
 import { splitProjects } from './projects/split-projects.mjs';
@@ -52,6 +53,7 @@ const checks = {
   narrowedUsers,
   dividedStructs,
   memberReport,
+  suggestions,
   killedApply,
   learntSplit,
   regenerateSequence,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { callEdges } from '../audit/call-edges.mjs';
 import { configurations } from '../manifests.mjs';
 import { isInstalled, lastLines, mustHeaderSplit, run } from '../processes.mjs';
 import { clone, reset } from '../scratch.mjs';
@@ -8,9 +9,9 @@ import { divideStructs } from './divided-structs.mjs';
 
 /**
  * The units of QEMU that compile still compile when each header, and all three, are split, with and without assertions;
- * without, the objects of the block layer are the same.
+ * without, the objects of the block layer are the same. gcc's call graph is compared with the audit's meanwhile.
  */
-export function compiles({ context, tally, scratch }) {
+export async function compiles({ context, tally, scratch }) {
   const scripts =
     context.facts === null ? [] : ['configure-qemu', 'compile-qemu'].map((name) => join(context.facts, name));
   if (scripts.length === 0 || !scripts.every((script) => existsSync(script)))
@@ -23,6 +24,7 @@ export function compiles({ context, tally, scratch }) {
   const before = unitsOf(compile, tree);
   const objects = objectsOf(compile, tree, join(scratch, 'objects-before'));
   tally.note(`untouched: ${before.summary}; ${objects.size} objects of the block layer`);
+  await callEdges({ context, tally, tree, scratch });
   for (const [index, { title, paths }] of configurations().entries()) {
     mustHeaderSplit(context, ['apply', '-C', tree, ...paths, '--only', 'headers']);
     compare(tally, `${title} split compiles`, before, unitsOf(compile, tree));
