@@ -4,7 +4,6 @@ import type { RenderedFile } from '../../edits/render-files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { filesOf } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
-import { parseHeader } from '../../model/lower-header.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { assignedNeighbours } from '../../plan/assigned-neighbours.ts';
 import { functionNames } from '../../plan/placement.ts';
@@ -16,6 +15,7 @@ import { overlayTree } from '../../text/overlay-tree.ts';
 import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
 import { fitManifest } from './fit-manifest.ts';
 import { withLicenceAsInTree } from './licence-as-in-tree.ts';
+import { parseWhole } from './parse-whole.ts';
 
 /** The whole header, split as the tree was made and as it should be. */
 export type SplitTwice = {
@@ -40,8 +40,7 @@ export async function splitTwice(
 ): Promise<SplitTwice | null> {
   const { was, now, moved } = reconciled;
   const path = now.header.value;
-  const options = { annotations: now.annotations, brackets: now.brackets };
-  const header = parseHeader({ path, text }, options);
+  const header = parseWhole({ path, text }, [now]);
   const declared = new Set(header.items.flatMap(functionNames));
   const unknown = origin.isNamed ? unknownFunctions(header, now) : [];
   if (unknown.length > 0) return { files: null, isFinal: true, findings: unknown, definitions: [] };

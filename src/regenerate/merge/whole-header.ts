@@ -1,9 +1,9 @@
 import type { Manifest } from '../../manifest/manifest.ts';
-import { parseHeader } from '../../model/lower-header.ts';
 import { includedPath } from '../../plan/assign.ts';
 import { filesMeantAmong } from '../../plan/includes/means-file.ts';
 import { functionNames } from '../../plan/placement.ts';
 import { compileWords } from '../../text/word-search.ts';
+import { parseWhole } from './parse-whole.ts';
 
 /**
  * Whether a text is a manifest's header from before it was split: it declares a function of the manifest and includes
@@ -13,13 +13,9 @@ export function wholeHeaderTest(path: string, manifests: readonly Manifest[]): (
   const names = new Set(manifests.flatMap((manifest) => [...manifest.prototypes.keys()]));
   const meant = filesMeantAmong(manifests.flatMap((manifest) => manifest.parts.map((part) => part.file)));
   const search = compileWords([...names]);
-  const options = {
-    annotations: manifests.flatMap((manifest) => manifest.annotations),
-    brackets: manifests.flatMap((manifest) => manifest.brackets),
-  };
   return (text) => {
     if (names.size > 0 && !search.anyIn(text)) return false;
-    const { items } = parseHeader({ path, text }, options);
+    const { items } = parseWhole({ path, text }, manifests);
     const included = items.flatMap(includedPath);
     if (included.some((one) => meant(path, one).length > 0)) return false;
     return names.size === 0 || items.flatMap(functionNames).some((name) => names.has(name));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseManifest } from '../../../src/manifest/parse-manifest.ts';
+import { parseWhole } from '../../../src/regenerate/merge/parse-whole.ts';
 import { wholeHeaderTest } from '../../../src/regenerate/merge/whole-header.ts';
 
 const yaml = `version: 1
@@ -42,4 +43,17 @@ test('a header without functions is whole until it includes its parts', () => {
     [parseManifest({ path: 'a.yaml', text: none }).manifest].flatMap((one) => one ?? []),
   );
   expect([test('#define A 1\n'), test('#include "a-common.h"\n')]).toEqual([true, false]);
+});
+
+test('a header is read once for manifests that read it alike', () => {
+  const manifestsOf = (...texts: readonly string[]) =>
+    texts.flatMap((text) => parseManifest({ path: 'a.yaml', text }).manifest ?? []);
+  const marked = `${yaml}annotations: [x_fn]\n`;
+  const [was = [], now = []] = [manifestsOf(marked, marked), manifestsOf(marked)];
+  const source = { path: 'include/a.h', text: 'int x_fn f(void);\n' };
+  const header = parseWhole(source, was);
+  expect(parseWhole({ ...source }, now)).toBe(header);
+  const others = [parseWhole(source, manifestsOf(yaml)), parseWhole({ ...source, path: 'b.h' }, manifestsOf(yaml))];
+  for (const other of [...others, parseWhole({ ...source, text: '' }, now)]) expect(other).not.toBe(header);
+  expect(parseWhole(source, now)).toEqual(header);
 });
