@@ -38,10 +38,10 @@ export function growingTree(base: Tree, { forgets = false }: { readonly forgets?
     files: () => files ?? base.files(),
     listing: () => ({ has, named }),
     ...filesWith(base, changed),
-    linesWith: (part, within) => {
-      const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
+    linesWith: (parts, within) => {
+      const below = linesHolding(base, parts, (path) => !changed.has(path) && within(path));
       const above = [...changed].flatMap(([path, content]) => {
-        const lines = content !== null && within(path) ? linesOf(content, part) : '';
+        const lines = content !== null && within(path) ? linesOf(content, parts) : '';
         return lines === '' ? [] : [[path, lines] as const];
       });
       return new Map([...below, ...above].sort(([a], [b]) => (a < b ? -1 : 1)));

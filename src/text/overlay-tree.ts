@@ -32,9 +32,9 @@ export function overlayTree(base: Tree, changed: ReadonlyMap<string, string | nu
       },
     }),
     ...filesWith(base, changed),
-    linesWith: (part, within) => {
-      const below = linesHolding(base, part, (path) => !changed.has(path) && within(path));
-      return new Map([...below, ...linesHolding(overlay, part, within)]);
+    linesWith: (parts, within) => {
+      const below = linesHolding(base, parts, (path) => !changed.has(path) && within(path));
+      return new Map([...below, ...linesHolding(overlay, parts, within)]);
     },
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,

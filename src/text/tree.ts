@@ -28,10 +28,10 @@ export interface Tree {
    */
   filesNaming(words: readonly string[], within: (path: string) => boolean): FilesNaming;
   /**
-   * For each file that `within` accepts and in which the string `part` (ASCII, without a line end) stands: the lines with
-   * it, as one text. Where it is missing, `linesHolding` reads the files.
+   * For each file that `within` accepts and in which one of the strings `parts` (ASCII, without a line end) stands: the
+   * lines with one, as one text. Where it is missing, `linesHolding` reads the files.
    */
-  linesWith?(part: string, within: (path: string) => boolean): ReadonlyMap<string, string>;
+  linesWith?(parts: readonly string[], within: (path: string) => boolean): ReadonlyMap<string, string>;
   /** Several `filesNaming` at once, each file read at most once; the answers in the order of the queries. */
   search(queries: readonly WordQuery[]): readonly FilesNaming[];
 }
@@ -43,27 +43,53 @@ export type FileListing = {
   named(name: string): readonly string[];
 };
 
-/** The lines of a tree's files in which a string stands, as `linesWith` gives them. */
-export function linesHolding(tree: Tree, part: string, within: (path: string) => boolean): ReadonlyMap<string, string> {
-  if (tree.linesWith) return tree.linesWith(part, within);
+/** The lines of a tree's files in which one of some strings stands, as `linesWith` gives them. */
+export function linesHolding(
+  tree: Tree,
+  parts: readonly string[],
+  within: (path: string) => boolean,
+): ReadonlyMap<string, string> {
+  if (tree.linesWith) return tree.linesWith(parts, within);
   return new Map(
     tree.files().flatMap((path) => {
-      const lines = within(path) ? linesOf(tree.read(path) ?? '', part) : '';
+      const lines = within(path) ? linesOf(tree.read(path) ?? '', parts) : '';
       return lines === '' ? [] : [[path, lines] as const];
     }),
   );
 }
 
-/** The lines of a text with a string in them. */
-export function linesOf(text: string, part: string): string {
+/** The lines of a text with one of some strings in them. */
+export function linesOf(text: string, parts: readonly string[]): string {
   const lines: string[] = [];
-  for (let at = text.indexOf(part); at >= 0; ) {
+  const next = nextOfAny(parts.length, (part, from) => text.indexOf(parts[part] ?? '', from));
+  for (let at = next(0); at >= 0; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     lines.push(text.slice(text.lastIndexOf('\n', at) + 1, end));
-    at = text.indexOf(part, end);
+    at = next(end);
   }
   return lines.join('\n');
+}
+
+/**
+ * Where the first of `count` strings stands from a place on, which may only grow; -1: none does. Each is looked for once.
+ *
+ * @param find Where a string stands from a place on, or -1.
+ */
+export function nextOfAny(count: number, find: (index: number, from: number) => number): (from: number) => number {
+  const places = new Array<number>(count).fill(-2);
+  return (from) => {
+    let first = -1;
+    for (let index = 0; index < count; index++) {
+      let place = places[index] ?? -1;
+      if (place !== -1 && place < from) {
+        place = find(index, from);
+        places[index] = place;
+      }
+      if (place >= 0 && (first < 0 || place < first)) first = place;
+    }
+    return first;
+  };
 }
 
 export type WordQuery = {

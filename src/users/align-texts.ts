@@ -14,7 +14,8 @@ export function alignTexts(
   after: ReadText,
   replaceable: ReadonlySet<number>,
 ): ((at: number) => number) | null {
-  const [old, now] = [unitsOf(before), unitsOf(after)];
+  const tail = commonTail(before, after);
+  const [old, now] = [unitsOf(before, tail), unitsOf(after, tail)];
   const firstLike = likeFrom(now);
   const places: { before: number; after: number }[] = [];
   // An include that goes is where all stands that came in its place: behind it.
@@ -65,8 +66,17 @@ function likeFrom(units: readonly Unit[]): (text: string, from: number) => numbe
 
 type Unit = { readonly start: number; readonly text: string; readonly include: number | null };
 
-/** Include directives, and the lines between them. */
-function unitsOf({ text, includes }: ReadText): readonly Unit[] {
+/** How many bytes at the end are alike, from the start of a line on: as many as stand behind the includes of both. */
+function commonTail(before: ReadText, after: ReadText): number {
+  const behind = ({ text, includes }: ReadText): number => text.length - (includes.at(-1)?.end ?? 0);
+  const size = Math.min(behind(before), behind(after));
+  const isAtLine = ({ text }: ReadText): boolean => text.length === size || text[text.length - size - 1] === '\n';
+  if (size === 0 || !isAtLine(before) || !isAtLine(after)) return 0;
+  return before.text.endsWith(after.text.slice(after.text.length - size)) ? size : 0;
+}
+
+/** Include directives, the lines between them, and the last bytes as one. */
+function unitsOf({ text, includes }: ReadText, tail: number): readonly Unit[] {
   const units: Unit[] = [];
   let at = 0;
   const linesUntil = (end: number): void => {
@@ -82,6 +92,7 @@ function unitsOf({ text, includes }: ReadText): readonly Unit[] {
     units.push({ start, text: text.slice(start, end).replace(/\r?\n$/, ''), include });
     at = end;
   }
-  linesUntil(text.length);
+  linesUntil(text.length - tail);
+  if (tail > 0) units.push({ start: at, text: text.slice(at), include: null });
   return units;
 }

@@ -32,6 +32,7 @@ export function checkLaws(
     (path) => factsOf(path, after.read(path) ?? ''),
     resolve,
     () => graph.branchFormulas,
+    { graph, isSame: (path) => !changed.has(path) },
   );
   const order = includedFirst(now);
   const self = now.paths.map((_, file) => marked.self[file] ?? 0n);

@@ -1,7 +1,7 @@
 import type { Names } from '../scan/names.ts';
 import type { Tree } from '../text/tree.ts';
 import { actsUnnamed } from './acts-unnamed.ts';
-import { type NameTable, nameTable } from './facts/name-table.ts';
+import { declaredIn, type NameTable, nameTable } from './facts/name-table.ts';
 import type { FileGraph } from './file-graph.ts';
 import type { Narrowed } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
@@ -73,7 +73,12 @@ function bringsOf(graph: FileGraph, { file }: Wrapper, { tree, names, resolve }:
     const path = graph.paths[one] ?? '';
     return actsUnnamed(path, tree.read(path) ?? '', names);
   });
-  return { files, acting, table: nameTable(tree, paths, names), unknown: unknownOf(graph, files, resolve, 'any') };
+  return {
+    files,
+    acting,
+    table: nameTable(declaredIn(tree, paths), names),
+    unknown: unknownOf(graph, files, resolve, 'any'),
+  };
 }
 
 function canDoWithout(

@@ -36,12 +36,15 @@ export type Edge = {
  *
  * @param resolve The files that an include may mean: none where it is not in the tree.
  * @param formulasFor What the conditions of all these files say.
+ * @param before A graph of which `from` are all files, with the files that are now as they were: what these include is
+ * not asked again.
  */
 export function fileGraph(
   from: Iterable<string>,
   factsOf: (path: string) => FileFacts,
   resolve: (from: string, spelling: { readonly form: 'quote' | 'angle'; readonly path: string }) => readonly string[],
   formulasFor: (facts: readonly FileFacts[]) => BranchFormulas,
+  before: { readonly graph: FileGraph; readonly isSame: (path: string) => boolean } | null = null,
 ): FileGraph {
   const numberOf = new Map<string, number>();
   const paths: string[] = [];
@@ -57,12 +60,18 @@ export function fileGraph(
   const targets: (readonly (readonly number[])[])[] = [];
   for (let at = 0; at < paths.length; at++) {
     const path = paths[at] ?? '';
-    const known = factsOf(path);
+    const same = before?.isSame(path) === true ? before.graph.facts[at] : undefined;
+    const known = same ?? factsOf(path);
     facts.push(known);
-    targets.push(known.includes.map((line) => (line.isDisabled ? [] : resolve(path, line).map(number))));
+    if (same !== undefined) targets.push([]);
+    else targets.push(known.includes.map((line) => (line.isDisabled ? [] : resolve(path, line).map(number))));
   }
   const formulas = formulasFor(facts);
-  const edges = facts.map((known, file) => edgesOf(paths, file, known, targets[file] ?? [], formulas));
+  const edges = facts.map(
+    (known, file) =>
+      (known === before?.graph.facts[file] ? before.graph.edges[file] : undefined) ??
+      edgesOf(paths, file, known, targets[file] ?? [], formulas),
+  );
   return { paths, numberOf, facts, edges, branchFormulas: formulas };
 }
 

@@ -4,17 +4,19 @@ import { namesOfC } from '../scan/words.ts';
 import type { Tree } from '../text/tree.ts';
 import { actsUnnamed } from './acts-unnamed.ts';
 import { dropUnused } from './drop-unused.ts';
-import { isCFile, isSourceFile } from './facts/c-file.ts';
+import { isSourceFile } from './facts/c-file.ts';
 import { type FileFacts, LATER } from './facts/file-facts.ts';
-import { type NameTable, nameTable, tagsOfTypes } from './facts/name-table.ts';
+import { declaredIn, type NameTable, nameTable, tagsOfTypes } from './facts/name-table.ts';
+import { namedFacts } from './facts/named-facts.ts';
 import { makeFactReader } from './facts/read-facts.ts';
 import { type FileGraph, fileGraph, includedFirst } from './file-graph.ts';
-import { mayRead, ODD_WORDS, speltIncludes } from './find-readers.ts';
+import { mayRead, speltIncludes } from './find-readers.ts';
 import { type MarkedReach, reachWhen, startReach } from './given.ts';
 import { filesByGuard, guardOf } from './guard-tests.ts';
 import type { MovedHeader } from './moved-header.ts';
 import { type Narrowed, narrowUsers } from './narrow/narrow-users.ts';
 import type { Situation } from './narrow/situation.ts';
+import { askForNames } from './needs/ask-for-names.ts';
 import { anywhere } from './needs/demands.ts';
 import { needPoints } from './needs/need-points.ts';
 import { type Need, needsOfFiles, type Unmet } from './needs/needs.ts';
@@ -85,14 +87,10 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
   const factsOf = (path: string): FileFacts => memory.factsOf(path, tree.read(path) ?? '');
   const guards = moved.flatMap((one) => guardOf(tree, one) ?? []);
-  const [odd, guarding] = tree.search([
-    { words: ODD_WORDS, within: isCFile },
-    { words: guards, within: isCFile },
-  ]);
-  const spelt = speltIncludes(tree, factsOf, odd);
+  const spelt = speltIncludes(tree, factsOf, guards);
   const own = new Set(moved.map(({ path }) => path));
   // They may ask whether a wrapper was read before them.
-  const naming = [...(guarding?.keys() ?? [])].filter((path) => !own.has(path));
+  const naming = spelt.naming.filter((path) => !own.has(path));
   const graph = fileGraph(
     [...starts, ...mayRead(tree, spelt, [...starts, ...naming], resolve), ...preludeFiles],
     factsOf,
@@ -105,19 +103,24 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   for (const [mark, file] of files.entries()) self[file] = bit(mark);
   const { formulas } = graph.branchFormulas;
   const marked = { self, ...reachWhen(plainEdges(graph, moved), order, startReach(self), formulas) };
-  const tagsOf = tagsOfTypes(graph.facts);
-  const table = nameTable(
+  const textOf = (file: number): string => tree.read(graph.paths[file] ?? '') ?? '';
+  const declared = declaredIn(
     tree,
     files.map((file) => graph.paths[file] ?? ''),
-    names,
-    tagsOf,
   );
+  const named = namedFacts(graph.facts, textOf, names);
+  const lean: FileGraph = { ...graph, facts: named.facts };
+  askForNames(named, nameTable(declared, names), guards.map(names.numberOf), names.count());
+  const tagsOf = tagsOfTypes(named.facts);
+  named.ask(tagsOf.keys());
+  const table = nameTable(declared, names, tagsOf);
   const isMarked = (file: number): boolean => self[file] !== 0n;
   const prelude = preludeFiles.flatMap((path) => graph.numberOf.get(path) ?? []);
-  const { needs: tokens, unmet } = needsOfFiles(graph, order, { marked, table, isMarked }, prelude, {
+  const { needs: tokens, unmet } = needsOfFiles(lean, order, { marked, table, isMarked }, prelude, {
     names,
     tagsOf,
-    textOf: (file) => tree.read(graph.paths[file] ?? '') ?? '',
+    textOf,
+    ask: named.ask,
   });
   const acting = files.flatMap((file, mark) => {
     const path = graph.paths[file] ?? '';
@@ -130,9 +133,9 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     ...needsOfActing(graph, file, acting, marked),
     ...needsOfPrinted(graph, file, printed, marked),
   ]);
-  const pasted = pastedNames(graph, table, (file) => isSourceFile(graph.paths[file] ?? ''));
+  const pasted = pastedNames(lean, table, (file) => isSourceFile(graph.paths[file] ?? ''));
   const byGuard = new Map(
-    wrappers.map(({ moved: one, file }) => [file, filesByGuard(graph, naming, guardOf(tree, one), names)]),
+    wrappers.map(({ moved: one, file }) => [file, filesByGuard(lean, naming, guardOf(tree, one), names)]),
   );
   const blind = spelt.byMacro.filter((path) => {
     const { includes, byMacro, names: own } = factsOf(path);
@@ -142,15 +145,15 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   });
   const wording = { wordOf: names.wordOf, pathOf: (mark: number) => graph.paths[files[mark] ?? -1] ?? '' };
   const situation: Situation = {
-    graph,
+    graph: lean,
     order,
     wrappers,
     marked,
     needs,
     standing: (file, wrapper) =>
-      standingOf(graph, file, wrapper, table, pasted, wording, self[file] ?? 0n, byGuard.get(wrapper.file)),
+      standingOf(lean, file, wrapper, table, pasted, wording, self[file] ?? 0n, byGuard.get(wrapper.file)),
   };
-  const narrowed = dropUnused(narrowUsers(situation), situation, { tree, names, resolve, prelude });
+  const narrowed = dropUnused(narrowUsers(situation), { ...situation, graph }, { tree, names, resolve, prelude });
   const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);
   return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
 }

@@ -12,7 +12,7 @@ export function printedIncludes(
   headers: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [program, lines] of linesHolding(tree, 'include', isProgram)) {
+  for (const [program, lines] of linesHolding(tree, ['include'], isProgram)) {
     const files = [...lines.matchAll(PRINTED)].flatMap(([, quote, path = '']) =>
       resolve('', { form: quote === '<' ? 'angle' : 'quote', path }),
     );

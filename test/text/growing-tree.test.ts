@@ -54,7 +54,7 @@ function answersOf(tree: Tree): unknown {
     texts: names.map((path) => tree.read(path)),
     has: names.map((path) => listing.has(path)),
     named: ['a.c', 'b.h', 'z', 'none'].map((name) => listing.named(name)),
-    lines: [...linesHolding(tree, 'one', isSource)].sort(),
+    lines: [...linesHolding(tree, ['one'], isSource)].sort(),
     found: tree.search(queries).map((found) => [...found]),
   };
 }

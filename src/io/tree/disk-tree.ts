@@ -76,7 +76,7 @@ export function openDiskTree(root: string, known?: RepositoryLookup): DiskTree {
     mode: (path) => modeOf(real, path),
     filesNaming: (words, within) => search([{ words, within }])[0] ?? new Map(),
     search,
-    linesWith: (part, within) => linesInFiles(part, (visit) => readEach(real, listed().files.filter(within), visit)),
+    linesWith: (parts, within) => linesInFiles(parts, (visit) => readEach(real, listed().files.filter(within), visit)),
     isTracked: (path) => {
       tracked ??= new Set(listed().tracked);
       return tracked.has(path);

@@ -132,7 +132,7 @@ function treeOf(
     },
     files: () => paths,
     readEach,
-    linesWith: (part, within) => linesInFiles(part, (visit) => readEach(paths.filter(within), visit)),
+    linesWith: (parts, within) => linesInFiles(parts, (visit) => readEach(paths.filter(within), visit)),
     read: (path) => {
       if (!listing.files.has(path)) return null;
       return texts.get(path) ?? (texts.has(path) ? null : load(path));

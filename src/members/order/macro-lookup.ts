@@ -24,7 +24,7 @@ export function macroLookup(tree: Tree): MacroLookup {
 /** By the name of a macro the files that define it, in the tree's order. */
 function definingFiles(tree: Tree): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, string[]>();
-  for (const [path, lines] of linesHolding(tree, 'define', isCPath)) {
+  for (const [path, lines] of linesHolding(tree, ['define'], isCPath)) {
     for (const [, name = ''] of lines.matchAll(/#[ \t]*define[ \t]+([A-Za-z_]\w*)/g)) {
       const known = files.get(name);
       if (known === undefined) files.set(name, [path]);

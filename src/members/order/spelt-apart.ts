@@ -12,10 +12,10 @@ const KEYWORDS = ['struct', 'union', 'typedef', 'offsetof', '__builtin_offsetof'
 /** Where the struct is spelt so that a search for its name does not find it: across lines, by `##`, by a macro for `struct`. */
 export function speltApart({ tree, carriers: { words } }: Ordered): readonly OrderReason[] {
   const wanted = new Set([...words, ...KEYWORDS]);
-  const spliced = [...linesHolding(tree, '\\', isCPath)].flatMap(([path, lines]) => {
+  const spliced = [...linesHolding(tree, ['\\'], isCPath)].flatMap(([path, lines]) => {
     return /[\w$]\\[ \t]*\r?$/m.test(lines) ? splicedIn({ path, text: tree.read(path) ?? '' }, wanted) : [];
   });
-  const pasted = [...linesHolding(tree, '##', isCPath).keys()].flatMap((path) => {
+  const pasted = [...linesHolding(tree, ['##'], isCPath).keys()].flatMap((path) => {
     const source = { path, text: tree.read(path) ?? '' };
     return macroBodies(source).flatMap((body) => pastedIn(body, words));
   });

@@ -1,16 +1,11 @@
 import type { Names } from '../../scan/names.ts';
 import { type Tokens, token } from '../../scan/tokens.ts';
 import { isAggregateWord, isSpecifierWord, isStatementWord, isWord, word } from '../../scan/words.ts';
-import type { Enclosed } from './enclosure.ts';
 import type { NameList } from './name-list.ts';
 
 /** Reads the code of one file, piece by piece as directives divide it; `branch`: that of a condition, as `Conditions` numbers them. */
 export type CodeReader = {
   readonly read: (tokens: Tokens, bytes: Uint8Array, branch: number) => void;
-  /** In which braces it is. */
-  readonly enclosure: () => Enclosed;
-  /** Whether a brace closed that none of the file opened. */
-  readonly closesMore: () => boolean;
   /** Names that the file declares for itself alone. */
   readonly statics: () => ReadonlySet<number>;
   /** Types that it declares outside functions and structs. */
@@ -22,19 +17,13 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
   const statics = new Set<number>();
   const types = new Set<number>();
   const constWord = names.numberOf('const');
-  const externWord = names.numberOf('extern');
   /** By name of a pointer, the type that it points to. */
   const aliases = new Map<number, number>();
   const pointers = new Map<number, number>();
   let depth = 0;
-  /** How many braces are open from that of `extern "C"` on. */
-  let linkage = 0;
-  let closesMore = false;
   /** The depth of braces at which a `typedef` is open; -1: none is. */
   let typedefAt = -1;
   return {
-    closesMore: () => closesMore,
-    enclosure: () => (linkage > 0 ? (linkage > 1 ? 'other' : 'linkage') : depth > 0 ? 'other' : null),
     statics: () => statics,
     types: () => [...types],
     aliases: () => aliases,
@@ -42,13 +31,8 @@ export function makeCodeReader(names: Names, used: NameList): CodeReader {
       const { kind, name, start, count } = tokens;
       for (let at = 1; at < count; at++) {
         const here = kind[at];
-        if (here === token.openBrace) {
-          depth++;
-          const isLinkage = kind[at - 1] === token.text && name[at - 2] === externWord;
-          if (linkage > 0 || isLinkage) linkage++;
-        } else if (here === token.closeBrace) {
-          closesMore ||= depth === 0 && linkage === 0;
-          linkage = Math.max(0, linkage - 1);
+        if (here === token.openBrace) depth++;
+        else if (here === token.closeBrace) {
           // Branches may open what they do not close; a brace at the start of a line ends what is at the top.
           const isAtMargin = start[at] === 0 || bytes[(start[at] ?? 0) - 1] === NEWLINE;
           depth = isAtMargin ? 0 : Math.max(0, depth - 1);

@@ -12,13 +12,36 @@ export const use = {
   always: 4,
 } as const;
 
-/** What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. */
-export type FileFacts = {
+/**
+ * What a rewrite of includes must know of one file of C. Names are numbers of the run's `Names`. What the code names is
+ * read when it is first asked for: of most files nobody asks.
+ */
+export type FileFacts = DirectiveFacts & CodeFacts;
+
+/** What the directives of a file say. */
+export type DirectiveFacts = {
   readonly includes: readonly IncludeLine[];
   /** What is open behind an include of it, or no longer. */
   readonly left: Left;
   /** Where its includes by macros begin; `includes` has what they may mean as far as the file itself says it. */
   readonly byMacro: readonly number[];
+  /** By number of a branch, the one around it; 0 is outside all. */
+  readonly branches: readonly number[];
+  /** By number of a branch, what its directives test beside those of the one around it. */
+  readonly tests: readonly (readonly BranchTest[])[];
+  readonly macros: readonly MacroFacts[];
+  /** Names that it defines or undefines as macros, with the bytes where they stand. */
+  readonly changed: readonly { readonly name: number; readonly at: number; readonly how: 'defines' | 'undefines' }[];
+  /** Why nobody can tell what it includes or uses, with the place (a byte); null: it can be told. */
+  readonly unclear: {
+    readonly reason: string;
+    readonly at: number /** A program wrote the file. */;
+    readonly isMade: boolean;
+  } | null;
+};
+
+/** What code names; conditions and the bodies of macros count as code. */
+export type CodeFacts = {
   /** Each name that the file uses once: not behind `.` or `->`, not what it declares as a member or as `static`. */
   readonly names: Int32Array;
   /** By index in `names`: the byte of its first use outside the bodies of macros; `LATER` where it has none. */
@@ -29,10 +52,6 @@ export type FileFacts = {
   readonly how: Uint8Array;
   /** By index in `names`: the branch of its first use in code. */
   readonly branch: Int32Array;
-  /** By number of a branch, the one around it; 0 is outside all. */
-  readonly branches: readonly number[];
-  /** By number of a branch, what its directives test beside those of the one around it. */
-  readonly tests: readonly (readonly BranchTest[])[];
   /** Each name behind `.` or `->` once. */
   readonly members: Int32Array;
   /**
@@ -40,19 +59,10 @@ export type FileFacts = {
    * macro has the name.
    */
   readonly own: ReadonlyMap<number, number>;
-  readonly macros: readonly MacroFacts[];
-  /** Names that it defines or undefines as macros, with the bytes where they stand. */
-  readonly changed: readonly { readonly name: number; readonly at: number; readonly how: 'defines' | 'undefines' }[];
   /** Types that it declares at its top level, with or without their bodies: `typedef struct S S;`, `struct S;`. */
   readonly types: readonly number[];
   /** By name of a type, the tag of which it is another name: `typedef struct S T;`. */
   readonly aliases: ReadonlyMap<number, number>;
-  /** Why nobody can tell what it includes or uses, with the place (a byte); null: it can be told. */
-  readonly unclear: {
-    readonly reason: string;
-    readonly at: number /** A program wrote the file. */;
-    readonly isMade: boolean;
-  } | null;
 };
 
 export type MacroFacts = {

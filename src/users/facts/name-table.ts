@@ -43,9 +43,17 @@ export function tagsOfTypes(all: readonly { readonly aliases: ReadonlyMap<number
   return tags;
 }
 
+/** What each of some files declares; nothing for one that is not there. */
+export function declaredIn(tree: Pick<Tree, 'read'>, paths: readonly string[]): readonly (readonly DeclaredName[])[] {
+  return paths.map((path) => {
+    const text = tree.read(path);
+    return text === null ? [] : declaredNames({ path, text });
+  });
+}
+
+/** @param marked What each marked file declares. */
 export function nameTable(
-  tree: Pick<Tree, 'read'>,
-  marked: readonly string[],
+  marked: readonly (readonly DeclaredName[])[],
   names: Names,
   tagsOf: TagsOf = new Map(),
 ): NameTable {
@@ -54,10 +62,8 @@ export function nameTable(
   const declared = new Map<number, Declared[]>();
   const mentions = new Map<number, Set<number>>();
   const members = new Map<number, Set<number>>();
-  for (const [mark, path] of marked.entries()) {
-    const text = tree.read(path);
-    if (text === null) continue;
-    for (const one of declaredNames({ path, text })) {
+  for (const [mark, own] of marked.entries()) {
+    for (const one of own) {
       const number = names.numberOf(one.name);
       const entry = { mark, kind: one.kind, hasBody: one.hasBody };
       const others = declared.get(number);

@@ -4,8 +4,21 @@
  */
 export function plainDirectives(text: string): string {
   const hashed = text.includes('%:') ? text.replace(DIGRAPH, '$1# ') : text;
-  return /\\\r?\n/.test(hashed) ? hashed.replace(DIRECTIVE, joined) : hashed;
+  return hasSplicedDirective(hashed) ? hashed.replace(DIRECTIVE, joined) : hashed;
 }
+
+/** Whether a line that is continued may begin a directive which includes: most are of macros. */
+function hasSplicedDirective(text: string): boolean {
+  for (let at = text.indexOf('\\\n'); at >= 0; at = text.indexOf('\\\n', at + 2)) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    let first = start;
+    while (text[first] === ' ' || text[first] === '\t') first++;
+    if (text[first] === '#' && !DEFINE.test(text.slice(first, at))) return true;
+  }
+  return text.includes('\\\r\n');
+}
+
+const DEFINE = /^#[ \t]*define[ \t]/;
 
 const DIGRAPH = /^((?:[ \t]|\/\*(?:(?!\*\/).)*\*\/)*)%:/gm;
 const DIRECTIVE =

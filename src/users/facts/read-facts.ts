@@ -4,12 +4,13 @@ import type { Names } from '../../scan/names.ts';
 import { emptyTokens, makeTokens, type Tokens, token } from '../../scan/tokens.ts';
 import { isWord } from '../../scan/words.ts';
 import type { IncludeLine } from '../include-line.ts';
-import { makeCodeReader } from './code-reader.ts';
+import { makeByteBuffer } from './byte-buffer.ts';
+import { type CodePiece, makeCodePass } from './code-pass.ts';
+import { type CodeSkipper, makeCodeSkipper } from './code-skipper.ts';
 import { makeConditions } from './conditions.ts';
-import { makeEnclosure } from './enclosure.ts';
-import { type FileFacts, LATER, type MacroFacts } from './file-facts.ts';
+import { type Enclosed, makeEnclosure } from './enclosure.ts';
+import type { FileFacts, MacroFacts } from './file-facts.ts';
 import { type MacroInclude, withMacroIncludes } from './macro-includes.ts';
-import { makeNameList } from './name-list.ts';
 import { joinedIn, piecesIn } from './pieces.ts';
 import { plainDirectives } from './plain-directives.ts';
 
@@ -19,11 +20,13 @@ export type FactReader = (text: string) => FileFacts;
 export function makeFactReader(names: Names): FactReader {
   const tokens = makeTokens();
   const lexer = makeLexer(names);
-  const used = makeNameList();
-  const define = names.numberOf('define');
+  const skipper = makeCodeSkipper();
+  const readCode = makeCodePass(names, lexer, tokens);
+  const bytesOf = makeByteBuffer();
   return (original) => {
     const text = plainDirectives(original);
-    const bytes = Buffer.from(text, 'latin1');
+    const isOriginal = text === original;
+    const bytes = bytesOf(text);
     const conditions = makeConditions();
     const enclosure = makeEnclosure();
     const includes: IncludeLine[] = [];
@@ -31,59 +34,99 @@ export function makeFactReader(names: Names): FactReader {
     const definitions: { readonly start: number; readonly end: number }[] = [];
     const macros: MacroFacts[] = [];
     const changed: FileFacts['changed'][number][] = [];
-    let unclear: FileFacts['unclear'] = generatedAt(original) ?? digraphAt(original);
-    const code = makeCodeReader(names, used);
+    const pieces: CodePiece[] = [];
+    let problem: FileFacts['unclear'] = null;
+    skipper.open(bytes);
     for (let at = 0; at < bytes.length; ) {
-      emptyTokens(tokens);
-      at = lexer.lex(bytes, at, bytes.length, tokens, true);
-      code.read(tokens, bytes, conditions.branch());
-      const last = tokens.count - 1;
-      if (last > 0)
-        enclosure.seeCode(
-          code.enclosure(),
-          tokens.kind[last] === token.name ? names.wordOf(tokens.name[last] ?? 0) : '',
-        );
+      const from = at;
+      at = skipper.skip(from);
+      const last = skipper.lastWord();
+      if (last !== null) {
+        pieces.push({ kind: 'code', from, to: at, branch: conditions.branch() });
+        enclosure.seeCode(enclosedBy(skipper), last);
+      }
       if (at >= bytes.length) break;
       const end = endOfDirective(bytes, at);
       readDirective(at, end);
       at = end;
     }
-    if (!conditions.arePaired()) unclear ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
+    if (!conditions.arePaired()) problem ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
     const left = enclosure.left();
+    const unclear = once(() => generatedAt(original) ?? digraphAt(original) ?? problem);
+    const code = once(() => readCode(text, pieces, macros));
     return {
-      left: { opens: left.opens, closes: left.closes || code.closesMore() },
+      left: { opens: left.opens, closes: left.closes || skipper.closesMore() },
       includes: withMacroIncludes(text, includes, byMacro, () =>
         definitions.map(({ start, end }) => text.slice(start, end)),
       ),
       byMacro: byMacro.map(({ start }) => start),
       macros,
       changed,
-      unclear,
       branches: conditions.around,
       tests: conditions.tests,
-      types: code.types(),
-      aliases: code.aliases(),
-      ...used.take(code.statics()),
+      get unclear() {
+        return unclear();
+      },
+      get names() {
+        return code().names;
+      },
+      get at() {
+        return code().at;
+      },
+      get last() {
+        return code().last;
+      },
+      get how() {
+        return code().how;
+      },
+      get branch() {
+        return code().branch;
+      },
+      get members() {
+        return code().members;
+      },
+      get own() {
+        return code().own;
+      },
+      get types() {
+        return code().types;
+      },
+      get aliases() {
+        return code().aliases;
+      },
     };
 
     function readDirective(from: number, to: number): void {
+      const start = wordAt(bytes, from + 1, to);
+      const word = start < 0 ? null : text.slice(start, endOfWord(bytes, start, to));
+      if (word === null || word === 'define' || word === 'undef') {
+        readNames(from, to);
+        return;
+      }
+      see(word, start + word.length, from, to);
+    }
+
+    /** A directive of which more than the first word matters, or whose word is not spelt plainly. */
+    function readNames(from: number, to: number): void {
       emptyTokens(tokens);
       lexer.lex(bytes, from + 1, to, tokens, false);
       if (tokens.count < 2 || tokens.kind[1] !== token.name) return;
-      if (tokens.name[1] === define) {
-        const start = (tokens.start[1] ?? 0) + 'define'.length;
-        definitions.push({ start, end: to });
-        readMacro();
-        conditions.see('define', text.slice(start, to));
-        return;
-      }
       const word = names.wordOf(tokens.name[1] ?? 0);
       const behind = (tokens.start[1] ?? 0) + word.length;
+      if (word === 'define') {
+        definitions.push({ start: behind, end: to });
+        readMacro();
+      } else if (word === 'undef')
+        changed.push({ name: tokens.name[2] ?? 0, at: tokens.start[2] ?? from, how: 'undefines' });
+      see(word, behind, from, to);
+    }
+
+    function see(word: string, behind: number, from: number, to: number): void {
       if (word === 'include' || word === 'include_next' || word === 'import') {
         const line = includeLine(text, from, to, behind);
         const [isDisabled, branch] = [conditions.isDisabled(), conditions.branch()];
         if (line === null) {
-          unclear ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
+          problem ??= { reason: 'it includes a file by a macro', at: from, isMade: false };
           const operand = { start: behind + text.slice(behind, to).search(/[^ \t]|$/), end: to };
           byMacro.push({
             ...lineAt(text, from, to),
@@ -95,7 +138,7 @@ export function makeFactReader(names: Names): FactReader {
             isPlain: false,
           });
         } else {
-          const isAsSpelt = text.slice(line.start, line.end) === original.slice(line.start, line.end);
+          const isAsSpelt = isOriginal || text.slice(line.start, line.end) === original.slice(line.start, line.end);
           const isPlain = word === 'include' && isAsSpelt;
           includes.push({
             ...line,
@@ -107,14 +150,9 @@ export function makeFactReader(names: Names): FactReader {
           });
         }
       } else if (word === 'pragma') enclosure.seePragma(text.slice(behind, to));
-      else if (word === 'undef')
-        changed.push({ name: tokens.name[2] ?? 0, at: tokens.start[2] ?? from, how: 'undefines' });
       else if (word === 'if' || word.startsWith('elif') || word === 'ifdef' || word === 'ifndef') {
         const branch = word.startsWith('elif') ? conditions.outerBranch() : conditions.branch();
-        for (let at = 2; at < tokens.count; at++) {
-          if (tokens.kind[at] === token.name && !isWord(tokens.name[at] ?? 0))
-            used.add(tokens.name[at] ?? 0, tokens.start[at] ?? 0, true, branch);
-        }
+        pieces.push({ kind: 'condition', from: behind, to, branch });
       }
       conditions.see(word, text.slice(behind, to));
     }
@@ -124,15 +162,43 @@ export function makeFactReader(names: Names): FactReader {
       const at = tokens.start[1] ?? 0;
       const macro = macroFacts(tokens, text, names, at, conditions.branch());
       changed.push({ name: macro.name, at: tokens.start[2] ?? at, how: 'defines' });
+      if (macro.words.length > 0 || macro.members.length > 0) pieces.push({ kind: 'macro', macro: macros.length });
       macros.push(macro);
-      for (const name of macro.words) used.addLater(name);
-      for (const name of macro.members) {
-        used.addMember(name);
-        used.addOwn(name, LATER);
-      }
     }
   };
 }
+
+function enclosedBy({ depth, linkage }: CodeSkipper): Enclosed {
+  if (linkage() > 0) return linkage() > 1 ? 'other' : 'linkage';
+  return depth() > 0 ? 'other' : null;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
+  };
+}
+
+/** Where the word of a directive begins, if that is plain to see; -1 where the lexer must tell. */
+function wordAt(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] === 32 || bytes[at] === 9)) at++;
+  const end = endOfWord(bytes, at, to);
+  // The next byte may go on with the word, or with its line.
+  return end > at && (end >= to || PLAIN_END[bytes[end] ?? 0] === 1) ? at : -1;
+}
+
+function endOfWord(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (((bytes[at] ?? 0) >= 97 && (bytes[at] ?? 0) <= 122) || bytes[at] === 95)) at++;
+  return at;
+}
+
+/** A blank, a line's end, `"`, `<`, `(`, `!`, `/`. */
+const PLAIN_END = new Uint8Array(256);
+for (const byte of [9, 10, 13, 32, 33, 34, 40, 47, 60]) PLAIN_END[byte] = 1;
 
 const OPERAND = /(?:\s|\\\r?\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:"([^"\n]+)"|<([^>\n]+)>)/y;
 

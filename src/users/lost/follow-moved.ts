@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { changeOf, type FileChange } from '../../diff/file-change.ts';
 import type { Tree } from '../../text/tree.ts';
-import { nameTable } from '../facts/name-table.ts';
+import { declaredIn, nameTable } from '../facts/name-table.ts';
 import type { UsersPlan } from '../plan-users.ts';
 import { writeRewrite } from '../write-rewrite.ts';
 import { type LineForLost, linesForLost } from './lines-for-lost.ts';
@@ -26,7 +26,7 @@ export function followMoved(
   if (lost.length === 0) return { changes: [], findings: [] };
   if (asked.kind === 'tell') return { changes: [], findings: tellLost(plan, linesForLost(plan, lost, null)) };
   const marked = plan.markedFiles.map((file) => plan.situation.graph.paths[file] ?? '');
-  const lines = linesForLost(plan, lost, nameTable(asked.before, marked, plan.names));
+  const lines = linesForLost(plan, lost, nameTable(declaredIn(asked.before, marked), plan.names));
   return { changes: changesOf(plan, lines), findings: tellFollowed(plan, lines) };
 }
 

@@ -152,11 +152,10 @@ export function carryingMacros(
 ): ReadonlyMap<number, readonly Definition[]> {
   const namedByHeaders = namesOfHeaders(facts, isSource);
   const counts = (file: number, { name }: MacroFacts): boolean => !isSource(file) || namedByHeaders[name] === 1;
-  const isOwn = ({ words, members, pieces }: MacroFacts): boolean =>
-    words.some(table.has) || members.some(table.isMacro) || pieces.some((piece) => table.matching(piece).length > 0);
   const own = new Set<number>();
   for (const [file, { macros }] of facts.entries())
-    for (const macro of macros) if (!own.has(macro.name) && isOwn(macro) && counts(file, macro)) own.add(macro.name);
+    for (const macro of macros)
+      if (!own.has(macro.name) && standsForDeclared(macro, table) && counts(file, macro)) own.add(macro.name);
   const carrying = macrosLeadingTo(own, users);
   const all = new Map<number, Definition[]>();
   for (const [file, { macros }] of facts.entries())
@@ -168,6 +167,13 @@ export function carryingMacros(
       push(all, macro.name, { file, macro: macro.name, branch: macro.branch, words, own: names, pasted });
     }
   return all;
+}
+
+/** Whether the body of a macro names something that is declared, or may make such a name. */
+export function standsForDeclared({ words, members, pieces }: MacroFacts, table: NameTable): boolean {
+  return (
+    words.some(table.has) || members.some(table.isMacro) || pieces.some((piece) => table.matching(piece).length > 0)
+  );
 }
 
 /** By name, 1 where a header uses it. */

@@ -1,5 +1,5 @@
 import type { Names } from '../../scan/names.ts';
-import type { FileFacts } from '../facts/file-facts.ts';
+import type { DirectiveFacts, FileFacts } from '../facts/file-facts.ts';
 import type { NameTable } from '../facts/name-table.ts';
 import { type MacroUsers, macrosLeadingTo } from './macro-closure.ts';
 
@@ -26,6 +26,7 @@ export function joinedNames(
       else beginnings.set(begin, [half]);
     }
   }
+  const prefixesOf = numberedPrefixes(numberOf);
   return (file) => {
     const names = facts[file]?.names ?? new Int32Array();
     const used = [...names].flatMap((name) => joining.get(name) ?? []);
@@ -36,19 +37,20 @@ export function joinedNames(
       const halves = beginnings.get(begin);
       if (halves === undefined) continue;
       words ??= new Set([...names, ...used.flatMap((between) => [...between])]);
-      for (const { rest, name } of halves) if (isMadeOf(rest, words, numberOf)) made.push(name);
+      for (const { rest, name } of halves) if (isMadeOf(rest, words, prefixesOf)) made.push(name);
     }
     return made;
   };
 }
 
 /** Whether a text is words of a set, one behind the other. */
-function isMadeOf(text: string, words: ReadonlySet<number>, numberOf: (word: string) => number): boolean {
+function isMadeOf(text: string, words: ReadonlySet<number>, prefixesOf: (text: string) => Int32Array): boolean {
   const begins = [0];
   const seen = new Set(begins);
   for (const begin of begins) {
+    const prefixes = prefixesOf(text.slice(begin));
     for (let end = text.length; end > begin; end--) {
-      if (seen.has(end) || !words.has(numberOf(text.slice(begin, end)))) continue;
+      if (!words.has(prefixes[end - begin] ?? 0) || seen.has(end)) continue;
       if (end === text.length) return true;
       seen.add(end);
       begins.push(end);
@@ -57,8 +59,24 @@ function isMadeOf(text: string, words: ReadonlySet<number>, numberOf: (word: str
   return false;
 }
 
+/** By their lengths, the numbers of the beginnings of a text, itself the last; the same texts are asked for by many files. */
+function numberedPrefixes(numberOf: (word: string) => number): (text: string) => Int32Array {
+  const known = new Map<string, Int32Array>();
+  return (text) => {
+    const cached = known.get(text);
+    if (cached) return cached;
+    const numbers = new Int32Array(text.length + 1);
+    for (let end = 1; end <= text.length; end++) numbers[end] = numberOf(text.slice(0, end));
+    known.set(text, numbers);
+    return numbers;
+  };
+}
+
 /** By macro that joins arguments, itself or by others, the words that come between them. */
-function joiningMacros(facts: readonly FileFacts[], users: MacroUsers): ReadonlyMap<number, ReadonlySet<number>> {
+export function joiningMacros(
+  facts: readonly DirectiveFacts[],
+  users: MacroUsers,
+): ReadonlyMap<number, ReadonlySet<number>> {
   const byWords = new Map<string, { readonly macros: Set<number>; readonly between: readonly number[] }>();
   for (const { macros } of facts) {
     for (const { name, joins } of macros) {

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../facts/file-facts.ts';
+import type { DirectiveFacts } from '../facts/file-facts.ts';
 
 /** `macros`, and those whose bodies name one of them, themselves or by others. */
 export function macrosLeadingTo(macros: ReadonlySet<number>, users: MacroUsers): ReadonlySet<number> {
@@ -11,7 +11,7 @@ export function macrosLeadingTo(macros: ReadonlySet<number>, users: MacroUsers):
 export type MacroUsers = ReadonlyMap<number, readonly number[]>;
 
 /** @param count One more than the highest number of a name. */
-export function usersOfMacros(facts: readonly FileFacts[], count: number): MacroUsers {
+export function usersOfMacros(facts: readonly DirectiveFacts[], count: number): MacroUsers {
   const isDefined = new Uint8Array(count);
   for (const { macros } of facts) for (const { name } of macros) isDefined[name] = 1;
   const users = new Map<number, number[]>();

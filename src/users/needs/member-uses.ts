@@ -10,6 +10,8 @@ export type MemberUses = {
   readonly ofMacro: (macro: number) => Iterable<number>;
   /** The macros that name some. */
   readonly withMembers: Iterable<number>;
+  /** The names by which a header holds a struct, or points to it. */
+  readonly holding: Iterable<number>;
   /** The structs that a header which a file reads holds, or points to, under a name that stands in the file. */
   readonly heldIn: (file: number) => ReadonlySet<number>;
 };
@@ -42,6 +44,7 @@ export function memberUses(
   return {
     ofMacro: (macro) => byMacro.get(macro) ?? [],
     withMembers: byMacro.keys(),
+    holding: holding.keys(),
     heldIn: (file) => {
       const held = new Set<number>();
       const { names, members } = facts[file] ?? { names: [], members: [] };

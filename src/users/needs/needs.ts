@@ -41,6 +41,8 @@ type Texts = {
   readonly names: Names;
   readonly tagsOf: TagsOf;
   readonly textOf: (file: number) => string;
+  /** Has the files read that hold one of some words, if they have not been. */
+  readonly ask: (words: Iterable<number>) => void;
 };
 
 const NO_NAMES: ReadonlySet<number> = new Set();
@@ -63,7 +65,7 @@ export function needsOfFiles(
   order: readonly number[],
   { marked, table, isMarked }: Marked,
   preludes: readonly number[],
-  { names, tagsOf, textOf }: Texts,
+  { names, tagsOf, textOf, ask }: Texts,
 ): { readonly needs: readonly (readonly Need[])[]; readonly unmet: readonly (readonly Unmet[])[] } {
   const { facts, edges, paths } = graph;
   const { formulas, whenOf } = graph.branchFormulas;
@@ -91,7 +93,7 @@ export function needsOfFiles(
       ? []
       : [{ file, text: textOf(file) }],
   );
-  const holding = reachOf(
+  const reading = reachOf(
     edges,
     order,
     marksFor(
@@ -100,15 +102,16 @@ export function needsOfFiles(
     ),
     'any',
   );
-  const { ofMacro, withMembers, heldIn } = memberUses(
+  const { ofMacro, withMembers, holding, heldIn } = memberUses(
     facts,
     table,
     names.wordOf,
     names.numberOf,
     holders,
-    holding,
+    reading,
     macroUsers,
   );
+  ask(holding);
   const joined = joinedNames(facts, table, names, macroUsers);
   const asking = new Uint8Array(names.count());
   for (const some of [table.declared.keys(), tagsOf.keys(), standing, withMembers])

@@ -1,13 +1,13 @@
 import type { Names } from '../../scan/names.ts';
 import type { BranchTest } from '../facts/conditions.ts';
-import type { FileFacts } from '../facts/file-facts.ts';
+import type { DirectiveFacts } from '../facts/file-facts.ts';
 import { ALWAYS, type Formulas, makeFormulas, NEVER, type When } from './formulas.ts';
 
 /** What the conditions of a project's files say. */
 export type BranchFormulas = {
   readonly formulas: Formulas;
   /** When the branch of a file is read, once the file is. */
-  readonly whenOf: (path: string, facts: FileFacts, branch: number) => When;
+  readonly whenOf: (path: string, facts: DirectiveFacts, branch: number) => When;
 };
 
 /**
@@ -16,12 +16,12 @@ export type BranchFormulas = {
  *
  * @param all Of each file that matters.
  */
-export function branchFormulas(all: readonly FileFacts[], names: Names): BranchFormulas {
+export function branchFormulas(all: readonly DirectiveFacts[], names: Names): BranchFormulas {
   const formulas = makeFormulas();
   const { and, not, variable } = formulas;
   const changing = new Set<number>();
   for (const { changed } of all) for (const { name } of changed) changing.add(name);
-  const known = new Map<FileFacts, When[]>();
+  const known = new Map<DirectiveFacts['tests'], When[]>();
   const testOf = (path: string, { text, isNegated, branch }: BranchTest): When => {
     if (text === '1') return isNegated ? NEVER : ALWAYS;
     if (text === '0') return isNegated ? ALWAYS : NEVER;
@@ -30,10 +30,10 @@ export function branchFormulas(all: readonly FileFacts[], names: Names): BranchF
     if (!isFixed) return variable(`${isNegated} ${text}\n${path}\n${branch}`);
     return isNegated ? not(variable(text)) : variable(text);
   };
-  const whenOf = (path: string, facts: FileFacts, branch: number): When => {
+  const whenOf = (path: string, facts: DirectiveFacts, branch: number): When => {
     if (branch <= 0) return ALWAYS;
-    const own = known.get(facts) ?? [];
-    known.set(facts, own);
+    const own = known.get(facts.tests) ?? [];
+    known.set(facts.tests, own);
     const cached = own[branch];
     if (cached !== undefined) return cached;
     const outer = whenOf(path, facts, facts.branches[branch] ?? 0);
