@@ -44,7 +44,8 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   const bracketed = new Set<number>();
   /** Variables that may be pointers to functions. */
   const variables = makeScoped(count, isSource);
-  for (const [file, { facts }] of scanned.entries()) {
+  // A function for each file, where V8 makes fast code once: of one that goes over all of them it would again and again.
+  const findNames = (file: number, facts: Int32Array): void => {
     for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
       const isMacro = facts[at] === fact.macro && ((facts[at + 1] ?? 0) & flag.functionLike) !== 0;
       if (isMacro) functionLike.add(facts[at + 2] ?? 0, file, 1);
@@ -52,40 +53,39 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
       const isShared = !isSource(file) || ((facts[at + 1] ?? 0) & flag.static) === 0;
       if (isPointer) variables.add(facts[at + 2] ?? 0, file, isShared ? 1 : 0);
     }
-  }
+  };
+  for (const [file, { facts }] of scanned.entries()) findNames(file, facts);
   /** `DEFINE_STEP(name) { … }` defines what the macro says. */
   const isNamedByMacro = (facts: Int32Array, at: number, file: number): boolean =>
     ((facts[at + 1] ?? 0) & flag.untyped) !== 0 && functionLike.find(facts[at + 2] ?? 0, file) >= 0;
+  const defineFunction = (facts: Int32Array, at: number, file: number): number => {
+    const [flags, name, line] = [facts[at + 1] ?? 0, facts[at + 2] ?? 0, facts[at + 3] ?? 0];
+    if (isNamedByMacro(facts, at, file)) {
+      opaque.push({ name: names.wordOf(name), file: files[file] ?? '', line });
+      return -1;
+    }
+    const isStatic = (flags & flag.static) !== 0;
+    const node = nodes.add({ kind: 'function', name, file, line, isStatic });
+    functions.add(name, node, file, isStatic);
+    if ((flags & flag.bracketed) !== 0) bracketed.add(node);
+    return node;
+  };
   const defineMacro = (name: number, file: number, line: number): number =>
     macros.define(name, file, () => nodes.add({ kind: 'macro', name, file, line }));
-  /** First what is defined, as calls stand before definitions and in other files. */
-  for (const [file, { facts }] of scanned.entries()) {
-    for (let at = 0; at < facts.length; ) {
+  const define = (file: number, facts: Int32Array): void => {
+    for (let at = 0; at < facts.length; at += recordLength(facts, at) || facts.length) {
       const record = facts[at];
-      const name = facts[at + 2] ?? 0;
-      const isOpaque = record === fact.function && isNamedByMacro(facts, at, file);
-      if (isOpaque) {
-        opaque.push({ name: names.wordOf(name), file: files[file] ?? '', line: facts[at + 3] ?? 0 });
-        own.push(-1);
-      } else if (record === fact.function) {
-        const [flags, line] = [facts[at + 1] ?? 0, facts[at + 3] ?? 0];
-        const isStatic = (flags & flag.static) !== 0;
-        const node = nodes.add({ kind: 'function', name, file, line, isStatic });
-        functions.add(name, node, file, isStatic);
-        if ((flags & flag.bracketed) !== 0) bracketed.add(node);
-        own.push(node);
-      }
-      if (record === fact.macro) {
-        own.push(defineMacro(name, file, facts[at + 3] ?? 0));
-      }
+      if (record === fact.function) own.push(defineFunction(facts, at, file));
+      else if (record === fact.macro) own.push(defineMacro(facts[at + 2] ?? 0, file, facts[at + 3] ?? 0));
       if (record === fact.function || record === fact.macro || record === fact.struct) types.add(facts, at, file);
       else if (record === fact.typedef || record === fact.global) types.add(facts, at, file);
       else if (record === fact.opaque) {
         opaque.push({ name: names.wordOf(facts[at + 1] ?? 0), file: files[file] ?? '', line: facts[at + 2] ?? 0 });
       }
-      at += recordLength(facts, at) || facts.length;
     }
-  }
+  };
+  // First what is defined, as calls stand before definitions and in other files.
+  for (const [file, { facts }] of scanned.entries()) define(file, facts);
   types.finish();
 
   const edges = makeEdges();
@@ -136,7 +136,7 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
   let [pointers, generated] = [0, 0];
 
   let records = 0;
-  for (const [file, { facts }] of scanned.entries()) {
+  const connect = (file: number, facts: Int32Array): void => {
     calledLists = [];
     let owner = -1;
     let called = none;
@@ -208,7 +208,8 @@ export function buildGraph({ names, files: scanned, filter, declared }: GraphInp
         default:
       }
     }
-  }
+  };
+  for (const [file, { facts }] of scanned.entries()) connect(file, facts);
   const unresolvedMembers = members.finish();
   const unresolved: Unresolved = { pointers, members: unresolvedMembers, generated, opaque };
   return { nodes, files, unresolved, ...edges.sorted(nodes.count) };

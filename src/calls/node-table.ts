@@ -119,15 +119,26 @@ function indexNames(
     next[node] = first[word] ?? -1;
     first[word] = node;
   }
+  // Names that are no words are many, and most runs ask for words alone.
+  let byName: ReadonlyMap<string, readonly number[]> | null = null;
+  return (name) => {
+    byName ??= isWordOfC(name) ? null : groupByName(made);
+    const found = [...(byName?.get(name) ?? [])];
+    for (let node = first[names.numberOf(name)] ?? -1; node >= 0; node = next[node] ?? -1) found.push(node);
+    return found;
+  };
+}
+
+function isWordOfC(name: string): boolean {
+  return /^[\w$\x80-\xff]+$/.test(name);
+}
+
+function groupByName(made: ReadonlyMap<number, string>): ReadonlyMap<string, readonly number[]> {
   const byName = new Map<string, number[]>();
   for (const [node, name] of made) {
     const list = byName.get(name);
     if (list === undefined) byName.set(name, [node]);
     else list.push(node);
   }
-  return (name) => {
-    const found = [...(byName.get(name) ?? [])];
-    for (let node = first[names.numberOf(name)] ?? -1; node >= 0; node = next[node] ?? -1) found.push(node);
-    return found;
-  };
+  return byName;
 }

@@ -1,5 +1,5 @@
 import { token } from '../scan/tokens.ts';
-import { word } from '../scan/words.ts';
+import { isAttributeWord } from '../scan/words.ts';
 import type { FlowState } from './flow-state.ts';
 
 /** What a statement acquires by macros that declare a guard, and what is released where the scope around ends. */
@@ -22,7 +22,7 @@ export function guardIn(
     if (guard !== undefined) [acquires, releases] = [acquires | guard.acquires, releases | guard.releases];
     // `#define AUTO(f) __attribute__((cleanup(f)))`.
     if (guard !== undefined && guard.acquires === 0) named(at + 1);
-    if (word.attribute.includes(name[at] ?? 0)) {
+    if (isAttributeWord(name[at] ?? 0)) {
       for (let inside = at + 2; inside < (match[at + 1] ?? 0); inside++) {
         if (kind[inside] === token.name && words.cleanups.includes(name[inside] ?? 0)) named(inside + 1);
       }

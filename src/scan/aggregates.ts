@@ -2,7 +2,7 @@ import { fact, refer, reference } from './facts.ts';
 import type { ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
 import { readDeclared, readDimensions } from './types.ts';
-import { isAggregateWord, isWord, word } from './words.ts';
+import { isAggregateWord, isAttributeWord, isWord, word } from './words.ts';
 
 /** Structs in one another beyond this are not looked into. */
 const DEEPEST = 32;
@@ -44,7 +44,7 @@ export function braceBehind({ tokens: { kind, name, match } }: ScanState, keywor
   let at = keyword + 1;
   let isTagged = false;
   for (; kind[at] === token.name; at++) {
-    const isAttribute = word.attribute.includes(name[at] ?? 0);
+    const isAttribute = isAttributeWord(name[at] ?? 0);
     if (!isAttribute && isWord(name[at] ?? 0)) return 0;
     const close = kind[at + 1] === token.open ? (match[at + 1] ?? 0) : 0;
     // No attribute stands between a tag and its brace.

@@ -2,7 +2,7 @@ import { textAt } from './assembly.ts';
 import { fact, flag } from './facts.ts';
 import type { ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
-import { word } from './words.ts';
+import { isAttributeWord, isTypeofWord } from './words.ts';
 
 /**
  * `int f(int) __attribute__((alias("g")));` defines f as another name of g: told as a function that calls g. `from` to `to` is
@@ -27,7 +27,7 @@ export function readAlias(
 function targetIn(state: ScanState, from: number, to: number): number {
   const { kind, name, match } = state.tokens;
   for (let at = from; at < to; at++) {
-    if (kind[at] !== token.name || !word.attribute.includes(name[at] ?? 0)) continue;
+    if (kind[at] !== token.name || !isAttributeWord(name[at] ?? 0)) continue;
     const close = match[at + 1] ?? 0;
     for (let inside = at + 2; inside < close; inside++) {
       const isText = kind[inside] === token.name && kind[inside + 1] === token.open && kind[inside + 2] === token.text;
@@ -39,6 +39,6 @@ function targetIn(state: ScanState, from: number, to: number): number {
 }
 
 function hasTypeof({ tokens: { kind, name } }: ScanState, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (kind[at] === token.name && word.typeof.includes(name[at] ?? 0)) return true;
+  for (let at = from; at < to; at++) if (kind[at] === token.name && isTypeofWord(name[at] ?? 0)) return true;
   return false;
 }

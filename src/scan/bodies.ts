@@ -9,7 +9,17 @@ import { readSelection } from './selections.ts';
 import { token } from './tokens.ts';
 import { castType, readDeclared, readDimensions } from './types.ts';
 import { valuesOf } from './values.ts';
-import { isAggregateWord, isSpecifierWord, isStatementWord, isUnevaluated, isWord, word } from './words.ts';
+import {
+  isAggregateWord,
+  isAsmWord,
+  isAttributeWord,
+  isSpecifierWord,
+  isStatementWord,
+  isTypeofWord,
+  isUnevaluated,
+  isWord,
+  word,
+} from './words.ts';
 
 /** Tells of the calls and stores of a body, or of a macro's: the tokens `[from, to)`. */
 export function readBody(state: ScanState, from: number, to: number): void {
@@ -19,7 +29,7 @@ export function readBody(state: ScanState, from: number, to: number): void {
   for (let at = from; at < to; at++) {
     const here = kind[at];
     if (here === token.name) {
-      if (word.attribute.includes(name[at] ?? 0) && (match[at + 1] ?? 0) > 0) {
+      if (isAttributeWord(name[at] ?? 0) && (match[at + 1] ?? 0) > 0) {
         const begins = beginsStatement(state, at, from);
         readCleanup(state, at + 1);
         at = match[at + 1] ?? at;
@@ -28,7 +38,7 @@ export function readBody(state: ScanState, from: number, to: number): void {
       }
       if (at >= skippedUntil && beginsStatement(state, at, from))
         skippedUntil = Math.min(to, readDeclaration(state, at, to));
-      if (word.asm.includes(name[at] ?? 0)) {
+      if (isAsmWord(name[at] ?? 0)) {
         const open = openOfAssembly(state, at);
         if (open > 0) {
           readAssembly(state, open);
@@ -91,7 +101,7 @@ function beginsStatement({ tokens: { kind, name } }: ScanState, at: number, from
 /** Declares the local variables of a declaration; returns where calls can stand again, 0 where it is no declaration. */
 function readDeclaration(state: ScanState, from: number, to: number): number {
   const { kind, name, match } = state.tokens;
-  if (isStatementWord(name[from] ?? 0) && !word.typeof.includes(name[from] ?? 0)) return 0;
+  if (isStatementWord(name[from] ?? 0) && !isTypeofWord(name[from] ?? 0)) return 0;
   const declared = readDeclared(state, from, to, readLocalAggregate(state, from, to));
   if (declared === null) return readPointerDeclaration(state, from, to);
   const behind = readDimensions(state, declared.next).next;

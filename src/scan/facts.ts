@@ -93,9 +93,15 @@ export type FactWriter = {
   readonly take: () => Int32Array;
 };
 
+/** In numbers. */
+const LARGEST_PAGE = 1 << 20;
+
 export function makeFactWriter(): FactWriter {
   let numbers = new Int32Array(1 << 14);
   let length = 0;
+  /** What was taken stands here, one behind the other: memory of its own for each file would make garbage collection slow. */
+  let page = new Int32Array(1 << 14);
+  let used = 0;
   const push = (number: number): void => {
     if (length === numbers.length) {
       const larger = new Int32Array(numbers.length * 2);
@@ -122,7 +128,13 @@ export function makeFactWriter(): FactWriter {
       length = to;
     },
     take: () => {
-      const taken = numbers.slice(0, length);
+      if (length > page.length - used) {
+        page = new Int32Array(Math.max(length, Math.min(2 * page.length, LARGEST_PAGE)));
+        used = 0;
+      }
+      const taken = page.subarray(used, used + length);
+      for (let at = 0; at < length; at++) taken[at] = numbers[at] ?? 0;
+      used += length;
       length = 0;
       return taken;
     },

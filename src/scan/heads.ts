@@ -2,7 +2,7 @@ import { functionPointer } from './aggregates.ts';
 import type { ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
 import { readDeclared } from './types.ts';
-import { isAggregateWord, isSpecifierWord, isTypeWord, isWord, word } from './words.ts';
+import { isAggregateWord, isInlineWord, isSpecifierWord, isTypeWord, isWord, word } from './words.ts';
 
 /** The head of a function's definition. */
 export type Head =
@@ -36,7 +36,7 @@ export function readHead(state: ScanState, from: number, brace: number): Head {
   for (let at = from; at < brace; at++) {
     if (kind[at] === token.name) {
       if (name[at] === word.static) isStatic = true;
-      if (word.inline.includes(name[at] ?? 0)) isInline = true;
+      if (isInlineWord(name[at] ?? 0)) isInline = true;
       continue;
     }
     // Parameters of the old style stand between the parentheses and the brace.

@@ -19,6 +19,13 @@ export type NameColumns = {
   readonly slots: Int32Array;
 };
 
+/**
+ * Words that were met last have a row of four numbers in a table that stays in the processor's cache: hash, number, and
+ * where the word begins and how long it is. The whole table does not fit there, and most words come again soon.
+ */
+const RECENT = 1 << 12;
+const ROW = 4;
+
 /** An open-addressing table over one growing array of bytes: a `Map` of strings would take longer than the scan. */
 export function makeNames(stored: NameColumns | null = null): Names {
   let bytes = Buffer.alloc(1 << 20);
@@ -58,18 +65,36 @@ export function makeNames(stored: NameColumns | null = null): Names {
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = number;
   };
+  const recent = new Int32Array(RECENT * ROW);
   const intern: Names['intern'] = (source, from, to, hash) => {
+    const row = (hash & (RECENT - 1)) * ROW;
+    if (recent[row] === hash && recent[row + 3] === to - from && isSame(recent[row + 2] ?? 0, source, from, to)) {
+      return recent[row + 1] ?? 0;
+    }
+    const number = find(source, from, to, hash);
+    recent[row] = hash;
+    recent[row + 1] = number;
+    recent[row + 2] = starts[number] ?? 0;
+    recent[row + 3] = to - from;
+    return number;
+  };
+  const isSame = (start: number, source: Uint8Array, from: number, to: number): boolean => {
+    let at = from;
+    let own = start;
+    while (at < to && bytes[own] === source[at]) {
+      at++;
+      own++;
+    }
+    return at === to;
+  };
+  const find: Names['intern'] = (source, from, to, hash) => {
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = slots[slot] ?? 0;
       if (number === 0) return add(hash, source, from, to);
       if (hashes[number] !== hash) continue;
       const start = starts[number] ?? 0;
-      const length = to - from;
-      if ((starts[number + 1] ?? 0) - start !== length) continue;
-      let same = 0;
-      while (same < length && bytes[start + same] === source[from + same]) same++;
-      if (same === length) return number;
+      if ((starts[number + 1] ?? 0) - start === to - from && isSame(start, source, from, to)) return number;
     }
   };
   return {

@@ -1,7 +1,16 @@
 import { refer, reference } from './facts.ts';
 import type { ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
-import { isAggregateWord, isSpecifierWord, isStatementWord, isTypeWord, isWord, word } from './words.ts';
+import {
+  isAggregateWord,
+  isAttributeWord,
+  isSpecifierWord,
+  isStatementWord,
+  isTypeofWord,
+  isTypeWord,
+  isWord,
+  word,
+} from './words.ts';
 
 /**
  * The specifiers and the first declarator from a token on, where what stands there can be a declaration: `const Ops *o`.
@@ -48,10 +57,10 @@ export function readDeclared(state: ScanState, from: number, to: number, body = 
       at = tag - 1;
       continue;
     }
-    if (word.typeof.includes(number) || word.attribute.includes(number)) {
+    if (isTypeofWord(number) || isAttributeWord(number)) {
       const close = match[at + 1] ?? 0;
       if (close === 0) return null;
-      if (!word.attribute.includes(number)) [type, isSure, words] = [typeofType(state, at + 1), true, words + 1];
+      if (!isAttributeWord(number)) [type, isSure, words] = [typeofType(state, at + 1), true, words + 1];
       at = close;
       continue;
     }
@@ -109,7 +118,7 @@ export function castType(state: ScanState, open: number): number {
       type = refer(reference.tag, name[at + 1] ?? 0);
       at++;
     } else if (isTypeWord(number)) type = 0;
-    else if (word.typeof.includes(number)) {
+    else if (isTypeofWord(number)) {
       type = typeofType(state, at + 1);
       at = match[at + 1] ?? close;
     } else if (isSpecifierWord(number)) continue;
@@ -139,7 +148,7 @@ function typeofType(state: ScanState, open: number): number {
 
 function skipAttributes({ tokens: { kind, name, match } }: ScanState, from: number): number {
   let at = from;
-  while (kind[at] === token.name && word.attribute.includes(name[at] ?? 0) && (match[at + 1] ?? 0) > 0) {
+  while (kind[at] === token.name && isAttributeWord(name[at] ?? 0) && (match[at + 1] ?? 0) > 0) {
     at = (match[at + 1] ?? 0) + 1;
   }
   return at;

@@ -52,14 +52,21 @@ export const word = {
   enum: numberOf('enum'),
   extern: numberOf('extern'),
   static: numberOf('static'),
-  inline: [numberOf('inline'), numberOf('__inline'), numberOf('__inline__')] as readonly number[],
   void: numberOf('void'),
   typedef: numberOf('typedef'),
-  typeof: [numberOf('typeof'), numberOf('__typeof__'), numberOf('__typeof')] as readonly number[],
-  attribute: [numberOf('__attribute__'), numberOf('__attribute'), numberOf('__declspec')] as readonly number[],
   generic: numberOf('_Generic'),
-  asm: [numberOf('asm'), numberOf('__asm__'), numberOf('__asm')] as readonly number[],
 };
+
+/** Words of one meaning stand side by side, so that asking for all of them is two comparisons. */
+function isAmong(first: string, last: string): (name: number) => boolean {
+  const [from, to] = [numberOf(first), numberOf(last)];
+  return (name) => name >= from && name <= to;
+}
+
+export const isTypeofWord = isAmong('typeof', '__typeof');
+export const isAttributeWord = isAmong('__attribute__', '__declspec');
+export const isAsmWord = isAmong('asm', '__asm');
+export const isInlineWord = isAmong('inline', '__inline__');
 
 const unevaluated = new Set(
   ['sizeof', 'typeof', '__typeof__', '__typeof', '_Alignof', 'alignof', '__alignof__', '__alignof'].map(numberOf),

@@ -4,6 +4,7 @@ import { isAboutIndex } from '../../audit/is-about-index.ts';
 import { aboutIndex, sectionsOf } from '../../audit/stored-index.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { buildId } from '../../io/audit/build-id.ts';
+import { expectLongRun } from '../../io/audit/long-run.ts';
 import { openSections, writeSections } from '../../io/audit/section-file.ts';
 import { contentIds } from '../../io/git/content-ids.ts';
 import type { DiskTree } from '../../io/tree/disk-tree.ts';
@@ -27,13 +28,17 @@ const FILE = 'facts-v1';
  * does not say that it belongs to the tree, or where they are not wanted.
  */
 export function openIndex({ repository, root }: DiskTree, isWanted: boolean): OpenedIndex {
-  if (!isWanted || repository?.isOwn !== true) return { index: noIndex(), notes: [], close: () => {} };
+  if (!isWanted || repository?.isOwn !== true) {
+    expectLongRun();
+    return { index: noIndex(), notes: [], close: () => {} };
+  }
   const folder = join(repository.gitDir, FOLDER);
   const path = join(folder, FILE);
   const build = buildId(toolVersion());
   const opened = openSections(path, build);
   const sections = opened.kind === 'sections' ? opened.sections : null;
   const about = sections !== null && isAboutIndex(sections.about) ? sections.about : null;
+  if (about === null) expectLongRun();
   const reasons = opened.kind === 'rejected' ? [opened.reason] : [];
   let isDamaged = sections !== null && about === null;
   const read = (name: string): Uint8Array | null => {

@@ -1,6 +1,6 @@
 import type { Names } from '../../scan/names.ts';
 import { type Tokens, token } from '../../scan/tokens.ts';
-import { isAggregateWord, isSpecifierWord, isStatementWord, isWord, word } from '../../scan/words.ts';
+import { isAggregateWord, isAttributeWord, isSpecifierWord, isStatementWord, isWord, word } from '../../scan/words.ts';
 import type { NameList } from './name-list.ts';
 
 /** Reads the code of one file, piece by piece as directives divide it; `branch`: that of a condition, as `Conditions` numbers them. */
@@ -132,7 +132,7 @@ function declaredBehind({ kind, name, count }: Tokens, from: number): number {
     const here = kind[at];
     if (here === token.name) {
       const number = name[at] ?? 0;
-      if (word.attribute.includes(number) && kind[at + 1] === token.open) {
+      if (isAttributeWord(number) && kind[at + 1] === token.open) {
         at = behindParentheses(kind, at + 1, count) - 1;
         continue;
       }
