@@ -171,12 +171,13 @@ export function isPutIn({ action }: AssertedBody): boolean {
 /** What a report says of one body. */
 export function reportOf({
   action,
+  reason = LEFT_ALONE,
   callsBefore,
   readBy,
 }: AssertedBody): Pick<DefinitionReport, 'action' | 'reason' | 'callsBefore' | 'readBy'> {
   return {
     action,
-    ...(action === 'skip' ? { reason: LEFT_ALONE } : { callsBefore }),
+    ...(action === 'skip' ? { reason } : { callsBefore }),
     ...(readBy === undefined ? {} : { readBy }),
   };
 }

@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import type { Placement } from '../manifest/manifest.ts';
 import { type FoundStatement, findStatements, withoutFirst } from '../model/bodies/body-assertions.ts';
 import { branchesAround } from '../model/bodies/body-branches.ts';
 import type { Call } from '../model/bodies/body-calls.ts';
 import { type FunctionBody, readBody } from '../model/bodies/function-body.ts';
 import type { BodyVocabulary } from '../model/bodies/local-declaration.ts';
+import { type UnreadSpelling, unreadSpellingIn } from '../parse/tokens/unread-spelling.ts';
 import type { AssertionWish } from '../plan/definitions/expected-assertion.ts';
 import type { CountBefore } from '../plan/definitions/statements-before.ts';
 import { placeOf } from '../text/place.ts';
@@ -36,6 +37,8 @@ export type AssertionAction = 'insert' | 'replace' | 'remove' | 'present' | 'non
 
 export type AssertedBody = {
   readonly action: AssertionAction;
+  /** With `skip`, where it is not that the edited body would not read as it should. */
+  readonly reason?: string;
   /** In the source's offsets; none with `present`, `none` and `skip`. */
   readonly edits: readonly TextEdit[];
   /** Only where there are edits. */
@@ -68,6 +71,8 @@ export async function assertBody(
   const isOwn = ({ statement }: FoundStatement): boolean => statement === assert;
   const own = found.filter(isOwn);
   const isPresent = own.length > 0;
+  const unread = assert === null || isPresent ? null : unreadSpellingIn(text, body);
+  if (unread !== null) return { ...unreadBody(source, definition, unread), kept: found };
   const unknown = assert !== null && !isPresent ? 0 : Number.POSITIVE_INFINITY;
   const stays = (statement: string): number => options.before(statement) ?? unknown;
   const copies = copiesAmong(text, body, own);
@@ -121,6 +126,17 @@ function leftAlone(source: SourceText, { name, body }: Definition): Omit<Asserte
   const message = `${name}() is not asserted: ${LEFT_ALONE}`;
   const finding = diagnostic('definition-unreadable', message, placeOf(source, { ...body, end: body.start + 1 }));
   return { action: 'skip', edits: [], callsBefore: [], findings: [finding] };
+}
+
+/** Nobody knows what stands in such a body. */
+function unreadBody(
+  source: SourceText,
+  { name }: Definition,
+  { what, span, next }: UnreadSpelling,
+): Omit<AssertedBody, 'kept'> {
+  const finding = diagnostic('definition-unreadable', `${name}() is not asserted: ${what}`, placeOf(source, span));
+  const hint = `${next} Or write the assertion by hand, and \`assert: false\` with a \`why\` in the manifest.`;
+  return { action: 'skip', reason: what, edits: [], callsBefore: [], findings: [withNext(finding, hint)] };
 }
 
 /** Why a function is left alone whose edited body did not read as it should. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, withNext } from '../diagnostics/diagnostic.ts';
 import { DEEPEST_NESTING, tooDeepAt } from '../parse/tokens/nesting.ts';
 import { tokensOf } from '../parse/tokens/tokens-of.ts';
+import { unreadSpelling } from '../parse/tokens/unread-spelling.ts';
 import { placeOf } from '../text/place.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -30,8 +31,10 @@ export function checkText(source: SourceText): Diagnostic | null {
     return withNext(open, 'Write the missing */ in the header.');
   }
   const deep = tooDeepAt(text, tokens);
-  if (deep === null) return null;
-  return nestedTooDeep(source, deep);
+  if (deep !== null) return nestedTooDeep(source, deep);
+  // A digraph leaves items that are not understood, and they are told.
+  const unread = unreadSpelling(text, tokens, 'divided');
+  return unread && withNext(diagnostic('spelling-unread', unread.what, placeOf(source, unread.span)), unread.next);
 }
 
 /** A header's conditionals and brackets pair, and nest no deeper than is followed. */

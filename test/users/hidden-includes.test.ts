@@ -121,3 +121,12 @@ test.each([
   const { changed } = changeUsers({ 'include/list.h': list, 'a.c': text });
   expect(changed).toEqual({ 'include/list.h': list.replace('b.h', 'b-io.h') });
 });
+
+test('a file that divides a name by a line splice stays as it is, and is told', () => {
+  const file = 'int x(Node *n) { return b_re\\\nad(n); }\n';
+  const { changed, codes } = changeUsers({ 'include/a.c': `#include "b.h"\n${file}` });
+  expect(changed).toEqual({});
+  expect(codes).toEqual(['user-unsure include/a.c']);
+  const quoted = `#include "b.h"\nconst char *s = "b_re\\\nad"; /* b_re\\\nad */\n${reads}`;
+  expect(changeUsers({ 'include/a.c': quoted }).codes).not.toContain('user-unsure include/a.c');
+});

@@ -22,6 +22,11 @@ export const headerCodes = {
     title: 'The lines of the header end in CR alone',
     help: 'Convert the line ends to LF or CRLF.',
   },
+  'spelling-unread': {
+    severity: 'error',
+    title: 'A backslash divides a name of the header over two lines',
+    help: 'Write the name on one line.',
+  },
   'nested-too-deep': {
     severity: 'error',
     title: 'The header nests brackets or conditionals too deeply',

@@ -1,3 +1,5 @@
+import { lex } from '../../parse/tokens/lex.ts';
+import { unreadSpelling } from '../../parse/tokens/unread-spelling.ts';
 import { endOfDirective } from '../../scan/directive-end.ts';
 import { makeLexer } from '../../scan/lex.ts';
 import type { Names } from '../../scan/names.ts';
@@ -52,7 +54,7 @@ export function makeFactReader(names: Names): FactReader {
     }
     if (!conditions.arePaired()) problem ??= { reason: 'its conditionals do not pair', at: 0, isMade: false };
     const left = enclosure.left();
-    const unclear = once(() => generatedAt(original) ?? digraphAt(original) ?? problem);
+    const unclear = once(() => generatedAt(original) ?? digraphAt(original) ?? dividedNameAt(original) ?? problem);
     const code = once(() => readCode(text, pieces, macros));
     return {
       left: { opens: left.opens, closes: left.closes || skipper.closesMore() },
@@ -269,6 +271,14 @@ function generatedAt(text: string): FileFacts['unclear'] {
 const HEAD = 1500;
 const GENERATED =
   /@generated\b|\bdo not (?:edit|modify)\b|^[\s/*#;!]*(?:this (?:file|header) (?:is|was|has been) )?(?:(?:auto|automatically)[ -]?generated\b|generated (?:by|from|automatically)\b)/im;
+
+/** The parts of such a name are taken for names: what the file needs is not known. */
+function dividedNameAt(text: string): FileFacts['unclear'] {
+  const found = DIVIDED.test(text) ? unreadSpelling(text, lex(text), 'divided') : null;
+  return found && { reason: found.what, at: found.span.start, isMade: false };
+}
+
+const DIVIDED = /[\w$\x80-\xff]\\[ \t]*\r?\n[\w$\x80-\xff]/;
 
 function digraphAt(text: string): FileFacts['unclear'] {
   const at = text.includes('%:') ? text.search(/^[ \t]*%:/m) : -1;
