@@ -1,5 +1,7 @@
 // What starts no process answers at once: `npm run test:unit`. The environment holds the tests to it.
 const unit = process.env.NO_PROCESSES === '1';
+// For coverage, and for a debugger: src/ is in the tests' own modules.
+const inProcess = process.env.IN_PROCESS === '1';
 const leftOut = [
   'test/(?:bad-input|commands|docs|io|meaning|properties|security)/',
   'test/audit/compiled-cases',
@@ -25,12 +27,16 @@ export default {
   // A worker a core; V8's own threads would only take turns with them, so package.json starts it `--single-threaded`.
   maxWorkers: '100%',
   // The larger a process is, the longer it takes to start another: fork copies the table of its pages.
-  workerIdleMemoryLimit: '100MB',
-  globalSetup: '<rootDir>/test/environment/bundle-commands.mjs',
+  workerIdleMemoryLimit: '150MB',
+  globalSetup: '<rootDir>/test/environment/bundle-source.mjs',
   testSequencer: '<rootDir>/test/environment/longest-first.cjs',
   testEnvironment: '<rootDir>/test/environment/node-with-tree-sitter.cjs',
   extensionsToTreatAsEsm: ['.ts'],
+  // One test sets the clock of its own modules.
   transform: {
+    ...(inProcess
+      ? {}
+      : { '/src/(?!page/|report/progress\\.ts).*\\.ts$': '<rootDir>/test/environment/source-modules.cjs' }),
     '\\.ts$': [
       '@swc/jest',
       {

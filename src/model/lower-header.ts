@@ -6,6 +6,7 @@ import { isNeverTrue } from '../parse/tokens/directive.ts';
 import type { Token } from '../parse/tokens/token.ts';
 import { tokensOf } from '../parse/tokens/tokens-of.ts';
 import { baseName } from '../text/file-path.ts';
+import { rememberTexts } from '../text/remember-texts.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { attachComments } from './comments/attach-comments.ts';
@@ -30,8 +31,25 @@ export type HeaderOptions = {
   readonly wrapper?: string;
 };
 
-/** Parses a header. Never fails: what is not understood is an item of its own, kept whole. */
+/**
+ * Parses a header. Never fails: what is not understood is an item of its own, kept whole. A file is read several times in
+ * a run, by several manifests and to prove what was made of it, so the last few are remembered.
+ */
 export function parseHeader(source: SourceText, options: HeaderOptions = { annotations: [], brackets: [] }): Header {
+  const ofText = parsesOf(source.text);
+  const key = `${source.path}\n${JSON.stringify(options)}`;
+  const header = ofText.get(key) ?? parse(source, options);
+  ofText.delete(key);
+  ofText.set(key, header);
+  for (const [oldest] of ofText) if (ofText.size > MOST_READINGS) ofText.delete(oldest);
+  return header;
+}
+
+/** Of one text, by its path and the options. */
+const parsesOf = rememberTexts(() => new Map<string, Header>(), 1 << 18);
+const MOST_READINGS = 4;
+
+function parse(source: SourceText, options: HeaderOptions): Header {
   const { text } = source;
   const tokens = tokensOf(source);
   const own = macrosDefinedIn(text, tokens);

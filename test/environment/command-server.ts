@@ -3,7 +3,7 @@ import { main } from '../../src/cli/main.ts';
 import { capturedShell } from '../cli/captured-shell.ts';
 import type { Surroundings } from '../commands/run-command.ts';
 
-// Bundled with the tool by bundle-commands.mjs. One process beside each worker runs the command lines of all its tests: it
+// Bundled with the tool by bundle-source.mjs. One process beside each worker runs the command lines of all its tests: it
 // is small, so git starts sooner from it, and the tool stays loaded and fast, which Jest would load anew for each file.
 
 type Request = {

@@ -4,6 +4,7 @@ const { TestEnvironment } = require('jest-environment-node');
 const treeSitter = require('tree-sitter');
 const treeSitterC = require('tree-sitter-c');
 const runInServer = require('./command-client.cjs');
+const { moduleOfSource } = require('./source-modules.cjs');
 
 // Each test file compiles the tool anew and is done in seconds, so V8 waits before it makes fast code of a function: a
 // quarter of the time of all tests. Of its versions only node 20's has the flag.
@@ -23,6 +24,24 @@ if (process.env.NO_PROCESSES === '1') {
 module.exports = class NodeWithTreeSitter extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    this.global.headerSplitNative = { treeSitter, treeSitterC, runInServer };
+    this.global.headerSplitNative = { treeSitter, treeSitterC, runInServer, moduleOfSource };
+    // What is loaded outside makes these, and a test compares them with its own.
+    Object.assign(this.global, { Error, Map, RangeError, Set, TypeError });
+    // And it reads the environment that a test changes.
+    Object.defineProperty(this.global.process, 'env', {
+      get: () => process.env,
+      set: (env) => {
+        process.env = env;
+      },
+    });
+    this.environment = { object: process.env, content: { ...process.env } };
+  }
+
+  async teardown() {
+    const { object, content } = this.environment;
+    process.env = object;
+    for (const name of Object.keys(object)) if (!(name in content)) delete object[name];
+    Object.assign(object, content);
+    await super.teardown();
   }
 };

@@ -16,7 +16,16 @@ test('another text, another path or other options are parsed', () => {
   const parse = rememberParses();
   const header = parse(source, options);
   expect(parse({ ...source, text: 'int g(void);\n' }, options)).not.toBe(header);
-  expect(parse(source, options)).not.toBe(header);
+  expect(parse(source, options)).toEqual(header);
   expect(parse({ ...source, path: 'b.h' }, options).source.path).toBe('b.h');
   expect(parse(source)).toEqual(parseHeader(source));
+});
+
+test('what was parsed last is not parsed again, by whomever it is asked', () => {
+  const header = parseHeader(source, options);
+  expect(parseHeader({ ...source }, { ...options })).toBe(header);
+  const differing = ['A', 'B', 'C', 'D'].map((mark) => parseHeader(source, { annotations: [mark], brackets: [] }));
+  expect(new Set([header, ...differing]).size).toBe(5);
+  expect(parseHeader(source, options)).not.toBe(header);
+  expect(parseHeader({ ...source, path: 'b.h' }, options).source.path).toBe('b.h');
 });

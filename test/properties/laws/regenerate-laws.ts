@@ -76,7 +76,7 @@ export async function checkHandEdits(
     for (const trace of traces) {
       ok(isThere(trace, result.files), `edit ${serial} (${edit.kind}) loses a hand edit: ${JSON.stringify(trace)}`);
     }
-    deepStrictEqual(danglingIncludes(result.files, was.files), []);
+    deepStrictEqual([...danglingIncludes(result.files, was.files)], []);
     was = { draft, manifest, files: result.files };
   }
   return { attempts: edits.length, stops };

@@ -53,7 +53,7 @@ function change(tree: GeneratedTree, users: string, lost: LostUsers = { kind: 'l
 /** Of a tree as it was rewritten, `check` says nothing but of names that mean nothing there in some configuration. */
 function checkNothingLost(tree: GeneratedTree, rewrite: string): void {
   const told = toldWrongly(tree, change(tree, `users: { rewrite: ${rewrite} }\n`, { kind: 'tell' }).outcome);
-  assert.deepEqual(told, [], `${rewrite}: \`check\` finds what nobody lost`);
+  assert.deepEqual([...told], [], `${rewrite}: \`check\` finds what nobody lost`);
 }
 
 /** A function moves to another part: what `check` says is true, and after the lines that are added it says nothing. */
@@ -65,7 +65,7 @@ function checkFollowed(tree: GeneratedTree, rewrite: string): void {
     'include/b-io.h': (tree['include/b-io.h'] ?? '').replace('int i_two', 'int g_one(Node *n);\nint i_two'),
   };
   const told = toldWrongly(moved, change(moved, users, { kind: 'tell' }).outcome);
-  assert.deepEqual(told, [], `${rewrite}: g_one moved, and \`check\` is wrong`);
+  assert.deepEqual([...told], [], `${rewrite}: g_one moved, and \`check\` is wrong`);
   const { after, codes: following } = change(moved, users, { kind: 'follow', before: memoryTree(tree) });
   assert.ok(!following.includes('users-law'), `${rewrite}: a law fails where g_one moved`);
   for (const path of Object.keys(moved)) {
