@@ -2,8 +2,8 @@
 
 /**
  * Prints rows. Each: { work, ours, theirs, cpu, wall }, where `ours` and `theirs` are names of `times` (theirs may be
- * absent: then the limits are seconds) and `cpu` and `wall` the limits. Below one that misses a limit stands what `explain`
- * says of each of the two. Returns how many rows miss one.
+ * absent: then the limits are seconds) and `cpu` and `wall` the limits. Below one that misses a limit stands the lines
+ * that `explain` says of each of the two. Returns how many rows miss one.
  */
 export function printTable(times, rows, explain) {
   const width = Math.max(...rows.map(({ work }) => work.length));
@@ -26,7 +26,7 @@ export function printTable(times, rows, explain) {
     );
     for (const name of isMissed ? [ours, theirs] : []) {
       const told = name === undefined ? null : explain(name);
-      if (told !== null) console.log(`${' '.repeat(width)} |   ${name}: ${told}`);
+      for (const line of told ?? []) console.log(`${' '.repeat(width)} |   ${name}: ${line}`);
     }
   }
   return missed;
