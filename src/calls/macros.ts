@@ -13,8 +13,9 @@ export type Macros = {
 const MOST = 32;
 
 /**
- * A source file's macros are its own. Those of headers are everybody's, but in a folder `x/include` they are of what
- * lies below `x`: a tree may hold whole programs that have a library of their own. `names` is more than any number.
+ * A source file's macros are its own. Those of headers are everybody's, but where there is a folder `x/include`, those of all
+ * headers below `x` are of what lies below `x`: a tree may hold whole programs that have a library of their own. `names` is
+ * more than any number.
  */
 export function makeMacros(names: number, files: readonly string[], isSource: (file: number) => boolean): Macros {
   const own = makePairTable();
@@ -67,11 +68,28 @@ export function makeMacros(names: number, files: readonly string[], isSource: (f
 /** By file the folder below which its macros are seen, as its index in `scopes`; '' is the whole tree. */
 function scopesOf(files: readonly string[], scopes: string[]): Int32Array {
   const numbers = new Map<string, number>();
-  return Int32Array.from(files, (path) => {
+  const programs = new Set<string>();
+  for (const path of files) {
     const at = path.indexOf('/include/');
-    const folder = at < 0 ? '' : path.slice(0, at + 1);
+    if (at >= 0) programs.add(path.slice(0, at + 1));
+  }
+  const byFolder = new Map<string, string>();
+  return Int32Array.from(files, (path) => {
+    const own = path.slice(0, path.lastIndexOf('/') + 1);
+    const folder = byFolder.get(own) ?? programAround(own, programs);
+    byFolder.set(own, folder);
     const number = numbers.get(folder) ?? scopes.push(folder) - 1;
     numbers.set(folder, number);
     return number;
   });
+}
+
+/** The innermost folder with an `include` around one; of one below `include` the outermost. */
+function programAround(own: string, programs: ReadonlySet<string>): string {
+  const at = own.indexOf('/include/');
+  if (at >= 0) return own.slice(0, at + 1);
+  for (let end = own.length; end > 0; end = own.lastIndexOf('/', end - 2) + 1) {
+    if (programs.has(own.slice(0, end))) return own.slice(0, end);
+  }
+  return '';
 }

@@ -1,0 +1,1 @@
+#define move rom_copy
