@@ -24,20 +24,25 @@ export function answerOf(
 ): Answer | null {
   const { kind, name, match } = tokens;
   let [from, to, isTurned] = [start, end, false];
+  /** Compared with a number other than 0: what is not that number may be another. */
+  let isLoose = false;
   for (let steps = 0; steps < DEEPEST && from < to; steps++) {
     if (kind[from] === token.open && match[from] === to - 1) [from, to] = [from + 1, to - 1];
     else if (kind[from] === token.name && kind[from + 1] === token.assign) from += 2;
     else if (isComparison(to - 2) && constantAt(to - 1) !== null) {
       isTurned = isTurned !== turns(to - 2, to - 1);
+      if (kind[to - 1] === token.number && !isZero(tokens, to - 1)) isLoose = true;
       to -= 2;
     } else if (isComparison(from + 1) && constantAt(from) !== null) {
       isTurned = isTurned !== turns(from + 1, from);
+      if (kind[from] === token.number && !isZero(tokens, from)) isLoose = true;
       from += 2;
     } else if (kind[from] === token.not) [from, isTurned] = [from + 1, !isTurned];
     else if (isCall(from, to) && words.isTransparent(name[from] ?? 0)) [from, to] = [from + 2, to - 1];
     else break;
   }
-  const found = askedOf(from, to);
+  const asked = askedOf(from, to);
+  const found = asked && isLoose ? { whenTrue: asked.whenTrue, whenFalse: nothing } : asked;
   if (found === null || !isTurned) return found;
   return { whenTrue: found.whenFalse, whenFalse: found.whenTrue };
 
@@ -65,7 +70,7 @@ export function answerOf(
   }
   /** Of `0`, `NULL`, `true` and the like what they are as a condition; null for what is none. */
   function constantAt(at: number): boolean | null {
-    if (isZero(tokens, at)) return false;
+    if (kind[at] === token.number) return !isZero(tokens, at);
     return kind[at] === token.name ? (words.constants.get(name[at] ?? 0) ?? null) : null;
   }
 }

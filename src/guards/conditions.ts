@@ -1,6 +1,7 @@
-import { token } from '../scan/tokens.ts';
+import { isZero, token } from '../scan/tokens.ts';
 import { answerOf } from './answers.ts';
-import { DEEPEST, type FlowState } from './flow-state.ts';
+import { DEEPEST, type FlowState, type Steadiness } from './flow-state.ts';
+import { steadinessOf, steadyAnswer } from './steady-variables.ts';
 
 /** What is held when a condition is true, and when it is false. */
 export type Outcome = { readonly whenTrue: number; readonly whenFalse: number };
@@ -117,8 +118,19 @@ export function makeConditions(state: FlowState): ConditionReader {
     if (kind[assign - 1] !== token.name || kind[assign - 2] === token.dot || kind[assign - 2] === token.arrow) return;
     const variable = name[assign - 1] ?? 0;
     const answer = answerOf(tokens, words, answers, assign + 1, to);
-    if (answer === null) answers.delete(variable);
-    else answers.set(variable, answer);
+    const sure = answer && steadyAnswer(answer, steadiness(variable));
+    if (sure === null) answers.delete(variable);
+    else answers.set(variable, sure);
+  };
+  const steadiness = (variable: number): Steadiness => {
+    const known = state.steadiness.get(variable) ?? steadinessOf(tokens, state.body, variable, assigned);
+    state.steadiness.set(variable, known);
+    return known;
+  };
+  const assigned = (from: number, to: number): 'answer' | 'zero' | 'other' => {
+    const isZeroAlone = to === from + 1 && (isZero(tokens, from) || words.constants.get(name[from] ?? 0) === false);
+    if (isZeroAlone) return 'zero';
+    return answerOf(tokens, words, answers, from, to) === null ? 'other' : 'answer';
   };
   const firstArgument = (from: number, to: number): number => {
     let at = from;

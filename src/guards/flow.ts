@@ -2,12 +2,9 @@ import { isZero, type Tokens, token } from '../scan/tokens.ts';
 import { isWord, word } from '../scan/words.ts';
 import type { Answer } from './answers.ts';
 import { type ConditionReader, makeConditions } from './conditions.ts';
-import { DEEPEST, type FlowState } from './flow-state.ts';
+import { type Body, DEEPEST, type FlowState, type Steadiness } from './flow-state.ts';
 import { type LockWords, NOWHERE } from './lock-words.ts';
 import { guardIn } from './scope-guards.ts';
-
-/** Where a body stands: the tokens between its braces. */
-export type Body = { readonly from: number; readonly to: number };
 
 /** A walk that changes what is known at a label is made again, so often at most. */
 const MOST_WALKS = 12;
@@ -75,13 +72,16 @@ function settle(tokens: Tokens, body: Body, words: LockWords, { held, answers, r
   const labels = new Map<number, number>();
   const loops = new Map<number, number>();
   const addressed = new Set<number>();
+  const steadiness = new Map<number, Steadiness>();
   for (let walks = 0; walks < MOST_WALKS; walks++) {
     const found: [number, number][] = [];
     const state: FlowState = {
       tokens,
+      body,
       words,
       held,
       answers: new Map(answers),
+      steadiness,
       addressed,
       record: (start, locks) => found.push([start, locks]),
       depth: 0,

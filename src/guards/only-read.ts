@@ -1,7 +1,7 @@
 import type { TokenizedFile } from '../scan/tokenize.ts';
 import { token } from '../scan/tokens.ts';
 import { word } from '../scan/words.ts';
-import type { Body } from './flow.ts';
+import type { Body } from './flow-state.ts';
 
 /** A parameter by its name's number, and whether what has a name may be a macro, which could change what it is given. */
 export type Asked = { readonly parameter: number; readonly mayChange: (name: number) => boolean };
