@@ -14,7 +14,7 @@ export function unreadSpelling(
   tokens: Iterable<Token>,
   spellings: 'all' | 'divided' = 'all',
 ): UnreadSpelling | null {
-  if (!MAY_BE.test(text)) return null;
+  if (!mayBeUnread(text, spellings)) return null;
   for (const token of tokens) {
     const found = unreadToken(text, token, spellings);
     if (found) return found;
@@ -28,10 +28,17 @@ export function unreadSpellingIn(
   { start, end }: Span,
   spellings: 'all' | 'divided' = 'all',
 ): UnreadSpelling | null {
-  return MAY_BE.test(text.slice(start, end)) ? unreadSpelling(text, lexRange(text, start, end), spellings) : null;
+  const isSuspect = mayBeUnread(text.slice(start, end), spellings);
+  return isSuspect ? unreadSpelling(text, lexRange(text, start, end), spellings) : null;
 }
 
-const MAY_BE = /[\w$\x80-\xff/*]\\[ \t\r\f\v]*\n[\w$\x80-\xff/*]|<[%:]|[%:]>|%:/;
+/** Begins with a character that is rare: it is asked of every header. */
+const SPLICED = /\\[ \t\r\f\v]*\n[\w$\x80-\xff/*]/;
+const DIGRAPH = /<[%:]|[%:]>|%:/;
+
+function mayBeUnread(text: string, spellings: 'all' | 'divided'): boolean {
+  return SPLICED.test(text) || (spellings === 'all' && DIGRAPH.test(text));
+}
 
 function unreadToken(text: string, token: Token, spellings: 'all' | 'divided'): UnreadSpelling | null {
   const { kind, start, end } = token;
