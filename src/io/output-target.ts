@@ -27,9 +27,10 @@ export function targetProblem(file: string, replaces: Replaces, keeps: readonly 
   return `file already exists, and it is not ${replaces.kind}`;
 }
 
-/** Whether the user spelt a stream of the process or of the system, as in `-o /dev/stdout`. */
+/** Whether the user spelt a stream of the process or of the system, as in `-o /dev/stdout`. `/dev/shm` has files. */
 function isStream(file: string): boolean {
-  return file.startsWith('/dev/') || file.startsWith('/proc/self/fd/');
+  if (file.startsWith('/dev/')) return !file.startsWith('/dev/shm/');
+  return file.startsWith('/proc/self/fd/');
 }
 
 /** Where an absolute path leads, also where nothing stands at its end, or a pipe without a name. */
