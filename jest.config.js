@@ -28,7 +28,7 @@ export default {
   maxWorkers: '100%',
   // The larger a process is, the longer it takes to start another: fork copies the table of its pages.
   workerIdleMemoryLimit: '150MB',
-  globalSetup: '<rootDir>/test/environment/bundle-source.mjs',
+  globalSetup: '<rootDir>/test/environment/set-up.mjs',
   testSequencer: '<rootDir>/test/environment/longest-first.cjs',
   testEnvironment: '<rootDir>/test/environment/node-with-tree-sitter.cjs',
   extensionsToTreatAsEsm: ['.ts'],
