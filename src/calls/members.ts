@@ -1,3 +1,4 @@
+import { BEHIND } from '../scan/initialisers.ts';
 import type { Names } from '../scan/names.ts';
 import type { EdgeList } from './edge-list.ts';
 import { edgeKind } from './graph.ts';
@@ -134,7 +135,14 @@ export function makeMembers(input: {
         if (step === end - 1) return null;
         continue;
       }
-      const member = way >= 0 ? way : (struct.order[-1 - way] ?? 0);
+      let member = way >= 0 ? way : (struct.order[-1 - way] ?? 0);
+      const next = step + 1 < end ? (facts[step + 1] ?? 0) : 0;
+      if (way >= 0 && next <= BEHIND) {
+        const index = struct.order.indexOf(way);
+        if (index < 0) return null;
+        member = struct.order[index + BEHIND - next] ?? 0;
+        step++;
+      }
       if (member === 0) {
         // An inner struct without a name, by its position.
         const inner = struct.members.get(way);

@@ -3,12 +3,15 @@ import type { ScanState } from './scan-state.ts';
 import { token } from './tokens.ts';
 import { valuesOf } from './values.ts';
 
+/** A step that goes from the member before it so many places on, which are subtracted. */
+export const BEHIND = -(1 << 24);
+
 /** Deeper braces are left out. */
 const DEEPEST = 32;
 
 /**
  * Tells of the functions that a braced initialiser stores, each with the way to its member: a member's name where it is
- * designated, else -1 - its position. `type` is what the outermost braces initialise, an array of so many `dimensions`.
+ * designated, else -1 - its position, or the member that was designated last and how far behind it. `type` is what the outermost braces initialise, an array of so many `dimensions`.
  */
 export function readInitialiser(state: ScanState, open: number, type: number, dimensions: number): void {
   if (type === 0) return;
@@ -27,7 +30,7 @@ function readBraces(state: ScanState, open: number, target: Target): void {
   const { length } = steps;
   const close = match[open] ?? 0;
   if (length - target.outer >= DEEPEST) return;
-  let position = 0;
+  let [after, position] = [0, 0];
   for (let start = open + 1; start < close; ) {
     let end = start;
     while (end < close && kind[end] !== token.comma) {
@@ -37,14 +40,25 @@ function readBraces(state: ScanState, open: number, target: Target): void {
     }
     // Tables of numbers and texts are long.
     const isPlain = end - start < 2 && kind[start] !== token.name;
-    if (!isPlain) readElement(state, start, end, target, position);
+    if (!isPlain) readElement(state, start, end, target, { after, position });
+    const designated = memberDesignated(state, start, end);
+    if (designated >= 0) [after, position] = [designated, 0];
     steps.length = length;
     position++;
     start = end + 1;
   }
 }
 
-function readElement(state: ScanState, from: number, to: number, target: Target, position: number): void {
+/** Of `.m = f` the name m; -1 of what is not designated, or more than one step inward. */
+function memberDesignated({ tokens: { kind, name } }: ScanState, from: number, to: number): number {
+  if (kind[from] === token.dot && kind[from + 2] === token.assign && from + 2 < to) return name[from + 1] ?? 0;
+  return -1;
+}
+
+/** So many places behind a member, which is 0 for the beginning. */
+type Place = { readonly after: number; readonly position: number };
+
+function readElement(state: ScanState, from: number, to: number, target: Target, place: Place): void {
   const { kind, name, match } = state.tokens;
   const { steps } = state;
   const before = steps.length;
@@ -64,7 +78,10 @@ function readElement(state: ScanState, from: number, to: number, target: Target,
     steps.push(name[at] ?? 0);
     at += 2;
   } else if (steps.length > before && kind[at] === token.assign) at++;
-  if (steps.length === before) steps.push(-1 - position);
+  if (steps.length === before) {
+    if (place.after === 0) steps.push(-1 - place.position);
+    else steps.push(place.after, BEHIND - place.position);
+  }
   if (kind[at] === token.openBrace && match[at] === to - 1) readBraces(state, at, target);
   else tellValues(state, at, to, target);
 }
