@@ -1,4 +1,5 @@
 import type { AuditFinding, PathStep } from '../audit/audit-finding.ts';
+import { type FindingGroup, groupFindings } from '../audit/finding-groups.ts';
 import { helpOf } from '../diagnostics/diagnostic.ts';
 import { withoutCommands } from '../text/runner-commands.ts';
 import type { Paint } from './colour.ts';
@@ -9,7 +10,7 @@ import { severityHeading } from './severity-heading.ts';
 const MOST_SITES = 20;
 
 /**
- * The findings to read, each root once: its nearest way in full, the other calls that it leads to a line each. Ends
+ * The findings to read, each root once: its nearest way in full, the other calls that have it a line each. Ends
  * in a newline; '' without findings.
  *
  *     error: io code reaches vol_flags (graph) [part-reaches-forbidden]
@@ -21,31 +22,29 @@ const MOST_SITES = 20;
  *     next: …
  */
 export function formatAudit(findings: readonly AuditFinding[], paint: Paint): string {
-  const groups = new Map<string, AuditFinding[]>();
-  for (const finding of findings) {
-    const key = `${finding.part} ${finding.root}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  const texts = [...groups.values()].map((group) => formatGroup(group, paint));
+  const texts = groupFindings(findings).map((group) => formatGroup(group, paint));
   return texts.length === 0 ? '' : withoutCommands(`${texts.join('\n\n')}\n`);
 }
 
-function formatGroup(group: readonly AuditFinding[], paint: Paint): string {
-  const [first, ...others] = group;
+function formatGroup({ root, at, findings }: FindingGroup, paint: Paint): string {
+  const [first, ...others] = findings;
   if (first === undefined) return '';
   const { diagnostic, part, callee, caller, forbidden, path, cost } = first;
   const site = path.at(-1);
   const reaches = caller === first.root ? 'calls' : 'reaches';
   const title = `${printable(part)} code ${reaches} ${printable(callee)} (${printable(forbidden)})`;
-  const same = others.slice(0, MOST_SITES).map((other) => `    ${siteOf(other)}`);
+  const same = others
+    .slice(0, MOST_SITES)
+    .map((other) => `    ${siteOf(other)}${other.root === first.root ? '' : `, from ${printable(other.root)}`}`);
+  const isCallee = at === 'callee' && others.length > 0;
   const more = others.length > same.length ? [`    and ${others.length - same.length} more`] : [];
   return [
     `${severityHeading('error', paint)}: ${paint.bold(title)} [${diagnostic.code}]`,
     `  ${placeText(site)}: ${printable(caller)}() calls ${printable(callee)} (${printable(forbidden)}), cost ${cost}`,
     ...formatPath(path).map((line) => `    ${line}`),
-    ...(others.length === 0 ? [] : [`  same root, ${others.length} more:`, ...same, ...more]),
+    ...(others.length === 0
+      ? []
+      : [`  same root${isCallee ? ` (${printable(root)})` : ''}, ${others.length} more:`, ...same, ...more]),
     `next: ${printable(helpOf(diagnostic))}`,
   ].join('\n');
 }

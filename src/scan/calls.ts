@@ -139,6 +139,24 @@ function callValues(state: ScanState, group: number, open: number): void {
   for (const [of, number] of all) {
     callValue(state, of === source.parameter ? fact.parameterCall : fact.valueCall, number, open);
   }
+  // `(c ? o->m : f)(x)`: a member among several is not followed.
+  if (choosesMember(state, from, close)) callPointer(state, open);
+}
+
+function choosesMember({ tokens: { kind, match } }: ScanState, from: number, to: number): boolean {
+  let [isChoice, isMember] = [false, false];
+  for (let at = from; at < to; at++) {
+    if (kind[at] === token.question) isChoice = true;
+    else if (isChoice && isMemberOperator(kind[at] ?? 0)) isMember = true;
+    else if (kind[at] === token.open || kind[at] === token.openIndex) at = match[at] || at;
+  }
+  return isMember;
+}
+
+function callPointer(state: ScanState, open: number): void {
+  const { line, start } = state.tokens;
+  state.out.put(fact.pointerCall, line[open] ?? 0, start[open] ?? 0);
+  readArguments(state, open);
 }
 
 export function callValue(state: ScanState, code: number, value: number, open: number): void {

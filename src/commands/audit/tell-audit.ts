@@ -1,5 +1,6 @@
 import type { AuditFinding } from '../../audit/audit-finding.ts';
 import type { Audited } from '../../audit/audit-tree.ts';
+import { groupFindings } from '../../audit/finding-groups.ts';
 import type { Lattice } from '../../audit/lattice.ts';
 import { type Diagnostic, stopsTheRun } from '../../diagnostics/diagnostic.ts';
 import { auditJson } from '../../report/audit-json.ts';
@@ -48,7 +49,7 @@ function countsOf({ graph, crossings }: Audited, known: number): Readonly<Record
 
 /** What was found, and what could not be looked at: no finding is no proof. */
 function summaryOf({ graph, crossings, lattice }: Audited, findings: readonly AuditFinding[], known: number): string {
-  const roots = new Set(findings.map(({ root, part }) => `${part} ${root}`)).size;
+  const roots = groupFindings(findings).length;
   const found =
     findings.length === 0
       ? forbidsNothing(lattice)
