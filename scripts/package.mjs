@@ -49,7 +49,14 @@ async function makeArchive() {
     cpSync(join(root, path), join(folder, path), { recursive: true });
   for (const path of ['bin', 'schema', 'package.json'])
     cpSync(join(root, path), join(library, path), { recursive: true });
-  for (const one of ['bin/main.cjs', 'bin/commands.cjs', 'bin/LICENSES.txt', `bin/prebuilds/${target}`, 'page'])
+  for (const one of [
+    'bin/main.cjs',
+    'bin/commands.cjs',
+    'bin/help.txt',
+    'bin/LICENSES.txt',
+    `bin/prebuilds/${target}`,
+    'page',
+  ])
     cpSync(join(root, 'dist', one), join(library, 'dist', one), { recursive: true });
   await makeExecutable(join(folder, 'header-split'));
   mkdirSync(into, { recursive: true });

@@ -13,7 +13,8 @@ export function keepTemporaryFilesInMemory() {
   const folder = mkdtempSync(join(memory, 'header-split-tests-'));
   // As /tmp: tests run the tool as a user without rights.
   chmodSync(folder, 0o1777);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // A worker that ends later may still write.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   if (runsPrograms(folder)) process.env.TMPDIR = folder;
 }
 
