@@ -25,6 +25,7 @@ import { checkNewFiles } from './intent/check-new-files.ts';
 import { impliedManifest } from './intent/implied-manifest.ts';
 import { missingPartFiles } from './intent/missing-part-files.ts';
 import { reconcile } from './intent/reconcile.ts';
+import { standingDeclarations } from './intent/standing-declarations.ts';
 import { mergeFromOrigin } from './merge/merge-from-origin.ts';
 import { asItStands, chooseBase } from './rearrange/choose-base.ts';
 import { type RearrangedSplit, rearrangeSplit } from './rearrange/rearrange-split.ts';
@@ -72,10 +73,12 @@ export async function regenerateTree(input: RegenerateInput): Promise<SplitResul
   if (!factsWas || !factsNow) throw new Error('two manifests have two facts');
   const split = readSplitHeaders(tree, input.was, wrapper, factsWas);
   const standing = standingFunctions(split, input.was);
-  const was = input.was === now || scope === 'all' ? impliedManifest(now, split, standing) : input.was;
+  const known = input.was !== now && scope !== 'all' ? standingDeclarations(input.was, now, split) : null;
+  const was = known?.was ?? impliedManifest(now, split, standing);
   const reconciled = reconcile(was, now, standing, scope);
   const findings = [
     ...reconciled.findings,
+    ...(known?.findings ?? []),
     ...missingPartFiles(tree, was, split, factsWas),
     ...checkNewFiles(was, now, tree),
   ];

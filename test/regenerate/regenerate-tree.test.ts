@@ -251,3 +251,59 @@ describe('without the whole header', () => {
     expect(moved.files['dev-io.h']).toContain('see the manual. */\n\nint f(void);\n\nint g(void);');
   });
 });
+
+describe('what was added to a part file by hand, and is no function', () => {
+  const whole = { 'dev.h': header('#define OLD 1\n\nint f(void);\nint g(void);\n') };
+  const declaring = (declarations: string): Manifest => {
+    const base = manifestOf('common: {}, graph: {}, io: {}', 'f: graph, g: io').source.text;
+    const { manifest } = parseManifest({ path: 'dev.yaml', text: `${base}declarations: {${declarations}}\n` });
+    if (!manifest) throw new Error('the manifest of the test');
+    return manifest;
+  };
+  const add = async (line: string): Promise<Files> => {
+    const made = await split(whole, declaring(''));
+    return { ...made, 'dev-io.h': made['dev-io.h']?.replace('int g', () => `${line}\n\nint g`) ?? '' };
+  };
+  const edit = async (files: Files, was: Manifest, now: Manifest) => {
+    const origin = {
+      revision: 'split~',
+      isNamed: false,
+      header: whole['dev.h'],
+      read: (path: string) => (path === 'dev.h' ? whole['dev.h'] : null),
+    };
+    const result = await regenerateTree({ tree: memoryTree(files), was, now, origin, scope: 'edited' });
+    return { files: after(files, result), codes: result.findings.map(({ code }) => code) };
+  };
+
+  test.each([
+    '#define NEW 1',
+    '#define NEW(x) \\\n    ((x) + 1)',
+    'struct NEW {\n    int x;\n};',
+    'enum NEW { NEW_A, NEW_B };',
+    'typedef int NEW;',
+    'extern int NEW;',
+    '/* Mine. */\nunion NEW {\n    int x;\n};',
+  ])('%s moves to the part that the edit says, be it listed before or not', async (line) => {
+    const files = await add(line);
+    for (const was of ['NEW: io', '']) {
+      const moved = await edit(files, declaring(was), declaring('NEW: graph'));
+      expect(moved.codes.filter((code) => code !== 'joined-from-parts')).toEqual([]);
+      expect(moved.files['dev-graph.h']).toContain(line);
+      expect(moved.files['dev-io.h']).not.toContain('NEW');
+      expect(moved.files['dev-io.h']).toContain('int g(void);');
+    }
+  });
+
+  test('moves beside what the whole header has', async () => {
+    const moved = await edit(await add('#define NEW 1'), declaring('NEW: io'), declaring('NEW: graph, OLD: graph'));
+    for (const name of ['NEW', 'OLD']) expect(moved.files['dev-graph.h']).toContain(`#define ${name} 1\n`);
+  });
+
+  test('is told where it stands in a file that neither manifest says', async () => {
+    const files = await add('#define NEW 1');
+    const stays = await edit(files, declaring('NEW: graph'), declaring('NEW: graph'));
+    expect(stays).toEqual({ files, codes: ['stands-elsewhere'] });
+    const other = await edit(files, declaring('NEW: common'), declaring('NEW: graph'));
+    expect(other).toEqual({ files, codes: ['hand-edit-contradicts'] });
+  });
+});

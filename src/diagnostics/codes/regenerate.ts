@@ -59,7 +59,7 @@ export const regenerateCodes = {
   },
   'stands-elsewhere': {
     severity: 'warning',
-    title: 'A function is declared in a file other than the manifest says',
+    title: 'A declaration is in a file other than the manifest says',
     help: 'Run `header-split check --fix` to move the declaration, or `header-split sync` to change the manifest.',
   },
   'stands-nowhere': {

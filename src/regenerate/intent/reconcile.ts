@@ -124,7 +124,7 @@ function decide(was: Manifest, now: Manifest, one: StandingFunction, stands: str
 }
 
 /** HEAD's manifest says the same as today's: what was edited in a commit is not seen without its version before. */
-const WHAT_MOVES_IT =
+export const WHAT_MOVES_IT =
   'If the manifest was edited in a commit, run `header-split regenerate --was REV:PATH` with the commit before it; otherwise `header-split check --fix` moves the declaration, and `header-split sync` changes the manifest.';
 
 /** The part of today's manifest that has the place of one of the manifest that made the tree. */

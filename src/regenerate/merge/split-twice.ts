@@ -6,12 +6,13 @@ import { filesOf } from '../../manifest/part-lookup.ts';
 import type { Header } from '../../model/header.ts';
 import { placeOfName } from '../../plan/assign.ts';
 import { assignedNeighbours } from '../../plan/assigned-neighbours.ts';
-import { functionNames } from '../../plan/placement.ts';
+import { functionNames, otherNames } from '../../plan/placement.ts';
 import { factsForEach } from '../../plan/tree-facts.ts';
 import { unassigned } from '../../plan/unassigned.ts';
 import { explainHeader } from '../../split/explained-header.ts';
 import { splitHeader } from '../../split/split-header.ts';
 import { overlayTree } from '../../text/overlay-tree.ts';
+import { movedDeclarations } from '../intent/standing-declarations.ts';
 import { isAsItStands, type Origin, type SplitTreeReading } from '../regeneration-input.ts';
 import { fitManifest } from './fit-manifest.ts';
 import { withLicenceAsInTree } from './licence-as-in-tree.ts';
@@ -34,7 +35,7 @@ export type SplitTwice = {
 
 /** Splits the whole header by both manifests: as it was before the split (`text`). Null when it lacks what moves. */
 export async function splitTwice(
-  { tree, reconciled }: SplitTreeReading,
+  { tree, split: standing, reconciled }: SplitTreeReading,
   origin: Origin,
   text: string,
 ): Promise<SplitTwice | null> {
@@ -45,6 +46,8 @@ export async function splitTwice(
   const unknown = origin.isNamed ? unknownFunctions(header, now) : [];
   if (unknown.length > 0) return { files: null, isFinal: true, findings: unknown, definitions: [] };
   if ([...moved].some((name) => !declared.has(name))) return null;
+  const others = new Set(header.items.flatMap(otherNames));
+  if (movedDeclarations(was, now, standing).some((name) => !others.has(name))) return null;
   const fitted = [fitManifest(was, header, [now]), fitManifest(now, header, [was])] as const;
   const split = new Set(filesOf(was));
   const whole = overlayTree(tree, new Map([[path, text], ...[...split].map((file) => [file, null] as const)]));
