@@ -12,6 +12,7 @@ import { copiedComments } from '../../series/reclassify/copied-comments.ts';
 import { declarationLines } from '../../series/reclassify/declaration-lines.ts';
 import { type ManifestStep, manifestSteps } from '../../series/reclassify/manifest-steps.ts';
 import { otherSubject } from '../../series/reclassify/other-subject.ts';
+import { placesInManifests } from '../../series/reclassify/places-in-manifests.ts';
 import { placesInSplit } from '../../series/reclassify/places-in-split.ts';
 import { reclassifyBody, reclassifySubject } from '../../series/reclassify/reclassify-text.ts';
 import { type ManifestPair, reclassifications } from '../../series/reclassify/topics.ts';
@@ -55,6 +56,11 @@ export type ReclassifyInput = {
  * tree in between is checked: nothing may be wrong with it that was not wrong before.
  */
 export async function planReclassification(task: SeriesTask, input: ReclassifyInput): Promise<Reclassification> {
+  const plan = await planSteps(task, input);
+  return { ...plan, findings: placesInManifests(plan.findings, input.pairs) };
+}
+
+async function planSteps(task: SeriesTask, input: ReclassifyInput): Promise<Reclassification> {
   const { pairs, tree, disk } = input;
   const before: BeforeSplit = (manifest) => statementsInHistory(disk, manifest);
   const topics = reclassifications(pairs);
