@@ -9,7 +9,7 @@ import { reachWhen, startReach } from './given.ts';
 import { missingAt } from './needs/need-points.ts';
 import type { Need } from './needs/needs.ts';
 import type { UsersPlan } from './plan-users.ts';
-import type { Spelling } from './resolve-spelling.ts';
+import type { Meaning, Spelling } from './resolve-spelling.ts';
 
 /**
  * What the laws say of the bytes that are to be written, read again and not taken from the plan: a changed file differs
@@ -23,14 +23,14 @@ export function checkLaws(
   before: Pick<Tree, 'read'>,
   after: Pick<Tree, 'read'>,
   factsOf: (path: string, text: string) => FileFacts,
-  resolve: (from: string, spelling: Spelling) => readonly string[],
+  meaningOf: (from: string, spelling: Spelling) => Meaning,
 ): readonly Diagnostic[] {
   const { graph, marked, needs, wrappers } = plan.situation;
   const changed = new Set(plan.changes.map(({ path }) => path));
   const now = fileGraph(
     graph.paths,
     (path) => factsOf(path, after.read(path) ?? ''),
-    resolve,
+    meaningOf,
     () => graph.branchFormulas,
     { graph, isSame: (path) => !changed.has(path) },
   );

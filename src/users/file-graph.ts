@@ -1,4 +1,5 @@
 import type { FileFacts } from './facts/file-facts.ts';
+import type { Meaning, Spelling } from './resolve-spelling.ts';
 import type { BranchFormulas } from './when/branch-formulas.ts';
 import { ALWAYS, type When } from './when/formulas.ts';
 
@@ -23,6 +24,8 @@ export type Edge = {
   readonly targets: readonly number[];
   /** Each unit that reads the file reads the target. */
   readonly isSure: boolean;
+  /** It may as well mean a file of the system: only a directory that is not known to be one for includes has it. */
+  readonly isGuess: boolean;
   /** The branches of conditions in which the line stands, the innermost first. */
   readonly branches: readonly number[];
   /** When the line is read, once the file is. */
@@ -34,7 +37,7 @@ export type Edge = {
 /**
  * The files `from`, and all that they include.
  *
- * @param resolve The files that an include may mean: none where it is not in the tree.
+ * @param meaningOf The files that an include may mean: none where it is not in the tree.
  * @param formulasFor What the conditions of all these files say.
  * @param before A graph of which `from` are all files, with the files that are now as they were: what these include is
  * not asked again.
@@ -42,7 +45,7 @@ export type Edge = {
 export function fileGraph(
   from: Iterable<string>,
   factsOf: (path: string) => FileFacts,
-  resolve: (from: string, spelling: { readonly form: 'quote' | 'angle'; readonly path: string }) => readonly string[],
+  meaningOf: (from: string, spelling: Spelling) => Meaning,
   formulasFor: (facts: readonly FileFacts[]) => BranchFormulas,
   before: { readonly graph: FileGraph; readonly isSame: (path: string) => boolean } | null = null,
 ): FileGraph {
@@ -57,14 +60,22 @@ export function fileGraph(
   };
   for (const path of from) number(path);
   const facts: FileFacts[] = [];
-  const targets: (readonly (readonly number[])[])[] = [];
+  const targets: (readonly Targets[])[] = [];
   for (let at = 0; at < paths.length; at++) {
     const path = paths[at] ?? '';
     const same = before?.isSame(path) === true ? before.graph.facts[at] : undefined;
     const known = same ?? factsOf(path);
     facts.push(known);
     if (same !== undefined) targets.push([]);
-    else targets.push(known.includes.map((line) => (line.isDisabled ? [] : resolve(path, line).map(number))));
+    else {
+      targets.push(
+        known.includes.map((line) => {
+          if (line.isDisabled) return NOWHERE;
+          const { files, isGuess } = meaningOf(path, line);
+          return { files: files.map(number), isGuess };
+        }),
+      );
+    }
   }
   const formulas = formulasFor(facts);
   const edges = facts.map(
@@ -75,19 +86,24 @@ export function fileGraph(
   return { paths, numberOf, facts, edges, branchFormulas: formulas };
 }
 
+/** What an include line may mean, by number. */
+type Targets = { readonly files: readonly number[]; readonly isGuess: boolean };
+
+const NOWHERE: Targets = { files: [], isGuess: false };
+
 function edgesOf(
   paths: readonly string[],
   file: number,
   known: FileFacts,
-  targetsOf: readonly (readonly number[])[],
+  targetsOf: readonly Targets[],
   { formulas, whenOf }: BranchFormulas,
 ): readonly Edge[] {
   const path = paths[file] ?? '';
   return known.includes.flatMap((line, index): readonly Edge[] => {
-    const targets = targetsOf[index] ?? [];
+    const { files: targets, isGuess } = targetsOf[index] ?? NOWHERE;
     if (targets.length === 0) return [];
     const when = whenOf(path, known, line.branch);
-    const isPlain = targets.length === 1 && (line.isSure || line.branch > 0);
+    const isPlain = !isGuess && targets.length === 1 && (line.isSure || line.branch > 0);
     // Which file it means depends on the unit.
     const meaning = (target: number): When =>
       isPlain ? ALWAYS : formulas.variable(`${path}\n${line.path}\n${paths[target] ?? ''}`);
@@ -97,7 +113,8 @@ function edgesOf(
         at: line.start,
         end: line.end,
         targets,
-        isSure: line.isSure && targets.length === 1,
+        isSure: !isGuess && line.isSure && targets.length === 1,
+        isGuess,
         branches: chain(known.branches, line.branch),
         when,
         whenOfTarget: targets.map((target) => formulas.and(when, meaning(target))),

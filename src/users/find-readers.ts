@@ -6,7 +6,7 @@ import { compileWords } from '../text/word-search.ts';
 import { isCFile } from './facts/c-file.ts';
 import type { FileFacts } from './facts/file-facts.ts';
 import { mayHaveOddInclude } from './facts/odd-includes.ts';
-import type { Spelling } from './resolve-spelling.ts';
+import type { Meaning, Spelling } from './resolve-spelling.ts';
 
 /** What the files of C of a tree include, as they spell it. */
 export type SpeltIncludes = {
@@ -75,7 +75,7 @@ export function mayRead(
   tree: Pick<Tree, 'files' | 'links'>,
   { byBase }: SpeltIncludes,
   headers: readonly string[],
-  resolve: (from: string, spelling: Spelling) => readonly string[],
+  meaningOf: (from: string, spelling: Spelling) => Meaning,
 ): readonly string[] {
   const found = new Set(headers);
   const links = [...(tree.links?.() ?? [])];
@@ -84,7 +84,7 @@ export function mayRead(
       [header, ...links.flatMap(([link, target]) => (target === header ? [link] : []))].map(baseName),
     );
     for (const { path, spelling } of [...bases].flatMap((base) => byBase.get(base) ?? []))
-      if (!found.has(path) && resolve(path, spelling).includes(header)) found.add(path);
+      if (!found.has(path) && meaningOf(path, spelling).files.includes(header)) found.add(path);
   }
   return tree.files().filter((path) => found.has(path));
 }

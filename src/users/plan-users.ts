@@ -23,7 +23,7 @@ import { type Need, needsOfFiles, type Unmet } from './needs/needs.ts';
 import { plainEdges } from './plain-edges.ts';
 import { printedIncludes } from './printed-includes.ts';
 import { bit, bitsOf } from './reach.ts';
-import { type Spelling, spellingResolver } from './resolve-spelling.ts';
+import { type Meaning, type Spelling, spellingMeanings, spellingResolver } from './resolve-spelling.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import { pastedNames, standingOf } from './standing.ts';
 import { branchFormulas } from './when/branch-formulas.ts';
@@ -47,6 +47,8 @@ export type UsersPlan = {
   /** Files that use a declared name and include what nobody can tell. */
   readonly blind: readonly string[];
   readonly resolve: (from: string, spelling: Spelling) => readonly string[];
+  /** With guesses, where nothing resolves an include. */
+  readonly meaningOf: (from: string, spelling: Spelling) => Meaning;
 };
 
 export type UsersInput = {
@@ -83,18 +85,22 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const { tree, moved, dirs, preludes } = input;
   const { names } = memory;
   const resolve = spellingResolver(tree, dirs);
+  const own = new Set(moved.map(({ path }) => path));
+  const meanings = spellingMeanings(tree, resolve);
+  // What a wrapper brings is what its users may get instead: no guess.
+  const meaningOf = (from: string, spelling: Spelling): Meaning =>
+    own.has(from) ? { files: resolve(from, spelling), isGuess: false } : meanings(from, spelling);
   const starts = moved.flatMap(({ path, destinations }) => [path, ...destinations]);
   const preludeFiles = preludes.flatMap((path) => resolve('', { form: 'quote', path }));
   const factsOf = (path: string): FileFacts => memory.factsOf(path, tree.read(path) ?? '');
   const guards = moved.flatMap((one) => guardOf(tree, one) ?? []);
   const spelt = speltIncludes(tree, factsOf, guards);
-  const own = new Set(moved.map(({ path }) => path));
   // They may ask whether a wrapper was read before them.
   const naming = spelt.naming.filter((path) => !own.has(path));
   const graph = fileGraph(
-    [...starts, ...mayRead(tree, spelt, [...starts, ...naming], resolve), ...preludeFiles],
+    [...starts, ...mayRead(tree, spelt, [...starts, ...naming], meaningOf), ...preludeFiles],
     factsOf,
-    resolve,
+    meaningOf,
     (facts) => branchFormulas(facts, names),
   );
   const order = includedFirst(graph);
@@ -155,7 +161,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   };
   const narrowed = dropUnused(narrowUsers(situation), { ...situation, graph }, { tree, names, resolve, prelude });
   const changes = rewrittenFiles({ tree, situation, resolve }, narrowed.rewrites);
-  return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve };
+  return { changes, tree, situation, unmet, narrowed, names, table, markedFiles: files, blind, resolve, meaningOf };
 }
 
 /** A file goes on reading what does something to it. @param acting Their marks. */

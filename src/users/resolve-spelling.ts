@@ -1,4 +1,5 @@
 import { includeGraph, normalPath } from '../plan/includes/include-graph.ts';
+import { isSystemHeader } from '../plan/includes/system-headers.ts';
 import { listingOf } from '../text/file-listing.ts';
 import { baseName, folderOf } from '../text/file-path.ts';
 import type { FileListing, Tree } from '../text/tree.ts';
@@ -24,6 +25,34 @@ export function spellingResolver(
     if (beside !== undefined) return [beside];
     const found = plain(from, spelling);
     return found.length > 0 ? found : [...new Set(linked(from, spelling).map((path) => links.get(path) ?? path))];
+  };
+}
+
+/** The files of the tree that an include may mean; by a guess, it may mean a file of the system as well. */
+export type Meaning = { readonly files: readonly string[]; readonly isGuess: boolean };
+
+/**
+ * What includes may mean. A bare name in angle brackets that nothing else tells is guessed to be one of the files of the
+ * name, as a unit may have their directories; of more than a few one of the nearest. A hosted system's own headers are
+ * never guessed at.
+ *
+ * @param resolve What `spellingResolver` gives for the tree.
+ */
+export function spellingMeanings(
+  tree: Tree,
+  resolve: (from: string, spelling: Spelling) => readonly string[],
+): (from: string, spelling: Spelling) => Meaning {
+  const listing = listingOf(tree);
+  const links = linkedFiles(tree);
+  const linked = listingOf({ files: () => [...links.keys()] });
+  return (from, spelling) => {
+    const { form, path } = spelling;
+    const told = resolve(from, spelling);
+    if (told.length > 0 || form !== 'angle' || path.includes('/') || isSystemHeader(path))
+      return { files: told, isGuess: false };
+    const named = [...listing.named(path), ...linked.named(path).flatMap((link) => links.get(link) ?? [])];
+    const files = [...new Set(named)];
+    return { files: files.length <= MOST ? files : sharingMost(folderOf(from), files), isGuess: true };
   };
 }
 
@@ -79,10 +108,14 @@ function endingLike({ form, path }: Spelling, listing: FileListing): readonly st
 /** Those that share most of their path with the including file: a directory for includes serves the files around it. */
 function nearest(folder: string, files: readonly string[]): readonly string[] {
   if (files.length < 2) return files;
+  const found = sharingMost(folder, files);
+  return found.length === 1 || files.length <= MOST ? found : [];
+}
+
+function sharingMost(folder: string, files: readonly string[]): readonly string[] {
   const shared = files.map((file) => foldersInCommon(folder, file));
   const most = Math.max(...shared);
-  const found = files.filter((_, index) => shared[index] === most);
-  return found.length === 1 || files.length <= MOST ? found : [];
+  return files.filter((_, index) => shared[index] === most);
 }
 
 /** More files than this tell nothing. */

@@ -36,6 +36,7 @@ export function edgesAfter(
     const behind = (rewrite.added.get(edge.line) ?? []).map(({ destination }) => ({
       ...edge,
       isSure,
+      isGuess: false,
       at: edge.at + 0.5,
       targets: [destination.file],
       whenOfTarget: [edge.when],

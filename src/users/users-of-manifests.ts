@@ -106,7 +106,7 @@ function lawsOf(
   before: Tree,
   memory: UsersMemory,
 ): readonly Diagnostic[] {
-  return checkLaws(plan, before, after.tree, memory.factsOf, plan.resolve);
+  return checkLaws(plan, before, after.tree, memory.factsOf, plan.meaningOf);
 }
 
 function sorted(changes: readonly FileChange[]): readonly FileChange[] {

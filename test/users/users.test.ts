@@ -62,6 +62,33 @@ describe('others', () => {
     expect(codes).toEqual(['user-relied include/t.c']);
   });
 
+  test.each([
+    ['one file', ['lib/h.h']],
+    ['several', ['lib/h.h', 'low/h.h']],
+  ])('are served on by a name in angle brackets that means %s of a directory nobody named', (_, headers) => {
+    const user = '#include <h.h>\nvoid f(void) { b_read(0); }\n';
+    const { changed, codes } = changeUsers({
+      ...Object.fromEntries(headers.map((path) => [path, '#pragma once\n#include "b.h"\n'])),
+      't.c': user,
+    });
+    const served = '#pragma once\n#include "b-io.h"\n';
+    expect(changed).toEqual(Object.fromEntries(headers.map((path) => [path, served])));
+    expect(codes).toEqual(['user-guessed t.c']);
+  });
+
+  test("are not served by a replacement of a system's header, nor changed where they may mean another", () => {
+    const { changed, codes } = changeUsers(
+      {
+        'lib/stdio.h': '#pragma once\n#include "../include/b.h"\n',
+        't.c': '#include <stdio.h>\nvoid f(void) { b_read(0); }\n',
+        'o.c': '#include <b.h>\nvoid f(void) { b_read(0); }\n',
+      },
+      'include_dirs: [lib/none]\nusers: { rewrite: all }\n',
+    );
+    expect(changed).toEqual({ 'lib/stdio.h': '#pragma once\n#include "../include/b-common.h"\n' });
+    expect(codes).toEqual(['user-needs-nothing lib/stdio.h']);
+  });
+
   test('serve a header that cannot stand alone', () => {
     const alone = '#ifndef S_H\n#define S_H\nstatic inline int s(Node *n) { return b_read(n); }\n#endif\n';
     const { changed } = changeUsers({

@@ -22,6 +22,11 @@ export const usersCodes = {
     title: 'A file relied on the include of another file and gets one of its own',
     help: 'Run `header-split users MANIFEST FILE` to see which names the file uses.',
   },
+  'user-guessed': {
+    severity: 'note',
+    title: 'An include in angle brackets may mean a file of the tree, which goes on giving what is used through it',
+    help: 'If it means that file, add its directory to `include_dirs`; each file then gets what it uses itself.',
+  },
   'user-lost-part': {
     severity: 'error',
     title: 'A file uses a name and no longer reads the part that declares it',

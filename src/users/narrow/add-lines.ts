@@ -16,7 +16,7 @@ type Lost = { readonly need: Need; readonly missing: NeedPoint };
 
 /**
  * Gives each file that lost something a line; what the files then read. A file that had it from within the braces of a
- * header gets none: the header has to keep it.
+ * header, or by a guess, gets none: the header has to keep it.
  *
  * @param enclosed By file, what it reads so, as `enclosedReach` tells.
  */
@@ -31,7 +31,7 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
     for (const file of order) {
       if (extendReach(reach, file, current[file] ?? [], formulas)) isChanged = true;
       const lost = lostNeeds(situation, file, current[file] ?? [], reach).filter(
-        ({ need, missing }) => !isFromBraces(graph.edges[file] ?? [], need.anyOf, missing.at, enclosed),
+        ({ need, missing }) => !isFromBraces(graph.edges[file] ?? [], need.anyOf, missing.at, enclosed, marked.any),
       );
       if (lost.length === 0 || !addLines(situation, rewrites, file, lost)) continue;
       current[file] = edgesAfter(graph, file, rewrites.get(file));
@@ -42,8 +42,11 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
   return reach;
 }
 
-function isFromBraces(edges: readonly Edge[], anyOf: bigint, limit: number, enclosed: Reach): boolean {
-  return edges.some(({ at, targets }) => at < limit && targets.some((to) => ((enclosed[to] ?? 0n) & anyOf) !== 0n));
+function isFromBraces(edges: readonly Edge[], anyOf: bigint, limit: number, enclosed: Reach, any: Reach): boolean {
+  return edges.some(
+    ({ at, targets, isGuess }) =>
+      at < limit && targets.some((to) => (((isGuess ? any : enclosed)[to] ?? 0n) & anyOf) !== 0n),
+  );
 }
 
 function lostNeeds({ graph, needs }: Situation, file: number, after: readonly Edge[], has: ReachWhen): readonly Lost[] {

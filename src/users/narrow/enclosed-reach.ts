@@ -4,8 +4,9 @@ import type { FileGraph } from '../file-graph.ts';
 import type { Reach } from '../reach.ts';
 
 /**
- * By file, the marked files that it reads by an include in braces, or behind a header that opens some, of itself or of a file that it reads: a line elsewhere
- * would not give the same, as in `extern "C" { #include "a.h" }`. What only C++ reads counts where it is read.
+ * By file, the marked files that it reads by an include in braces, or behind a header that opens some, of itself or of a
+ * file that it reads: a line elsewhere would not give the same, as in `extern "C" { #include "a.h" }`. What only C++ reads
+ * counts where it is read. So does what a guess leads to: who may read something else gets no line for it.
  *
  * @param order As `includedFirst` gives it.
  * @param any By file, all that it reads.
@@ -14,7 +15,11 @@ export function enclosedReach({ edges, facts, paths }: FileGraph, order: readonl
   const found = edges.map(() => 0n);
   const isCpp = paths.some(isCppFile);
   const counts = (enclosure: Enclosed): boolean => enclosure === 'other' || (enclosure === 'linkage' && isCpp);
-  if (!facts.some(({ left, includes }) => counts(left.opens) || includes.some((one) => counts(one.enclosure))))
+  const isGuessed = edges.some((own) => own.some(({ isGuess }) => isGuess));
+  if (
+    !isGuessed &&
+    !facts.some(({ left, includes }) => counts(left.opens) || includes.some((one) => counts(one.enclosure)))
+  )
     return found;
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
@@ -22,9 +27,9 @@ export function enclosedReach({ edges, facts, paths }: FileGraph, order: readonl
       const before = found[file] ?? 0n;
       let bits = before;
       let opened: Enclosed = null;
-      for (const { line, targets } of edges[file] ?? []) {
+      for (const { line, targets, isGuess } of edges[file] ?? []) {
         const include = facts[file]?.includes[line];
-        const isEnclosed = counts(opened) || counts(include?.enclosure ?? null);
+        const isEnclosed = isGuess || counts(opened) || counts(include?.enclosure ?? null);
         for (const target of targets) {
           const more = (isEnclosed ? any[target] : found[target]) ?? 0n;
           if (more !== 0n) bits |= more;

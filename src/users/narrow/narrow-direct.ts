@@ -24,7 +24,7 @@ export function narrowDirect(
     for (const edge of edges) {
       const wrapper = edge.targets.length === 1 ? wrapperOf.get(edge.targets[0] ?? -1) : undefined;
       const line = graph.facts[file]?.includes[edge.line];
-      if (!wrapper || !line?.isPlain || situation.standing(file, wrapper) !== null) continue;
+      if (!wrapper || edge.isGuess || !line?.isPlain || situation.standing(file, wrapper) !== null) continue;
       // Whether a file reads less by it depends on the configuration.
       const rewriting = wrapper.moved.rewriteOf(graph.paths[file] ?? '');
       if (rewriting === 'narrower' && !edge.isSure) continue;

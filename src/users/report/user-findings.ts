@@ -6,6 +6,7 @@ import type { SourceText } from '../../text/source-text.ts';
 import { span } from '../../text/span.ts';
 import type { Tree } from '../../text/tree.ts';
 import type { UsersPlan } from '../plan-users.ts';
+import { lendingGuesses } from './lending-guesses.ts';
 import { includesOfWrapper } from './users-report.ts';
 
 /** What the maintainer should know of the plan: what stays and why, and who gets a line that it never had. */
@@ -66,6 +67,10 @@ export function tellPlan(
       return [diagnostic('user-relied', `${path} had ${names} by this include, and gets an include of its own`, place)];
     });
   });
+  const guessed = lendingGuesses(plan).map(({ file, line, files }): Diagnostic => {
+    const message = `${file} may read ${files.join(' or ')} by <${line.path}>, which no include directory has`;
+    return diagnostic('user-guessed', message, placeOf(sourceOf(file), line.operand));
+  });
   const told = new Set(direct.map(({ places }) => places[0].place.file));
   const blind = plan.blind.flatMap((path): readonly Diagnostic[] => {
     if (told.has(path) || manifests.every(({ users }) => users?.keep.has(path))) return [];
@@ -85,6 +90,7 @@ export function tellPlan(
   return [
     ...direct,
     ...relied.sort((a, b) => (a.places[0].place.file < b.places[0].place.file ? -1 : 1)),
+    ...guessed,
     ...blind,
     ...unknown,
   ];

@@ -64,7 +64,9 @@ function outcomeOf({ situation, narrowed }: UsersPlan, wrapper: Wrapper, file: n
   const destinations = narrowed.rewrites.get(file)?.replaced.get(edge.line);
   // What the header brings along, a file may have from elsewhere.
   const given = (destinations ?? []).reduce((bits, { covers }) => bits | covers, 0n) || wrapper.marks;
-  const uses = needs.some(({ anyOf }) => (anyOf & given) !== 0n);
+  // A reader that may not change, or may be none, relies on it.
+  const lent = narrowed.lent.get(file) ?? [];
+  const uses = [...needs.map(({ anyOf }) => anyOf), ...lent].some((anyOf) => (anyOf & given) !== 0n);
   const goes = destinations?.length === 0 && wrapper.moved.unused === 'drop';
   if (!uses && destinations) return { kind: goes ? 'unused' : 'nothing' };
   if (destinations) return { kind: 'narrowed', destinations };

@@ -1,0 +1,5 @@
+#ifndef SHELL_H
+#define SHELL_H
+#include "b.h"
+int shell(void);
+#endif
