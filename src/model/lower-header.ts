@@ -10,6 +10,7 @@ import { rememberTexts } from '../text/remember-texts.ts';
 import { displayText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { attachComments } from './comments/attach-comments.ts';
+import { withTitlesApart } from './comments/titles-apart.ts';
 import { macrosDefinedIn } from './defined-macros.ts';
 import { findGuard, guardedNodes, isPragmaOnce } from './guard.ts';
 import type { Comment, Header, Item, ItemContent, Node, Unpaired } from './header.ts';
@@ -73,7 +74,7 @@ function parse(source: SourceText, options: HeaderOptions): Header {
   const before = group ? outside.filter((one) => one.span.end <= group.span.start) : beside;
   const after = group ? outside.filter((one) => one.span.start >= group.span.end) : [];
   const lowered = lowerNodes(lowering, pairWithLonePragmas(text, [...before, ...insideGuard, ...after]));
-  const nodes = attachComments(text, lowered, lowering.items);
+  const nodes = attachComments(text, withTitlesApart(text, lowered, lowering.items), lowering.items);
   return {
     source,
     lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',

@@ -1,4 +1,5 @@
-import { displayText } from '../text/source-text.ts';
+import { newlinesBetween } from '../parse/segment.ts';
+import { hasDrawnLine, isBrief, mayBeTitle, sentenceOf } from './comments/title-words.ts';
 import type { Comment, Header, Item, Node } from './header.ts';
 
 /**
@@ -11,9 +12,11 @@ export function sectionTitles({ source: { text }, nodes, items }: Header): Reado
   let current: Title | null = null;
   const walk = (siblings: readonly Node[]): void => {
     for (const [at, node] of siblings.entries()) {
-      if (node.kind === 'comment')
-        current = titleOf(text, node.comment, items, siblings[at + 1]?.kind === 'comment') ?? current;
-      else if (node.kind === 'bracket') walk(node.nodes);
+      if (node.kind === 'comment') {
+        const isOverComment = siblings[at + 1]?.kind === 'comment';
+        if (isOverComment || !isDirectlyBelow(text, siblings[at - 1], node.comment))
+          current = titleOf(text, node.comment, items, isOverComment) ?? current;
+      } else if (node.kind === 'bracket') walk(node.nodes);
       else if (node.kind === 'item') {
         const { index } = node.item;
         if (current !== null && (current.holds === 'to the next' || current.holds.has(index)))
@@ -52,14 +55,19 @@ export function commentsOverItems({ source: { text }, nodes }: Header): Readonly
   return sentences;
 }
 
+/** The comment of a declaration below a title that was told apart from it. */
+function isDirectlyBelow(text: string, above: Node | undefined, { span }: Comment): boolean {
+  return above?.kind === 'comment' && newlinesBetween(text, above.comment.span.end, span.start) === 1;
+}
+
 type Title = { readonly title: string; readonly holds: 'to the next' | ReadonlySet<number> };
 
 function titleOf(text: string, comment: Comment, items: readonly Item[], isOverComment: boolean): Title | null {
   const raw = text.slice(comment.span.start, comment.span.end);
   const { title, isAll } = sentenceOf(raw);
-  if (!isTitle(title)) return null;
+  if (!mayBeTitle(title)) return null;
   const isDetached = comment.role === 'section';
-  if (hasRule(raw) || NAMES_FILE.test(title) || (isDetached && isOverComment && isAll && isBrief(title)))
+  if (hasDrawnLine(raw) || NAMES_FILE.test(title) || (isDetached && isOverComment && isAll && isBrief(title)))
     return { title, holds: 'to the next' };
   if ((!isDetached && comment.role !== 'heading') || !(isAll || isBrief(title))) return null;
   const below = comment.serves.filter((index) => (items[index]?.span.start ?? 0) > comment.span.start);
@@ -67,53 +75,8 @@ function titleOf(text: string, comment: Comment, items: readonly Item[], isOverC
   return functions.length > 1 || (isDetached && below.length > 0) ? { title, holds: new Set(below) } : null;
 }
 
-/** The first sentence of a comment, without the comment's marks and drawn lines, and whether that is all. */
-function sentenceOf(comment: string): { readonly title: string; readonly isAll: boolean } {
-  const prose = withoutFrame(displayText(comment))
-    .replace(/(?<!\*)\*+\/[ \t]*\r?$/gm, ' ')
-    .replace(/^[ \t]*(?:\/\*+|\/\/+!?|\*+(?!\/))/gm, ' ')
-    .replace(/(?<!\S)\/{2,}(?!\S)|[-=*#~_+]{4,}|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .replace(/ {2,}/g, ' ');
-  const sentence = /^.*?[^. ][.](?= )/.exec(prose)?.[0] ?? prose;
-  return { title: sentence.replace(/(?<![.:\s])[.:\s]+$/, ''), isAll: sentence === prose };
-}
-
-/** The marks that are drawn left and right of the words of a line: `* Title *` in a box, `== Title ==`. */
-function withoutFrame(comment: string): string {
-  const lines = comment
-    .split('\n')
-    .map((line) => line.replace(/(?<!\S)([-=*#~_+|])\1+[ \t]*(?=(?:\*\/[ \t]*)?\r?$)/, ' '));
-  const isBox = hasRule(comment);
-  return lines
-    .map((line) => {
-      const open = line.replace(/^([ \t]*(?:(?:\/\*+(?!\*)|\/\/+|\*(?!\/))[ \t]*)?)([-=*#~_+|])\2+(?=[ \t])/, '$1');
-      return isBox
-        ? open.replace(/[ \t][*#|](?=[ \t]*\r?$)/, ' ').replace(/^([ \t]*(?:\*[ \t]*)?)[#|](?=[ \t])/, '$1')
-        : open;
-    })
-    .join('\n');
-}
-
-/** Characters; what is longer is prose. */
-const LONGEST_TITLE = 72;
-
-/** Neither code that was commented out nor a remark. */
-function isTitle(text: string): boolean {
-  return text !== '' && text.length <= LONGEST_TITLE && !/[;{}]|##|^#|^(?:NB|NOTE|TODO|FIXME|XXX)\b/i.test(text);
-}
-
-/** So few words that the sentences after them explain them. */
-function isBrief(title: string): boolean {
-  return title.split(' ').length <= 5;
-}
-
 /** What begins with the name of a source file. */
 const NAMES_FILE = /^[\w*./+-]+\.(?:c|cc|cpp|S)\b/;
-
-function hasRule(comment: string): boolean {
-  return /([-=*#~_+/])\1{9}/.test(comment);
-}
 
 function isFunction(item: Item | undefined): boolean {
   return item?.content.kind === 'declaration' && item.content.declaration.functions.length > 0;

@@ -108,4 +108,42 @@ describe('sectionTitles', () => {
       fb: 'access functions',
     });
   });
+
+  test.each([
+    ['/* ==============\n * Requests\n * ============== */'],
+    ['/* -------------- Requests -------------- */'],
+    ['/*** Requests ***/'],
+    ['/* === Requests === */'],
+    ['/* Requests *\n * ---------- */'],
+    ['/**************/\n/*  Requests  */\n/**************/'],
+    ['/* Requests */\n/* ---------- */'],
+    ['// ##########\n// Requests\n// ##########'],
+    ['/* ==============\r\n * Requests\r\n * ============== */'],
+  ])('drawn lines tell a title from the comment directly below it: %j', (title) => {
+    for (const own of ['/* Opens it. */', '/** Opens it. */', '/**\n * fa() - opens it\n */', '// Opens it.']) {
+      const text = `${title}\n${own}\nint fa(void);\nint fb(void);\n\n/* Closes it. */\nint fc(void);\n`;
+      expect(titlesIn(text)).toEqual({ fa: 'Requests', fb: 'Requests', fc: 'Requests' });
+    }
+  });
+
+  test.each([
+    ['the banner of one function', '/* ==========\n * f_one\n * ========== */', '/* Opens it. */'],
+    ['a table', '/* Returns:\n * a | b\n * ----------\n * 0 | 1\n */', '/* Never NULL. */'],
+    ['an open frame', '/************/', '/* Opens it. */\n/* Never NULL. */'],
+    ['a doc comment', '/** ==========\n * Requests\n * ========== */', '/* Opens it. */'],
+    ['a comment without drawn lines', '/* Requests */', '/* Opens it. */'],
+  ])('%s is not told from the comment below it', (_, above, below) => {
+    const header = parseHeader({ path: 'a.h', text: `#include "z.h"\n\n${above}\n${below}\nint f_one(void);\n` });
+    expect(header.comments).toHaveLength(1);
+  });
+
+  test('one title may stand directly below another, and both above a comment', () => {
+    const text = '/* ===== Files ===== */\n/* ----- Reading ----- */\n/* Opens it. */\nint fa(void);\nint fb(void);\n';
+    expect(titlesIn(text)).toEqual({ fa: 'Reading', fb: 'Reading' });
+  });
+
+  test('a drawn line directly above one declaration, with nothing between, stays its own comment', () => {
+    const text = '#include "z.h"\n\n/* ==========\n * Requests\n * ========== */\nint fa(void);\n\nint fb(void);\n';
+    expect(parseHeader({ path: 'a.h', text }).comments.map(({ role }) => role)).toEqual(['own']);
+  });
 });

@@ -3,6 +3,7 @@ import { type ItemKind, kindOf } from '../item-kind.ts';
 import { itemsOf } from '../node-extent.ts';
 import {
   isAnnounced,
+  isDocComment,
   namesForSure,
   namesFunction,
   namesItem,
@@ -136,8 +137,4 @@ function alikeIn(
   const differs = (index: number): boolean => (isNarrow ? kindAt(index) !== kind : kindAt(index) === 'include');
   const other = rest.findIndex((indices) => indices.some(differs));
   return other < 0 ? rest : rest.slice(0, other);
-}
-
-function isDocComment(comment: string): boolean {
-  return /^(?:\/\*[*!](?!\/)(?!\*)|\/\/[/!](?!\/))/.test(comment);
 }

@@ -80,3 +80,8 @@ function namesInclude({ text }: Wording, { content }: Item): boolean {
     if (!/[\w.-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + name.length] ?? ' ')) return true;
   return false;
 }
+
+/** In the way of Doxygen or the kernel. */
+export function isDocComment(comment: string): boolean {
+  return /^(?:\/\*[*!](?!\/)(?!\*)|\/\/[/!](?!\/))/.test(comment);
+}
