@@ -1,6 +1,6 @@
 import { coverOf } from '../cover.ts';
 import type { Edge } from '../file-graph.ts';
-import { edgeGives, extendReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
+import { edgeGives, extendReach, type MarkedReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
 import { missingAt, type NeedPoint } from '../needs/need-points.ts';
 import type { Need } from '../needs/needs.ts';
 import type { Reach } from '../reach.ts';
@@ -18,9 +18,15 @@ type Lost = { readonly need: Need; readonly missing: NeedPoint };
  * Gives each file that lost something a line; what the files then read. A file that had it from within the braces of a
  * header, or by a guess, gets none: the header has to keep it.
  *
- * @param enclosed By file, what it reads so, as `enclosedReach` tells.
+ * @param enclosed By file, what it reads from within braces, as `enclosedReach` tells.
+ * @param guessed What it reads by a guess alone, as `guessedReach` tells.
  */
-export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>, enclosed: Reach): ReachWhen {
+export function addLost(
+  situation: Situation,
+  rewrites: Map<number, FileRewrite>,
+  enclosed: Reach,
+  guessed: Reach,
+): ReachWhen {
   const { graph, order, marked } = situation;
   const { formulas } = graph.branchFormulas;
   const current = graph.edges.map((_, file) => edgesAfter(graph, file, rewrites.get(file)));
@@ -31,7 +37,10 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
     for (const file of order) {
       if (extendReach(reach, file, current[file] ?? [], formulas)) isChanged = true;
       const lost = lostNeeds(situation, file, current[file] ?? [], reach).filter(
-        ({ need, missing }) => !isFromBraces(graph.edges[file] ?? [], need.anyOf, missing.at, enclosed, marked.any),
+        ({ need: { anyOf }, missing: { at } }) => {
+          const above = (graph.edges[file] ?? []).filter((edge) => edge.at < at);
+          return !isFromBraces(above, anyOf, enclosed) && !isByGuess(above, anyOf, marked, guessed);
+        },
       );
       if (lost.length === 0 || !addLines(situation, rewrites, file, lost)) continue;
       current[file] = edgesAfter(graph, file, rewrites.get(file));
@@ -42,11 +51,14 @@ export function addLost(situation: Situation, rewrites: Map<number, FileRewrite>
   return reach;
 }
 
-function isFromBraces(edges: readonly Edge[], anyOf: bigint, limit: number, enclosed: Reach, any: Reach): boolean {
-  return edges.some(
-    ({ at, targets, isGuess }) =>
-      at < limit && targets.some((to) => (((isGuess ? any : enclosed)[to] ?? 0n) & anyOf) !== 0n),
-  );
+function isFromBraces(edges: readonly Edge[], anyOf: bigint, enclosed: Reach): boolean {
+  return edges.some(({ targets }) => targets.some((to) => ((enclosed[to] ?? 0n) & anyOf) !== 0n));
+}
+
+function isByGuess(edges: readonly Edge[], anyOf: bigint, { any, sure }: MarkedReach, guessed: Reach): boolean {
+  const reads = (to: number, reach: Reach): boolean => ((reach[to] ?? 0n) & anyOf) !== 0n;
+  if (edges.some(({ targets, isSure }) => isSure && targets.some((to) => reads(to, sure)))) return false;
+  return edges.some(({ targets, isGuess }) => targets.some((to) => reads(to, isGuess ? any : guessed)));
 }
 
 function lostNeeds({ graph, needs }: Situation, file: number, after: readonly Edge[], has: ReachWhen): readonly Lost[] {

@@ -6,7 +6,7 @@ import type { Reach } from '../reach.ts';
 /**
  * By file, the marked files that it reads by an include in braces, or behind a header that opens some, of itself or of a
  * file that it reads: a line elsewhere would not give the same, as in `extern "C" { #include "a.h" }`. What only C++ reads
- * counts where it is read. So does what a guess leads to: who may read something else gets no line for it.
+ * counts where it is read.
  *
  * @param order As `includedFirst` gives it.
  * @param any By file, all that it reads.
@@ -15,11 +15,7 @@ export function enclosedReach({ edges, facts, paths }: FileGraph, order: readonl
   const found = edges.map(() => 0n);
   const isCpp = paths.some(isCppFile);
   const counts = (enclosure: Enclosed): boolean => enclosure === 'other' || (enclosure === 'linkage' && isCpp);
-  const isGuessed = edges.some((own) => own.some(({ isGuess }) => isGuess));
-  if (
-    !isGuessed &&
-    !facts.some(({ left, includes }) => counts(left.opens) || includes.some((one) => counts(one.enclosure)))
-  )
+  if (!facts.some(({ left, includes }) => counts(left.opens) || includes.some((one) => counts(one.enclosure))))
     return found;
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
@@ -27,9 +23,9 @@ export function enclosedReach({ edges, facts, paths }: FileGraph, order: readonl
       const before = found[file] ?? 0n;
       let bits = before;
       let opened: Enclosed = null;
-      for (const { line, targets, isGuess } of edges[file] ?? []) {
+      for (const { line, targets } of edges[file] ?? []) {
         const include = facts[file]?.includes[line];
-        const isEnclosed = isGuess || counts(opened) || counts(include?.enclosure ?? null);
+        const isEnclosed = counts(opened) || counts(include?.enclosure ?? null);
         for (const target of targets) {
           const more = (isEnclosed ? any[target] : found[target]) ?? 0n;
           if (more !== 0n) bits |= more;

@@ -4,6 +4,7 @@ import { isEmptyRewrite } from '../rewrite.ts';
 import { addLost } from './add-lines.ts';
 import { dropUseless } from './drop-useless.ts';
 import { enclosedReach } from './enclosed-reach.ts';
+import { guessedReach } from './guessed-reach.ts';
 import { lendOnce } from './lend.ts';
 import { narrowDirect } from './narrow-direct.ts';
 import type { Situation } from './situation.ts';
@@ -25,9 +26,10 @@ export function narrowUsers(situation: Situation): Narrowed {
   const lent = new Map<number, bigint[]>();
   const own = new Map<number, bigint>();
   const enclosed = enclosedReach(situation.graph, situation.order, situation.marked.any);
+  const guessed = guessedReach(situation.graph, situation.order, situation.marked);
   for (;;) {
     const rewrites = narrowDirect(situation, lent, own);
-    const after = addLost(situation, rewrites, enclosed);
+    const after = addLost(situation, rewrites, enclosed, guessed);
     const lender = lendOnce(situation, rewrites, after, lent);
     if (lender || noteOwn(rewrites, own)) continue;
     dropUseless(situation, rewrites, after);
