@@ -119,7 +119,7 @@ function splitOf(manifest: Manifest): Step {
     };
     const changes = byPath([...planned.headers, ...(consumers?.withSplit ?? [])]);
     const split = withPatch(
-      withFindings(begun, consumers?.findings ?? []),
+      withFindings(begun, placesAtBase(consumers?.findings ?? [], draft.state, input.manifests)),
       { ...about, topic: 'split', changes },
       input,
     );

@@ -12,6 +12,11 @@ export const consumersCodes = {
     title: 'The tool proposes a change to a text consumer that the series does not list',
     help: 'List the file under `consumers` of a series file to have the change in the series.',
   },
+  'consumer-line-left': {
+    severity: 'warning',
+    title: 'A line of a file that the series changes still names the header alone',
+    help: 'Add the new headers there before the series, or by a `replace` under `consumers` of a series file.',
+  },
   'consumer-not-proposed': {
     severity: 'error',
     title: 'The tool has no proposal for a text consumer that the series file lists',

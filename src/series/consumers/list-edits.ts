@@ -15,6 +15,8 @@ export type ListEdits = {
   readonly kind: 'list' | 'unknown';
   readonly edits: readonly TextEdit[];
   readonly feeds: boolean;
+  /** Places that are not changed, but for comments. */
+  readonly left: readonly Span[];
   readonly why: string;
 };
 
@@ -34,30 +36,37 @@ export function listEdits(
   const runs = form === 'plain' ? [] : listRuns(text, form);
   const answers = names.map((name) => answerAt(text, runs, name, split));
   const added = answers.flatMap((answer) => (answer.kind === 'added' ? [answer] : []));
-  const left = [...new Set(answers.flatMap((answer) => (answer.kind === 'left' ? [answer.why] : [])))];
-  const rest = left.length > 0 ? `; not changed where it is ${left.join(', or ')}` : '';
+  const reasons = [...new Set(answers.flatMap((answer) => (answer.kind === 'left' ? [answer.why] : [])))];
+  const rest = reasons.length > 0 ? `; not changed where it is ${reasons.join(', or ')}` : '';
+  const left = names.filter((_, at) => {
+    const answer = answers[at];
+    return answer?.kind === 'left' && answer.why !== IN_COMMENT;
+  });
   if (added.length > 0) {
     const isFed = added.some(({ feeds }) => feeds);
     const why = isFed ? FEEDS : 'a list of files has the header';
-    return { kind: 'list', edits: added.flatMap(({ edits }) => edits), feeds: isFed, why: why + rest };
+    return { kind: 'list', edits: added.flatMap(({ edits }) => edits), feeds: isFed, left, why: why + rest };
   }
   if (answers.some(({ kind }) => kind === 'there-already')) {
-    return { kind: 'list', edits: [], feeds: false, why: `the part files are listed already${rest}` };
+    return { kind: 'list', edits: [], feeds: false, left, why: `the part files are listed already${rest}` };
   }
   return {
     kind: 'unknown',
     edits: [],
     feeds: false,
-    why: left.join(', or ') || 'it names the header in no way that is understood',
+    left,
+    why: reasons.join(', or ') || 'it names the header in no way that is understood',
   };
 }
+
+const IN_COMMENT = 'in a comment';
 
 const FEEDS =
   'a program gets the header as input and reads it as text, and the wrapper declares nothing; ' +
   'leave out what the program does not need';
 
 function answerAt(text: string, runs: readonly Run[], name: Span, split: SplitFiles): Answer {
-  if (isInComment(text, name)) return { kind: 'left', why: 'in a comment' };
+  if (isInComment(text, name)) return { kind: 'left', why: IN_COMMENT };
   const spelt = text.slice(name.start, name.end);
   const parts = split.partFiles.map((file) => spellLike(spelt, split.header, file));
   if (parts.some((part) => part === null)) {

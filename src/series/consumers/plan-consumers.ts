@@ -3,10 +3,12 @@ import type { FileChange } from '../../diff/file-change.ts';
 import type { ConsumerEntry } from '../../manifest/series/series-file.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import type { Tree } from '../../text/tree.ts';
+import { placesAtBase } from '../places-at-base.ts';
 import type { ConsumerChanges } from '../series-input.ts';
-import { afterChanges, changesTo, stateOf } from '../tree-states.ts';
+import { afterChanges, changesTo, stateOf, type TreeState } from '../tree-states.ts';
 import { applyConsumerEntry, whatFollows } from './apply-entry.ts';
 import type { SplitFiles } from './consumer-proposal.ts';
+import { linesLeft } from './lines-left.ts';
 import { unfit } from './patch-hunks.ts';
 import { proposeConsumerChanges } from './propose-changes.ts';
 
@@ -16,11 +18,13 @@ export function proposedConsumers(
   split: SplitFiles & { readonly others: readonly string[] },
 ): ConsumerChanges {
   const proposals = proposeConsumerChanges(tree, split).filter(({ change }) => change !== null);
+  const withSplit = proposals.flatMap(({ change }) => change ?? []);
   return {
-    withSplit: proposals.flatMap(({ change }) => change ?? []),
+    withSplit,
     own: [],
     told: new Map(proposals.map((proposal) => [proposal.file, whatFollows(proposal)])),
-    ...{ changed: new Set(), unchanged: new Map(), findings: [] },
+    ...{ changed: new Set(), unchanged: new Map() },
+    findings: leftBehind(afterChanges(stateOf(tree), withSplit), split, withSplit),
   };
 }
 
@@ -74,5 +78,12 @@ export function planConsumers(
   const changes = changesTo(stateOf(tree), new Map(contents));
   const placed = (where: ConsumerEntry['with']): readonly FileChange[] =>
     changes.filter(({ path }) => patchOf.get(path) === where);
+  findings.push(...leftBehind(state, split, changes));
   return { withSplit: placed('split'), own: placed('own'), told, changed, unchanged, findings };
+}
+
+/** With lines that the reader has: those before the change. */
+function leftBehind(state: TreeState, split: SplitFiles, changes: readonly FileChange[]): readonly Diagnostic[] {
+  const files = changes.map(({ path }) => path);
+  return placesAtBase(linesLeft(state.tree, split, files), state, []);
 }

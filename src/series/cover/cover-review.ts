@@ -100,6 +100,14 @@ const topicsOf = (words: StatementWords): readonly Topic[] => [
     holds: isBuildFile,
   },
   {
+    title: 'Lines of changed files that still name the header alone; what they install or remove lacks the new ones',
+    severalTitle:
+      'Lines of changed files that still name a header alone; what they install or remove lacks the new ones',
+    codes: ['consumer-line-left'],
+    says: ({ message, places: [{ place }] }) =>
+      message.replace(`${place.file} `, '').replace(/\S*\/(?=\S+ alone$)/, ''),
+  },
+  {
     title: 'Documents that render its comments and are not changed, so that these are missing there',
     severalTitle: 'Documents that render comments of a header and are not changed, so that these are missing there',
     codes: ['text-consumer'],

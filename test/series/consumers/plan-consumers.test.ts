@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ConsumerEntry } from '../../../src/manifest/series/series-file.ts';
-import { planConsumers, type ReadEntry } from '../../../src/series/consumers/plan-consumers.ts';
+import { planConsumers, proposedConsumers, type ReadEntry } from '../../../src/series/consumers/plan-consumers.ts';
 import { idleConsumers } from '../../../src/series/idle-consumers.ts';
 import { span } from '../../../src/text/span.ts';
 import { memoryTree } from '../../../src/text/tree.ts';
@@ -82,4 +82,56 @@ test('a file cannot be changed in two patches', () => {
 
 test('a file that is not there', () => {
   expect(planConsumers(tree, input, [entry('d.mk', {})], series).findings).toMatchObject([{ code: 'file-missing' }]);
+});
+
+test.each([
+  ['a.mk', '\tinstall ../include/foo.h "$(DESTDIR)/usr/include/foo.h"', 'installs'],
+  ['a.mk', '\t$(INSTALL_DATA) include/foo.h $(D)', 'installs'],
+  ['a.mk', '\ttest -d d && cp include/foo.h d', 'copies'],
+  ['a.mk', '\t-rm -f "$(DESTDIR)/usr/include/foo.h"', 'removes'],
+  ['a.mk', '\t$(RM) "$(D)/foo.h"', 'removes'],
+  ['a.mk', '\tinstall -m 644 \\\n\t  include/foo.h $(D)', 'installs'],
+  ['a.mk', '\tsed -n p include/foo.h > x', 'names'],
+  ['a.mk', 'PUBLIC = include/foo.h', 'names'],
+  ['CMakeLists.txt', 'configure_file(include/foo.h x.h COPYONLY)', 'names'],
+  ['w.nsi', 'Delete "$INSTDIR\\foo.h"', 'removes'],
+  ['w.nsi', 'File /oname=x.h "..\\include\\foo.h"', 'packs'],
+])('of a file that is changed, the line that still names the header alone: %s, %j', (path, line, verb) => {
+  const list = {
+    'a.mk': 'HDRS = include/foo.h\n',
+    'CMakeLists.txt': 'install(FILES include/foo.h include/x.h DESTINATION d)\n',
+    'w.nsi': 'File "a\\foo.h"\nFile "a\\x.h"\n',
+  }[path];
+  const files = { 'include/foo.h': '', [path]: `${list}${line}\n` };
+  const { withSplit, findings } = proposedConsumers(memoryTree(files), { ...split, others: [path] });
+  expect(withSplit).toHaveLength(1);
+  const at = files[path]?.slice(0, files[path].lastIndexOf('foo.h')).split('\n').length;
+  expect(findings).toMatchObject([
+    {
+      code: 'consumer-line-left',
+      message: `${path} ${verb} include/foo.h alone`,
+      places: [{ place: { file: path, line: at } }],
+    },
+  ]);
+});
+
+test.each([
+  '# include/foo.h is public',
+  '\tinstall include/foo.h include/foo-io.h $(D)',
+  '\tinstall include/foo.h $(D)\n\tinstall include/foo-common.h $(D)',
+  'CFLAGS += -include include/foo.h',
+  '\trm -f include/foo.h',
+  '\tinstall xfoo.h foo.h.in $(D)',
+])('of a file that is changed, nothing is told of %j', (line) => {
+  const tree = memoryTree({ 'include/foo.h': '', 'a.mk': `HDRS = include/foo.h\n${line}\n` });
+  expect(proposedConsumers(tree, { ...split, others: ['a.mk'] }).findings).toEqual([]);
+});
+
+test('a line that an entry of the series file changes by hand is not told', () => {
+  const text = 'HDRS = include/foo.h\n\tinstall include/foo.h $(D)\n\tcp include/foo.h x\n';
+  const files = memoryTree({ 'include/foo.h': '', 'a.mk': text });
+  const line = 'install include/foo.h';
+  const entries = [entry('a.mk', {}), entry('a.mk', { hunk: replace(line, 'install include/foo*.h') })];
+  const { findings } = planConsumers(files, { ...split, others: ['a.mk'] }, entries, series);
+  expect(findings).toMatchObject([{ message: 'a.mk copies include/foo.h alone', places: [{ place: { line: 3 } }] }]);
 });

@@ -63,3 +63,14 @@ test('uses of a parameter above its check are told, lines in order', async () =>
   const { lines } = reviewSection({ findings, patches: [], words: statementWords([], null) }, [await demoHeader()]);
   expect(lines).toContain("- a.c, lines 4 and 9: f(): 'p'");
 });
+
+test('lines of a changed file that were left are told with what they do', async () => {
+  const findings = [9, 4].map((line) =>
+    diagnostic('consumer-line-left', 'lib/Makefile installs include/volume.h alone', {
+      ...placeOfFile('lib/Makefile'),
+      line,
+    }),
+  );
+  const { lines } = reviewSection({ findings, patches: [], words: statementWords([], null) }, [await demoHeader()]);
+  expect(lines).toContain('- lib/Makefile, lines 4 and 9: installs volume.h alone');
+});
