@@ -2,13 +2,26 @@ import type { PrototypeRemark, PrototypeRemarks } from '../manifest/write-protot
 import { bytesOfText } from '../text/source-text.ts';
 import type { FunctionFacts } from './function-facts.ts';
 
-/** What `init` writes as comments around the functions of a header: sections, and where each is defined. */
-export function remarksOn(facts: readonly FunctionFacts[], header: string): PrototypeRemarks {
+/**
+ * What `init` writes as comments around the functions of a header: sections, and where each is defined.
+ *
+ * @param leftOut The files that `definitions` leaves out: one of them is named only where no other defines the function.
+ */
+export function remarksOn(
+  facts: readonly FunctionFacts[],
+  header: string,
+  leftOut: ReadonlySet<string> = new Set(),
+): PrototypeRemarks {
   const folder = commonFolder(facts.flatMap(({ files }) => files.filter((file) => file !== header)));
-  const remarks = facts.map(({ name, section, files }): [string, PrototypeRemark] => [
-    name,
-    { section: section === null ? null : bytesOfText(section), file: describe(files, folder, header) },
-  ]);
+  const remarks = facts.map(({ name, section, files }): [string, PrototypeRemark] => {
+    const searched = files.filter((file) => !leftOut.has(file));
+    const file = describe([...searched, ...files.filter((one) => leftOut.has(one))], folder, header);
+    const isLeftOut = file !== null && searched.length === 0;
+    return [
+      name,
+      { section: section === null ? null : bytesOfText(section), file: isLeftOut ? `${file}, left out` : file },
+    ];
+  });
   return { of: new Map(remarks), folder: bytesOfText(folder) };
 }
 

@@ -93,6 +93,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
   const { header, unseen } = readUnassigned(tree, source);
   const defined = definingFiles(tree, functionsToDefine([header]));
   const { globs, others } = definitionGlobs(defined, [source.path]);
+  const leftOut = new Set([...others, ...globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : []))]);
   const facts = factsOfFunctions([header], defined);
   const prototypes = facts.map(({ name }) => name);
   const once = whyOnce(header);
@@ -108,7 +109,7 @@ function emptyManifest(tree: DiskTree, source: SourceText, schemaRef: string, na
     definitions: globs.length > 0 ? globs.map(bytesOfText) : null,
     otherDefinitions: others.map(bytesOfText),
     prototypes,
-    remarks: remarksOn(facts, source.path),
+    remarks: remarksOn(facts, source.path, leftOut),
     licenceMissing: header.licence === null,
     once,
     reinclude: false,

@@ -57,6 +57,16 @@ test('files of several folders are written with their folders', async () => {
   expect(written).toContain('  s_stub:         # stubs.c\n');
 });
 
+test('a file that `definitions` leaves out is not named where another defines the function', async () => {
+  const written = await prototypesOf({
+    'src/io.c': 'int s_read(int fd) { return fd; }\n',
+    'apps/stubs.c': 'int s_read(int fd) { return 0; }\nint s_count(void) { return 0; }\n',
+    'apps/dump_stubs.c': 'int s_read(int fd) { return 0; }\n',
+  });
+  expect(written).toContain('  s_read:         # src/io.c and 2 more\n');
+  expect(written).toContain('  s_count:        # apps/stubs.c, left out\n');
+});
+
 test.each([
   ['no guard', 'int f(void);\n', 'has no include guard'],
   [
