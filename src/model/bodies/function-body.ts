@@ -16,8 +16,8 @@ export type FunctionBody = {
   /** The leading declarations, those in conditionals that hold nothing else included. */
   readonly declarations: readonly BodyDeclaration[];
   /**
-   * Past each of them that stands alone, or past the outermost conditional that holds it, and the comments that trail
-   * there; in order. Not past one that no `;` or `}` ends: what follows may belong to it.
+   * Past each of them that stands alone, or past the outermost conditional that holds it, and the comments and empty
+   * statements that trail there; in order. Not past one that no `;` or `}` ends: what follows may belong to it.
    */
   readonly ends: readonly number[];
   /** The white space that its lines begin with; null when no line of its own shows it. */
@@ -72,13 +72,25 @@ function leadingRun(
   const ends: number[] = [];
   const seen: Segment[] = [];
   for (const node of nodes) {
+    const before = seen.at(-1);
     seen.push(node);
+    if (before && ends.at(-1) === before.span.end && isEmptyBehind(text, before, node)) {
+      ends[ends.length - 1] = node.span.end;
+      continue;
+    }
     const next = runOf(text, node, vocabulary);
     if (!next.isWhole) return { declarations, ends, isWhole: false, seen };
     declarations.push(...next.declarations);
     ends.push(...next.ends);
   }
   return { declarations, ends, isWhole: true, seen };
+}
+
+/** `int a;;`: what the second `;` ends is empty and belongs to the declaration on its line. */
+function isEmptyBehind(text: string, before: Segment, node: Segment): boolean {
+  if (node.kind !== 'item' || text.slice(before.span.end, node.span.start).includes('\n')) return false;
+  const code = node.tokens.filter(({ kind }) => kind !== 'comment');
+  return code.length === 1 && isPunctuator(text, code[0], ';');
 }
 
 function runOf(text: string, node: Segment, vocabulary: BodyVocabulary): Run {
