@@ -26,6 +26,7 @@ import { bit, bitsOf } from './reach.ts';
 import { type Meaning, type Spelling, spellingMeanings, spellingResolver } from './resolve-spelling.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import { pastedNames, standingOf } from './standing.ts';
+import { toldConditions } from './told-conditions.ts';
 import { branchFormulas } from './when/branch-formulas.ts';
 import { ALWAYS } from './when/formulas.ts';
 import { markFiles, type Wrapper } from './wrappers.ts';
@@ -108,7 +109,8 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
   const self = new Array<bigint>(graph.paths.length).fill(0n);
   for (const [mark, file] of files.entries()) self[file] = bit(mark);
   const { formulas } = graph.branchFormulas;
-  const marked = { self, ...reachWhen(plainEdges(graph, moved), order, startReach(self), formulas) };
+  const plain = plainEdges(graph, moved);
+  const marked = { self, ...reachWhen(plain, order, startReach(self), formulas) };
   const textOf = (file: number): string => tree.read(graph.paths[file] ?? '') ?? '';
   const declared = declaredIn(
     tree,
@@ -155,6 +157,7 @@ export function planUsers(input: UsersInput, memory: UsersMemory = usersMemory()
     order,
     wrappers,
     marked,
+    told: toldConditions(plain, order, marked, formulas),
     needs,
     standing: (file, wrapper) =>
       standingOf(lean, file, wrapper, table, pasted, wording, self[file] ?? 0n, byGuard.get(wrapper.file)),

@@ -63,6 +63,12 @@ export async function printed(tree: string, flags: readonly string[], file: stri
   });
 }
 
+/** What gcc's preprocessor makes of `file`, without marks of lines. */
+export async function preprocessed(tree: string, flags: readonly string[], file: string): Promise<string> {
+  const { status, out, err } = await run(tree, 'gcc', ['-E', '-P', ...flags, file]);
+  return status === 0 ? out : err;
+}
+
 /** Type, binding, visibility and name of each symbol that gcc makes of `file`. */
 export async function symbols(tree: string, flags: readonly string[], file: string): Promise<string> {
   return inTemporaryFolder(async (folder) => {

@@ -26,8 +26,14 @@ export function followMoved(
   if (lost.length === 0) return { changes: [], findings: [] };
   if (asked.kind === 'tell') return { changes: [], findings: tellLost(plan, linesForLost(plan, lost, null)) };
   const marked = plan.markedFiles.map((file) => plan.situation.graph.paths[file] ?? '');
-  const lines = linesForLost(plan, lost, nameTable(declaredIn(asked.before, marked), plan.names));
-  return { changes: changesOf(plan, lines), findings: tellFollowed(plan, lines) };
+  const all = linesForLost(plan, lost, nameTable(declaredIn(asked.before, marked), plan.names));
+  // A header that may not change lacks the line for those that include it.
+  const isOwn = ({ file, lost: served }: LineForLost): boolean => served.some((one) => one.file === file);
+  const mayWrite = (line: LineForLost): boolean =>
+    isOwn(line) || plan.situation.standing(line.file, line.wrapper) === null;
+  const lines = all.filter(mayWrite);
+  const stuck = all.filter((line) => !mayWrite(line));
+  return { changes: changesOf(plan, lines), findings: [...tellFollowed(plan, lines), ...tellLost(plan, stuck)] };
 }
 
 function changesOf({ tree, situation }: UsersPlan, lines: readonly LineForLost[]): readonly FileChange[] {

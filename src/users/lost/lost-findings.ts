@@ -13,7 +13,7 @@ export function tellLost(plan: Told, lines: readonly LineForLost[]): readonly Di
   return byPath(
     lines.flatMap((line) =>
       line.lost.map((one): Diagnostic => {
-        const message = `${pathOf(plan, line.file)} uses ${wordOf(plan, one)} and ${one.isLate ? 'reads' : 'does not read'} ${line.destination.path}, which declares it${one.isLate ? ', further down alone' : ''}`;
+        const message = `${pathOf(plan, one.file)} uses ${wordOf(plan, one)} and ${one.isLate ? 'reads' : 'does not read'} ${line.destination.path}, which declares it${one.isLate ? ', further down alone' : ''}`;
         return withNext(
           diagnostic('user-lost-part', message, placeOfUse(plan, one), ...wayOf(plan, one)),
           nextFor(plan, line),
@@ -36,10 +36,11 @@ export function tellFollowed(plan: Told, lines: readonly LineForLost[]): readonl
   );
 }
 
-function nextFor(plan: Told, { file, operand, behind }: LineForLost): string {
+function nextFor(plan: Told, { file, wrapper, operand, behind }: LineForLost): string {
   const { form, path = '' } = plan.situation.graph.facts[file]?.includes[behind] ?? {};
   const anchor = displayText(form === 'angle' ? `#include <${path}>` : `#include "${path}"`);
-  return `Include ${displayText(operand)} in ${pathOf(plan, file)} behind \`${anchor}\`, or run \`regenerate\`.`;
+  const byHand = `Include ${displayText(operand)} in ${pathOf(plan, file)} behind \`${anchor}\``;
+  return plan.situation.standing(file, wrapper) === null ? `${byHand}, or run \`regenerate\`.` : `${byHand}.`;
 }
 
 function wordOf({ names }: Told, { name, by }: LostPart): string {

@@ -1,13 +1,21 @@
 import { coverOf } from '../cover.ts';
 import type { Edge } from '../file-graph.ts';
-import { edgeGives, extendReach, type MarkedReach, type ReachWhen, reachWhen, startReach } from '../given.ts';
+import {
+  edgeGives,
+  extendReach,
+  givenWhen,
+  type MarkedReach,
+  type ReachWhen,
+  reachWhen,
+  startReach,
+} from '../given.ts';
 import { missingAt, type NeedPoint } from '../needs/need-points.ts';
 import type { Need } from '../needs/needs.ts';
 import type { Reach } from '../reach.ts';
 import type { AddedInclude, FileRewrite } from '../rewrite.ts';
 import { edgesAfter, emptyRewrite } from '../rewrite.ts';
 import type { Standing } from '../standing.ts';
-import { NEVER } from '../when/formulas.ts';
+import { type Formulas, NEVER, type When } from '../when/formulas.ts';
 import type { Destination, Wrapper } from '../wrappers.ts';
 import type { Situation } from './situation.ts';
 
@@ -15,8 +23,8 @@ import type { Situation } from './situation.ts';
 type Lost = { readonly need: Need; readonly missing: NeedPoint };
 
 /**
- * Gives each file that lost something a line; what the files then read. A file that had it from within the braces of a
- * header, or by a guess, gets none: the header has to keep it.
+ * Gives each file that lost something a line; what the files then read. None gets a file that had it from within the
+ * braces of a header, by a guess, or under a condition that only a header tests: the header has to keep it.
  *
  * @param enclosed By file, what it reads from within braces, as `enclosedReach` tells.
  * @param guessed What it reads by a guess alone, as `guessedReach` tells.
@@ -36,12 +44,12 @@ export function addLost(
     isChanged = false;
     for (const file of order) {
       if (extendReach(reach, file, current[file] ?? [], formulas)) isChanged = true;
-      const lost = lostNeeds(situation, file, current[file] ?? [], reach).filter(
-        ({ need: { anyOf }, missing: { at } }) => {
-          const above = (graph.edges[file] ?? []).filter((edge) => edge.at < at);
-          return !isFromBraces(above, anyOf, enclosed) && !isByGuess(above, anyOf, marked, guessed);
-        },
-      );
+      const lost = lostNeeds(situation, file, current[file] ?? [], reach).filter((one) => {
+        const { anyOf } = one.need;
+        const above = (graph.edges[file] ?? []).filter(({ at }) => at < one.missing.at);
+        if (isFromBraces(above, anyOf, enclosed) || isByGuess(above, anyOf, marked, guessed)) return false;
+        return anchorsFor(situation, file, [anyOf], one).length > 0;
+      });
       if (lost.length === 0 || !addLines(situation, rewrites, file, lost)) continue;
       current[file] = edgesAfter(graph, file, rewrites.get(file));
       extendReach(reach, file, current[file] ?? [], formulas);
@@ -124,37 +132,50 @@ function byWrapper(wrappers: readonly Wrapper[]): (a: AddedInclude, b: AddedIncl
  * it alone, else those that do together.
  */
 function anchorsOf(
-  { graph, marked }: Situation,
+  situation: Situation,
   file: number,
   { mark, covers }: Destination,
   served: readonly Lost[],
 ): readonly Edge[] {
-  const { formulas } = graph.branchFormulas;
+  const { formulas } = situation.graph.branchFormulas;
   const anchors = new Set<Edge>();
-  for (const { need, missing } of served.toSorted((a, b) => a.missing.at - b.missing.at)) {
-    const above = (graph.edges[file] ?? []).filter(({ at }) => at < missing.at);
-    const isCovered = (by: readonly Edge[]): boolean =>
-      formulas.covers(
-        by.reduce((sum, { when }) => formulas.or(sum, when), NEVER),
-        missing.must,
-      );
-    if (isCovered(above.filter((edge) => anchors.has(edge)))) continue;
-    const alone = [mark, covers, need.anyOf].flatMap((bits) => {
-      const found = above.find((edge) => formulas.covers(edgeGives(edge, marked, bits, formulas), missing.must));
-      return found === undefined ? [] : [found];
-    });
-    const [first] = alone;
-    if (first !== undefined) anchors.add(first);
-    else for (const edge of together(above, need, missing)) anchors.add(edge);
+  for (const one of served.toSorted((a, b) => a.missing.at - b.missing.at)) {
+    const known = [...anchors].filter(({ at }) => at < one.missing.at);
+    if (formulas.covers(whenAny(known, formulas), one.missing.must)) continue;
+    for (const edge of anchorsFor(situation, file, [mark, covers, one.need.anyOf], one)) anchors.add(edge);
   }
   return [...anchors];
+}
 
-  function together(above: readonly Edge[], { anyOf }: Need, { must }: NeedPoint): readonly Edge[] {
-    let open = must;
-    return above.filter((edge) => {
-      const isGiving = formulas.and(edgeGives(edge, marked, anyOf, formulas), open) !== NEVER;
-      if (isGiving) open = formulas.and(open, formulas.not(edge.when));
-      return isGiving;
-    });
+/**
+ * Behind which includes a line makes up for a loss. A line must not give the file more than it had: where an include is
+ * read and did not give it, as a header below tests a condition, no line can stand. None: there are no such includes.
+ *
+ * @param ways Marks that show which include gives it, the best first.
+ */
+function anchorsFor(
+  { graph, marked, told }: Situation,
+  file: number,
+  ways: readonly bigint[],
+  { need: { anyOf }, missing: { at: limit, must } }: Lost,
+): readonly Edge[] {
+  const { formulas } = graph.branchFormulas;
+  const edges = graph.edges[file] ?? [];
+  const had = givenWhen(told.edges[file] ?? [], told.reach, anyOf, limit, formulas);
+  const above = edges.filter(({ at, when }) => at < limit && formulas.covers(had, when));
+  for (const bits of ways) {
+    const alone = above.find((edge) => formulas.covers(edgeGives(edge, marked, bits, formulas), must));
+    if (alone !== undefined) return [alone];
   }
+  let open = must;
+  const together = above.filter((edge) => {
+    const isGiving = formulas.and(edgeGives(edge, marked, anyOf, formulas), open) !== NEVER;
+    if (isGiving) open = formulas.and(open, formulas.not(edge.when));
+    return isGiving;
+  });
+  return open === NEVER ? together : [];
+}
+
+function whenAny(edges: readonly Edge[], { or }: Formulas): When {
+  return edges.reduce((sum, { when }) => or(sum, when), NEVER);
 }

@@ -7,8 +7,8 @@ import { edgesAfter } from '../rewrite.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * Where a file that may not change lost something, the nearest header on its way there that changes has to keep it.
- * Returns whether there was one.
+ * Where a file that may get no line lost something, the nearest header on its way there that changes has to keep it, and
+ * the next one too where that was not enough. Returns whether there was one.
  */
 export function lendOnce(
   situation: Situation,
@@ -24,10 +24,10 @@ export function lendOnce(
       const { anyOf, points } = need;
       const missing = missingAt(points, edges, after, anyOf, graph.branchFormulas.formulas);
       if (missing === null) continue;
-      for (const lender of lendersOf(graph, file, marked.any, anyOf, missing.at, rewrites)) {
-        const known = lent.get(lender) ?? [];
-        if (known.includes(anyOf)) continue;
-        lent.set(lender, [...known, anyOf]);
+      const mayLend = (header: number): boolean =>
+        (rewrites.get(header)?.replaced.size ?? 0) > 0 && lent.get(header)?.includes(anyOf) !== true;
+      for (const lender of lendersOf(graph, file, marked.any, anyOf, missing.at, mayLend)) {
+        lent.set(lender, [...(lent.get(lender) ?? []), anyOf]);
         isLent = true;
       }
     }
@@ -35,14 +35,14 @@ export function lendOnce(
   return isLent;
 }
 
-/** The changed direct users on the ways from a file to what it read, the nearest on each way. */
+/** The files on the ways from a file to what it read that may lend it, the nearest on each way. */
 function lendersOf(
   { edges }: FileGraph,
   from: number,
   reach: Reach,
   anyOf: bigint,
   limit: number,
-  rewrites: ReadonlyMap<number, FileRewrite>,
+  mayLend: (header: number) => boolean,
 ): readonly number[] {
   const seen = new Set<number>([from]);
   const lenders: number[] = [];
@@ -51,7 +51,7 @@ function lendersOf(
       if (file === from && at >= limit) break;
       for (const target of targets) {
         if (seen.has(target) || ((reach[target] ?? 0n) & anyOf) === 0n) continue;
-        if ((rewrites.get(target)?.replaced.size ?? 0) > 0) lenders.push(target);
+        if (mayLend(target)) lenders.push(target);
         else seen.add(target);
       }
     }
