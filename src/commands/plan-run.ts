@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, stopsTheRun } from '../diagnostics/diagnostic.ts';
+import { assertionsCodes } from '../diagnostics/codes/assertions.ts';
+import { type Diagnostic, diagnostic, severityOf, stopsTheRun } from '../diagnostics/diagnostic.ts';
 import { changeOf, contentAfter, type FileChange } from '../diff/file-change.ts';
 import type { DefinitionReport } from '../edits/assertion-changes.ts';
 import { pathInTree } from '../io/path-in-tree.ts';
@@ -109,8 +110,11 @@ export async function planRun(
   const users = isAsked('users', only, splits) ? plansUsers(growing.now(), manifests) : null;
   for (const change of users?.changes ?? []) full.set(change.path, contentAfter(change));
   progress.done();
+  const asserts = only !== 'headers' && !isOnTop(only);
   const own = new Set(paths.map((path) => pathInTree(tree.root, shell.cwd, path)));
-  const ofSplits = splits.flatMap(({ result }) => result.findings).filter((found) => !namesItsHeader(found, own));
+  const ofSplits = splits
+    .flatMap(({ result }) => result.findings)
+    .filter((found) => !namesItsHeader(found, own) && (asserts || !isNoteOfAssertions(found)));
   const incomplete = revision === null ? [] : checkComplete(revision);
   const ofSlices = [...(members?.findings ?? []), ...(users?.findings ?? [])];
   const all = [...tree.notes, ...(revision?.notes ?? []), ...incomplete, ...findings, ...ofSplits, ...ofSlices];
@@ -190,6 +194,11 @@ export function doubledHeaders(manifests: readonly Manifest[]): readonly Diagnos
       ),
     ];
   });
+}
+
+/** What the assertions of a run would do, of no interest where it makes none; what is wrong with them is told always. */
+function isNoteOfAssertions(finding: Diagnostic): boolean {
+  return finding.code in assertionsCodes && severityOf(finding) === 'note';
 }
 
 /** A manifest in the tree names its header, of course. */

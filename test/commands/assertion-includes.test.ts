@@ -109,3 +109,18 @@ test.each([
     });
   });
 });
+
+test('what the assertions would do is told only where a run makes them', async () => {
+  await inTemporaryFolder(async (folder) => {
+    putFiles(folder, { ...project, 'dev.c': sources['a file of its own'] });
+    commitAll(folder);
+    for (const command of ['diff', 'patch', 'apply']) {
+      const { err } = await runCommand(folder, [command, 'm.yaml', '--only', 'headers', '--notes']);
+      expect(err).not.toContain('include-added');
+    }
+    for (const only of [[], ['--only', 'assertions']])
+      expect((await runCommand(folder, ['diff', 'm.yaml', '--notes', ...only])).err).toContain(
+        'dev.c now includes lock.h',
+      );
+  });
+});
