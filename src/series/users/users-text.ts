@@ -9,7 +9,7 @@ export function usersSubject(facts: PatchFacts): string {
   const users = usersOf(facts);
   const prefix = usersPrefix(facts);
   const names = joinNames(headerNames(facts));
-  const count = `${numberWord(users.headers.length)} split headers`;
+  const count = users.headers.length === 1 ? 'a split header' : `${numberWord(users.headers.length)} split headers`;
   const fitting = (prefixes: readonly string[], forms: readonly string[]): string => {
     const fits = (form: string): boolean => prefixes.every((one) => `${one}: ${form}`.length <= SUBJECT_WIDTH);
     const last = users.headers.length === 1 ? forms[0] : forms.at(-1);
