@@ -36,3 +36,16 @@ export function memberTable(
   });
   return rows.toSorted((a, b) => (nodes.name(a.node) < nodes.name(b.node) ? -1 : 1));
 }
+
+/** The structs that have such members, those with most of them first. */
+export function structsWithMembers({ nodes }: CallGraph): readonly string[] {
+  const counts = new Map<string, number>();
+  for (let node = 0; node < nodes.count; node++) {
+    const name = nodes.name(node);
+    const dot = name.indexOf('.');
+    if (nodes.kind(node) !== 'member' || dot <= 0) continue;
+    const struct = name.slice(0, dot);
+    counts.set(struct, (counts.get(struct) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([struct]) => struct);
+}

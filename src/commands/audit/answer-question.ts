@@ -2,9 +2,9 @@ import type { Audited } from '../../audit/audit-tree.ts';
 import { explain, functionNames } from '../../audit/explain.ts';
 import type { Places } from '../../audit/graph-places.ts';
 import { lockTable } from '../../audit/lock-table.ts';
-import { memberTable } from '../../audit/member-table.ts';
+import { memberTable, structsWithMembers } from '../../audit/member-table.ts';
 import { assertNever } from '../../diagnostics/assert-never.ts';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, withNext } from '../../diagnostics/diagnostic.ts';
 import { formatLocks, formatMembers, formatWhy, locksJson, membersJson, whyJson } from '../../report/audit-answers.ts';
 import { jsonReport } from '../../report/json.ts';
 import { nearestName } from '../../text/nearest-name.ts';
@@ -51,8 +51,7 @@ export function answer(
     case 'members': {
       const rows = memberTable(audited, bytesOfText(question.struct));
       if (rows.length > 0) return tell('members', membersJson(rows, audited), formatMembers(rows, audited));
-      const message = `the tree has no struct '${question.struct}' whose members are called or assigned`;
-      return refuse('audit', [diagnostic('function-unknown', message, placeOfQuestion(question))], options, shell);
+      return refuse('audit', [unknownStruct(question.struct, audited, placeOfQuestion(question))], options, shell);
     }
     case 'locks': {
       const { acquire, release } = question;
@@ -95,3 +94,20 @@ function unknownName(name: string, { graph }: Audited, place: Place): Diagnostic
   const offer = nearest === null ? '' : `; did you mean '${nearest}'?`;
   return diagnostic('function-unknown', `the tree has no function '${name}'${offer}`, place);
 }
+
+function unknownStruct(asked: string, { graph }: Audited, place: Place): Diagnostic {
+  const structs = structsWithMembers(graph);
+  const nearest = nearestName(bytesOfText(asked), structs);
+  const offer = nearest === null ? '' : `; did you mean '${nearest}'?`;
+  const message = `the tree has no struct '${asked}' whose members are called or assigned${offer}`;
+  const left = structs.length - MOST_STRUCTS;
+  const known = `${structs.slice(0, MOST_STRUCTS).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+  const next =
+    structs.length === 0
+      ? 'The files that were read call and assign no member of a struct.'
+      : `Name a struct alone, as in \`--members ${structs[0]}\`; the tree has ${known}.`;
+  return withNext(diagnostic('function-unknown', message, place), next);
+}
+
+/** How many structs a finding names. */
+const MOST_STRUCTS = 5;

@@ -99,7 +99,12 @@ test('--members: which parts the implementations call', async () => {
       holds: ['file_get'],
       calls: { control: ['pool_resize'] },
     });
-    expect((await audit(folder, '--members', 'Drivers')).exitCode).toBe(2);
+    for (const name of ['Drivers', 'Driver.get', 'file_get']) {
+      const unknown = await audit(folder, '--members', name);
+      expect(unknown.exitCode).toBe(2);
+      expect(unknown.err).toContain('Name a struct alone, as in `--members Driver`; the tree has Driver.');
+      expect(unknown.err).not.toContain('function#parameter');
+    }
   });
 });
 
