@@ -7,7 +7,7 @@ import type { Destination, Wrapper } from './wrappers.ts';
 export type DestinationSpeller = {
   /** In place of an include of the wrapper: its spelling, with another base name. */
   readonly instead: (file: number, line: Spelling, destination: Destination) => string;
-  /** Where the file did not include the wrapper: as most of the tree spells it. */
+  /** On a line of its own: as the file spells a part or the wrapper above it, else as most of the tree does. */
   readonly added: (file: number, destination: Destination, anchor: Anchor) => string;
 };
 
@@ -33,8 +33,12 @@ export function destinationSpeller(
   };
   return {
     instead: (file, line, { path: to }) => spell(file, to, likeSpelling(line, path, to)),
-    added: (file, { path: to }, { line, target }) =>
-      spell(file, to, [...(usual === null ? [] : likeSpelling(usual, path, to)), ...likeSpelling(line, target, to)]),
+    added: (file, { path: to }, { line, target }) => {
+      const like = likeSpelling(line, target, to);
+      const isOurs = target === path || wrapper.destinations.some((one) => one.path === target);
+      const candidates = usual === null || isOurs ? like : [...likeSpelling(usual, path, to), ...like];
+      return spell(file, to, candidates);
+    },
   };
 }
 

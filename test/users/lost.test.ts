@@ -135,4 +135,12 @@ describe('`regenerate` adds the line', () => {
     expect(codes).toEqual(['user-follows include/a.c']);
     expect(lostIn({ ...files, 'include/a.c': changed['include/a.c'] ?? '' })).toEqual([]);
   });
+
+  test('spelt as the file spells a part, and not as most of the tree spells the header', () => {
+    const wrapped = '#include "../include/b.h"\n';
+    const files = { 'tool/k.c': wrapped, 'tool/l.c': wrapped, 'include/a.c': uses('b_add(0); b_read(0);') };
+    const keep = 'users: { rewrite: all, files: ["!tool/**"] }\n';
+    const { changed } = changeUsers(files, keep, { kind: 'follow', before });
+    expect(changed).toEqual({ 'include/a.c': uses('b_add(0); b_read(0);', `${IO}${GRAPH}`) });
+  });
 });
