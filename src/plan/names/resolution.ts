@@ -19,6 +19,8 @@ export type SettleState = {
   readonly reach: FileReach;
   /** Items that have left the shared part, in order. */
   readonly moved: number[];
+  /** Item that left it -> the reason, as a clause. */
+  readonly whyMoved: Map<number, string>;
   readonly findings: Diagnostic[];
 };
 
@@ -28,7 +30,10 @@ export type SettleState = {
  */
 export function moveItem(state: SettleState, item: number, part: string, why: string, because: Span): boolean {
   if (state.placements[item]?.by !== 'default') return false;
-  for (const one of state.together.get(item) ?? [item]) place(state, one, partTarget(part));
+  for (const one of state.together.get(item) ?? [item]) {
+    place(state, one, partTarget(part));
+    state.whyMoved.set(one, why);
+  }
   const { source } = state.header;
   state.findings.push(
     diagnostic('declaration-moved', `this goes to part '${part}': ${why}`, placeOf(source, spanOfItem(state, item)), {

@@ -27,11 +27,19 @@ export function meetNeed(state: SettleState, need: Need): boolean {
   const neededBy = `'${need.part}' needs it here`;
   if (moveItem(state, need.provider, need.part, neededBy, spanOfStep(state, need.step))) return true;
   const source = state.header.source;
+  // Of what nobody assigned it is told how it came to be there.
+  const reason = (item: number | null): string => {
+    const moved = item === null ? undefined : state.whyMoved.get(item);
+    return moved === undefined ? '' : `: ${moved}`;
+  };
   const places = [
     {
       place: placeOf(source, spanOfItem(state, need.provider)),
-      label: `'${need.name}' is declared here, in part '${need.providerPart}'`,
+      label: `'${need.name}' is declared here, in part '${need.providerPart}'${reason(need.provider)}`,
     },
+    ...(reason(userItem) === ''
+      ? []
+      : [{ place: placeOf(source, spanOfStep(state, need.step)), label: `in part '${need.part}'${reason(userItem)}` }]),
   ];
   const isSameFile = user === provider;
   const message = isSameFile

@@ -135,7 +135,18 @@ function startOf(
   const placements = [...initial];
   const includes = new Map([...siblings].map(([file, others]) => [file, new Set(others)]));
   const reach = fileReach(manifest, placements, includes);
-  return { header, manifest, uses, placements, together, includes, reach, moved: [], findings: [] };
+  return {
+    header,
+    manifest,
+    uses,
+    placements,
+    together,
+    includes,
+    reach,
+    moved: [],
+    whyMoved: new Map(),
+    findings: [],
+  };
 }
 
 /** The run stops: what else cannot be met, as things stand, is better said now than one run after another. */
