@@ -3,8 +3,10 @@ import type { Header, Item } from '../model/header.ts';
 import { parseHeader } from '../model/lower-header.ts';
 import { tokenText } from '../parse/tokens/token.ts';
 import { withoutComments } from '../plan/includes/without-comments.ts';
+import { functionNames, otherNames } from '../plan/placement.ts';
 import type { Names } from '../scan/names.ts';
 import { isWord } from '../scan/words.ts';
+import { displayText } from '../text/source-text.ts';
 
 /**
  * Whether a header does something to a file that names nothing of it: by a pragma, `#undef`, assembly, a macro with the
@@ -13,15 +15,32 @@ import { isWord } from '../scan/words.ts';
  * @param text latin1
  */
 export function actsUnnamed(path: string, text: string, names: Names): boolean {
+  return whatActsUnnamed(path, text, names) !== null;
+}
+
+/** What that is, the first of it, in the words of a report. */
+export function whatActsUnnamed(path: string, text: string, names: Names): string | null {
   const plain = withoutComments(path, text.replace(/\\\r?\n/g, ''));
-  if (ACTS.test(plain)) return true;
+  const acting = ACTS.exec(plain);
+  if (acting) return quoted(/[^\r\n]*/.exec(plain.slice(acting.index))?.[0] ?? '');
   const header = parseHeader({ path, text });
   const guard = header.guard.kind === 'macro' ? header.guard.name : null;
   for (const [, name = '', open] of plain.matchAll(DEFINE)) {
-    if (isWord(names.numberOf(name))) return true;
-    if (name !== guard && open === undefined && SETTING.test(name)) return true;
+    const isSetting = name !== guard && open === undefined && SETTING.test(name);
+    if (isSetting || isWord(names.numberOf(name))) return quoted(`#define ${name}`);
   }
-  return header.items.some((item) => definesAnything(header, item));
+  const item = header.items.find((one) => definesAnything(header, one));
+  if (item === undefined) return null;
+  const [name] = [...functionNames(item), ...otherNames(item)];
+  return name === undefined ? 'assembly' : `the definition of ${quoted(name)}`;
+}
+
+/** Longer lines are cut. */
+const LONGEST = 60;
+
+function quoted(code: string): string {
+  const short = code.trim().replace(/\s+/g, ' ');
+  return `'${displayText(short.length > LONGEST ? `${short.slice(0, LONGEST)} ...` : short)}'`;
 }
 
 /** `#pragma` but `#pragma once`, `#undef`, and what stands for a pragma outside macros. */

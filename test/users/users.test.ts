@@ -341,9 +341,27 @@ test('the report names lines that another include makes up for, and what is read
   ]);
   expect(explainFile(outcome.plan, 'a.c').lines).toEqual([
     'a.c: 2 names',
-    '  -: include/b-io.h (it acts without being named)',
+    "  -: include/b-io.h ('#pragma pack(1)' acts without being named)",
     '  3: Node (named as the type of a pointer), of include/b-common.h',
     '  3: b_del (named), of include/b-graph.h',
+  ]);
+});
+
+test('the report names what a file uses once, by the strongest of its uses', () => {
+  const headers = ['x', 'y', 'z'];
+  const { outcome } = changeUsers({
+    ...Object.fromEntries(headers.map((x) => [`include/${x}.h`, `static inline void ${x}(Node *n) { b_add(n); }\n`])),
+    'include/a.c': [
+      '#include "b.h"\n',
+      ...headers.map((x) => `#ifdef ${x.toUpperCase()}\n#include "${x}.h"\n#endif\n`),
+      '#ifdef W\nvoid w(Node *n) { b_add(n); }\n#endif\n',
+    ].join(''),
+  });
+  const { lines = [] } = (outcome.plan && explainFile(outcome.plan, 'include/a.c')) ?? {};
+  expect(lines).toEqual([
+    'include/a.c: 2 names',
+    '  12: Node (named as the type of a pointer, and for 3 headers read here), of include/b-common.h',
+    '  12: b_add (named, and for 3 headers read here), of include/b-graph.h',
   ]);
 });
 
