@@ -108,3 +108,40 @@ test('a star stands for any letters of one name', () => {
   expect(meant('lib')).toEqual(['lib']);
   expect(meant('none/*')).toEqual([]);
 });
+
+test('init writes the directories that alone have what the header includes, then those of the files that include it', () => {
+  const files = {
+    'src/a.h': '#include "base.h"\n#include <stdio.h>\n#include <kind.h>\n#include "two.h"\n',
+    'lib/base.h': '',
+    'lib/stdio.h': '',
+    'low/kind.h': '',
+    'one/two.h': '',
+    'other/two.h': '',
+    'app/b.c': '#include "a.h"\n#include "mid.h"\n#include <maybe.h>\n',
+    'mid/mid.h': '',
+    'maybe/maybe.h': '',
+    'app/no.c': '#include "far.h"\n',
+    'far/far.h': '',
+  };
+  expect(includeDirsToWrite(memoryTree(files), 'src/a.h')).toEqual(['src', 'lib', 'low', 'mid']);
+});
+
+test('init writes none for one of many files, for a namesake of the header, or like one that is written', () => {
+  const users = Array.from({ length: 5 }, (_, at) => [
+    `app/u${at}.c`,
+    '#include <x/a.h>\n#include <asm/only.h>\n#include <asm/mach.h>\n',
+  ]);
+  const files = {
+    ...Object.fromEntries(users),
+    'include/x/a.h': '#include <asm/page.h>\n',
+    'arch/arm/include/asm/page.h': '',
+    'arch/mips/include/asm/only.h': '',
+    'arch/mips/include/asm/mach.h': '',
+    'app/one.c': '#include <x/a.h>\n#include "far.h"\n',
+    'far/far.h': '',
+    'rom/b.c': '#include "a.h"\n#include "rom.h"\n',
+    'rom/inc/rom.h': '',
+  };
+  const dirs = includeDirsToWrite(memoryTree(files), 'include/x/a.h');
+  expect(dirs).toEqual(['include', 'arch/arm/include']);
+});
