@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostics/codes.ts';
+import type { Code, Severity } from '../diagnostics/codes.ts';
 import { type Diagnostic, helpOf, severityOf } from '../diagnostics/diagnostic.ts';
 import { withoutCommands } from '../text/runner-commands.ts';
 import { formatCodeFrame } from './code-frame.ts';
@@ -13,6 +13,9 @@ const MOST_FRAMES = 8;
 
 /** Of more warnings of one code than this only the first is shown where notes are summed up. */
 const MOST_WARNINGS = 2;
+
+/** Of these each is to be dealt with by itself: several are listed, a line each. */
+const EACH_COUNTS: ReadonlySet<string> = new Set<Code>(['consumer-line-left']);
 
 /** When notes are summed up, of more findings of one code than this the rest is counted. */
 const MOST_LISTED = 20;
@@ -37,14 +40,18 @@ export function formatFindings(
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   const isSummed = (finding: Diagnostic): boolean => notesShown === 'summed' && severityOf(finding) === 'note';
+  const isListed = ({ code }: Diagnostic): boolean =>
+    notesShown === 'summed' && EACH_COUNTS.has(code) && (counts.get(code) ?? 0) > MOST_WARNINGS;
   // Of many warnings that say the same, the first shows what to do.
   const isRepeated = (finding: Diagnostic): boolean =>
     notesShown === 'summed' &&
     severityOf(finding) === 'warning' &&
+    !isListed(finding) &&
     (counts.get(finding.code) ?? 0) > MOST_WARNINGS &&
     ordered.find(({ code }) => code === finding.code) !== finding;
   const isGrouped = (finding: Diagnostic): boolean =>
     severityOf(finding) === 'note' ||
+    isListed(finding) ||
     ((counts.get(finding.code) ?? 0) > MOST_FRAMES && !(notesShown === 'summed' && severityOf(finding) === 'warning'));
   const loud = ordered
     .filter((finding) => !isGrouped(finding) && !isRepeated(finding))

@@ -148,3 +148,12 @@ test('many functions without a part are one finding with the commands that help,
   expect(told).toContain('`header-split assign f.yaml ');
   expect(formatFindings(many, false)).toContain("'f29'");
 });
+
+test('lines that are each to be dealt with are told one by one, when notes are summed up too', () => {
+  const left = ['a', 'b', 'c'].map((name) =>
+    diagnostic('consumer-line-left', `Makefile installs ${name}.h alone`, placeIn(text, name)),
+  );
+  const told = formatFindings(left, false, 'summed');
+  for (const name of ['a', 'b', 'c']) expect(told).toContain(`Makefile installs ${name}.h alone`);
+  expect(told).not.toContain('more [');
+});
