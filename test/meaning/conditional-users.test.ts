@@ -98,6 +98,10 @@ const movedCases: Readonly<Record<string, readonly [headers: Files, unit: string
     { 'util.h': W(IO) },
     unit(`#ifdef V\n${IO}#endif\n${UTIL}`),
   ],
+  'a name that moves, and is always read further down': [
+    { 'util.h': W(IO), 'mid.h': IO },
+    unit(`${UTIL}#ifdef B_READ\nreturn 4;\n#endif\n#include "mid.h"\n`).replace('return 4', 'int w'),
+  ],
   'a name that moves, in an else-branch': [{ 'util.h': `#ifdef W\n#else\n${IO}#endif\n` }, unit(UTIL)],
   'a name that moves, beside a part that is always read': [{ 'util.h': W(IO) }, unit(`#include "b-common.h"\n${UTIL}`)],
 };
@@ -163,6 +167,12 @@ describe('a name that moves behind a condition', () => {
     const { files, to } = moved({ 'util.h': W(IO) }, unit(UTIL));
     const { changed } = followed('follow', { ...files, ...to, 'include/o.c': unit(UTIL) });
     expect(changed).toEqual({ 'include/util.h': W(`${IO}#include "b-graph.h"\n`) });
+  });
+
+  test('`regenerate` gives it to a header in angle brackets of no known directory', () => {
+    const { files, to } = moved({ 'util.h': W('#include <b-io.h>\n') }, unit('#include <util.h>\n'));
+    const { changed } = followed('follow', { ...files, ...to });
+    expect(changed).toEqual({ 'include/util.h': expect.stringContaining('#include <b-io.h>\n#include ') });
   });
 
   test('`regenerate` stops where the header may not change, with what to do', () => {

@@ -2,11 +2,11 @@ import { coverOf } from '../cover.ts';
 import { LATER } from '../facts/file-facts.ts';
 import type { NameTable } from '../facts/name-table.ts';
 import type { Edge } from '../file-graph.ts';
-import { givenWhen } from '../given.ts';
+import { edgeGives, givenWhen } from '../given.ts';
 import type { UsersPlan } from '../plan-users.ts';
 import { bit } from '../reach.ts';
 import { destinationSpeller } from '../spell-destination.ts';
-import { NEVER } from '../when/formulas.ts';
+import { NEVER, type When } from '../when/formulas.ts';
 import type { Destination, Wrapper } from '../wrappers.ts';
 import type { LostPart } from './lost-parts.ts';
 
@@ -71,6 +71,7 @@ export function linesForLost(
       .reduce((bits, { mark }) => bits | bit(mark), 0n);
     const above = (graph.edges[from] ?? []).filter(({ at }) => at < limit);
     const old = givenWhen(above, marked, declared, limit, formulas) === NEVER ? some : declared;
+    const isDirect = ({ targets }: Edge): boolean => parts.some((one) => targets.includes(one.file));
     const seen = new Set([from]);
     const places: { file: number; edge: Edge }[] = [];
     for (const file of seen) {
@@ -79,28 +80,40 @@ export function linesForLost(
         edge.targets.some((target) => ((marked.any[target] ?? 0n) & bits) !== 0n);
       const had = givenWhen(told.edges[file] ?? [], told.reach, old, file === from ? limit : LATER, formulas);
       const giving = edges.filter(brings(some));
-      const fitting = giving.filter(({ when }) => formulas.covers(had, when));
+      const fitting = giving.filter((edge) => (isDirect(edge) && brings(old)(edge)) || formulas.covers(had, edge.when));
       const always = alwaysOf(fitting.filter(({ branches }) => branches.length === 0));
       if (always !== undefined) {
         places.push({ file, edge: always });
         continue;
       }
+      if (file === from && before !== null) places.push(...laterIn(file, had));
       let open = had;
       for (const edge of fitting.filter(brings(old))) {
         if (formulas.and(open, edge.when) === NEVER) continue;
         places.push({ file, edge });
         open = formulas.and(open, formulas.not(edge.when));
       }
-      if (open === NEVER && places.length > 0) continue;
+      if (open === NEVER) continue;
       for (const edge of giving.filter(brings(old)))
         if (!fitting.includes(edge)) for (const to of edge.targets) seen.add(to);
 
       function alwaysOf(candidates: readonly Edge[]): Edge | undefined {
-        const isDirect = ({ targets }: Edge): boolean => parts.some((one) => targets.includes(one.file));
         return candidates.find(brings(old)) ?? candidates.findLast(isDirect) ?? candidates[0];
       }
     }
     return places;
+
+    /** Another use may stand behind an include that gave it in more configurations. */
+    function laterIn(file: number, above: When): readonly { readonly file: number; readonly edge: Edge }[] {
+      let had = above;
+      return (told.edges[file] ?? []).flatMap((edge) => {
+        if (edge.at < limit) return [];
+        const gives = edgeGives(edge, told.reach, old, formulas);
+        const isMore = !formulas.covers(had, gives);
+        had = formulas.or(had, gives);
+        return isMore && formulas.covers(had, edge.when) ? [{ file, edge }] : [];
+      });
+    }
   }
 }
 
