@@ -105,7 +105,7 @@ const topicsOf = (words: StatementWords): readonly Topic[] => [
       'Lines of changed files that still name a header alone; what they install or remove lacks the new ones',
     codes: ['consumer-line-left'],
     says: ({ message, places: [{ place }] }) =>
-      message.replace(`${place.file} `, '').replace(/\S*\/(?=\S+ alone$)/, ''),
+      message.replace(`${place.file} `, '').replace(/ \S*\/(?=[^/\s]+ alone$)/, ' '),
   },
   {
     title: 'Documents that render its comments and are not changed, so that these are missing there',
